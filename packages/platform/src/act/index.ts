@@ -1,0 +1,83 @@
+import type { Clock } from '../clock/index.ts';
+import { type Database, type Settings, set, type Tx } from '../database/index.ts';
+
+/** A business fact in the past tense; ids only, never names, numbers or texts of people (house.md §3). */
+export interface EventFact {
+  readonly kind: string;
+  readonly companyId?: string;
+  readonly body: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** Who did or saw what; `subjects` are the persons whose data were seen or changed (privacy.md §5). */
+export interface AuditFact {
+  readonly what: string;
+  readonly subjects?: readonly string[];
+  readonly companyId?: string;
+  readonly about?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** One actor doing one thing at one time inside one transaction; passed on, never ambient. */
+export interface Act<Actor = unknown> {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly requestId: string;
+  readonly tx: Tx;
+  /** Records a fact; it commits with the act or not at all. */
+  emit(event: EventFact): void;
+  /** Records an audit entry; it commits with the act or not at all. */
+  audit(entry: AuditFact): void;
+  /** Names persons whose data this act showed; the route's audit entry lists them. */
+  saw(...personIds: (string | null | undefined)[]): void;
+  /** Narrows the rows that the rest of this act can reach (row policies read these settings). */
+  enter(name: `app.${string}`, value: string): void;
+  /** The persons named by `saw` so far. */
+  readonly seen: ReadonlySet<string>;
+}
+
+/** What the wiring passes in, so that this package knows neither tables of features nor the privacy engine. */
+export interface ActHooks {
+  writeEvent(act: Act, event: EventFact): void;
+  writeAudit(act: Act, entry: AuditFact): void;
+}
+
+/** What one run of `act` needs. */
+export interface ActRun<Actor> {
+  readonly database: Database;
+  readonly settings: Settings;
+  readonly requestId: string;
+  /** Finds out who acts, inside the transaction; throws a problem to refuse. */
+  readonly actor: (act: Act<null>) => Promise<Actor> | Actor;
+}
+
+/** Makes the function that runs acts: one transaction with author, time, events and audit entries. */
+export function actRunner(clock: Clock, hooks: ActHooks) {
+  return function runAct<Actor, Answer>(run: ActRun<Actor>, work: (act: Act<Actor>) => Promise<Answer>) {
+    return run.database.transaction(run.settings, async (tx) => {
+      const seen = new Set<string>();
+      const start: Act<null> = {
+        actor: null,
+        now: clock.now(),
+        requestId: run.requestId,
+        tx,
+        seen,
+        emit: (event) => hooks.writeEvent(start, event),
+        audit: (entry) => hooks.writeAudit(start, entry),
+        saw(...personIds) {
+          for (const id of personIds) if (id) seen.add(id);
+        },
+        enter: (name, value) => void set(tx, name, value),
+      };
+      const actor = await run.actor(start);
+      const act: Act<Actor> = {
+        ...start,
+        actor,
+        emit: (event) => hooks.writeEvent(act, event),
+        audit: (entry) => hooks.writeAudit(act, entry),
+      };
+      return work(act);
+    });
+  };
+}
+
+/** The function made by `actRunner`. */
+export type RunAct = ReturnType<typeof actRunner>;

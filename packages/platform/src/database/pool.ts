@@ -1,0 +1,148 @@
+import pg from 'pg';
+import type { Query } from './sql.ts';
+
+/** A transaction in progress, as queries see it. */
+export interface Tx {
+  /** All rows of the answer. */
+  rows<Row>(query: Query): Promise<Row[]>;
+  /** The first row, or undefined. */
+  maybe<Row>(query: Query): Promise<Row | undefined>;
+  /** Exactly one row. @throws Error when there is none. */
+  one<Row>(query: Query): Promise<Row>;
+  /** Runs a statement; answers how many rows it touched. */
+  run(query: Query): Promise<number>;
+  /** Sends a statement without waiting; it is awaited, and fails the transaction, before the commit. */
+  later(query: Query): void;
+}
+
+/** A pool of connections of one audience role. */
+export interface Database {
+  readonly role: string;
+  /** Runs `work` in one transaction under the given settings; commits when it returns, rolls back when it throws. */
+  transaction<T>(settings: Settings, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** A dedicated connection outside the pool, for LISTEN. */
+  listener(): Promise<pg.Client>;
+  /** Whether a connection can be had and answers. */
+  alive(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Transaction-local settings that row policies read, e.g. `app.company_id`; values must be validated by the caller. */
+export type Settings = Readonly<Record<`app.${string}`, string>>;
+
+/** The database did not answer; callers turn this into 503 with Retry-After. */
+export class DatabaseAway extends Error {}
+
+const settingValue = /^[A-Za-z0-9_,:.-]*$/;
+
+/** One `SET LOCAL` a setting; the value is quoted after it passed a narrow pattern. @throws Error on any other value. */
+function setLocal([name, value]: [string, string]): string {
+  if (!settingValue.test(value)) throw new Error(`setting ${name} has a value that may not be written into SQL`);
+  return `SET LOCAL ${name} = '${value}'`;
+}
+
+/** Sets one more transaction-local setting once its value is known. */
+export async function set(tx: Tx, name: `app.${string}`, value: string): Promise<void> {
+  tx.later({ text: setLocal([name, value]), values: [], name: '' });
+}
+
+function txOn(client: pg.PoolClient, pending: Promise<unknown>[]): Tx {
+  const send = (query: Query) =>
+    client.query({ text: query.text, values: query.values as unknown[], ...(query.name && { name: query.name }) });
+  const rows = async <Row>(query: Query) => (await send(query)).rows as Row[];
+  return {
+    rows,
+    maybe: async <Row>(query: Query) => (await rows<Row>(query))[0],
+    async one<Row>(query: Query) {
+      const [row] = await rows<Row>(query);
+      if (row === undefined) throw new Error(`no row where one was expected: ${query.text.slice(0, 80)}`);
+      return row;
+    },
+    run: async (query) => (await send(query)).rowCount ?? 0,
+    later(query) {
+      const sent = send(query);
+      sent.catch(() => {});
+      pending.push(sent);
+    },
+  };
+}
+
+const connectionLost = (error: unknown): boolean => {
+  const { code, message } = error as { code?: string; message?: string };
+  if (/^(ECONN|ENOENT|EPIPE|ETIMEDOUT)/.test(code ?? '')) return true;
+  if (/^(08|57P0)/.test(code ?? '')) return true;
+  return /Connection terminated|connection error|timeout exceeded when trying to connect|Client was closed/i.test(
+    message ?? '',
+  );
+};
+
+async function runTransaction<T>(pool: pg.Pool, settings: Settings, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const pending: Promise<unknown>[] = [];
+  const tx = txOn(client, pending);
+  let broken: Error | undefined;
+  try {
+    // Pipelined: BEGIN and the settings travel together with the first statement of `work`. Should one of them fail,
+    // the transaction is aborted and every later statement, COMMIT included, is refused by PostgreSQL.
+    tx.later({ text: 'BEGIN', values: [], name: '' });
+    for (const setting of Object.entries(settings)) tx.later({ text: setLocal(setting), values: [], name: '' });
+    const result = await work(tx);
+    const commit = client.query('COMMIT');
+    commit.catch(() => {});
+    const settled = await Promise.allSettled(pending);
+    const failed = settled.find((one) => one.status === 'rejected');
+    const { command } = await commit;
+    if (failed) throw failed.reason;
+    if (command !== 'COMMIT') throw new Error('the transaction was rolled back by an earlier failed statement');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((cause) => {
+      broken = cause as Error;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/**
+ * Opens a pool for one audience role.
+ * @param options.max connections at most
+ * @param options.connectTimeoutMs how long a request may wait for a connection before it is told the database is away
+ */
+export function openDatabase(
+  role: string,
+  connectionString: string,
+  options: { max?: number; connectTimeoutMs?: number; onError?: (error: Error) => void } = {},
+): Database {
+  const connection = { connectionString, pipeline: true, application_name: `service-center ${role}` };
+  const pool = new pg.Pool({
+    ...connection,
+    max: options.max ?? 10,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? 900,
+    idleTimeoutMillis: 30_000,
+  });
+  pool.on('error', (error) => options.onError?.(error));
+  return {
+    role,
+    async transaction(settings, work) {
+      try {
+        return await runTransaction(pool, settings, work);
+      } catch (error) {
+        if (connectionLost(error)) throw new DatabaseAway('the database did not answer', { cause: error });
+        throw error;
+      }
+    },
+    async listener() {
+      const client = new pg.Client({ connectionString });
+      await client.connect();
+      return client;
+    },
+    alive: () =>
+      pool.query('SELECT 1').then(
+        () => true,
+        () => false,
+      ),
+    close: () => pool.end(),
+  };
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+
+/** One SQL statement with its values; `name` makes PostgreSQL prepare it once per connection. */
+export interface Query {
+  readonly text: string;
+  readonly values: readonly unknown[];
+  readonly name: string;
+}
+
+const shapes = new WeakMap<TemplateStringsArray, { text: string; name: string }>();
+
+const isQuery = (value: unknown): value is Query =>
+  typeof value === 'object' && value !== null && 'text' in value && 'values' in value && 'name' in value;
+
+const nameOf = (text: string): string => createHash('sha1').update(text).digest('base64url').slice(0, 20);
+
+/**
+ * The one way to write SQL: values become parameters, a nested `sql` fragment is inlined with its own values.
+ * Used by `queries.ts` files only (house.md §4).
+ */
+export function sql(strings: TemplateStringsArray, ...parts: readonly unknown[]): Query {
+  if (!parts.some(isQuery)) {
+    let shape = shapes.get(strings);
+    if (!shape) {
+      const text = strings.reduce((joined, piece, index) => `${joined}$${index}${piece}`);
+      shape = { text, name: nameOf(text) };
+      shapes.set(strings, shape);
+    }
+    return { text: shape.text, name: shape.name, values: parts };
+  }
+  const values: unknown[] = [];
+  let text = strings[0] ?? '';
+  parts.forEach((part, index) => {
+    if (isQuery(part)) {
+      text += part.text.replace(/\$(\d+)/g, (_, n) => `$${values.length + Number(n)}`);
+      values.push(...part.values);
+    } else {
+      values.push(part);
+      text += `$${values.length}`;
+    }
+    text += strings[index + 1] ?? '';
+  });
+  return { text, values, name: nameOf(text) };
+}

@@ -1,0 +1,14 @@
+export { type HeaderRules, noPagesPolicy, sendSecurityHeaders } from './headers.ts';
+export {
+  type Admission,
+  type Call,
+  type Door,
+  fastifyPath,
+  type Mounted,
+  mountOn,
+  type RoleBearer,
+  type RouteShape,
+  requireRole,
+} from './mount.ts';
+export { type CarriesProblem, carriesProblem, PlatformProblem, type ProblemBody } from './problem.ts';
+export { endWithParent, listenAsChild, openServer, problemFor, type ServerOptions } from './server.ts';

@@ -1,0 +1,149 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import type { z } from 'zod';
+import type { Act, RunAct } from '../act/index.ts';
+import type { Database, Settings } from '../database/index.ts';
+import { PlatformProblem } from './problem.ts';
+
+/** The part of a contract route that the server reads. */
+export interface RouteShape {
+  readonly id: string;
+  readonly method: string;
+  /** With `{name}` for parameters. */
+  readonly path: string;
+  readonly audience: string;
+  /** Roles of which the actor needs one; `anyone` for routes without sign-in. */
+  readonly may: readonly string[];
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly answer?: z.ZodType;
+  /** Status of success. */
+  readonly status: number;
+  /** What an audit entry of this route says; absent: the route writes none. */
+  readonly audit?: string;
+}
+
+type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+type Input<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined;
+
+/** An actor as the mount needs it: with the roles it acts in. */
+export interface RoleBearer {
+  readonly roles: readonly string[];
+}
+
+/** Someone who showed a valid credential, before the database has said who it is. */
+export interface Admission<Actor extends RoleBearer> {
+  readonly settings: Settings;
+  readonly actor: (act: Act<null>) => Promise<Actor> | Actor;
+}
+
+/** How one audience comes in: its database role and how its requests are recognised. */
+export interface Door<Actor extends RoleBearer> {
+  readonly database: Database;
+  /** @throws a problem (401) when the request shows no valid credential */
+  admit(request: FastifyRequest): Promise<Admission<Actor>> | Admission<Actor>;
+}
+
+/** What a handler gets. */
+export interface Call<R extends RouteShape, Actor> {
+  readonly params: Output<R['params']>;
+  readonly query: Output<R['query']>;
+  readonly body: Output<R['body']>;
+  readonly act: Act<Actor>;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** Finds the first mistake of every field; the code is zod's own issue code. */
+function parsed<Schema extends z.ZodType>(schema: Schema | undefined, value: unknown): unknown {
+  if (!schema) return undefined;
+  const result = schema.safeParse(value ?? {});
+  if (result.success) return result.data;
+  const fields: Record<string, string> = {};
+  for (const issue of result.error.issues) {
+    const names = issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.') || 'body'];
+    for (const name of names) fields[name.slice(0, 60)] ??= issue.code === 'custom' ? issue.message : issue.code;
+  }
+  throw new PlatformProblem(400, 'input', { fields });
+}
+
+/** `{name}` in the contract is `:name` in Fastify. */
+export const fastifyPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
+
+/** Refuses an actor who has none of the route's roles. */
+export function requireRole(route: RouteShape, actor: RoleBearer): void {
+  if (route.may.includes('anyone') || route.may.some((role) => actor.roles.includes(role))) return;
+  throw new PlatformProblem(403, actor.roles.length === 0 ? 'membership-needed' : 'not-allowed');
+}
+
+/** Everything a server binds: which routes exist is read back by the coverage tests. */
+export interface Mounted<Actors extends Record<string, RoleBearer>> {
+  /** Binds a contract route to a handler that runs inside one act. */
+  handle<R extends RouteShape & { audience: keyof Actors & string }>(
+    route: R,
+    handler: (call: Call<R, Actors[R['audience']]>) => Promise<Input<R['answer']>> | Input<R['answer']>,
+  ): void;
+  /** Runs work as the actor of a request outside `handle`, for streams and uploads. */
+  actFor<R extends RouteShape & { audience: keyof Actors & string }, Answer>(
+    route: R,
+    request: FastifyRequest,
+    work: (act: Act<Actors[R['audience']]>) => Promise<Answer>,
+  ): Promise<Answer>;
+  /** Ids of the routes bound so far. */
+  readonly bound: Set<string>;
+}
+
+/** Makes the one way to bind contract routes (house.md §3: contract → route → action). */
+export function mountOn<Actors extends Record<string, RoleBearer>>(
+  app: FastifyInstance,
+  runAct: RunAct,
+  doors: { readonly [Audience in keyof Actors]: Door<Actors[Audience]> },
+): Mounted<Actors> {
+  const bound = new Set<string>();
+  const runAdmitted = <R extends RouteShape & { audience: keyof Actors & string }, Answer>(
+    route: R,
+    request: FastifyRequest,
+    admission: Admission<Actors[R['audience']]>,
+    work: (act: Act<Actors[R['audience']]>) => Promise<Answer>,
+  ): Promise<Answer> =>
+    runAct(
+      {
+        database: doors[route.audience].database,
+        settings: admission.settings,
+        requestId: request.id,
+        actor: admission.actor,
+      },
+      async (act) => {
+        requireRole(route, act.actor);
+        const answer = await work(act);
+        if (route.audit) act.audit({ what: route.audit, subjects: [...act.seen] });
+        return answer;
+      },
+    );
+  return {
+    bound,
+    async actFor(route, request, work) {
+      return runAdmitted(route, request, await doors[route.audience].admit(request), work);
+    },
+    handle(route, handler) {
+      bound.add(route.id);
+      app.route({
+        method: route.method as HTTPMethods,
+        url: fastifyPath(route.path),
+        async handler(request, reply) {
+          const admission = await doors[route.audience].admit(request);
+          const params = parsed(route.params, request.params) as never;
+          const query = parsed(route.query, request.query) as never;
+          const body = parsed(route.body, request.body) as never;
+          const answer = await runAdmitted(route, request, admission, (act) =>
+            Promise.resolve(handler({ params, query, body, act, request, reply })),
+          );
+          if (reply.sent) return reply;
+          reply.status(reply.statusCode === 200 ? route.status : reply.statusCode);
+          if (!route.answer) return reply.send();
+          return reply.type('application/json').send(JSON.stringify(route.answer.parse(answer)));
+        },
+      });
+    },
+  };
+}

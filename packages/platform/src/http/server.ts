@@ -1,0 +1,109 @@
+import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import { DatabaseAway } from '../database/index.ts';
+import { newId } from '../ids/index.ts';
+import { type Logger, shortenAddress } from '../log/index.ts';
+import { type HeaderRules, sendSecurityHeaders } from './headers.ts';
+import { carriesProblem, type ProblemBody } from './problem.ts';
+
+/** What a server process says about itself when it opens. */
+export interface ServerOptions {
+  readonly log: Logger;
+  readonly headers: HeaderRules;
+  /** Bytes of a JSON body at most; larger ones answer 413. */
+  readonly bodyLimitBytes?: number;
+  /** Addresses whose X-Forwarded-For is believed. */
+  readonly trustProxy?: string | boolean;
+}
+
+const platformCodes: Record<string, [number, string]> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: [413, 'too-large'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'media-type'],
+  FST_ERR_CTP_EMPTY_JSON_BODY: [400, 'input'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'input'],
+  FST_ERR_CTP_INVALID_JSON_BODY: [400, 'input'],
+};
+
+/** Turns whatever was thrown into the one error body; everything unexpected becomes a bare 500 and a full log line. */
+export function problemFor(error: unknown, requestId: string, log: FastifyBaseLogger): ProblemBody {
+  if (carriesProblem(error)) {
+    const { status, code, title, ...more } = error.problem;
+    return { code, status, title: title ?? code, ...more, requestId };
+  }
+  if (error instanceof DatabaseAway) {
+    log.warn({ err: error.cause, requestId }, 'database away');
+    return { code: 'try-again', status: 503, title: 'try-again', retryAfterSeconds: 1, requestId };
+  }
+  const { code, statusCode } = error as { code?: string; statusCode?: number };
+  const known = platformCodes[code ?? ''];
+  if (known) return { code: known[1], status: known[0], title: known[1], requestId };
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return { code: statusCode === 404 ? 'not-found' : 'input', status: statusCode, title: 'input', requestId };
+  log.error({ err: error, requestId }, 'bug');
+  return { code: 'bug', status: 500, title: 'bug', requestId };
+}
+
+/** Opens a Fastify server with the project's headers, request ids, error bodies and log lines (no bodies, no queries). */
+export function openServer(options: ServerOptions): FastifyInstance {
+  const app = fastify({
+    genReqId: () => newId(),
+    loggerInstance: options.log as unknown as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: options.bodyLimitBytes ?? 256 * 1024,
+    trustProxy: options.trustProxy ?? false,
+    forceCloseConnections: true,
+  });
+  sendSecurityHeaders(app, options.headers);
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemFor(error, request.id, request.log);
+    if (problem.retryAfterSeconds) reply.header('retry-after', String(problem.retryAfterSeconds));
+    return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const problem: ProblemBody = { code: 'not-found', status: 404, title: 'not-found', requestId: request.id };
+    return reply.status(404).type('application/problem+json').send(JSON.stringify(problem));
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        address: shortenAddress(request.ip),
+      },
+      'answered',
+    );
+  });
+  return app;
+}
+
+/** Listens, tells the parent process, and closes on SIGTERM or when the parent is gone. */
+export async function listenAsChild(
+  servers: readonly { app: FastifyInstance; host: string; port: number }[],
+  close: () => Promise<void> = async () => {},
+): Promise<void> {
+  for (const { app, host, port } of servers) await app.listen({ host, port });
+  endWithParent(async () => {
+    await Promise.all(servers.map(({ app }) => app.close()));
+    await close();
+  });
+  process.send?.('ready');
+}
+
+/** Runs `close` once on SIGTERM, SIGINT or a lost parent, then ends the process; after 3 s it ends anyway. */
+export function endWithParent(close: () => Promise<void>): void {
+  let ending = false;
+  const end = () => {
+    if (ending) return;
+    ending = true;
+    setTimeout(() => process.exit(0), 3000).unref();
+    close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+  process.on('disconnect', end);
+}
