@@ -1,0 +1,11 @@
+export { type Alarm, type AlarmCodeInput, encodeAlarmCode, encodeMachineLink } from './encode.ts';
+export { COMFORTABLE_CODE_LENGTH, MAX_ALARM_TEXT, MAX_ALARMS, MAX_CODE_LENGTH } from './format.ts';
+export { errorNumberSchema, machineNumberSchema, normaliseErrorNumber, normaliseMachineNumber } from './numbers.ts';
+export {
+  type ReadAlarmCode,
+  type ReadCode,
+  type ReadCodeOptions,
+  type RefusalReason,
+  readCode,
+  refusalReasons,
+} from './read.ts';
