@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['{apps,packages,guards,tools,seeds}/**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', '**/dist/**', 'journeys/**'],
+    globalSetup: ['packages/testkit/src/database/global-setup.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // Chinese is the default language; a test that needs another zone says so.
+    env: { TZ: 'UTC' },
+  },
+});
