@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { idSchema, instantSchema, languageSchema } from '../route/index.ts';
+
+/** The two texts a person agrees to before an account exists (S0.3, S5.2). */
+export const consentKinds = ['policy', 'cross-border'] as const;
+
+/** One of `consentKinds`. */
+export type ConsentKind = (typeof consentKinds)[number];
+
+export const consentKindSchema = z.enum(consentKinds);
+
+/** SHA-256 of the body of a policy text in UTF-8, 64 lower-case hexadecimal digits. */
+export const textHashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Number of a policy version; version 0 is the demo text. */
+export const policyVersionSchema = z.int().min(0).max(100_000);
+
+/**
+ * A name to sign in with: 3 to 40 lower-case letters, digits, `.`, `_`, `-`; no `@`, so it can never be an e-mail
+ * address (privacy.md §0). Upper case and full-width forms are accepted and lowered.
+ */
+export const loginNameSchema = z
+  .string()
+  .max(80)
+  .overwrite((typed) => typed.normalize('NFKC').trim().toLowerCase())
+  .regex(/^[a-z0-9](?:[a-z0-9._-]{1,38})[a-z0-9]$/);
+
+/** What a person may type where a login name is asked: the login name or the recovery e-mail. */
+export const typedLoginSchema = z
+  .string()
+  .max(254)
+  .overwrite((typed) => typed.normalize('NFKC').trim().toLowerCase())
+  .min(1);
+
+/** An e-mail address as typed; the domain is compared without case. */
+export const emailSchema = z
+  .string()
+  .max(254)
+  .overwrite((typed) => typed.normalize('NFKC').trim())
+  .regex(/^[^\s@<>"(),:;[\]\\]{1,64}@[^\s@<>"(),:;[\]\\.]+(?:\.[^\s@<>"(),:;[\]\\.]+)+$/);
+
+/** A password as typed: never trimmed or changed beyond Unicode normalisation; the length is counted in characters. */
+export const passwordSchema = z.string().min(1).max(500);
+
+/** A password that is chosen now: 15 characters at least (accounts with a second factor: 8, checked by the server). */
+export const newPasswordSchema = passwordSchema;
+
+/** Shortest password of an account without second factor, in characters. */
+export const minimumPasswordLength = 15;
+
+/** A six-digit code from an e-mail or an authenticator. */
+export const sixDigitsSchema = z
+  .string()
+  .max(12)
+  .overwrite((typed) => typed.normalize('NFKC').replace(/\s/g, ''))
+  .regex(/^\d{6}$/);
+
+/** A one-time token from the part after `#` of a link. */
+export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+/** Echo of one text the person saw and agreed to; a stale hash answers 409 `policy-changed`. */
+export const shownTextSchema = z.strictObject({
+  version: policyVersionSchema,
+  language: languageSchema,
+  sha256: textHashSchema,
+});
+
+/** What of a text is known without its body. */
+export const textSummarySchema = z.object({
+  kind: consentKindSchema,
+  language: languageSchema,
+  sha256: textHashSchema,
+});
+
+/** A published policy version. */
+export const policySummarySchema = z.object({
+  version: policyVersionSchema,
+  /** Marked demo: not for use with real people's data. */
+  demo: z.boolean(),
+  publishedAt: instantSchema,
+  effectiveAt: instantSchema,
+  texts: z.array(textSummarySchema),
+});
+
+/**
+ * One text. `body` is Markdown of this small kind only: `#`/`##` headings, paragraphs, `- ` lists, `**bold**` (rights),
+ * `__underlined__` (kinds of personal data) and `**__both__**` (sensitive data) — S0.2. No HTML, no links, no images.
+ */
+export const policyTextSchema = z.object({
+  kind: consentKindSchema,
+  title: z.string(),
+  body: z.string(),
+  sha256: textHashSchema,
+});
+
+/** Both texts of a version in one language. */
+export const policyTextsSchema = z.object({
+  version: policyVersionSchema,
+  language: languageSchema,
+  demo: z.boolean(),
+  publishedAt: instantSchema,
+  effectiveAt: instantSchema,
+  policy: policyTextSchema,
+  crossBorder: policyTextSchema,
+});
+
+/** What a person must do next before the service can be used. */
+export const nextStepSchema = z.enum(['none', 'agree-policy', 'agree-cross-border']);
+
+/** Where a person stands with one consent. */
+export const consentStateSchema = z.object({
+  kind: consentKindSchema,
+  given: z.boolean(),
+  /** The version the last decision was about. */
+  version: policyVersionSchema,
+  language: languageSchema,
+  decidedAt: instantSchema,
+  /** False when a newer version is effective and must be agreed to again (S8.1). */
+  current: z.boolean(),
+});
+
+/** One signed-in browser. */
+export const deviceSchema = z.object({
+  id: idSchema,
+  thisOne: z.boolean(),
+  /** Browser and system in a few words, e.g. `Chrome, Android`. */
+  software: z.string(),
+  startedAt: instantSchema,
+  lastUsedAt: instantSchema,
+});

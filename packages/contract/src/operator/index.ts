@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { languages } from '../route/index.ts';
+
+const inThreeLanguages = z.strictObject({ zh: z.string().min(1), en: z.string().min(1), de: z.string().min(1) });
+const phone = z.string().regex(/^\+?[0-9][0-9 /-]{4,24}$/);
+
+/**
+ * The operator profile: everything that names the maker (white label). One file, `operator/default.json`; its
+ * public facts are served by home at `/operator.json` and repeated on the cross-border screen (S5.2).
+ */
+export const operatorProfileSchema = z.strictObject({
+  /** Name of the app as people see it. */
+  appName: inThreeLanguages,
+  /** The maker in the home region: who is responsible (S1.1, S1.2). */
+  operator: z.strictObject({
+    name: inThreeLanguages,
+    address: inThreeLanguages,
+    privacyEmail: z.email(),
+  }),
+  /** One hotline per product line (S1.1). */
+  hotlines: z.strictObject({ 'machine-tool': phone, laser: phone }),
+  /** The recipient in the service region (S5.2). */
+  recipient: z.strictObject({
+    name: z.string().min(1),
+    address: inThreeLanguages,
+    country: inThreeLanguages,
+    phone,
+    fax: phone.optional(),
+    email: z.email(),
+  }),
+  timeZones: z.strictObject({ customers: z.string().min(1), maker: z.string().min(1) }),
+  /** Day of the last revision of the operator's own policy (ISO date). */
+  policyRevision: z.iso.date(),
+  /** Nameplate link templates (IEC 61406) that the scanner reads, with `{machineNumber}`. */
+  nameplateLinks: z.array(z.string()).default([]),
+});
+
+/** An operator profile that passed its schema. */
+export type OperatorProfile = z.output<typeof operatorProfileSchema>;
+
+/** Languages an operator profile must speak. */
+export const operatorLanguages = languages;
