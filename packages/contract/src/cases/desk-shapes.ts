@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { productLines } from '../machines/index.ts';
+import { idSchema, instantSchema, line, text } from '../route/index.ts';
+import { caseLineSchema, caseSchema, timelineEntrySchema } from './shapes.ts';
+import { priorities, stopReasons, turns } from './states.ts';
+
+const assignee = z.object({ staffId: idSchema, name: z.string() }).nullable();
+
+/** A case in the desk's queue. */
+export const deskCaseLineSchema = caseLineSchema.omit({ mine: true }).extend({
+  companyId: idSchema,
+  companyName: z.string(),
+  priority: z.enum(priorities),
+  assignee,
+  /** The promised update lies in the past and it is not the customer's turn. */
+  late: z.boolean(),
+});
+
+/** A case in the desk's queue. */
+export type DeskCaseLine = z.output<typeof deskCaseLineSchema>;
+
+const staffEntry = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('note'), entryId: z.string(), at: instantSchema, by: z.string(), text: z.string() }),
+  z.object({
+    kind: z.literal('assigned'),
+    entryId: z.string(),
+    at: instantSchema,
+    by: z.string(),
+    assignee: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal('prioritised'),
+    entryId: z.string(),
+    at: instantSchema,
+    by: z.string(),
+    priority: z.enum(priorities),
+  }),
+  z.object({
+    kind: z.literal('call-note'),
+    entryId: z.string(),
+    at: instantSchema,
+    by: z.string(),
+    callId: idSchema,
+    text: z.string(),
+  }),
+]);
+
+/** One entry of the timeline at the desk: what the customer sees, and what only staff see. */
+export const deskTimelineEntrySchema = z.union([timelineEntrySchema, staffEntry]);
+
+/** An entry of the timeline at the desk. */
+export type DeskTimelineEntry = z.output<typeof deskTimelineEntrySchema>;
+
+/** A case whole, at the desk. */
+export const deskCaseSchema = caseSchema.omit({ mine: true, timeline: true }).extend({
+  companyId: idSchema,
+  companyName: z.string(),
+  customerNumber: z.string(),
+  city: z.string(),
+  priority: z.enum(priorities),
+  assignee,
+  late: z.boolean(),
+  controlSoftware: z.string().nullable(),
+  softwareVersion: z.string().nullable(),
+  warrantyUntil: z.iso.date().nullable(),
+  deliveredOn: z.iso.date().nullable(),
+  contactPerson: z
+    .object({
+      membershipId: idSchema,
+      label: z.string(),
+      phone: z.string().nullable(),
+      contactEmail: z.string().nullable(),
+    })
+    .nullable(),
+  /** Members of the company who may have called. */
+  members: z.array(z.object({ membershipId: idSchema, label: z.string() })),
+  earlierCases: z.array(
+    z.object({
+      caseNumber: z.string(),
+      openedAt: instantSchema,
+      errorNumber: z.string().nullable(),
+      description: z.string(),
+      state: z.string(),
+      remedy: z.string().nullable(),
+    }),
+  ),
+  timeline: z.array(deskTimelineEntrySchema),
+});
+
+/** A case whole, at the desk. */
+export type DeskCase = z.output<typeof deskCaseSchema>;
+
+/** Filters of the queue. */
+export const queueFilterSchema = z.object({
+  productLine: z.enum(productLines).optional(),
+  state: z.enum(['open', 'closed', 'all']).default('open'),
+  turn: z.enum(turns).optional(),
+  assignee: z.union([z.literal('me'), z.literal('nobody'), idSchema]).optional(),
+  late: z.enum(['true']).optional(),
+  words: z.string().max(80).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+/** Bodies of the desk's acts. */
+export const deskBodies = {
+  reply: z.strictObject({ id: idSchema, text: text(5000) }),
+  note: z.strictObject({ id: idSchema, text: text(5000) }),
+  assignment: z.strictObject({ assignee: idSchema.nullable() }),
+  priority: z.strictObject({ priority: z.enum(priorities) }),
+  turn: z.strictObject({ turn: z.enum(turns) }),
+  promise: z.strictObject({ promisedUpdateAt: instantSchema.nullable() }),
+  solution: z.strictObject({ cause: text(1000), remedy: text(2000) }),
+  stop: z.strictObject({ reason: z.enum(stopReasons), text: line(500).nullish() }),
+};

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { errorNumberSchema, machineNumberSchema } from '../alarm-code/index.ts';
+import { fileIdsSchema, fileSchema } from '../files/index.ts';
+import { productLines } from '../machines/index.ts';
+import { idSchema, instantSchema, languageSchema, line, text } from '../route/index.ts';
+import { caseReasons, caseStates, severities, stopReasons, turns } from './states.ts';
+
+/** `C-` and six to nine digits. */
+export const caseNumberSchema = z.string().regex(/^C-\d{6,9}$/);
+
+/** Whom the maker may ask: a member of the company, or a call-back number without a name (S2.2). */
+export const contactSchema = z.union([
+  z.strictObject({ membershipId: idSchema }),
+  z.strictObject({
+    callBackNumber: z
+      .string()
+      .trim()
+      .regex(/^\+?[0-9 ()/-]{5,30}$/, 'phone'),
+  }),
+]);
+
+/** What an alarm code said, kept with the case. */
+export const alarmSchema = z.strictObject({
+  errorNumber: errorNumberSchema,
+  text: line(200).nullish(),
+});
+
+/** A case as the customer sends it; `id` is made on the device and makes sending again a no-op. */
+export const openCaseSchema = z.strictObject({
+  id: idSchema,
+  machineNumber: machineNumberSchema,
+  reason: z.enum(caseReasons),
+  severity: z.enum(severities),
+  errorNumber: errorNumberSchema.nullish(),
+  description: text(5000),
+  language: languageSchema,
+  contact: contactSchema,
+  alarms: z.array(alarmSchema).max(20).default([]),
+  alarmsAt: instantSchema.nullish(),
+  controlSoftware: line(60).nullish(),
+  files: fileIdsSchema,
+});
+
+/** Body of `openCase`. */
+export type OpenCase = z.input<typeof openCaseSchema>;
+
+/** A case in a customer's list. */
+export const caseLineSchema = z.object({
+  caseId: idSchema,
+  caseNumber: caseNumberSchema,
+  machineNumber: z.string(),
+  model: z.string(),
+  productLine: z.enum(productLines),
+  reason: z.enum(caseReasons),
+  severity: z.enum(severities),
+  errorNumber: z.string().nullable(),
+  description: z.string(),
+  state: z.enum(caseStates),
+  turn: z.enum(turns),
+  openedAt: instantSchema,
+  changedAt: instantSchema,
+  openedBy: z.string(),
+  mine: z.boolean(),
+  promisedUpdateAt: instantSchema.nullable(),
+  solvedAt: instantSchema.nullable(),
+  files: z.int(),
+});
+
+/** A case in a customer's list. */
+export type CaseLine = z.output<typeof caseLineSchema>;
+
+const author = z.object({ side: z.enum(['customer', 'maker']), name: z.string(), isMe: z.boolean() });
+const at = instantSchema;
+const entryId = z.string();
+
+/** What the timeline tells a customer; calls carry time and name only (S2.4). */
+export const timelineEntrySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('opened'), entryId, at, by: author }),
+  z.object({ kind: z.literal('reply'), entryId, at, by: author, text: z.string(), files: z.array(fileSchema) }),
+  z.object({ kind: z.literal('call'), entryId, at, callerName: z.string() }),
+  z.object({ kind: z.literal('received'), entryId, at }),
+  z.object({ kind: z.literal('turn'), entryId, at, turn: z.enum(turns) }),
+  z.object({ kind: z.literal('promise'), entryId, at, promisedUpdateAt: instantSchema.nullable() }),
+  z.object({ kind: z.literal('solved'), entryId, at, by: author, cause: z.string(), remedy: z.string() }),
+  z.object({ kind: z.literal('objected'), entryId, at, by: author, text: z.string() }),
+  z.object({ kind: z.literal('closed'), entryId, at, how: z.enum(['confirmed', 'unopposed']) }),
+  z.object({ kind: z.literal('stopped'), entryId, at, reason: z.enum(stopReasons), text: z.string().nullable() }),
+]);
+
+/** One entry of a case's timeline. */
+export type TimelineEntry = z.output<typeof timelineEntrySchema>;
+
+/** A case whole, as members of its company see it. */
+export const caseSchema = caseLineSchema.extend({
+  site: z.string(),
+  contact: z.object({ label: z.string().nullable(), callBackNumber: z.string().nullable() }),
+  alarms: z.array(z.object({ errorNumber: z.string(), text: z.string().nullable() })),
+  alarmsAt: instantSchema.nullable(),
+  attachments: z.array(fileSchema),
+  cause: z.string().nullable(),
+  remedy: z.string().nullable(),
+  objectionUntil: instantSchema.nullable(),
+  timeline: z.array(timelineEntrySchema),
+});
+
+/** A case whole. */
+export type Case = z.output<typeof caseSchema>;
+
+/** A reply; `id` makes sending again a no-op. */
+export const replySchema = z.strictObject({ id: idSchema, text: text(5000), files: fileIdsSchema });
+
+/** An objection to a solution. */
+export const objectionSchema = z.strictObject({ id: idSchema, text: text(2000) });

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { defineRoute, idSchema } from '../route/index.ts';
+import {
+  colleagueSchema,
+  deskCompanyPageSchema,
+  deskCompanySchema,
+  deskJoinRequestSchema,
+  joinRequestSchema,
+} from './shapes.ts';
+
+const desk = ['front-line', 'engineer', 'planner', 'administrator'] as const;
+
+/** Routes about companies, their members and wishes to join. */
+export const companyRoutes = {
+  sendJoinRequest: defineRoute({
+    id: 'sendJoinRequest',
+    tag: 'Company',
+    summary: 'Ask to join a company by customer number and one of its machine numbers; every mismatch answers alike',
+    method: 'PUT',
+    path: '/api/me/join-request',
+    audience: 'customer',
+    may: ['person'],
+    body: joinRequestSchema,
+    answer: z.object({ state: z.literal('pending') }),
+    problems: ['join-mismatch', 'already-member', 'too-often'],
+    audit: 'asked to join a company',
+  }),
+  listColleagues: defineRoute({
+    id: 'listColleagues',
+    tag: 'Company',
+    summary: 'Members of one’s company, by the label colleagues see',
+    method: 'GET',
+    path: '/api/company/members',
+    audience: 'customer',
+    may: ['member', 'company-admin'],
+    answer: z.object({ members: z.array(colleagueSchema) }),
+  }),
+  listJoinRequests: defineRoute({
+    id: 'listJoinRequests',
+    tag: 'Desk: companies',
+    summary: 'Wishes to join that wait for a decision',
+    method: 'GET',
+    path: '/api/desk/join-requests',
+    audience: 'staff',
+    may: ['front-line', 'administrator'],
+    answer: z.object({ joinRequests: z.array(deskJoinRequestSchema) }),
+    audit: 'read wishes to join',
+  }),
+  decideJoinRequest: defineRoute({
+    id: 'decideJoinRequest',
+    tag: 'Desk: companies',
+    summary: 'Accept or refuse a wish to join',
+    method: 'PUT',
+    path: '/api/desk/join-requests/{joinRequestId}/decision',
+    audience: 'staff',
+    may: ['front-line', 'administrator'],
+    params: z.object({ joinRequestId: idSchema }),
+    body: z.strictObject({ decision: z.enum(['accepted', 'refused']) }),
+    answer: deskJoinRequestSchema,
+    problems: ['not-found', 'already-decided'],
+    audit: 'decided a wish to join',
+  }),
+  listCompanies: defineRoute({
+    id: 'listCompanies',
+    tag: 'Desk: companies',
+    summary: 'Companies, by name',
+    method: 'GET',
+    path: '/api/desk/companies',
+    audience: 'staff',
+    may: desk,
+    query: z.object({ words: z.string().max(80).optional(), cursor: z.string().max(200).optional() }),
+    answer: z.object({ companies: z.array(deskCompanySchema), next: z.string().nullable() }),
+    audit: 'read the list of companies',
+  }),
+  readCompany: defineRoute({
+    id: 'readCompany',
+    tag: 'Desk: companies',
+    summary: 'One company with its people',
+    method: 'GET',
+    path: '/api/desk/companies/{companyId}',
+    audience: 'staff',
+    may: desk,
+    params: z.object({ companyId: idSchema }),
+    answer: deskCompanyPageSchema,
+    problems: ['company-not-found'],
+    audit: 'read a company',
+  }),
+} as const;

@@ -1,0 +1,36 @@
+import { callRoutes } from './calls/index.ts';
+import { caseRoutes, deskCaseRoutes } from './cases/index.ts';
+import { companyRoutes } from './companies/index.ts';
+import { fileRoutes } from './files/index.ts';
+import { machineRoutes } from './machines/index.ts';
+import { peopleRoutes } from './people/index.ts';
+import { privacyDeskRoutes } from './privacy-desk/index.ts';
+import { openApiOf, type Route } from './route/index.ts';
+
+export * from './alarm-code/index.ts';
+export * from './calls/index.ts';
+export * from './cases/index.ts';
+export * from './companies/index.ts';
+export * from './files/index.ts';
+export * from './machines/index.ts';
+export * from './people/index.ts';
+export * from './privacy-desk/index.ts';
+export * from './route/index.ts';
+
+/** Every operation of the service region by its id. */
+export const routes = {
+  ...peopleRoutes,
+  ...companyRoutes,
+  ...machineRoutes,
+  ...fileRoutes,
+  ...caseRoutes,
+  ...deskCaseRoutes,
+  ...callRoutes,
+  ...privacyDeskRoutes,
+} as const;
+
+/** The operations as a list, for guards and documentation. */
+export const allRoutes: readonly Route[] = Object.values(routes);
+
+/** The service region's OpenAPI 3.1 document. */
+export const openApiDocument = () => openApiOf(allRoutes, { title: 'Service Center', version: '0.1.0' });

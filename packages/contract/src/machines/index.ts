@@ -1,0 +1,2 @@
+export { machineRoutes } from './routes.ts';
+export { type DeskMachine, type Machine, machineSchema, type ProductLine, productLines } from './shapes.ts';

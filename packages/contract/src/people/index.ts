@@ -1,0 +1,12 @@
+export { peopleRoutes } from './routes.ts';
+export {
+  departments,
+  type Me,
+  mainReasons,
+  meSchema,
+  type Profile,
+  profileSchema,
+  type StaffMember,
+  salutations,
+  staffMemberSchema,
+} from './shapes.ts';

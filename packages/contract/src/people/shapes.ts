@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { idSchema, instantSchema, languageSchema, line } from '../route/index.ts';
+
+/** How a person is addressed; optional (S2.1, data minimisation). */
+export const salutations = ['ms', 'mr', 'none'] as const;
+
+/** Departments offered on the profile; optional. */
+export const departments = ['production', 'maintenance', 'quality', 'purchasing', 'management', 'other'] as const;
+
+/** Main reasons for registering; optional. */
+export const mainReasons = ['report-faults', 'follow-cases', 'reports', 'other'] as const;
+
+/** The profile a customer keeps in the service region (S2.1); contact e-mail is not the login's recovery e-mail. */
+export const profileSchema = z.strictObject({
+  contactEmail: z.email().max(254),
+  countryRegion: z.string().regex(/^[A-Z]{2}$/),
+  salutation: z.enum(salutations).nullish(),
+  title: line(40).nullish(),
+  name: line(80),
+  position: line(80),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^\+?[0-9 ()/-]{5,30}$/, 'phone'),
+  mainReason: z.enum(mainReasons).nullish(),
+  department: z.enum(departments).nullish(),
+});
+
+/** A person's own profile. */
+export type Profile = z.output<typeof profileSchema>;
+
+/** What a person sees of its membership. */
+export const ownMembershipSchema = z.object({
+  membershipId: idSchema,
+  role: z.enum(['member', 'company-admin']),
+  label: z.string(),
+  mayOpenCases: z.boolean(),
+  company: z.object({ companyId: idSchema, customerNumber: z.string(), name: z.string(), colleagues: z.int() }),
+});
+
+/** A person's wish to join a company, as the person sees it. */
+export const ownJoinRequestSchema = z.object({
+  state: z.enum(['pending', 'refused']),
+  companyName: z.string(),
+  sentAt: instantSchema,
+});
+
+/** Everything the app needs to know about the signed-in person. */
+export const meSchema = z.object({
+  personId: idSchema,
+  language: languageSchema,
+  profile: profileSchema.nullable(),
+  membership: ownMembershipSchema.nullable(),
+  joinRequest: ownJoinRequestSchema.nullable(),
+});
+
+/** Answer of `readMe`. */
+export type Me = z.output<typeof meSchema>;
+
+/** A staff member as colleagues at the maker see it. */
+export const staffMemberSchema = z.object({
+  staffId: idSchema,
+  name: z.string(),
+  team: z.string(),
+  roles: z.array(z.enum(['front-line', 'engineer', 'planner', 'privacy-officer', 'administrator'])),
+  productLines: z.array(z.enum(['machine-tool', 'laser'])),
+});
+
+/** A staff member. */
+export type StaffMember = z.output<typeof staffMemberSchema>;

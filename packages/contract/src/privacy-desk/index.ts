@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { defineRoute, idSchema, instantSchema } from '../route/index.ts';
+
+/** Who did or saw what. */
+export const auditEntrySchema = z.object({
+  entryId: idSchema,
+  at: instantSchema,
+  actorKind: z.string(),
+  actorName: z.string().nullable(),
+  what: z.string(),
+  subjects: z.array(z.string()),
+  about: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+
+/** An audit entry. */
+export type AuditEntry = z.output<typeof auditEntrySchema>;
+
+/** Routes of the privacy desk. */
+export const privacyDeskRoutes = {
+  listAuditEntries: defineRoute({
+    id: 'listAuditEntries',
+    tag: 'Privacy desk',
+    summary: 'Who did or saw what, newest first',
+    method: 'GET',
+    path: '/api/desk/audit-entries',
+    audience: 'privacy',
+    may: ['privacy-officer'],
+    query: z.object({
+      subject: idSchema.optional(),
+      actor: idSchema.optional(),
+      cursor: z.string().max(200).optional(),
+    }),
+    answer: z.object({ entries: z.array(auditEntrySchema), next: z.string().nullable() }),
+    audit: 'read audit entries',
+  }),
+} as const;

@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+
+/** Roles in which somebody acts. `person`: signed in and agreed, whatever the membership; `anyone`: no sign-in. */
+export type Role =
+  | 'anyone'
+  | 'person'
+  | 'member'
+  | 'company-admin'
+  | 'front-line'
+  | 'engineer'
+  | 'planner'
+  | 'privacy-officer'
+  | 'administrator';
+
+/** Whose requests a route serves; each audience has its own way in and its own database role. */
+export type RouteAudience = 'public' | 'customer' | 'staff' | 'privacy';
+
+/** A group of routes in the API's documentation. */
+export type RouteTag =
+  | 'Operations'
+  | 'Person'
+  | 'Company'
+  | 'Machines'
+  | 'Cases'
+  | 'Files'
+  | 'Live'
+  | 'Desk: session'
+  | 'Desk: cases'
+  | 'Desk: companies'
+  | 'Desk: machines'
+  | 'Privacy desk';
+
+/** One operation, declared once: server, client, OpenAPI, permission grid and audit read the same object. */
+export interface Route {
+  /** Verb and noun; unique; the operationId of OpenAPI. */
+  readonly id: string;
+  readonly tag: RouteTag;
+  readonly summary: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS';
+  /** With `{name}` for parameters. */
+  readonly path: string;
+  readonly audience: RouteAudience;
+  /** Who may call it: one of these roles is needed. */
+  readonly may: readonly Role[];
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly answer?: z.ZodType;
+  /** Status of success. */
+  readonly status: number;
+  /** Problem codes it answers beside the ones every route has. */
+  readonly problems?: readonly string[];
+  /** What the audit entry of a call says; absent: none is written. */
+  readonly audit?: string;
+  /** The answer is no JSON: a stream, a redirect, a file or a tus answer. */
+  readonly raw?: 'event-stream' | 'redirect' | 'file' | 'tus';
+}
+
+/** Declares a route; keeps the literal types of its parts. */
+export function defineRoute<const R extends Omit<Route, 'status'> & { readonly status?: number }>(
+  route: R,
+): R & { readonly status: R['status'] extends number ? R['status'] : 200 } {
+  return { ...route, status: route.status ?? 200 } as never;
+}
