@@ -1,0 +1,79 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { loadCodeReader } from './decode.ts';
+import { readFrames } from './reading-loop.ts';
+import { type Camera, CameraError, type CameraTrouble, openCamera } from './scanner.ts';
+
+/** Where the camera stands; `off` is the beginning, and again whenever the page leaves the foreground. */
+export type CameraStep =
+  | { at: 'off' }
+  | { at: 'asking' }
+  | { at: 'live'; camera: Camera; isReading: boolean }
+  | { at: 'trouble'; trouble: CameraTrouble | 'no-reader' };
+
+/** The camera of one screen: opened by `open`, closed with the screen and when the page goes to the background. */
+export function useCamera(
+  video: RefObject<HTMLVideoElement | null>,
+  told: { onCode: (text: string) => void; onRefused: (trouble: CameraTrouble | 'no-reader') => void },
+) {
+  const [step, setStep] = useState<CameraStep>({ at: 'off' });
+  const running = useRef<AbortController | undefined>(undefined);
+  const latest = useRef(told);
+  latest.current = told;
+
+  const close = useCallback(() => {
+    running.current?.abort();
+    running.current = undefined;
+  }, []);
+
+  const open = useCallback(async () => {
+    close();
+    const controller = new AbortController();
+    running.current = controller;
+    setStep({ at: 'asking' });
+    const fail = (trouble: CameraTrouble | 'no-reader') => {
+      if (controller.signal.aborted) return;
+      close();
+      setStep({ at: 'trouble', trouble });
+      latest.current.onRefused(trouble);
+    };
+    try {
+      if (!video.current) return;
+      const reader = loadCodeReader();
+      // The camera may fail first; the reader's own failure is then told at the next attempt.
+      reader.catch(() => undefined);
+      const camera = await openCamera(video.current, controller.signal);
+      camera.onEnded(() => fail('refused'));
+      setStep({ at: 'live', camera, isReading: false });
+      readFrames(video.current, await reader, controller.signal, (text) => latest.current.onCode(text));
+      if (!controller.signal.aborted) setStep({ at: 'live', camera, isReading: true });
+    } catch (error) {
+      fail(error instanceof CameraError ? error.trouble : 'no-reader');
+    }
+  }, [video, close]);
+
+  useEffect(() => {
+    const onHidden = () => {
+      if (!document.hidden || !running.current) return;
+      close();
+      setStep({ at: 'off' });
+    };
+    document.addEventListener('visibilitychange', onHidden);
+    return () => {
+      document.removeEventListener('visibilitychange', onHidden);
+      close();
+    };
+  }, [close]);
+
+  return { step, open };
+}
+
+/** Whether the browser already has the permission; false when it cannot say. */
+export async function isCameraAllowed(): Promise<boolean> {
+  try {
+    const status = await navigator.permissions.query({ name: 'camera' as PermissionName });
+    return status.state === 'granted';
+  } catch {
+    // Some browsers do not know this name: then the explanation is shown once more.
+    return false;
+  }
+}

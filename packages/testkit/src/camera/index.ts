@@ -1,0 +1,77 @@
+import { writeFile } from 'node:fs/promises';
+import QRCode from 'qrcode';
+
+/** How a code looks to the fake camera. */
+export interface CameraView {
+  /** Degrees, clockwise; a hand never holds a phone straight. */
+  rotate?: number;
+  /** Width of the code with its quiet zone as a part of the picture's height, 0 to 1. */
+  size?: number;
+  /** Dark room: how far black and white are from each other, 0 to 1. */
+  contrast?: number;
+  /** White on black, as some controls draw it. */
+  inverted?: boolean;
+  /** Frames without a code before the frames with it: the person is still aiming. */
+  emptyFrames?: number;
+}
+
+const WIDTH = 640;
+const HEIGHT = 480;
+const QUIET_MODULES = 4;
+const CODE_FRAMES = 5;
+const BACKGROUND = 96;
+
+/**
+ * Writes what a camera sees as a Y4M file for Chromium's `--use-file-for-fake-video-capture`: 640×480, 10 frames per
+ * second, played in a loop. Without a text the camera sees a grey wall.
+ */
+export async function writeCameraFile(path: string, text: string | undefined, view: CameraView = {}): Promise<void> {
+  const parts: (string | Uint8Array)[] = [`YUV4MPEG2 W${WIDTH} H${HEIGHT} F10:1 Ip A1:1 C420jpeg\n`];
+  const wall = new Uint8Array(WIDTH * HEIGHT).fill(BACKGROUND);
+  const colourless = new Uint8Array((WIDTH * HEIGHT) / 2).fill(128);
+  const emptyFrames = text === undefined ? CODE_FRAMES : (view.emptyFrames ?? 0);
+  for (let frame = 0; frame < emptyFrames; frame++) parts.push('FRAME\n', wall, colourless);
+  if (text !== undefined) {
+    const picture = grey(text, view);
+    for (let frame = 0; frame < CODE_FRAMES; frame++) parts.push('FRAME\n', picture, colourless);
+  }
+  await writeFile(path, Buffer.concat(parts.map((part) => Buffer.from(part as Uint8Array))));
+}
+
+/** The Chromium switches that put such a file in the place of a camera and allow its use without a question. */
+export function cameraSwitches(path: string): string[] {
+  return [
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+    `--use-file-for-fake-video-capture=${path}`,
+  ];
+}
+
+function grey(text: string, { rotate = 0, size = 0.85, contrast = 0.9, inverted = false }: CameraView): Uint8Array {
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
+  const across = modules.size + 2 * QUIET_MODULES;
+  const scale = across / (HEIGHT * size);
+  const cos = Math.cos((-rotate * Math.PI) / 180);
+  const sin = Math.sin((-rotate * Math.PI) / 180);
+  const brightness = (dark: boolean) => Math.round(128 + (dark === inverted ? 1 : -1) * 120 * contrast);
+  const picture = new Uint8Array(WIDTH * HEIGHT);
+  for (let y = 0; y < HEIGHT; y++) {
+    for (let x = 0; x < WIDTH; x++) {
+      // Turn the pixel back into the upright code: every pixel gets a value, no holes.
+      const dx = x + 0.5 - WIDTH / 2;
+      const dy = y + 0.5 - HEIGHT / 2;
+      const column = Math.floor((dx * cos - dy * sin) * scale + across / 2);
+      const row = Math.floor((dx * sin + dy * cos) * scale + across / 2);
+      const isCode = column >= 0 && row >= 0 && column < across && row < across;
+      picture[y * WIDTH + x] = isCode
+        ? brightness(isDark(modules, row - QUIET_MODULES, column - QUIET_MODULES))
+        : BACKGROUND;
+    }
+  }
+  return picture;
+}
+
+function isDark(modules: QRCode.BitMatrix, row: number, column: number): boolean {
+  if (row < 0 || column < 0 || row >= modules.size || column >= modules.size) return false;
+  return modules.get(row, column) === 1;
+}
