@@ -1,0 +1,60 @@
+import { key, none, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
+
+const requests = { customer: 'i', staff: 'i', privacy: 'i', worker: 'i' } as const;
+const requestsAndPrivacy = { ...requests, privacy: 'ri' } as const;
+const counting = { customer: 'riu', staff: 'riu', privacy: 'riu', worker: 'riu' } as const;
+
+/** Tables that packages/platform and the privacy engine write in the service region. */
+export const platformTables: readonly TableEntry[] = [
+  table('audit_entries', {
+    database: 'service',
+    region: 'service',
+    is: 'Who did or saw what: a salted commitment that stays, and a payload that can be erased.',
+    rows: { customer: 'all', staff: 'all', privacy: 'all', worker: 'all' },
+    whyAll: 'requests only insert; the privacy officer reads the entries of every company.',
+    columns: {
+      entry_id: key(requestsAndPrivacy),
+      at: none(requestsAndPrivacy),
+      region: none(requestsAndPrivacy),
+      actor_kind: none(requestsAndPrivacy),
+      actor_person_id: pseudonymous('actor_person_id', requestsAndPrivacy),
+      what: none(requestsAndPrivacy),
+      company_id: key(requestsAndPrivacy),
+      salt: pseudonymous('payload.subjects', { ...requests, privacy: 'riu' }),
+      commitment: pseudonymous('payload.subjects', requestsAndPrivacy),
+      payload: pseudonymous('payload.subjects', { ...requests, privacy: 'riu' }),
+    },
+  }),
+  table('outbox_events', {
+    database: 'service',
+    region: 'service',
+    is: 'Business facts in the past tense, ids only, waiting for the worker to relay them.',
+    rows: { customer: 'all', staff: 'all', privacy: 'all', worker: 'all' },
+    whyAll: 'requests only insert; the worker relays the facts of every company.',
+    delete: ['worker'],
+    columns: {
+      event_id: key({ ...requests, worker: 'ri' }),
+      kind: none({ ...requests, worker: 'ri' }),
+      company_id: key({ ...requests, worker: 'ri' }),
+      body: pseudonymous('body', { ...requests, worker: 'ri' }),
+      occurred_at: none({ ...requests, worker: 'ri' }),
+      relayed_at: none({ worker: 'ru' }),
+    },
+  }),
+  table('throttles', {
+    database: 'service',
+    region: 'service',
+    is: 'How often a thing was tried in a window of time, under a hash of its key.',
+    rows: { customer: 'all', staff: 'all', privacy: 'all', worker: 'all' },
+    whyAll: 'an attempt is counted before anybody is known; the key is a hash.',
+    delete: ['worker'],
+    columns: { throttle_key: key(counting), window_start: none(counting), times: none(counting) },
+  }),
+  table('schema_migrations', {
+    database: 'service',
+    region: 'service',
+    is: 'Which migration files have been applied; the owner alone reads and writes it.',
+    rows: {},
+    columns: { name: none({}), applied_at: none({}) },
+  }),
+];

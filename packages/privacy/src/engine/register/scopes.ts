@@ -1,0 +1,50 @@
+import type { RowScope, TableEntry } from '#privacy/vocabulary';
+
+/**
+ * `nullif(…, '')` because a setting that was once set in a session reads as '' and not as NULL afterwards; a missing
+ * setting therefore matches no row instead of failing. No function of our own stands here: an IMMUTABLE one would be
+ * folded into a cached plan and show one company's rows to another.
+ */
+const setting = (name: string) => `nullif(current_setting('app.${name}', true), '')`;
+
+const company = `company_id = ${setting('company_id')}::uuid`;
+const person = `person_id = ${setting('person_id')}::uuid`;
+
+/** The columns a scope reads on the table it stands on. */
+export function columnsOfScope(scope: RowScope): readonly string[] {
+  if (typeof scope === 'object') return scope.on;
+  switch (scope) {
+    case 'company':
+      return ['company_id'];
+    case 'person':
+      return ['person_id'];
+    case 'company-or-person':
+      return ['company_id', 'person_id'];
+    case 'product-line':
+      return ['product_line'];
+    case 'all':
+      return [];
+  }
+}
+
+/** The SQL condition of a scope on a table; the same text serves USING and WITH CHECK. */
+export function conditionOf(table: Pick<TableEntry, 'name'>, scope: RowScope): string {
+  if (typeof scope === 'object') {
+    // company_id first: it leads every index of a company table (trust.md §2).
+    const columns = [...scope.on].sort((a, b) => Number(b === 'company_id') - Number(a === 'company_id'));
+    const equal = columns.map((column) => `via.${column} = ${table.name}.${column}`).join(' AND ');
+    return `EXISTS (SELECT 1 FROM public.${scope.via} AS via WHERE ${equal})`;
+  }
+  switch (scope) {
+    case 'company':
+      return company;
+    case 'person':
+      return person;
+    case 'company-or-person':
+      return `(${company} OR ${person})`;
+    case 'product-line':
+      return `product_line = ANY (string_to_array(${setting('product_lines')}, ','))`;
+    case 'all':
+      return 'true';
+  }
+}
