@@ -1,0 +1,145 @@
+/** A machine of the demo; numbers are invented. */
+export interface DemoMachine {
+  readonly key: string;
+  readonly machineNumber: string;
+  readonly company: string;
+  readonly productLine: 'machine-tool' | 'laser';
+  readonly model: string;
+  readonly site: string;
+  /** Months before today. */
+  readonly deliveredMonthsAgo: number;
+  readonly softwareVersion: string;
+}
+
+export const machines: readonly DemoMachine[] = [
+  {
+    key: 'press7',
+    machineNumber: 'B0512A0731',
+    company: 'hengrui',
+    productLine: 'machine-tool',
+    model: 'TruBend 5130',
+    site: '一号车间',
+    deliveredMonthsAgo: 41,
+    softwareVersion: 'T6000 4.12',
+  },
+  {
+    key: 'cutter2',
+    machineNumber: 'A0230E1234',
+    company: 'hengrui',
+    productLine: 'machine-tool',
+    model: 'TruLaser 3030 fiber',
+    site: '一号车间',
+    deliveredMonthsAgo: 27,
+    softwareVersion: 'TASC 5.8.1',
+  },
+  {
+    key: 'cutter3',
+    machineNumber: 'A0230E1288',
+    company: 'hengrui',
+    productLine: 'machine-tool',
+    model: 'TruLaser 3030 fiber',
+    site: '二号车间',
+    deliveredMonthsAgo: 9,
+    softwareVersion: 'TASC 5.9.0',
+  },
+  {
+    key: 'punch1',
+    machineNumber: 'P0118C0456',
+    company: 'hengrui',
+    productLine: 'machine-tool',
+    model: 'TruPunch 3000',
+    site: '二号车间',
+    deliveredMonthsAgo: 74,
+    softwareVersion: 'TASC 4.4.2',
+  },
+  {
+    key: 'source2',
+    machineNumber: 'L0471K0098',
+    company: 'hengrui',
+    productLine: 'laser',
+    model: 'TruDisk 6001',
+    site: '一号车间',
+    deliveredMonthsAgo: 27,
+    softwareVersion: 'TruControl 3.21',
+  },
+  {
+    key: 'press2',
+    machineNumber: 'B0512A0644',
+    company: 'beichen',
+    productLine: 'machine-tool',
+    model: 'TruBend 5230',
+    site: '轿厢车间',
+    deliveredMonthsAgo: 55,
+    softwareVersion: 'T6000 4.9',
+  },
+  {
+    key: 'press3',
+    machineNumber: 'B0512A0645',
+    company: 'beichen',
+    productLine: 'machine-tool',
+    model: 'TruBend 5230',
+    site: '轿厢车间',
+    deliveredMonthsAgo: 55,
+    softwareVersion: 'T6000 4.12',
+  },
+  {
+    key: 'cutterB',
+    machineNumber: 'A0230E0977',
+    company: 'beichen',
+    productLine: 'machine-tool',
+    model: 'TruLaser 5030',
+    site: '下料车间',
+    deliveredMonthsAgo: 48,
+    softwareVersion: 'TASC 5.6.3',
+  },
+  {
+    key: 'sourceB',
+    machineNumber: 'L0471K0061',
+    company: 'beichen',
+    productLine: 'laser',
+    model: 'TruDisk 4002',
+    site: '下料车间',
+    deliveredMonthsAgo: 48,
+    softwareVersion: 'TruControl 3.18',
+  },
+  {
+    key: 'marker1',
+    machineNumber: 'L0829M0215',
+    company: 'aldenhoff',
+    productLine: 'laser',
+    model: 'TruMark Station 5000',
+    site: 'Clean room 2',
+    deliveredMonthsAgo: 16,
+    softwareVersion: 'TruTops Mark 3.4',
+  },
+  {
+    key: 'marker2',
+    machineNumber: 'L0829M0216',
+    company: 'aldenhoff',
+    productLine: 'laser',
+    model: 'TruMark Station 5000',
+    site: 'Clean room 2',
+    deliveredMonthsAgo: 16,
+    softwareVersion: 'TruTops Mark 3.4',
+  },
+  {
+    key: 'welder1',
+    machineNumber: 'L0633W0042',
+    company: 'aldenhoff',
+    productLine: 'laser',
+    model: 'TruLaser Weld 5000',
+    site: 'Hall B',
+    deliveredMonthsAgo: 33,
+    softwareVersion: 'TruControl 3.19',
+  },
+  {
+    key: 'tube1',
+    machineNumber: 'A0377T0119',
+    company: 'aldenhoff',
+    productLine: 'machine-tool',
+    model: 'TruLaser Tube 3000',
+    site: 'Hall B',
+    deliveredMonthsAgo: 20,
+    softwareVersion: 'TASC 5.8.1',
+  },
+];
