@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from './config.ts';
+
+const apps = ['customer', 'workbench', 'control-emulator'];
+const sharedSources = ['packages/ui', 'packages/contract', 'package-lock.json'];
+const stampFolder = join(projectFolder, 'node_modules', '.cache', 'service-center');
+
+/** Builds every front-end app whose sources changed since its last build; gives the names of those built. */
+export async function buildApps(began: (child: ChildProcess) => void = () => {}): Promise<string[]> {
+  const stale = apps.filter((app) => existsSync(join(projectFolder, 'apps', app, 'vite.config.ts'))).filter(isStale);
+  await Promise.all(stale.map((app) => buildApp(app, began)));
+  return stale;
+}
+
+function isStale(app: string): boolean {
+  const stamp = stampFile(app);
+  const built = existsSync(join(projectFolder, 'apps', app, 'dist', 'index.html'));
+  return !built || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== fingerprint(sourcesOf(app));
+}
+
+function sourcesOf(app: string): string[] {
+  return [join('apps', app), ...sharedSources].map((path) => join(projectFolder, path));
+}
+
+/** One word for names, sizes and times of all files below some paths; different when any of them changed. */
+export function fingerprint(paths: string[]): string {
+  const hash = createHash('sha256');
+  const visit = (path: string): void => {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (!stats) return;
+    if (!stats.isDirectory()) {
+      hash.update(`${path} ${stats.size} ${stats.mtimeMs}\n`);
+      return;
+    }
+    for (const entry of readdirSync(path).sort())
+      if (entry !== 'dist' && entry !== 'node_modules') visit(join(path, entry));
+  };
+  for (const path of paths) visit(path);
+  return hash.digest('hex');
+}
+
+async function buildApp(app: string, began: (child: ChildProcess) => void): Promise<void> {
+  // Taken before: a file saved during the build makes the next start build again.
+  const before = fingerprint(sourcesOf(app));
+  const folder = join(projectFolder, 'apps', app);
+  const vite = join(projectFolder, 'node_modules', 'vite', 'bin', 'vite.js');
+  const child = spawn(
+    process.execPath,
+    [vite, 'build', folder, '--config', join(folder, 'vite.config.ts'), '--logLevel', 'warn'],
+    {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  began(child);
+  let output = '';
+  const keep = (chunk: Buffer) => {
+    output += chunk.toString();
+  };
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  const code = await new Promise<number | null>((settle) => child.once('close', settle));
+  mkdirSync(stampFolder, { recursive: true });
+  if (code !== 0) {
+    const logFile = join(stampFolder, `build-${app}.log`);
+    writeFileSync(logFile, output);
+    throw new Error(`The app apps/${app} could not be built: ${firstError(output)} (all of it: ${logFile})`);
+  }
+  writeFileSync(stampFile(app), before);
+}
+
+function firstError(output: string): string {
+  return /Error: .*/.exec(output)?.[0] ?? output.trim().split('\n')[0] ?? 'no reason given';
+}
+
+function stampFile(app: string): string {
+  return join(stampFolder, `built-${app}`);
+}

@@ -1,0 +1,192 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+import { ConfigError, readConfig } from '#platform/config';
+
+/** Folder of the whole project. */
+export const projectFolder = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+const port = (fallback: number, says: string) =>
+  z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(65_535, 'must be at most 65535')
+    .default(fallback)
+    .describe(says);
+
+const webOrigin = (says: string) =>
+  z
+    .url({ protocol: /^https?$/, error: 'must be an address like https://service.example.com' })
+    .transform((url) => new URL(url).origin)
+    .optional()
+    .describe(says);
+
+const databaseUrl = (says: string) =>
+  z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/, 'must be an address like postgresql://role:password@host:5432/database')
+    .optional()
+    .describe(says);
+
+const secret = (says: string) =>
+  z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .optional()
+    .describe(`${says} Made at the first start of a demo.`);
+
+/** Every setting of an installation: from the environment, else from the file .env, else the default. */
+export const settingsSchema = z.object({
+  DEMO: z
+    .enum(['yes', 'no'], { error: 'must be yes or no' })
+    .default('yes')
+    .describe('yes: demo data, demo mail box, secrets made by themselves. no: an installation for real people.'),
+  DATA_FOLDER: z.string().default('.data').describe('Folder of databases, files, logs and secrets.'),
+  BIND_HOST: z.string().default('127.0.0.1').describe('Address all servers listen at.'),
+  TRUSTED_PROXY: z
+    .string()
+    .default('')
+    .describe('Address of the proxy that ends TLS; needed as soon as BIND_HOST is not a loopback address.'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error'])
+    .default('info')
+    .describe('Least level that is written to the logs.'),
+
+  HOME_PORT: port(4100, 'Port of the home region: customer app, sign-in, policy.'),
+  STAFF_REALM_PORT: port(4110, 'Port of the staff sign-in, reached through the service only.'),
+  SERVICE_PORT: port(4200, 'Port of the service region: API and workbench.'),
+  WORKER_PORT: port(4210, 'Port of the worker, for health checks only.'),
+  FILES_PORT: port(4300, 'Port that uploaded files are served from.'),
+  EMULATOR_PORT: port(4400, 'Port of the control emulator (demo).'),
+  MAIL_SMTP_PORT: port(4425, 'Port at which the demo mail box takes mail.'),
+  MAIL_PAGE_PORT: port(4450, 'Port of the page of the demo mail box.'),
+
+  HOME_URL: webOrigin('Public address of the home region; default http://localhost and its port.'),
+  SERVICE_URL: webOrigin('Public address of the service region; default http://127.0.0.1 and its port.'),
+  FILES_URL: webOrigin('Public address of uploaded files; default http://127.0.0.1 and its port.'),
+  EMULATOR_URL: webOrigin('Public address of the control emulator; default http://localhost and its port.'),
+
+  HOME_DATABASE_URL_OWNER: databaseUrl(
+    'Database "home": its owner, for migrations. Without database addresses an embedded PostgreSQL is used.',
+  ),
+  HOME_DATABASE_URL_IDENTITY: databaseUrl('Database "home": role identity.'),
+  HOME_DATABASE_URL_PRIVACY: databaseUrl('Database "home": role privacy.'),
+  HOME_DATABASE_URL_WORKER: databaseUrl('Database "home": role worker.'),
+  SERVICE_DATABASE_URL_OWNER: databaseUrl('Database "service": its owner, for migrations.'),
+  SERVICE_DATABASE_URL_CUSTOMER: databaseUrl('Database "service": role customer.'),
+  SERVICE_DATABASE_URL_STAFF: databaseUrl('Database "service": role staff.'),
+  SERVICE_DATABASE_URL_PRIVACY: databaseUrl('Database "service": role privacy.'),
+  SERVICE_DATABASE_URL_WORKER: databaseUrl('Database "service": role worker.'),
+  SERVICE_DATABASE_URL_ANALYSIS: databaseUrl('Database "service": role analysis.'),
+  STAFF_REALM_DATABASE_URL_OWNER: databaseUrl('Database "staff_realm": its owner, for migrations.'),
+  STAFF_REALM_DATABASE_URL_STAFF_IDENTITY: databaseUrl('Database "staff_realm": role staff_identity.'),
+
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, 'must be an address like smtps://user:password@mail.example.com:465')
+    .optional()
+    .describe('Mail server that notices go out by; default the demo mail box.'),
+  MAIL_FROM: z.string().default('Service Center <no-reply@service-center.example>').describe('Sender of every mail.'),
+
+  HOME_COOKIE_SECRET: secret('Signs the cookies of the home region.'),
+  HOME_DATA_KEY: secret('Encrypts keys at rest in the home region.'),
+  HOME_CLIENT_SECRET: secret('Secret of the home region as a client of its own sign-in.'),
+  STAFF_REALM_COOKIE_SECRET: secret('Signs the cookies of the staff sign-in.'),
+  STAFF_REALM_DATA_KEY: secret('Encrypts keys at rest in the staff realm.'),
+  STAFF_CLIENT_SECRET: secret('Secret of the service as a client of the staff sign-in.'),
+  SERVICE_COOKIE_SECRET: secret('Signs the cookies of the service region.'),
+  SERVICE_DATA_KEY: secret('Encrypts keys at rest in the service region.'),
+  FILE_LINK_SECRET: secret('Signs addresses of uploaded files.'),
+  SERVICE_LINK_SECRET: secret('Signs what home and service tell each other.'),
+});
+
+type Parsed = z.output<typeof settingsSchema>;
+
+/** Settings with every address filled in; secrets are still those given, see ground/secrets.ts. */
+export type Settings = Readonly<
+  Omit<Parsed, 'HOME_URL' | 'SERVICE_URL' | 'FILES_URL' | 'EMULATOR_URL' | 'SMTP_URL'> & {
+    HOME_URL: string;
+    SERVICE_URL: string;
+    FILES_URL: string;
+    EMULATOR_URL: string;
+    SMTP_URL: string;
+    demo: boolean;
+    /** Absolute. */
+    dataFolder: string;
+  }
+>;
+
+/** Reads the settings from an environment over the text of an .env file; throws ConfigError with every mistake. */
+export function readSettings(environment: Record<string, string | undefined>, envText = ''): Settings {
+  const fromFile = parseEnv(envText) as Record<string, string>;
+  const unknown = Object.keys(fromFile).filter((name) => !(name in settingsSchema.shape));
+  if (unknown.length > 0) {
+    throw new ConfigError(unknown.map((name) => `${name}: no such setting; .env.example lists all there are`));
+  }
+  const given = readConfig(settingsSchema, { ...fromFile, ...withoutEmpty(environment) });
+  const mistakes = contradictions(given);
+  if (mistakes.length > 0) throw new ConfigError(mistakes);
+  return Object.freeze({
+    ...given,
+    HOME_URL: given.HOME_URL ?? `http://localhost:${given.HOME_PORT}`,
+    SERVICE_URL: given.SERVICE_URL ?? `http://127.0.0.1:${given.SERVICE_PORT}`,
+    FILES_URL: given.FILES_URL ?? `http://127.0.0.1:${given.FILES_PORT}`,
+    EMULATOR_URL: given.EMULATOR_URL ?? `http://localhost:${given.EMULATOR_PORT}`,
+    SMTP_URL: given.SMTP_URL ?? `smtp://127.0.0.1:${given.MAIL_SMTP_PORT}`,
+    demo: given.DEMO === 'yes',
+    dataFolder: resolve(projectFolder, given.DATA_FOLDER),
+  });
+}
+
+/** Reads the settings of this installation: process environment over the file .env. */
+export function readInstallation(): Settings {
+  const file = join(projectFolder, '.env');
+  return readSettings(process.env, existsSync(file) ? readFileSync(file, 'utf8') : '');
+}
+
+/** The name of the npm script that runs this process, when npm runs it. */
+export function npmScript(): string | undefined {
+  return process.env.npm_lifecycle_event;
+}
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+const databaseGroups = ['HOME_DATABASE_URL_', 'SERVICE_DATABASE_URL_', 'STAFF_REALM_DATABASE_URL_'];
+
+/** Mistakes that only show when settings are seen together, one line each. */
+function contradictions(given: Parsed): string[] {
+  const names = Object.keys(settingsSchema.shape) as (keyof Parsed)[];
+  const mistakes: string[] = [];
+  const seen = new Map<number, string>();
+  for (const name of names.filter((each) => each.endsWith('_PORT'))) {
+    const value = given[name] as number;
+    const other = seen.get(value);
+    if (other) mistakes.push(`${name}: is ${value} like ${other}; give each server a port of its own`);
+    seen.set(value, name);
+  }
+  for (const group of databaseGroups) {
+    const members = names.filter((name) => name.startsWith(group));
+    const missing = members.filter((name) => given[name] === undefined);
+    if (missing.length === 0 || missing.length === members.length) continue;
+    mistakes.push(`${missing.join(', ')}: missing; give all addresses of ${group}… or none`);
+  }
+  if (Boolean(given.SERVICE_DATABASE_URL_OWNER) !== Boolean(given.STAFF_REALM_DATABASE_URL_OWNER)) {
+    mistakes.push('SERVICE_DATABASE_URL_… and STAFF_REALM_DATABASE_URL_…: give both or none; they share one server');
+  }
+  if (!loopback.has(given.BIND_HOST) && given.TRUSTED_PROXY === '') {
+    mistakes.push('TRUSTED_PROXY: needed because BIND_HOST is no loopback address; name the proxy that ends TLS');
+  }
+  if (given.DEMO === 'no') mistakes.push(...missingForRealPeople(given, names));
+  return mistakes;
+}
+
+function missingForRealPeople(given: Parsed, names: (keyof Parsed)[]): string[] {
+  const needed = names.filter((name) => /_SECRET$|_DATA_KEY$/.test(name) || name === 'SMTP_URL');
+  return needed.filter((name) => given[name] === undefined).map((name) => `${name}: needed when DEMO=no`);
+}
+
+function withoutEmpty(environment: Record<string, string | undefined>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+}

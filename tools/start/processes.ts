@@ -1,0 +1,187 @@
+import { join } from 'node:path';
+import { systemPath } from '../db/database-user.ts';
+import type { DatabaseUrls } from '../db/index.ts';
+import { projectFolder, type Settings } from './config.ts';
+import type { Secrets } from './ground/secrets.ts';
+import type { ProcessSpec } from './supervisor.ts';
+
+/** Addresses of the three databases. */
+export interface Databases {
+  home: DatabaseUrls;
+  service: DatabaseUrls;
+  staffRealm: DatabaseUrls;
+}
+
+/** All that the environment of the processes is made from. */
+export interface Ground {
+  settings: Settings;
+  secrets: Secrets;
+  databases: Databases;
+  /** Second API process on ports of its own, for tests with two. */
+  secondService?: { port: number; filesPort: number };
+}
+
+/** Every process of an installation, with the environment that docs/runbooks/processes.md promises it. */
+export function processSpecs(ground: Ground): ProcessSpec[] {
+  const { secondService, settings } = ground;
+  const specs = [homeProcess(ground), staffRealmProcess(ground), serviceProcess(ground), workerProcess(ground)];
+  if (secondService) {
+    const twin = serviceProcess(ground);
+    specs.push({
+      ...twin,
+      name: 'service-2',
+      environment: {
+        ...twin.environment,
+        PROCESS_NAME: 'service-2',
+        PORT: String(secondService.port),
+        FILES_PORT: String(secondService.filesPort),
+      },
+    });
+  }
+  return settings.demo ? [mailProcess(settings), emulatorProcess(settings), ...specs] : specs;
+}
+
+/** Environment that is the same for every process. */
+function common(settings: Settings, name: string, port: number): Record<string, string> {
+  return {
+    PATH: systemPath,
+    NODE_ENV: 'production',
+    TZ: 'UTC',
+    DEMO: settings.DEMO,
+    PROCESS_NAME: name,
+    LOG_LEVEL: settings.LOG_LEVEL,
+    HOST: settings.BIND_HOST,
+    PORT: String(port),
+    TRUSTED_PROXY: settings.TRUSTED_PROXY,
+    HOME_URL: settings.HOME_URL,
+    SERVICE_URL: settings.SERVICE_URL,
+    FILES_URL: settings.FILES_URL,
+    EMULATOR_URL: settings.EMULATOR_URL,
+    CUSTOMER_ISSUER_URL: `${settings.HOME_URL}/oidc`,
+    STAFF_ISSUER_URL: `${settings.SERVICE_URL}/staff-sign-in`,
+    DATA_FOLDER: settings.dataFolder,
+  };
+}
+
+function homeProcess({ settings, secrets, databases }: Ground): ProcessSpec {
+  return {
+    name: 'home',
+    entry: join(projectFolder, 'apps/identity/src/main.ts'),
+    environment: {
+      ...common(settings, 'home', settings.HOME_PORT),
+      ...roleUrls(databases.home, { IDENTITY: 'identity', PRIVACY: 'privacy', WORKER: 'worker' }),
+      ...mail(settings),
+      REALM: 'customer',
+      COOKIE_SECRET: secrets.HOME_COOKIE_SECRET,
+      DATA_KEY: secrets.HOME_DATA_KEY,
+      HOME_CLIENT_SECRET: secrets.HOME_CLIENT_SECRET,
+      SERVICE_LINK_SECRET: secrets.SERVICE_LINK_SECRET,
+      SERVICE_INTERNAL_URL: internalUrl(settings, settings.SERVICE_PORT),
+      CUSTOMER_APP_FOLDER: join(projectFolder, 'apps/customer/dist'),
+    },
+  };
+}
+
+function staffRealmProcess({ settings, secrets, databases }: Ground): ProcessSpec {
+  return {
+    name: 'staff-realm',
+    entry: join(projectFolder, 'apps/identity/src/main.ts'),
+    environment: {
+      ...common(settings, 'staff-realm', settings.STAFF_REALM_PORT),
+      ...roleUrls(databases.staffRealm, { IDENTITY: 'staff_identity' }),
+      ...mail(settings),
+      // Only the service reaches it, whatever the other servers are bound to.
+      HOST: '127.0.0.1',
+      REALM: 'staff',
+      COOKIE_SECRET: secrets.STAFF_REALM_COOKIE_SECRET,
+      DATA_KEY: secrets.STAFF_REALM_DATA_KEY,
+      STAFF_CLIENT_SECRET: secrets.STAFF_CLIENT_SECRET,
+    },
+  };
+}
+
+function serviceProcess({ settings, secrets, databases }: Ground): ProcessSpec {
+  return {
+    name: 'service',
+    entry: join(projectFolder, 'apps/service/src/serve.ts'),
+    environment: {
+      ...common(settings, 'service', settings.SERVICE_PORT),
+      ...roleUrls(databases.service, { CUSTOMER: 'customer', STAFF: 'staff', PRIVACY: 'privacy' }),
+      FILES_PORT: String(settings.FILES_PORT),
+      FILES_FOLDER: filesFolder(settings),
+      COOKIE_SECRET: secrets.SERVICE_COOKIE_SECRET,
+      DATA_KEY: secrets.SERVICE_DATA_KEY,
+      FILE_LINK_SECRET: secrets.FILE_LINK_SECRET,
+      STAFF_CLIENT_SECRET: secrets.STAFF_CLIENT_SECRET,
+      SERVICE_LINK_SECRET: secrets.SERVICE_LINK_SECRET,
+      STAFF_REALM_INTERNAL_URL: `http://127.0.0.1:${settings.STAFF_REALM_PORT}`,
+      HOME_INTERNAL_URL: internalUrl(settings, settings.HOME_PORT),
+      WORKBENCH_APP_FOLDER: join(projectFolder, 'apps/workbench/dist'),
+    },
+  };
+}
+
+function workerProcess({ settings, secrets, databases }: Ground): ProcessSpec {
+  return {
+    name: 'worker',
+    entry: join(projectFolder, 'apps/service/src/work.ts'),
+    environment: {
+      ...common(settings, 'worker', settings.WORKER_PORT),
+      ...roleUrls(databases.service, { WORKER: 'worker', PRIVACY: 'privacy', ANALYSIS: 'analysis' }),
+      ...mail(settings),
+      HOST: '127.0.0.1',
+      FILES_FOLDER: filesFolder(settings),
+      DATA_KEY: secrets.SERVICE_DATA_KEY,
+      FILE_LINK_SECRET: secrets.FILE_LINK_SECRET,
+      SERVICE_LINK_SECRET: secrets.SERVICE_LINK_SECRET,
+      HOME_INTERNAL_URL: internalUrl(settings, settings.HOME_PORT),
+    },
+  };
+}
+
+function mailProcess(settings: Settings): ProcessSpec {
+  return {
+    name: 'mail',
+    entry: join(projectFolder, 'tools/start/children/mail-box.ts'),
+    environment: {
+      ...common(settings, 'mail', settings.MAIL_PAGE_PORT),
+      SMTP_PORT: String(settings.MAIL_SMTP_PORT),
+    },
+  };
+}
+
+function emulatorProcess(settings: Settings): ProcessSpec {
+  return {
+    name: 'emulator',
+    entry: join(projectFolder, 'tools/start/children/static-server.ts'),
+    environment: {
+      ...common(settings, 'emulator', settings.EMULATOR_PORT),
+      STATIC_FOLDER: join(projectFolder, 'apps/control-emulator/dist'),
+    },
+  };
+}
+
+/** Folder of uploaded files. */
+export function filesFolder(settings: Settings): string {
+  return join(settings.dataFolder, 'files');
+}
+
+function mail(settings: Settings): Record<string, string> {
+  return { SMTP_URL: settings.SMTP_URL, MAIL_FROM: settings.MAIL_FROM };
+}
+
+function internalUrl(settings: Settings, port: number): string {
+  const host = settings.BIND_HOST === '0.0.0.0' || settings.BIND_HOST === '::' ? '127.0.0.1' : settings.BIND_HOST;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** `DATABASE_URL_<WORD>` for each word, with the address of its role. */
+function roleUrls(database: DatabaseUrls, roles: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(roles).map(([word, role]) => {
+      const url = database.urls[role];
+      if (!url) throw new Error(`No database address for role ${role}.`);
+      return [`DATABASE_URL_${word}`, url];
+    }),
+  );
+}

@@ -1,0 +1,174 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { hasDeathSignal } from '../db/postmaster.ts';
+import { terminalLine } from './terminal/log-lines.ts';
+
+/** One process of the installation. */
+export interface ProcessSpec {
+  name: string;
+  /** Absolute path of a .ts file. */
+  entry: string;
+  args?: string[];
+  environment: Record<string, string>;
+}
+
+/** How processes are run. */
+export interface SupervisorOptions {
+  logFolder: string;
+  /** Gets what the operator should see. */
+  report: (line: string) => void;
+  /** true shows every log line. */
+  verbose?: boolean;
+  /** Starts a process again when it ends by itself. Default true. */
+  revive?: boolean;
+  /** Called before the process is ready, so that a start can be broken off. */
+  began?: (process: Supervised) => void;
+  readyWithinMs?: number;
+  stopWithinMs?: number;
+}
+
+/** A process that runs. */
+export interface Supervised {
+  name: string;
+  pid(): number | undefined;
+  /** Gracefully, and after `stopWithinMs` by force. */
+  stop(): Promise<void>;
+  /** At once, as by `kill -9`; it stays down until `restart`. */
+  kill(): Promise<void>;
+  restart(): Promise<void>;
+}
+
+const leash = join(dirname(fileURLToPath(import.meta.url)), 'children', 'leash.ts');
+const reviveAfterMs = 500;
+
+/** Starts a process and settles once it says that it is ready; throws one line when it ends before. */
+export async function supervise(spec: ProcessSpec, options: SupervisorOptions): Promise<Supervised> {
+  const logFile = join(options.logFolder, `${spec.name}.log`);
+  const log = createWriteStream(logFile, { flags: 'a', mode: 0o600 });
+  let child: ChildProcess | undefined;
+  let wanted = true;
+  let revival: NodeJS.Timeout | undefined;
+
+  const begin = async (): Promise<void> => {
+    wanted = true;
+    const begun = spawnChild(spec);
+    child = begun;
+    const lastWords = follow(begun, spec.name, log, options);
+    await untilReady(begun, spec.name, logFile, lastWords, options.readyWithinMs ?? 30_000);
+    begun.once('exit', (code, signal) => {
+      if (!wanted || options.revive === false) return;
+      options.report(`${spec.name} ended (${signal ?? `code ${code}`}) and is started again; log: ${logFile}`);
+      revive();
+    });
+  };
+  const revive = () => {
+    revival = setTimeout(() => {
+      begin().catch((error: Error) => {
+        options.report(error.message);
+        if (wanted) revive();
+      });
+    }, reviveAfterMs);
+  };
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    wanted = false;
+    clearTimeout(revival);
+    if (child) await endChild(child, signal, options.stopWithinMs ?? 3_000);
+  };
+
+  const supervised: Supervised = {
+    name: spec.name,
+    pid: () => child?.pid,
+    stop: async () => {
+      await end('SIGTERM');
+      log.end();
+    },
+    kill: () => end('SIGKILL'),
+    restart: async () => {
+      await end('SIGTERM');
+      await begin();
+    },
+  };
+  options.began?.(supervised);
+  await begin().catch(async (error: unknown) => {
+    await end('SIGKILL');
+    throw error;
+  });
+  return supervised;
+}
+
+function spawnChild(spec: ProcessSpec): ChildProcess {
+  const command = [process.execPath, '--import', leash, spec.entry, ...(spec.args ?? [])];
+  // By the kernel where it can, by the leash elsewhere: no process outlives a killed launcher.
+  const [program, ...rest] = hasDeathSignal() ? ['setpriv', '--pdeathsig', 'KILL', ...command] : command;
+  return spawn(program!, rest, {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // A group of its own: Ctrl-C reaches the launcher alone, which stops everything in order.
+    detached: true,
+    env: spec.environment,
+  });
+}
+
+/** Writes what a process says to its log, and shows the operator what matters; gives the last line on stderr. */
+function follow(child: ChildProcess, name: string, log: WriteStream, options: SupervisorOptions): () => string {
+  const lastWords: string[] = [];
+  const take = (line: string) => {
+    log.write(`${line}\n`);
+    const shown = terminalLine(name, line, options.verbose ?? false);
+    if (shown) options.report(shown);
+  };
+  createInterface({ input: child.stdout! }).on('line', take);
+  createInterface({ input: child.stderr! }).on('line', (line) => {
+    lastWords.push(line);
+    if (lastWords.length > 20) lastWords.shift();
+    take(line);
+  });
+  return () => tellingLine(lastWords);
+}
+
+function tellingLine(lines: string[]): string {
+  const said = lines.filter((line) => line.trim() !== '');
+  return said.find((line) => /^setting |Error: /.test(line)) ?? said.at(-1) ?? 'it said nothing';
+}
+
+function untilReady(
+  child: ChildProcess,
+  name: string,
+  logFile: string,
+  lastWords: () => string,
+  withinMs: number,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => settle(new Error(`${name} was not ready after ${withinMs / 1_000} s; its log is ${logFile}.`)),
+      withinMs,
+    );
+    const settle = (error?: Error) => {
+      clearTimeout(timer);
+      child.off('message', onMessage);
+      child.off('close', onClose);
+      child.off('error', settle);
+      if (error) reject(error);
+      else resolve();
+    };
+    const onMessage = (message: unknown) => {
+      if (message === 'ready') settle();
+    };
+    // 'close' and not 'exit': the last words have been read by then.
+    const onClose = () => settle(new Error(`${name} could not start: ${lastWords()} (its log is ${logFile})`));
+    child.on('message', onMessage);
+    child.once('close', onClose);
+    child.once('error', settle);
+  });
+}
+
+async function endChild(child: ChildProcess, signal: NodeJS.Signals, withinMs: number): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  const ended = new Promise<void>((settle) => child.once('exit', () => settle()));
+  child.kill(signal);
+  const timer = setTimeout(() => child.kill('SIGKILL'), withinMs);
+  await ended;
+  clearTimeout(timer);
+}

@@ -1,0 +1,33 @@
+import type { Settings } from '../config.ts';
+import type { DemoAccounts } from '../demo-accounts.ts';
+
+/** What stands on the terminal once everything runs. */
+export function banner(settings: Settings, accounts: DemoAccounts | null, seconds: number): string {
+  const lines = [
+    '',
+    `Service Center runs (${seconds.toFixed(1)} s). Ctrl-C stops it; data stay in ${settings.dataFolder}`,
+    '',
+    `  Customer app   ${settings.HOME_URL}`,
+    `  Workbench      ${settings.SERVICE_URL}/workbench/`,
+    `  API            ${settings.SERVICE_URL}/docs`,
+  ];
+  if (!settings.demo) return `${lines.join('\n')}\n`;
+  lines.push(
+    `  Emulator       ${settings.EMULATOR_URL}  (plays a machine's control)`,
+    `  Demo mail box  http://localhost:${settings.MAIL_PAGE_PORT}  (npm run demo:mail)`,
+  );
+  if (accounts) lines.push('', ...accountLines(accounts));
+  return `${lines.join('\n')}\n`;
+}
+
+function accountLines(accounts: DemoAccounts): string[] {
+  const customers = accounts.customers.map((person) =>
+    row(person.email, person.password, [person.name, person.company, person.note].filter(Boolean).join(', ')),
+  );
+  const staff = accounts.staff.map((person) => row(person.email, person.password, `${person.name}, ${person.role}`));
+  return ['Customers', ...customers, 'Staff (one-time codes: npm run demo:codes)', ...staff];
+}
+
+function row(email: string, password: string, who: string): string {
+  return `  ${email.padEnd(36)} ${password.padEnd(24)} ${who}`;
+}
