@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import QRCode from 'qrcode';
+import sharp from 'sharp';
 
 /** How a code looks to the fake camera. */
 export interface CameraView {
@@ -26,16 +27,33 @@ const BACKGROUND = 96;
  * second, played in a loop. Without a text the camera sees a grey wall.
  */
 export async function writeCameraFile(path: string, text: string | undefined, view: CameraView = {}): Promise<void> {
-  const parts: (string | Uint8Array)[] = [`YUV4MPEG2 W${WIDTH} H${HEIGHT} F10:1 Ip A1:1 C420jpeg\n`];
-  const wall = new Uint8Array(WIDTH * HEIGHT).fill(BACKGROUND);
-  const colourless = new Uint8Array((WIDTH * HEIGHT) / 2).fill(128);
-  const emptyFrames = text === undefined ? CODE_FRAMES : (view.emptyFrames ?? 0);
-  for (let frame = 0; frame < emptyFrames; frame++) parts.push('FRAME\n', wall, colourless);
-  if (text !== undefined) {
-    const picture = grey(text, view);
-    for (let frame = 0; frame < CODE_FRAMES; frame++) parts.push('FRAME\n', picture, colourless);
-  }
-  await writeFile(path, Buffer.concat(parts.map((part) => Buffer.from(part as Uint8Array))));
+  const picture = text === undefined ? wall() : grey(text, view);
+  await writeFrames(path, [...Array.from({ length: view.emptyFrames ?? 0 }, wall), ...repeated(picture)]);
+}
+
+/** The same from a picture, e.g. a screenshot of a control: the camera looks straight at it. */
+export async function writeCameraFileOf(path: string, picture: Uint8Array): Promise<void> {
+  const background = { r: BACKGROUND, g: BACKGROUND, b: BACKGROUND };
+  const pixels = await sharp(picture)
+    .resize(WIDTH, HEIGHT, { fit: 'contain', background })
+    .flatten({ background })
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer();
+  await writeFrames(path, repeated(pixels));
+}
+
+const wall = () => new Uint8Array(WIDTH * HEIGHT).fill(BACKGROUND);
+const repeated = (picture: Uint8Array) => Array.from({ length: CODE_FRAMES }, () => picture);
+
+async function writeFrames(path: string, brightness: Uint8Array[]): Promise<void> {
+  const head = `YUV4MPEG2 W${WIDTH} H${HEIGHT} F10:1 Ip A1:1 C420jpeg\n`;
+  const colourless = Buffer.alloc((WIDTH * HEIGHT) / 2, 128);
+  const frame = Buffer.from('FRAME\n');
+  await writeFile(
+    path,
+    Buffer.concat([Buffer.from(head), ...brightness.flatMap((plane) => [frame, plane, colourless])]),
+  );
 }
 
 /** The Chromium switches that put such a file in the place of a camera and allow its use without a question. */
