@@ -1,0 +1,1 @@
+export { Badge, SeverityBadge, StateBadge, type Tone, TurnBadge } from './badges.tsx';
