@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
-import { ConfigError, readConfig } from '#platform/config';
+import { ConfigError, printEnvExample, readConfig } from '#platform/config';
 
 /** Folder of the whole project. */
 export const projectFolder = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -189,4 +189,11 @@ function missingForRealPeople(given: Parsed, names: (keyof Parsed)[]): string[] 
 
 function withoutEmpty(environment: Record<string, string | undefined>): Record<string, string | undefined> {
   return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+/** Text of `.env.example`: every setting with its sentence and default. */
+export function envExample(): string {
+  const head =
+    '# Settings of Service Center. Nothing here is needed for the demo. Copy to .env and remove the "# " before a name.\n';
+  return `${head}\n${printEnvExample(settingsSchema)}`;
 }

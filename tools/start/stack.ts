@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { DatabaseUrls } from '../db/index.ts';
-import { buildApps } from './build.ts';
 import { openDatabases } from './clusters.ts';
 import type { Settings } from './config.ts';
+import { buildApps } from './ground/build.ts';
 import { emptyDataFolder, prepareDataFolder } from './ground/data-folder.ts';
 import { type Lock, takeLock } from './ground/lock.ts';
 import { checkPorts, type WantedPort } from './ground/ports.ts';
@@ -71,14 +71,14 @@ export async function startStack(given: StackOptions): Promise<Stack> {
     await options.beforeOpening?.();
     dropHalfMadeDemo(options);
     const secrets = openSecrets(settings);
-    const [databases] = await Promise.all([
+    const [databases] = await allOrFirstFailure([
       openDatabases(settings, {
         report: options.report,
         began: (server) => running.servers.push(server),
         durable: options.durable,
         revive: options.revive,
       }),
-      options.processes ? [] : build(running, options.report),
+      options.processes ? Promise.resolve([]) : build(running, options.report),
     ]);
     if (!options.processes) await migrateAll(databases);
     const seeded = (options.seed ?? settings.demo) && (await seedOnce(settings, secrets, databases));
@@ -126,6 +126,12 @@ function existing(specs: ProcessSpec[], report: (line: string) => void): Process
   const missing = specs.filter((spec) => !existsSync(spec.entry));
   for (const spec of missing) report(`${spec.name} is left out: ${spec.entry} does not exist yet`);
   return specs.filter((spec) => existsSync(spec.entry));
+}
+
+/** Like Promise.all, but waits for every part before it fails, so that all that began is known and can be stopped. */
+async function allOrFirstFailure<First, Second>(parts: [Promise<First>, Promise<Second>]): Promise<[First, Second]> {
+  await Promise.allSettled(parts);
+  return Promise.all(parts);
 }
 
 async function startProcesses(specs: ProcessSpec[], running: Running, options: Reporting): Promise<void> {

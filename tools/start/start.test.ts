@@ -1,12 +1,12 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConfigError } from '#platform/config';
-import { fingerprint } from './build.ts';
 import { mailPage, withLinks } from './children/mail-page.ts';
-import { readSettings } from './config.ts';
+import { envExample, projectFolder, readSettings } from './config.ts';
 import { codeOf } from './demo-accounts.ts';
+import { fingerprint } from './ground/build.ts';
 import { emptyDataFolder, hasData, prepareDataFolder } from './ground/data-folder.ts';
 import { takeLock } from './ground/lock.ts';
 import { parseStat } from './ground/process-table.ts';
@@ -64,6 +64,17 @@ describe('settings', () => {
   it('need secrets and a mail server for real people, and a proxy beyond loopback', () => {
     expect(mistakesOf({ DEMO: 'no' })).toHaveLength(secretNames.length + 1);
     expect(mistakesOf({ BIND_HOST: '0.0.0.0' })[0]).toMatch(/^TRUSTED_PROXY: needed/);
+  });
+});
+
+describe('.env.example', () => {
+  it('is the schema as printed', () => {
+    expect(readFileSync(join(projectFolder, '.env.example'), 'utf8')).toBe(envExample());
+  });
+
+  it('gives the defaults when every name in it is used', () => {
+    const text = envExample().replaceAll(/^# ([A-Z_]+=)/gm, '$1');
+    expect(readSettings({}, text)).toEqual(readSettings({}));
   });
 });
 

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from './config.ts';
+import { projectFolder } from '../config.ts';
 
 const apps = ['customer', 'workbench', 'control-emulator'];
 const sharedSources = ['packages/ui', 'packages/contract', 'package-lock.json'];
