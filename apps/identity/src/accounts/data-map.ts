@@ -1,0 +1,64 @@
+import { credential, personal, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
+
+const home = { database: 'home', region: 'home' } as const;
+const identityAndWorker = { identity: 'all', worker: 'all' } as const;
+const sweeping =
+  'Who signs in is found by what they typed, so no person can be set beforehand; the worker removes what has ended.';
+const account = 'account_id';
+
+/** Accounts, their passwords, devices and random ids. */
+export const accountTables: readonly TableEntry[] = [
+  table('accounts', {
+    ...home,
+    is: "A customer's way to sign in.",
+    rows: identityAndWorker,
+    whyAll: `${sweeping} It also writes the mails.`,
+    delete: ['worker'],
+    columns: {
+      account_id: pseudonymous(account, { identity: 'ri', worker: 'r' }),
+      login_name: personal(account, { identity: 'ri', worker: 'r' }),
+      recovery_email: personal(account, { identity: 'ri', worker: 'r' }),
+      recovery_email_key: personal(account, { identity: 'ri', worker: 'r' }),
+      email_confirmed_at: personal(account, { identity: 'riu', worker: 'r' }),
+      status: personal(account, { identity: 'riu', worker: 'r' }),
+      language: personal(account, { identity: 'riu', worker: 'r' }),
+      created_at: personal(account, { identity: 'ri', worker: 'r' }),
+    },
+  }),
+  table('account_passwords', {
+    ...home,
+    is: "Argon2id hash of an account's password.",
+    rows: identityAndWorker,
+    whyAll: sweeping,
+    delete: ['worker'],
+    columns: {
+      account_id: pseudonymous(account, { identity: 'ri', worker: 'r' }),
+      password_hash: credential(account, { identity: 'riu' }),
+      changed_at: personal(account, { identity: 'riu' }),
+    },
+  }),
+  table('service_persons', {
+    ...home,
+    is: 'The only link between an account and the random id by which the service region knows the person.',
+    rows: identityAndWorker,
+    whyAll: sweeping,
+    delete: ['worker'],
+    columns: {
+      account_id: pseudonymous(account, { identity: 'ri', worker: 'r' }),
+      service_id: pseudonymous(account, { identity: 'ri' }),
+    },
+  }),
+  table('known_devices', {
+    ...home,
+    is: 'A browser in which an account has signed in before.',
+    rows: identityAndWorker,
+    whyAll: sweeping,
+    delete: ['worker'],
+    columns: {
+      account_id: pseudonymous(account, { identity: 'ri', worker: 'r' }),
+      device_hash: credential(account, { identity: 'ri' }),
+      first_seen_at: personal(account, { identity: 'ri' }),
+      last_seen_at: personal(account, { identity: 'riu', worker: 'r' }),
+    },
+  }),
+];

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { readConfigOrExit } from '#platform/config';
+
+const origin = (sentence: string, example: string) =>
+  z
+    .url()
+    .transform((text) => new URL(text).origin)
+    .prefault(example)
+    .describe(sentence);
+const secret = (sentence: string) =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/, 'must be base64url of 32 random bytes')
+    .describe(sentence);
+
+const both = {
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production').describe('How Node.js runs.'),
+  PROCESS_NAME: z.string().default('identity').describe('Name of this process in the log.'),
+  LOG_LEVEL: z
+    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'])
+    .default('info')
+    .describe('Level of the log.'),
+  HOST: z.string().default('127.0.0.1').describe('Address this process listens on.'),
+  PORT: z.coerce.number().int().min(1).max(65_535).describe('Port this process listens on.'),
+  TRUSTED_PROXY: z.string().optional().describe('Address of the TLS proxy in front; needed to listen beyond loopback.'),
+  HOME_URL: origin('Public origin of home.', 'http://localhost:4100'),
+  SERVICE_URL: origin('Public origin of the service; the audience of access tokens.', 'http://127.0.0.1:4200'),
+  FILES_URL: origin('Public origin of files.', 'http://127.0.0.1:4300'),
+  DATABASE_URL_IDENTITY: z
+    .string()
+    .min(1)
+    .describe('Address of the realm’s database for the role that answers requests.'),
+  COOKIE_SECRET: secret('Signs the cookies of this realm.'),
+  DATA_KEY: secret('Encrypts secrets at rest in this realm.'),
+  OPERATOR_PROFILE: z
+    .string()
+    .optional()
+    .describe('File with the operator profile; empty: operator/default.json of this project.'),
+};
+
+/** Settings of the realm customer. */
+export const customerConfigSchema = z.object({
+  ...both,
+  REALM: z.literal('customer').describe('Which realm this process is.'),
+  CUSTOMER_ISSUER_URL: z
+    .url()
+    .default('http://localhost:4100/oidc')
+    .describe('Issuer of customer access tokens; HOME_URL and /oidc.'),
+  DATABASE_URL_WORKER: z
+    .string()
+    .min(1)
+    .describe('Address of the database home for the role that sends mails and sweeps.'),
+  HOME_CLIENT_SECRET: secret('Secret of home as its own OpenID client.'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .describe('Where mails are handed over.'),
+  MAIL_FROM: z.string().min(3).describe('Sender of mails.'),
+  CUSTOMER_APP_FOLDER: z.string().min(1).describe('Folder of the built customer app, absolute.'),
+});
+
+/** Settings of the realm staff. */
+export const staffConfigSchema = z.object({
+  ...both,
+  REALM: z.literal('staff').describe('Which realm this process is.'),
+  STAFF_ISSUER_URL: z
+    .url()
+    .default('http://127.0.0.1:4200/staff-sign-in')
+    .describe('Issuer of the staff realm as browsers see it: SERVICE_URL and /staff-sign-in.'),
+  STAFF_CLIENT_SECRET: secret('Secret of the service as client of the staff realm.'),
+});
+
+/** Settings of the realm customer, read. */
+export type CustomerConfig = Readonly<z.output<typeof customerConfigSchema>>;
+
+/** Settings of the realm staff, read. */
+export type StaffConfig = Readonly<z.output<typeof staffConfigSchema>>;
+
+const loopback = /^(127\.|::1$|localhost$)/;
+
+function refuseOpenListening(config: CustomerConfig | StaffConfig): void {
+  if (loopback.test(config.HOST) || config.TRUSTED_PROXY) return;
+  process.stderr.write('setting HOST: listening beyond loopback needs TRUSTED_PROXY, the address of a TLS proxy\n');
+  process.exit(1);
+}
+
+/** Reads the settings of the realm that `REALM` names; prints all mistakes and ends the process on any. */
+export function readIdentityConfig(): CustomerConfig | StaffConfig {
+  const config =
+    process.env.REALM === 'staff' ? readConfigOrExit(staffConfigSchema) : readConfigOrExit(customerConfigSchema);
+  refuseOpenListening(config);
+  return config;
+}

@@ -1,0 +1,55 @@
+import type { ConsentKind } from '#contract/home';
+import { sql, type Tx } from '#platform/database';
+
+/** Where a person stands with one consent. */
+export interface ConsentStateRow {
+  readonly kind: ConsentKind;
+  readonly given: boolean;
+  readonly version: number;
+  readonly language: 'zh' | 'en' | 'de';
+  readonly decided_at: Date;
+}
+
+/** One decision. */
+export interface Decision {
+  readonly eventId: string;
+  readonly accountId: string;
+  readonly kind: ConsentKind;
+  readonly given: boolean;
+  readonly version: number;
+  readonly language: string;
+  readonly textSha256: string;
+  readonly method: 'sign-up' | 'settings' | 'seed';
+}
+
+export const consentStates = (tx: Tx, accountId: string) =>
+  tx.rows<ConsentStateRow>(sql`
+    SELECT kind, given, version, language, decided_at FROM consent_states WHERE account_id = ${accountId} LIMIT 10`);
+
+/** The same, held until the transaction ends: a withdrawal waits for whoever holds them (the fence, privacy.md §2). */
+export const consentStatesHeld = (tx: Tx, accountId: string) =>
+  tx.rows<ConsentStateRow>(sql`
+    SELECT kind, given, version, language, decided_at FROM consent_states WHERE account_id = ${accountId} LIMIT 10
+    FOR SHARE`);
+
+/** How long a withdrawal waits for running work. */
+export const limitLockWait = (tx: Tx) => tx.run(sql`SET LOCAL lock_timeout = '2s'`);
+
+/** The hash of a published text, for a withdrawal that echoes none. */
+export const hashOfText = (tx: Tx, version: number, kind: ConsentKind, language: string) =>
+  tx.maybe<{ sha256: string }>(sql`
+    SELECT sha256 FROM policy_texts WHERE version = ${version} AND kind = ${kind} AND language = ${language}`);
+
+/** Records a decision and where the person stands after it. */
+export async function recordDecision(tx: Tx, decision: Decision, now: Date): Promise<void> {
+  const { accountId, kind, given, version, language } = decision;
+  await tx.run(sql`
+    INSERT INTO consent_states (account_id, kind, given, version, language, decided_at)
+    VALUES (${accountId}, ${kind}, ${given}, ${version}, ${language}, ${now})
+    ON CONFLICT (account_id, kind) DO UPDATE SET given = EXCLUDED.given, version = EXCLUDED.version,
+      language = EXCLUDED.language, decided_at = EXCLUDED.decided_at`);
+  await tx.run(sql`
+    INSERT INTO consent_events (event_id, account_id, kind, given, version, language, text_sha256, method, decided_at)
+    VALUES (${decision.eventId}, ${accountId}, ${kind}, ${given}, ${version}, ${language}, ${decision.textSha256},
+      ${decision.method}, ${now})`);
+}

@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import type pg from 'pg';
+import { migrate } from '#platform/database';
+import { applyRegister, maintenanceSetting } from '#privacy/engine';
+import { readOperatorProfile } from './operator.ts';
+import { demoTexts } from './policies/publish.ts';
+import { homeTables, staffRealmTables } from './store/data-map.ts';
+
+/** Which of the two realms. */
+export type Realm = 'customer' | 'staff';
+
+const folderOf = (realm: Realm) => fileURLToPath(new URL(`../migrations/${realm}`, import.meta.url));
+
+/** Publishes version 0 where no policy is published yet: without a text nobody can agree. */
+async function publishFirstPolicy(client: pg.Client, profileFile: string | undefined): Promise<void> {
+  const texts = await demoTexts(await readOperatorProfile(profileFile));
+  await client.query('BEGIN');
+  try {
+    // Row security binds the owner too; this setting opens the rows for this transaction.
+    await client.query(`SET LOCAL ${maintenanceSetting} = 'on'`);
+    const { rowCount } = await client.query(
+      `INSERT INTO policy_versions (version, demo, published_at, effective_at)
+       SELECT 0, true, now(), now() WHERE NOT EXISTS (SELECT 1 FROM policy_versions)`,
+    );
+    for (const text of rowCount ? texts : [])
+      await client.query(
+        `INSERT INTO policy_texts (version, kind, language, title, body, sha256) VALUES (0, $1, $2, $3, $4, $5)`,
+        [text.kind, text.language, text.title, text.body, text.sha256],
+      );
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
+}
+
+/**
+ * Brings a realm's database to the newest schema, then writes grants and row policies; safe to run again.
+ * @param profileFile operator profile whose facts stand in the first policy text; absent: operator/default.json
+ */
+export async function migrateIdentity(realm: Realm, ownerUrl: string, profileFile?: string): Promise<void> {
+  await migrate(ownerUrl, folderOf(realm), async (client) => {
+    await applyRegister(client, realm === 'customer' ? homeTables : staffRealmTables);
+    if (realm === 'customer') await publishFirstPolicy(client, profileFile);
+  });
+}

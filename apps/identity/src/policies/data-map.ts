@@ -1,0 +1,70 @@
+import { key, none, personal, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
+
+const identityAll = { identity: 'all' } as const;
+const home = { database: 'home', region: 'home' } as const;
+const identityAndWorker = { identity: 'all', worker: 'all' } as const;
+const sweeping =
+  'Who signs in is found by what they typed, so no person can be set beforehand; the worker removes what has ended.';
+const account = 'account_id';
+
+/** Published policies and what people decided about them. */
+export const policyTables: readonly TableEntry[] = [
+  table('policy_versions', {
+    ...home,
+    is: 'A published version of the policy.',
+    rows: identityAll,
+    whyAll: 'Published policies are for everyone (S8.2).',
+    columns: {
+      version: none({ identity: 'r' }),
+      demo: none({ identity: 'r' }),
+      published_at: none({ identity: 'r' }),
+      effective_at: none({ identity: 'r' }),
+    },
+  }),
+  table('policy_texts', {
+    ...home,
+    is: 'What a policy version says in one language.',
+    rows: identityAll,
+    whyAll: 'Published policies are for everyone (S8.2).',
+    columns: {
+      version: none({ identity: 'r' }),
+      kind: none({ identity: 'r' }),
+      language: none({ identity: 'r' }),
+      title: none({ identity: 'r' }),
+      body: none({ identity: 'r' }),
+      sha256: none({ identity: 'r' }),
+    },
+  }),
+  table('consent_events', {
+    ...home,
+    is: 'A decision of a person about a text, with the hash of what was shown.',
+    rows: identityAll,
+    whyAll: 'Requests only add rows.',
+    columns: {
+      event_id: key({ identity: 'i' }),
+      account_id: pseudonymous(account, { identity: 'i' }),
+      kind: personal(account, { identity: 'i' }),
+      given: personal(account, { identity: 'i' }),
+      version: personal(account, { identity: 'i' }),
+      language: personal(account, { identity: 'i' }),
+      text_sha256: none({ identity: 'i' }),
+      method: personal(account, { identity: 'i' }),
+      decided_at: personal(account, { identity: 'i' }),
+    },
+  }),
+  table('consent_states', {
+    ...home,
+    is: 'Where a person stands with one consent.',
+    rows: identityAndWorker,
+    whyAll: sweeping,
+    delete: ['worker'],
+    columns: {
+      account_id: pseudonymous(account, { identity: 'ri', worker: 'r' }),
+      kind: personal(account, { identity: 'ri' }),
+      given: personal(account, { identity: 'riu' }),
+      version: personal(account, { identity: 'riu' }),
+      language: personal(account, { identity: 'riu' }),
+      decided_at: personal(account, { identity: 'riu' }),
+    },
+  }),
+];

@@ -1,0 +1,82 @@
+import { credential, key, none, personal, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
+
+const home = { database: 'home', region: 'home' } as const;
+const identityAndWorker = { identity: 'all', worker: 'all' } as const;
+const sweeping =
+  'Who signs in is found by what they typed, so no person can be set beforehand; the worker removes what has ended.';
+const account = 'account_id';
+
+/** Signed-in browsers, and what proves that a mail arrived. */
+export const sessionTables: readonly TableEntry[] = [
+  table('email_checks', {
+    ...home,
+    is: 'Whether a recovery e-mail reaches its owner.',
+    rows: identityAndWorker,
+    whyAll: `${sweeping} It also makes code and link when the mail goes out.`,
+    delete: ['worker'],
+    columns: {
+      check_id: key({ identity: 'ri', worker: 'r' }),
+      account_id: pseudonymous(account, { identity: 'ri', worker: 'r' }),
+      address_key: personal(account, { identity: 'ri', worker: 'r' }),
+      code_hash: credential(account, { identity: 'r', worker: 'u' }),
+      token_hash: credential(account, { identity: 'r', worker: 'u' }),
+      attempts_left: none({ identity: 'riu', worker: 'u' }),
+      created_at: personal(account, { identity: 'ri' }),
+      expires_at: none({ identity: 'ri', worker: 'ru' }),
+      used_at: personal(account, { identity: 'ru', worker: 'r' }),
+    },
+  }),
+  table('one_time_tokens', {
+    ...home,
+    is: 'A single-use token, bound to account and address.',
+    rows: identityAndWorker,
+    whyAll: `${sweeping} It also makes the token when the mail goes out.`,
+    delete: ['worker'],
+    columns: {
+      token_hash: credential(account, { identity: 'ri', worker: 'i' }),
+      purpose: none({ identity: 'ri', worker: 'i' }),
+      account_id: pseudonymous(account, { identity: 'ri', worker: 'ri' }),
+      address_key: personal(account, { identity: 'ri', worker: 'i' }),
+      created_at: personal(account, { identity: 'ri', worker: 'i' }),
+      expires_at: none({ identity: 'ri', worker: 'ri' }),
+      used_at: personal(account, { identity: 'ru' }),
+    },
+  }),
+  table('mails', {
+    ...home,
+    is: 'A mail to write to an account; no address, no text, no token.',
+    rows: identityAndWorker,
+    whyAll: 'Requests only add rows; the worker sends them all.',
+    delete: ['worker'],
+    columns: {
+      mail_id: key({ identity: 'i', worker: 'r' }),
+      account_id: pseudonymous(account, { identity: 'i', worker: 'r' }),
+      check_id: key({ identity: 'i', worker: 'r' }),
+      kind: personal(account, { identity: 'i', worker: 'r' }),
+      language: personal(account, { identity: 'i', worker: 'r' }),
+      requested_at: personal(account, { identity: 'i', worker: 'r' }),
+      next_try_at: none({ identity: 'i', worker: 'ru' }),
+      attempts: none({ identity: 'i', worker: 'ru' }),
+      sent_at: personal(account, { worker: 'ru' }),
+    },
+  }),
+  table('home_sessions', {
+    ...home,
+    is: 'A signed-in browser with the refresh token that no page sees.',
+    rows: identityAndWorker,
+    whyAll: sweeping,
+    delete: ['identity', 'worker'],
+    columns: {
+      session_id: key({ identity: 'ri' }),
+      account_id: pseudonymous(account, { identity: 'ri' }),
+      cookie_hash: credential(account, { identity: 'ri' }),
+      refresh_token: credential(account, { identity: 'riu' }),
+      grant_id: key({ identity: 'ri' }),
+      provider_session_hash: credential(account, { identity: 'ri' }),
+      software: personal(account, { identity: 'ri' }),
+      created_at: personal(account, { identity: 'ri' }),
+      last_used_at: personal(account, { identity: 'riu' }),
+      expires_at: none({ identity: 'riu', worker: 'r' }),
+    },
+  }),
+];

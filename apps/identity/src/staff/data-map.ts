@@ -1,0 +1,38 @@
+import { credential, personal, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
+
+const staffPlace = { database: 'staff_realm', region: 'service' } as const;
+const staff = 'staff_id';
+const account = 'account_id';
+const signedOut = 'Who signs in is found by what they typed, so no person can be set beforehand.';
+
+/** Staff accounts of the staff realm. */
+export const staffTables: readonly TableEntry[] = [
+  table('staff_accounts', {
+    ...staffPlace,
+    is: "A staff member's way to sign in: password and authenticator.",
+    rows: { staff_identity: 'all' },
+    whyAll: signedOut,
+    columns: {
+      staff_id: pseudonymous(staff, { staff_identity: 'r' }),
+      login_name: personal(staff, { staff_identity: 'r' }),
+      password_hash: credential(staff, { staff_identity: 'r' }),
+      totp_secret: credential(staff, { staff_identity: 'r' }),
+      last_totp_step: credential(staff, { staff_identity: 'ru' }),
+      status: personal(staff, { staff_identity: 'r' }),
+      created_at: personal(staff, { staff_identity: 'r' }),
+    },
+  }),
+  table('known_devices', {
+    ...staffPlace,
+    is: 'A browser in which an account has signed in before.',
+    rows: { staff_identity: 'all' },
+    whyAll: signedOut,
+    delete: ['staff_identity'],
+    columns: {
+      account_id: pseudonymous(account, { staff_identity: 'ri' }),
+      device_hash: credential(account, { staff_identity: 'ri' }),
+      first_seen_at: personal(account, { staff_identity: 'ri' }),
+      last_seen_at: personal(account, { staff_identity: 'riu' }),
+    },
+  }),
+];

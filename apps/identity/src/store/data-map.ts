@@ -1,0 +1,20 @@
+import type { TableEntry } from '#privacy/vocabulary';
+import { accountTables } from '../accounts/data-map.ts';
+import { policyTables } from '../policies/data-map.ts';
+import { sessionTables } from '../sessions/data-map.ts';
+import { staffTables } from '../staff/data-map.ts';
+import { sharedTables } from './shared-data-map.ts';
+
+/** Every table of the database `home`. */
+export const homeTables: readonly TableEntry[] = [
+  ...accountTables,
+  ...sessionTables,
+  ...policyTables,
+  ...sharedTables({ database: 'home', region: 'home' }, 'identity', 'worker'),
+];
+
+/** Every table of the database `staff_realm`. */
+export const staffRealmTables: readonly TableEntry[] = [
+  ...staffTables,
+  ...sharedTables({ database: 'staff_realm', region: 'service' }, 'staff_identity', 'staff_identity'),
+];
