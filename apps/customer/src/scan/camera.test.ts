@@ -143,6 +143,22 @@ describe('the scanner in a real browser with a fake camera', () => {
     });
   }, 60_000);
 
+  it('S2.9 after a tap on Scan elsewhere an allowed camera opens at once, one that is not allowed explains itself first', async () => {
+    await withCamera(code, {}, async (context) => {
+      const page = await context.newPage();
+      await context.grantPermissions(['camera']);
+      await page.goto(`${address}&tapped`);
+      await page.locator('output', { hasText: 'L0471K0098' }).waitFor();
+      await context.clearPermissions();
+      await page.addInitScript(() => {
+        navigator.permissions.query = async () => ({ state: 'prompt' }) as PermissionStatus;
+      });
+      await page.reload();
+      await page.getByRole('button', { name: 'Open the camera' }).waitFor();
+      await page.locator('[data-step=off]').waitFor();
+    });
+  }, 60_000);
+
   it('S2.9 a refused camera says how to allow it and that the number can be typed', async () => {
     const browser = await chromium.launch(
       chromiumLaunch(['--use-fake-device-for-media-stream', '--deny-permission-prompts']),

@@ -1,14 +1,15 @@
 import type { RefusalReason } from '#contract/alarm-code';
+import { defineTexts } from '#ui/i18n';
 import type { CameraTrouble } from './scanner.ts';
 
 /** What stands in the way, in words: what happened and what to do. */
-interface TroubleWords {
+type TroubleWords = {
   title: string;
   help: string;
-}
+};
 
 /** All words of the scanner in one language. */
-export interface ScanTexts {
+export type ScanTexts = {
   title: string;
   keepOutOfView: string;
   framesStayHere: string;
@@ -25,7 +26,7 @@ export interface ScanTexts {
   tryAgain: string;
   trouble: Record<CameraTrouble | 'no-reader', TroubleWords>;
   refusedCode: Record<RefusalReason, string>;
-}
+};
 
 const zh: ScanTexts = {
   title: '扫描设备控制系统上的二维码',
@@ -172,4 +173,4 @@ const de: ScanTexts = {
 };
 
 /** The scanner's words: Chinese, English, German. */
-export const scanTexts = { zh, en, de };
+export const scanTexts = defineTexts<ScanTexts>({ zh, en, de });

@@ -51,20 +51,23 @@ export function useCamera(
     }
   }, [video, close]);
 
-  useEffect(() => {
-    const onHidden = () => {
-      if (!document.hidden || !running.current) return;
-      close();
-      setStep({ at: 'off' });
-    };
-    document.addEventListener('visibilitychange', onHidden);
-    return () => {
-      document.removeEventListener('visibilitychange', onHidden);
-      close();
-    };
+  const leave = useCallback(() => {
+    if (!running.current) return;
+    close();
+    setStep({ at: 'off' });
   }, [close]);
+  useEffect(() => whenHidden(leave), [leave]);
+  useEffect(() => close, [close]);
 
   return { step, open };
+}
+
+function whenHidden(leave: () => void): () => void {
+  const onChange = () => {
+    if (document.hidden) leave();
+  };
+  document.addEventListener('visibilitychange', onChange);
+  return () => document.removeEventListener('visibilitychange', onChange);
 }
 
 /** Whether the browser already has the permission; false when it cannot say. */

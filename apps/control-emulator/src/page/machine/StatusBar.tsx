@@ -51,20 +51,30 @@ export function StatusBar({ texts, control, status, machines, onMachine, onLangu
         </select>
       </label>
       <Clock language={language} demo={texts.demo} />
-      <fieldset className={styles.languages} aria-label={texts.language}>
-        {languages.map((offer) => (
-          <button
-            key={offer}
-            type="button"
-            lang={offer}
-            aria-pressed={offer === language}
-            onClick={() => onLanguage(offer)}
-          >
-            {NAMES[offer]}
-          </button>
-        ))}
-      </fieldset>
+      <Languages texts={texts} language={language} onLanguage={onLanguage} />
     </header>
+  );
+}
+
+function Languages({
+  texts,
+  language,
+  onLanguage,
+}: Pick<StatusBarProps, 'texts' | 'onLanguage'> & { language: Language }) {
+  return (
+    <fieldset className={styles.languages} aria-label={texts.language}>
+      {languages.map((offer) => (
+        <button
+          key={offer}
+          type="button"
+          lang={offer}
+          aria-pressed={offer === language}
+          onClick={() => onLanguage(offer)}
+        >
+          {NAMES[offer]}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 
