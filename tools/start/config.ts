@@ -34,7 +34,7 @@ const databaseUrl = (says: string) =>
 const secret = (says: string) =>
   z
     .string()
-    .min(32, 'must have at least 32 characters')
+    .regex(/^[A-Za-z0-9_-]{43}$/, 'must be base64url of 32 random bytes')
     .optional()
     .describe(`${says} Made at the first start of a demo.`);
 
@@ -54,6 +54,11 @@ export const settingsSchema = z.object({
     .enum(['debug', 'info', 'warn', 'error'])
     .default('info')
     .describe('Least level that is written to the logs.'),
+
+  OPERATOR_PROFILE: z
+    .string()
+    .optional()
+    .describe('File with the profile of the operator (names, hotlines, policy data); default the one of the demo.'),
 
   HOME_PORT: port(4100, 'Port of the home region: customer app, sign-in, policy.'),
   STAFF_REALM_PORT: port(4110, 'Port of the staff sign-in, reached through the service only.'),

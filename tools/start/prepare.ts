@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { projectFolder, type Settings } from './config.ts';
 import type { Secrets } from './ground/secrets.ts';
-import { type Databases, filesFolder } from './processes.ts';
+import { type Databases, filesFolder, machinesFile } from './processes.ts';
 
 /** What seeds/main.ts gets to write the demo with. */
 export interface SeedContext {
@@ -12,6 +12,8 @@ export interface SeedContext {
   filesFolder: string;
   /** File for the demo's accounts, read by `npm run demo:codes`. */
   accountsFile: string;
+  /** File for the machines that the control emulator plays; optional. */
+  machinesFile: string;
   dataKeys: { home: string; staffRealm: string; service: string };
   now: Date;
 }
@@ -60,6 +62,7 @@ export async function seedOnce(settings: Settings, secrets: Secrets, databases: 
     dataFolder: settings.dataFolder,
     filesFolder: filesFolder(settings),
     accountsFile: accountsFile(settings.dataFolder),
+    machinesFile: machinesFile(settings.dataFolder),
     dataKeys: {
       home: secrets.HOME_DATA_KEY,
       staffRealm: secrets.STAFF_REALM_DATA_KEY,

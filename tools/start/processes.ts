@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { systemPath } from '../db/database-user.ts';
 import type { DatabaseUrls } from '../db/index.ts';
 import { projectFolder, type Settings } from './config.ts';
@@ -60,6 +60,7 @@ function common(settings: Settings, name: string, port: number): Record<string, 
     CUSTOMER_ISSUER_URL: `${settings.HOME_URL}/oidc`,
     STAFF_ISSUER_URL: `${settings.SERVICE_URL}/staff-sign-in`,
     DATA_FOLDER: settings.dataFolder,
+    ...(settings.OPERATOR_PROFILE ? { OPERATOR_PROFILE: resolve(projectFolder, settings.OPERATOR_PROFILE) } : {}),
   };
 }
 
@@ -153,10 +154,10 @@ function mailProcess(settings: Settings): ProcessSpec {
 function emulatorProcess(settings: Settings): ProcessSpec {
   return {
     name: 'emulator',
-    entry: join(projectFolder, 'tools/start/children/static-server.ts'),
+    entry: join(projectFolder, 'apps/control-emulator/src/serve.ts'),
     environment: {
       ...common(settings, 'emulator', settings.EMULATOR_PORT),
-      STATIC_FOLDER: join(projectFolder, 'apps/control-emulator/dist'),
+      MACHINES_FILE: machinesFile(settings.dataFolder),
     },
   };
 }
@@ -164,6 +165,11 @@ function emulatorProcess(settings: Settings): ProcessSpec {
 /** Folder of uploaded files. */
 export function filesFolder(settings: Settings): string {
   return join(settings.dataFolder, 'files');
+}
+
+/** File with the machines that the control emulator plays; without it it plays its own list. */
+export function machinesFile(dataFolder: string): string {
+  return join(dataFolder, 'machines.json');
 }
 
 function mail(settings: Settings): Record<string, string> {

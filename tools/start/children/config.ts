@@ -14,16 +14,3 @@ export function mailBoxConfig() {
     }),
   );
 }
-
-/** Settings of the server for an app without a server of its own. */
-export function staticServerConfig() {
-  return readConfigOrExit(
-    z.object({
-      HOST: z.string().describe('Address to listen at.'),
-      PORT: port('Port to listen at.'),
-      STATIC_FOLDER: z.string().describe('Folder whose files are served.'),
-      HOME_URL: z.string().describe('Public address of home, told to the app by /config.json.'),
-      SERVICE_URL: z.string().describe('Public address of the service, told to the app by /config.json.'),
-    }),
-  );
-}

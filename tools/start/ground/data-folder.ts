@@ -9,6 +9,7 @@ export const ownEntries = [
   'logs',
   'secrets.json',
   'demo-accounts.json',
+  'machines.json',
   'mails.json',
   'ready.json',
 ];

@@ -1,0 +1,68 @@
+/** How many tests of a stage ended how. */
+export interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/** A check without tests of its own, like types, counts as one test. */
+export function oneCheck(ok: boolean): Counts {
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+}
+
+/** Sums stages. */
+export function sum(all: readonly Counts[]): Counts {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const each of all) {
+    total.passed += each.passed;
+    total.failed += each.failed;
+    total.skipped += each.skipped;
+  }
+  return total;
+}
+
+/** The last line of `npm test`. */
+export function closingLine(counts: Counts): string {
+  const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
+  return `${counts.passed} passed, ${counts.failed} failed${skipped}`;
+}
+
+interface VitestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  testResults: { status: string; assertionResults: unknown[] }[];
+}
+
+/** Counts of vitest's JSON report. A run that failed with no failed test (a file that does not load) still has a failure. */
+export function vitestCounts(report: VitestReport | null, exitCode: number): Counts {
+  if (!report) return oneCheck(false);
+  const unloadable = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  );
+  const counts = {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + unloadable.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+  return withFailureOf(counts, exitCode);
+}
+
+interface PlaywrightReport {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  errors: unknown[];
+}
+
+/** Counts of Playwright's JSON report; a test that passed only when repeated counts as failed. */
+export function playwrightCounts(report: PlaywrightReport | null, exitCode: number): Counts {
+  if (!report) return oneCheck(false);
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  return withFailureOf({ passed: expected, failed: unexpected + flaky, skipped }, exitCode);
+}
+
+/** An exit code says that something failed even when no single test did, or when there was no test at all. */
+function withFailureOf(counts: Counts, exitCode: number): Counts {
+  const nothingRan = counts.passed + counts.failed === 0;
+  return counts.failed === 0 && (exitCode !== 0 || nothingRan) ? { ...counts, failed: 1 } : counts;
+}

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectFolder } from '../start/config.ts';
+import { buildApps } from '../start/ground/build.ts';
+import { testEnvironment } from './config.ts';
+import { type Counts, oneCheck, playwrightCounts, vitestCounts } from './counts.ts';
+
+/** One part of `npm test`. */
+export interface Stage {
+  name: string;
+  run(): Promise<Counts>;
+}
+
+const journeysConfig = 'journeys/playwright.config.ts';
+
+/** Every stage in order: the quick ones first. */
+export const stages: Stage[] = [
+  { name: 'types', run: async () => oneCheck((await run('tsc', ['--noEmit', '-p', '.'])) === 0) },
+  { name: 'lint', run: async () => oneCheck((await run('biome', ['check', '.'])) === 0) },
+  { name: 'unit', run: runUnit },
+  { name: 'journeys', run: runJourneys },
+];
+
+async function runUnit(): Promise<Counts> {
+  return withReport(async (reportFile) => {
+    const options = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
+    const code = await run('vitest', options);
+    return vitestCounts(readReport(reportFile), code);
+  });
+}
+
+async function runJourneys(): Promise<Counts> {
+  if (!existsSync(join(projectFolder, journeysConfig))) {
+    process.stderr.write(`\n!!! NO JOURNEYS: ${journeysConfig} is missing, so nothing was tried in a browser.\n`);
+    return oneCheck(false);
+  }
+  await buildApps();
+  return withReport(async (reportFile) => {
+    const options = ['test', '--config', journeysConfig, '--reporter=list,json'];
+    const code = await run('playwright', options, { PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile });
+    return playwrightCounts(readReport(reportFile), code);
+  });
+}
+
+async function withReport(work: (reportFile: string) => Promise<Counts>): Promise<Counts> {
+  const folder = mkdtempSync(join(tmpdir(), 'service-center-report-'));
+  try {
+    return await work(join(folder, 'report.json'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function readReport<Report>(file: string): Report | null {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : null;
+}
+
+/** Runs a program of node_modules/.bin from the project's folder; settles with its exit code. */
+function run(program: string, options: string[], environment: Record<string, string> = {}): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(join(projectFolder, 'node_modules', '.bin', program), options, {
+      cwd: projectFolder,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: testEnvironment(environment),
+    });
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code ?? 1));
+  });
+}
