@@ -1,0 +1,42 @@
+import { problem, type StaffMember } from '#contract';
+import type { Act } from '#platform/act';
+
+/** A person's place in a company, as the customer door finds it. */
+export interface Membership {
+  readonly companyId: string;
+  readonly membershipId: string;
+  readonly role: 'member' | 'company-admin';
+  readonly label: string;
+  readonly mayOpenCases: boolean;
+}
+
+/** A customer, recognised by the home region's token. */
+export interface CustomerActor {
+  readonly kind: 'customer';
+  /** `person`, and `member` or also `company-admin` while the person is in a company. */
+  readonly roles: readonly string[];
+  readonly personId: string;
+  readonly membership: Membership | null;
+  readonly tokenEndsAt: Date;
+}
+
+/** A staff member, recognised by the session cookie. */
+export interface StaffActor {
+  readonly kind: 'staff' | 'privacy';
+  readonly roles: readonly string[];
+  readonly staffId: string;
+  readonly name: string;
+  readonly team: string;
+  readonly productLines: StaffMember['productLines'];
+  readonly sessionId: string;
+  readonly sessionEndsAt: Date;
+}
+
+/** The actors of the doors, by audience; a type alias, so that it fits `Record<string, RoleBearer>`. */
+export type Actors = { customer: CustomerActor; staff: StaffActor; privacy: StaffActor };
+
+/** The membership of the customer who acts. @throws problem membership-needed */
+export function memberOf(act: Act<CustomerActor>): Membership {
+  if (!act.actor.membership) throw problem('membership-needed');
+  return act.actor.membership;
+}
