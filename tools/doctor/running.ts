@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import pg from 'pg';
+import { migrationsIn } from '#platform/database';
+import { embeddedUrls } from '../db/embedded-urls.ts';
+import { type DatabaseLayout, type DatabaseUrls, homeLayout, serviceLayout, staffRealmLayout } from '../db/index.ts';
+import { givenUrls } from '../start/clusters.ts';
+import { projectFolder, type Settings } from '../start/config.ts';
+import { readHolder } from '../start/ground/lock.ts';
+import { problemOf } from '../start/ground/ports.ts';
+import { wantedPorts } from '../start/stack.ts';
+import { examine, type Finding, Remark } from './finding.ts';
+
+const patienceMs = 3_000;
+
+/** Checks of the running installation, or of its ports when it does not run. */
+export async function examineRunning(settings: Settings): Promise<Finding[]> {
+  const holder = readHolder(join(settings.dataFolder, 'lock'));
+  if (!holder) {
+    return [
+      await examine('ports', () => checkPortsFree(settings)),
+      { what: 'running system', ok: false, says: 'does not run: run "npm start"' },
+    ];
+  }
+  return [
+    { what: 'running system', ok: true, says: `process ${holder.pid}` },
+    ...(await Promise.all(processesOf(settings).map((each) => examine(each.name, () => checkProcess(each, settings))))),
+    ...(await Promise.all(
+      databasesOf(settings).map((each) => examine(`database ${each.name}`, () => checkDatabase(each))),
+    )),
+  ];
+}
+
+async function checkPortsFree(settings: Settings): Promise<string> {
+  const wanted = wantedPorts({ settings });
+  const problems = await Promise.all(
+    wanted.map(async (each) => ({ ...each, problem: await problemOf(settings.BIND_HOST, each.port) })),
+  );
+  const busy = problems.filter((each) => each.problem !== null);
+  if (busy.length === 0) return `${wanted.length} free`;
+  const names = busy.map((each) => `${each.port} (${each.setting})`).join(', ');
+  throw new Error(`${names} in use by another program: stop it, see "ss -ltnp", or set another number in .env`);
+}
+
+interface Reachable {
+  name: string;
+  url: string;
+}
+
+function processesOf(settings: Settings): Reachable[] {
+  const at = (name: string, port: number): Reachable => ({ name, url: `http://127.0.0.1:${port}` });
+  const processes = [
+    at('home', settings.HOME_PORT),
+    at('staff-realm', settings.STAFF_REALM_PORT),
+    at('service', settings.SERVICE_PORT),
+    at('worker', settings.WORKER_PORT),
+  ];
+  return settings.demo ? [...processes, at('mail', settings.MAIL_PAGE_PORT)] : processes;
+}
+
+async function checkProcess({ name, url }: Reachable, settings: Settings): Promise<string> {
+  const log = join(settings.dataFolder, 'logs', `${name}.log`);
+  for (const path of ['/healthz', '/readyz']) {
+    const response = await fetch(url + path, { signal: AbortSignal.timeout(patienceMs) }).catch(() => null);
+    if (!response) throw new Error(`does not answer at ${url}${path}: look at "tail ${log}" and restart npm start`);
+    if (!response.ok) throw new Error(`answers ${response.status} at ${url}${path}: look at "tail ${log}"`);
+  }
+  return `healthy and ready at ${url}`;
+}
+
+interface NamedDatabase {
+  name: string;
+  layout: DatabaseLayout;
+  addresses: () => DatabaseUrls;
+  migrations: string;
+}
+
+function databasesOf(settings: Settings): NamedDatabase[] {
+  const named = (prefix: string, cluster: string, layout: DatabaseLayout, migrations: string): NamedDatabase => ({
+    name: layout.database,
+    layout,
+    addresses: () =>
+      givenUrls(settings, prefix, layout)?.[0] ?? embeddedUrls(join(settings.dataFolder, 'clusters'), cluster, layout),
+    migrations: join(projectFolder, migrations),
+  });
+  return [
+    named('HOME', 'home', homeLayout, 'apps/identity/migrations/customer'),
+    named('SERVICE', 'service', serviceLayout, 'apps/service/migrations'),
+    named('STAFF_REALM', 'service', staffRealmLayout, 'apps/identity/migrations/staff'),
+  ];
+}
+
+async function checkDatabase({ addresses, migrations }: NamedDatabase): Promise<string> {
+  const { ownerUrl, urls } = addresses();
+  for (const [role, url] of Object.entries(urls)) {
+    await ask(url, 'SELECT 1').catch((error: Error) => {
+      throw new Error(`role ${role} cannot connect (${error.message}): restart npm start`);
+    });
+  }
+  const done = await ask<{ name: string }>(ownerUrl, 'SELECT name FROM schema_migrations');
+  const missing = (await migrationsIn(migrations)).filter((file) => !done.some((row) => row.name === file));
+  if (missing.length > 0) throw new Error(`${missing.join(', ')} not applied: restart npm start`);
+  const sums = await ask<{ data_checksums: string }>(ownerUrl, 'SHOW data_checksums');
+  if (sums[0]?.data_checksums !== 'on') throw new Remark('without checksums: a broken disk would go unnoticed');
+  return `${Object.keys(urls).length} roles connect, ${done.length} migrations, checksums on`;
+}
+
+async function ask<Row extends pg.QueryResultRow>(url: string, text: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: patienceMs });
+  try {
+    await client.connect();
+    return (await client.query<Row>(text)).rows;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
