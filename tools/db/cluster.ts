@@ -119,7 +119,7 @@ function makeFolders(folder: string, clusterFolder: string, user: DatabaseUser |
   const closed = firstClosedFolder(folder, user);
   if (closed && user) {
     throw new Error(
-      `The database's user "${user.name}" cannot enter ${closed}: start with DATA_FOLDER=/var/lib/service-center npm start (kept in .env it holds for later starts), or run npm start as an ordinary user.`,
+      `The database's user "${user.name}" cannot enter ${closed}: run "DATA_FOLDER=/var/lib/service-center npm start" (a line in .env keeps it), or start as an ordinary user.`,
     );
   }
   if (closed)

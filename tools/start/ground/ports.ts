@@ -23,8 +23,14 @@ export async function checkPorts(host: string, wanted: WantedPort[]): Promise<vo
   );
 }
 
-/** Whether somebody listens at a port, as the error code, or null when it is free. */
-export function problemOf(host: string, port: number): Promise<string | null> {
+/** Why a port cannot be listened at, as the error code, or null when it is free. */
+export async function problemOf(host: string, port: number): Promise<string | null> {
+  const problem = await trial(host, port);
+  // Browsers try ::1 first for "localhost": a stranger there would get what is meant for us.
+  return problem ?? ((await trial('::1', port)) === 'EADDRINUSE' ? 'EADDRINUSE' : null);
+}
+
+function trial(host: string, port: number): Promise<string | null> {
   return new Promise((settle) => {
     const server = createServer();
     server.once('error', (error: NodeJS.ErrnoException) => settle(error.code ?? 'error'));
