@@ -1,0 +1,459 @@
+-- Database service: generated from the data maps, never written by hand.
+GRANT USAGE ON SCHEMA public TO customer, staff, privacy, worker, analysis;
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+-- Nothing holds that is not granted below.
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, customer, staff, privacy, worker, analysis;
+REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM PUBLIC, customer, staff, privacy, worker, analysis;
+DO $$
+DECLARE each record;
+BEGIN
+  FOR each IN
+    SELECT p.oid::regprocedure AS signature FROM pg_proc p
+    WHERE p.pronamespace = 'public'::regnamespace
+      AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
+    ORDER BY 1
+  LOOP EXECUTE format('REVOKE ALL ON ROUTINE %s FROM PUBLIC, customer, staff, privacy, worker, analysis', each.signature); END LOOP;
+  FOR each IN SELECT policyname, tablename FROM pg_policies WHERE schemaname = 'public' ORDER BY 2, 1
+  LOOP EXECUTE format('DROP POLICY %I ON public.%I', each.policyname, each.tablename); END LOOP;
+END $$;
+
+-- audit_entries: Who did or saw what: a salted commitment that stays, and a payload that can be erased.
+-- all rows: requests only insert; the privacy officer reads the entries of every company.
+ALTER TABLE public.audit_entries ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.audit_entries FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.audit_entries FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT INSERT (entry_id, at, region, actor_kind, actor_person_id, what, company_id, salt, commitment, payload) ON public.audit_entries TO customer;
+CREATE POLICY customer_rows ON public.audit_entries FOR ALL TO customer
+  USING (true)
+  WITH CHECK (true);
+GRANT INSERT (entry_id, at, region, actor_kind, actor_person_id, what, company_id, salt, commitment, payload) ON public.audit_entries TO staff;
+CREATE POLICY staff_rows ON public.audit_entries FOR ALL TO staff
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (entry_id, at, region, actor_kind, actor_person_id, what, company_id, salt, commitment, payload) ON public.audit_entries TO privacy;
+GRANT INSERT (entry_id, at, region, actor_kind, actor_person_id, what, company_id, salt, commitment, payload) ON public.audit_entries TO privacy;
+GRANT UPDATE (salt, payload) ON public.audit_entries TO privacy;
+CREATE POLICY privacy_rows ON public.audit_entries FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+GRANT INSERT (entry_id, at, region, actor_kind, actor_person_id, what, company_id, salt, commitment, payload) ON public.audit_entries TO worker;
+CREATE POLICY worker_rows ON public.audit_entries FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
+-- calls: A phone contact between staff and a customer about a case.
+ALTER TABLE public.calls ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.calls FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.calls FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (company_id, call_id, case_id, called_at, caller_membership_id, caller_staff_id) ON public.calls TO customer;
+CREATE POLICY customer_rows ON public.calls FOR ALL TO customer
+  USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
+  WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
+GRANT SELECT (company_id, call_id, case_id, called_at, caller_membership_id, caller_staff_id, logged_by, logged_at, note) ON public.calls TO staff;
+GRANT INSERT (company_id, call_id, case_id, called_at, caller_membership_id, caller_staff_id, logged_by, logged_at, note) ON public.calls TO staff;
+CREATE POLICY staff_rows ON public.calls FOR ALL TO staff
+  USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = calls.company_id AND via.case_id = calls.case_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = calls.company_id AND via.case_id = calls.case_id));
+
+-- case_changes: Facts about a case that both sides see.
+-- all rows: the worker closes unopposed solutions of every company.
+ALTER TABLE public.case_changes ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.case_changes FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.case_changes FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (company_id, change_id, case_id, kind, at, author_membership_id, author_staff_id, turn, promised_update_at, cause, remedy, text, how, stop_reason) ON public.case_changes TO customer;
+GRANT INSERT (company_id, change_id, case_id, kind, at, author_membership_id, turn, text, how) ON public.case_changes TO customer;
+CREATE POLICY customer_rows ON public.case_changes FOR ALL TO customer
+  USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
+  WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
+GRANT SELECT (company_id, change_id, case_id, kind, at, author_membership_id, author_staff_id, turn, promised_update_at, cause, remedy, text, how, stop_reason) ON public.case_changes TO staff;
+GRANT INSERT (company_id, change_id, case_id, kind, at, author_membership_id, author_staff_id, turn, promised_update_at, cause, remedy, text, how, stop_reason) ON public.case_changes TO staff;
+CREATE POLICY staff_rows ON public.case_changes FOR ALL TO staff
+  USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_changes.company_id AND via.case_id = case_changes.case_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_changes.company_id AND via.case_id = case_changes.case_id));
+GRANT INSERT (company_id, change_id, case_id, kind, at, how) ON public.case_changes TO worker;
+CREATE POLICY worker_rows ON public.case_changes FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
+-- case_desk_changes: Facts about a case that only staff see.
+ALTER TABLE public.case_desk_changes ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.case_desk_changes FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.case_desk_changes FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (company_id, change_id, case_id, kind, at, author_staff_id, assignee, priority) ON public.case_desk_changes TO staff;
+GRANT INSERT (company_id, change_id, case_id, kind, at, author_staff_id, assignee, priority) ON public.case_desk_changes TO staff;
+CREATE POLICY staff_rows ON public.case_desk_changes FOR ALL TO staff
+  USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_desk_changes.company_id AND via.case_id = case_desk_changes.case_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_desk_changes.company_id AND via.case_id = case_desk_changes.case_id));
+
+-- case_notes: Internal notes; staff only.
+ALTER TABLE public.case_notes ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.case_notes FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.case_notes FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (company_id, note_id, case_id, at, author_staff_id, text) ON public.case_notes TO staff;
+GRANT INSERT (company_id, note_id, case_id, at, author_staff_id, text) ON public.case_notes TO staff;
+CREATE POLICY staff_rows ON public.case_notes FOR ALL TO staff
+  USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_notes.company_id AND via.case_id = case_notes.case_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_notes.company_id AND via.case_id = case_notes.case_id));
+
+-- case_registry: Case number and case id to company, across all companies.
+-- all rows: the worker closes unopposed solutions of every company.
+ALTER TABLE public.case_registry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.case_registry FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.case_registry FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (case_id, case_number, company_id, closed_at) ON public.case_registry TO customer;
+GRANT INSERT (case_id, company_id, product_line, opened_at) ON public.case_registry TO customer;
+GRANT UPDATE (closed_at) ON public.case_registry TO customer;
+CREATE POLICY customer_rows ON public.case_registry FOR ALL TO customer
+  USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
+  WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
+GRANT SELECT (case_id, case_number, company_id, product_line, opened_at, closed_at) ON public.case_registry TO staff;
+GRANT UPDATE (closed_at) ON public.case_registry TO staff;
+CREATE POLICY staff_rows ON public.case_registry FOR ALL TO staff
+  USING (product_line = ANY (string_to_array(nullif(current_setting('app.product_lines', true), ''), ',')))
+  WITH CHECK (product_line = ANY (string_to_array(nullif(current_setting('app.product_lines', true), ''), ',')));
+GRANT SELECT (case_id, company_id, closed_at) ON public.case_registry TO worker;
+GRANT UPDATE (closed_at) ON public.case_registry TO worker;
+CREATE POLICY worker_rows ON public.case_registry FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
+-- case_replies: What one side wrote to the other in a case.
+ALTER TABLE public.case_replies ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.case_replies FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.case_replies FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (company_id, reply_id, case_id, at, author_membership_id, author_staff_id, text) ON public.case_replies TO customer;
+GRANT INSERT (company_id, reply_id, case_id, at, author_membership_id, text) ON public.case_replies TO customer;
+CREATE POLICY customer_rows ON public.case_replies FOR ALL TO customer
+  USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
+  WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
+GRANT SELECT (company_id, reply_id, case_id, at, author_membership_id, author_staff_id, text) ON public.case_replies TO staff;
+GRANT INSERT (company_id, reply_id, case_id, at, author_membership_id, author_staff_id, text) ON public.case_replies TO staff;
+CREATE POLICY staff_rows ON public.case_replies FOR ALL TO staff
+  USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_replies.company_id AND via.case_id = case_replies.case_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_replies.company_id AND via.case_id = case_replies.case_id));
+
+-- cases: One reported problem or wish: what the customer sent and where it stands now.
+-- all rows: the worker closes unopposed solutions of every company.
+ALTER TABLE public.cases ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.cases FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.cases FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, opened_by, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, control_software, state, turn, promised_update_at, solved_at, cause, remedy, file_count) ON public.cases TO customer;
+GRANT INSERT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, opened_by, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, control_software, file_count) ON public.cases TO customer;
+GRANT UPDATE (changed_at, state, turn, promised_update_at, solved_at, cause, remedy, closed_at, file_count) ON public.cases TO customer;
+CREATE POLICY customer_rows ON public.cases FOR ALL TO customer
+  USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
+  WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
+GRANT SELECT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, opened_by, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, control_software, state, turn, promised_update_at, solved_at, cause, remedy, closed_at, file_count, priority, assignee) ON public.cases TO staff;
+GRANT UPDATE (changed_at, state, turn, promised_update_at, solved_at, cause, remedy, closed_at, priority, assignee) ON public.cases TO staff;
+CREATE POLICY staff_rows ON public.cases FOR ALL TO staff
+  USING (product_line = ANY (string_to_array(nullif(current_setting('app.product_lines', true), ''), ',')))
+  WITH CHECK (product_line = ANY (string_to_array(nullif(current_setting('app.product_lines', true), ''), ',')));
+GRANT SELECT (company_id, case_id, case_number, product_line, state, solved_at) ON public.cases TO worker;
+GRANT UPDATE (changed_at, state, promised_update_at, solved_at, closed_at) ON public.cases TO worker;
+CREATE POLICY worker_rows ON public.cases FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
+-- companies: A customer organisation.
+-- all rows: staff serve every company; product lines bound its machines and cases.
+ALTER TABLE public.companies ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.companies FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.companies FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (company_id, customer_number, name) ON public.companies TO customer;
+CREATE POLICY customer_rows ON public.companies FOR ALL TO customer
+  USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
+  WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
+GRANT SELECT (company_id, customer_number, name, street, postcode, city, region, country_region) ON public.companies TO staff;
+CREATE POLICY staff_rows ON public.companies FOR ALL TO staff
+  USING (true)
+  WITH CHECK (true);
+
+-- files: A checked file that belongs to a case or to one of its replies.
+ALTER TABLE public.files ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.files FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.files FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (company_id, file_id, case_id, reply_id, position, storage_key, file_name, type, bytes, width, height, sha256, joined_at) ON public.files TO customer;
+GRANT INSERT (company_id, file_id, case_id, reply_id, person_id, position, storage_key, file_name, type, bytes, width, height, sha256, joined_at) ON public.files TO customer;
+CREATE POLICY customer_rows ON public.files FOR ALL TO customer
+  USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
+  WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
+GRANT SELECT (company_id, file_id, case_id, reply_id, position, file_name, type, bytes, width, height, joined_at) ON public.files TO staff;
+CREATE POLICY staff_rows ON public.files FOR ALL TO staff
+  USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = files.company_id AND via.case_id = files.case_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = files.company_id AND via.case_id = files.case_id));
+
+-- join_requests: A wish to join a company.
+-- all rows: the front line decides for every company; the worker deletes wishes that nobody answered in 30 days.
+ALTER TABLE public.join_requests ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.join_requests FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.join_requests FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (company_id, join_request_id, person_id, sent_at, stated_name, decision, decided_at) ON public.join_requests TO customer;
+GRANT INSERT (company_id, join_request_id, person_id, sent_at, machine_number, stated_name, stated_street, stated_postcode, stated_city, stated_region) ON public.join_requests TO customer;
+GRANT DELETE ON public.join_requests TO customer;
+CREATE POLICY customer_rows ON public.join_requests FOR ALL TO customer
+  USING (person_id = nullif(current_setting('app.person_id', true), '')::uuid)
+  WITH CHECK (person_id = nullif(current_setting('app.person_id', true), '')::uuid);
+GRANT SELECT (company_id, join_request_id, person_id, sent_at, machine_number, stated_name, stated_street, stated_postcode, stated_city, stated_region, decision, decided_at) ON public.join_requests TO staff;
+GRANT UPDATE (decision, decided_at, decided_by) ON public.join_requests TO staff;
+CREATE POLICY staff_rows ON public.join_requests FOR ALL TO staff
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (sent_at, decision) ON public.join_requests TO worker;
+GRANT DELETE ON public.join_requests TO worker;
+CREATE POLICY worker_rows ON public.join_requests FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
+-- machine_registry: Machine number to company, across all companies; customers ask it through company_matching only.
+ALTER TABLE public.machine_registry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.machine_registry FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.machine_registry FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (machine_number, company_id, machine_id, product_line) ON public.machine_registry TO staff;
+CREATE POLICY staff_rows ON public.machine_registry FOR ALL TO staff
+  USING (product_line = ANY (string_to_array(nullif(current_setting('app.product_lines', true), ''), ',')))
+  WITH CHECK (product_line = ANY (string_to_array(nullif(current_setting('app.product_lines', true), ''), ',')));
+
+-- machines: One delivered unit with its number.
+ALTER TABLE public.machines ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.machines FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.machines FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (company_id, machine_id, machine_number, product_line, model, site, delivered_on, software_version) ON public.machines TO customer;
+CREATE POLICY customer_rows ON public.machines FOR ALL TO customer
+  USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
+  WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
+GRANT SELECT (company_id, machine_id, machine_number, product_line, model, site, delivered_on, warranty_until, software_version) ON public.machines TO staff;
+CREATE POLICY staff_rows ON public.machines FOR ALL TO staff
+  USING (product_line = ANY (string_to_array(nullif(current_setting('app.product_lines', true), ''), ',')))
+  WITH CHECK (product_line = ANY (string_to_array(nullif(current_setting('app.product_lines', true), ''), ',')));
+
+-- membership_registry: Which company a person is in now.
+-- all rows: staff serve every company; product lines bound its machines and cases.
+ALTER TABLE public.membership_registry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.membership_registry FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.membership_registry FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (person_id, company_id, membership_id) ON public.membership_registry TO customer;
+CREATE POLICY customer_rows ON public.membership_registry FOR ALL TO customer
+  USING (person_id = nullif(current_setting('app.person_id', true), '')::uuid)
+  WITH CHECK (person_id = nullif(current_setting('app.person_id', true), '')::uuid);
+GRANT SELECT (person_id, company_id, membership_id) ON public.membership_registry TO staff;
+GRANT INSERT (person_id, company_id, membership_id) ON public.membership_registry TO staff;
+CREATE POLICY staff_rows ON public.membership_registry FOR ALL TO staff
+  USING (true)
+  WITH CHECK (true);
+
+-- memberships: A person in a company, with role and label.
+-- all rows: staff serve every company; product lines bound its machines and cases. The privacy officer reads who acted.
+ALTER TABLE public.memberships ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.memberships FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.memberships FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (company_id, membership_id, role, label, may_open_cases, left_at) ON public.memberships TO customer;
+CREATE POLICY customer_rows ON public.memberships FOR ALL TO customer
+  USING ((company_id = nullif(current_setting('app.company_id', true), '')::uuid OR person_id = nullif(current_setting('app.person_id', true), '')::uuid))
+  WITH CHECK ((company_id = nullif(current_setting('app.company_id', true), '')::uuid OR person_id = nullif(current_setting('app.person_id', true), '')::uuid));
+GRANT SELECT (company_id, membership_id, person_id, role, label, since, left_at) ON public.memberships TO staff;
+GRANT INSERT (company_id, membership_id, person_id, role, label, may_open_cases, since, accepted_by) ON public.memberships TO staff;
+CREATE POLICY staff_rows ON public.memberships FOR ALL TO staff
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (company_id, membership_id, person_id, label) ON public.memberships TO privacy;
+CREATE POLICY privacy_rows ON public.memberships FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+
+-- outbox_events: Business facts in the past tense, ids only, waiting for the worker to relay them.
+-- all rows: requests only insert; the worker relays the facts of every company.
+ALTER TABLE public.outbox_events ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.outbox_events FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.outbox_events FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT INSERT (event_id, kind, company_id, body, occurred_at) ON public.outbox_events TO customer;
+CREATE POLICY customer_rows ON public.outbox_events FOR ALL TO customer
+  USING (true)
+  WITH CHECK (true);
+GRANT INSERT (event_id, kind, company_id, body, occurred_at) ON public.outbox_events TO staff;
+CREATE POLICY staff_rows ON public.outbox_events FOR ALL TO staff
+  USING (true)
+  WITH CHECK (true);
+GRANT INSERT (event_id, kind, company_id, body, occurred_at) ON public.outbox_events TO privacy;
+CREATE POLICY privacy_rows ON public.outbox_events FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (event_id, kind, company_id, body, occurred_at, relayed_at) ON public.outbox_events TO worker;
+GRANT INSERT (event_id, kind, company_id, body, occurred_at) ON public.outbox_events TO worker;
+GRANT UPDATE (relayed_at) ON public.outbox_events TO worker;
+GRANT DELETE ON public.outbox_events TO worker;
+CREATE POLICY worker_rows ON public.outbox_events FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
+-- people: A human known by the random id that the home region gave.
+ALTER TABLE public.people ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.people FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.people FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (person_id, language) ON public.people TO customer;
+GRANT INSERT (person_id, language, first_seen_at) ON public.people TO customer;
+GRANT UPDATE (language) ON public.people TO customer;
+CREATE POLICY customer_rows ON public.people FOR ALL TO customer
+  USING (person_id = nullif(current_setting('app.person_id', true), '')::uuid)
+  WITH CHECK (person_id = nullif(current_setting('app.person_id', true), '')::uuid);
+
+-- person_profiles: What a person tells about itself (S2.1).
+-- all rows: the front line answers and accepts people of every company; each read is an audit entry.
+ALTER TABLE public.person_profiles ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.person_profiles FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.person_profiles FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (person_id, contact_email, country_region, salutation, title, name, position, phone, main_reason, department) ON public.person_profiles TO customer;
+GRANT INSERT (person_id, contact_email, country_region, salutation, title, name, position, phone, main_reason, department, changed_at) ON public.person_profiles TO customer;
+GRANT UPDATE (contact_email, country_region, salutation, title, name, position, phone, main_reason, department, changed_at) ON public.person_profiles TO customer;
+CREATE POLICY customer_rows ON public.person_profiles FOR ALL TO customer
+  USING (person_id = nullif(current_setting('app.person_id', true), '')::uuid)
+  WITH CHECK (person_id = nullif(current_setting('app.person_id', true), '')::uuid);
+GRANT SELECT (person_id, contact_email, name, position, phone) ON public.person_profiles TO staff;
+CREATE POLICY staff_rows ON public.person_profiles FOR ALL TO staff
+  USING (true)
+  WITH CHECK (true);
+
+-- schema_migrations: Which migration files have been applied; the owner alone reads and writes it.
+ALTER TABLE public.schema_migrations ENABLE ROW LEVEL SECURITY;
+
+-- staff_members: Somebody of the maker.
+-- all rows: a customer sees the name of whoever answered or called (S2.4), staff see their colleagues.
+ALTER TABLE public.staff_members ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.staff_members FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.staff_members FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (staff_id, name) ON public.staff_members TO customer;
+CREATE POLICY customer_rows ON public.staff_members FOR ALL TO customer
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (staff_id, name, team, roles, product_lines, left_at) ON public.staff_members TO staff;
+CREATE POLICY staff_rows ON public.staff_members FOR ALL TO staff
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (staff_id, name, team, roles, product_lines, left_at) ON public.staff_members TO privacy;
+CREATE POLICY privacy_rows ON public.staff_members FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+
+-- staff_sessions: A signed-in browser of a staff member.
+-- all rows: a session is found by the hash of its token before anybody is known; the worker deletes ended ones.
+ALTER TABLE public.staff_sessions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.staff_sessions FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.staff_sessions FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (session_id, token_hash, staff_id, seen_at, ends_at, ended_at) ON public.staff_sessions TO staff;
+GRANT INSERT (session_id, token_hash, staff_id, started_at, seen_at, ends_at) ON public.staff_sessions TO staff;
+GRANT UPDATE (seen_at, ended_at) ON public.staff_sessions TO staff;
+CREATE POLICY staff_rows ON public.staff_sessions FOR ALL TO staff
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (session_id, token_hash, staff_id, seen_at, ends_at, ended_at) ON public.staff_sessions TO privacy;
+GRANT UPDATE (seen_at) ON public.staff_sessions TO privacy;
+CREATE POLICY privacy_rows ON public.staff_sessions FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (seen_at, ends_at, ended_at) ON public.staff_sessions TO worker;
+GRANT DELETE ON public.staff_sessions TO worker;
+CREATE POLICY worker_rows ON public.staff_sessions FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
+-- throttles: How often a thing was tried in a window of time, under a hash of its key.
+-- all rows: an attempt is counted before anybody is known; the key is a hash.
+ALTER TABLE public.throttles ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.throttles FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.throttles FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (throttle_key, window_start, times) ON public.throttles TO customer;
+GRANT INSERT (throttle_key, window_start, times) ON public.throttles TO customer;
+GRANT UPDATE (throttle_key, window_start, times) ON public.throttles TO customer;
+CREATE POLICY customer_rows ON public.throttles FOR ALL TO customer
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (throttle_key, window_start, times) ON public.throttles TO staff;
+GRANT INSERT (throttle_key, window_start, times) ON public.throttles TO staff;
+GRANT UPDATE (throttle_key, window_start, times) ON public.throttles TO staff;
+CREATE POLICY staff_rows ON public.throttles FOR ALL TO staff
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (throttle_key, window_start, times) ON public.throttles TO privacy;
+GRANT INSERT (throttle_key, window_start, times) ON public.throttles TO privacy;
+GRANT UPDATE (throttle_key, window_start, times) ON public.throttles TO privacy;
+CREATE POLICY privacy_rows ON public.throttles FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (throttle_key, window_start, times) ON public.throttles TO worker;
+GRANT INSERT (throttle_key, window_start, times) ON public.throttles TO worker;
+GRANT UPDATE (throttle_key, window_start, times) ON public.throttles TO worker;
+GRANT DELETE ON public.throttles TO worker;
+CREATE POLICY worker_rows ON public.throttles FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
+-- uploads: A file on its way up, of one person, until a day after its last byte or its joining.
+-- all rows: the worker drops abandoned uploads and repeats interrupted checks of everybody.
+ALTER TABLE public.uploads ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.uploads FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.uploads FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (upload_id, person_id, company_id, storage_key, file_name, upload_bytes, state, refusal, type, bytes, width, height, sha256, started_at, touched_at, joined_at, check_started_at, check_attempts, lease_id, lease_until, lease_yield) ON public.uploads TO customer;
+GRANT INSERT (upload_id, person_id, company_id, storage_key, file_name, upload_bytes, state, started_at, touched_at, check_attempts, lease_yield) ON public.uploads TO customer;
+GRANT UPDATE (state, refusal, type, bytes, width, height, sha256, touched_at, joined_at, check_started_at, check_attempts, lease_id, lease_until, lease_yield) ON public.uploads TO customer;
+GRANT DELETE ON public.uploads TO customer;
+CREATE POLICY customer_rows ON public.uploads FOR ALL TO customer
+  USING (person_id = nullif(current_setting('app.person_id', true), '')::uuid)
+  WITH CHECK (person_id = nullif(current_setting('app.person_id', true), '')::uuid);
+GRANT SELECT (upload_id, person_id, company_id, storage_key, upload_bytes, state, refusal, type, bytes, width, height, sha256, started_at, touched_at, joined_at, check_started_at, check_attempts, lease_until) ON public.uploads TO worker;
+GRANT UPDATE (state, refusal, type, bytes, width, height, sha256, touched_at, check_started_at, check_attempts) ON public.uploads TO worker;
+GRANT DELETE ON public.uploads TO worker;
+CREATE POLICY worker_rows ON public.uploads FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
+DO $$
+DECLARE each record;
+BEGIN
+  FOR each IN
+    SELECT polname, relname, md5(concat(pg_get_expr(polqual, polrelid), '/', pg_get_expr(polwithcheck, polrelid))) AS made
+    FROM pg_policy JOIN pg_class c ON c.oid = polrelid WHERE relnamespace = 'public'::regnamespace ORDER BY 2, 1
+  LOOP EXECUTE format('COMMENT ON POLICY %I ON public.%I IS %L', each.polname, each.relname, each.made); END LOOP;
+END $$;

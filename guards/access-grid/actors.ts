@@ -1,0 +1,26 @@
+/** Who calls, in the order of the columns of the grid. A and B are two companies; B's machines are lasers. */
+export const actors = [
+  'signed out',
+  'pending joiner',
+  'member of A',
+  'company admin of A',
+  'member of B',
+  'former member of A',
+  'front line',
+  'engineer',
+  'planner',
+  'privacy officer',
+  'administrator',
+] as const;
+
+/** One of the callers; the engineer works on machine tools only, the other staff on both product lines. */
+export type Actor = (typeof actors)[number];
+
+/** Whose thing an operation is about: A's, B's, one that does not exist, or none at all (`-`). */
+export type ObjectOf = 'A' | 'B' | 'none' | '-';
+
+/** One expected answer: HTTP status, and the problem's code when it is one. */
+export interface Answer {
+  readonly status: number;
+  readonly code?: string;
+}

@@ -1,0 +1,136 @@
+import { newId } from '#platform/ids';
+
+/** Kinds of things operations are about. */
+export type Kind = 'case' | 'machine' | 'company' | 'join request' | 'upload' | 'file' | 'file address' | 'join key';
+
+/** The thing of one cell: its id or number, and whatever a body needs beside it. */
+export interface Thing {
+  readonly id: string;
+  readonly customerNumber?: string;
+  readonly machineNumber?: string;
+  /** A membership of the caller's own company, for the contact of a case. */
+  readonly membershipId?: string;
+}
+
+/** How one operation is called in the grid. */
+export interface Example {
+  /** What it is about; made anew for every call that changes something. Absent: about no single thing. */
+  readonly about?: Kind;
+  /** The state a case must be in beforehand. */
+  readonly given?: 'sent' | 'in progress' | 'solved';
+  /** The name of the path's parameter that carries the thing's id. */
+  readonly param?: string;
+  readonly query?: string;
+  readonly body?: (thing: Thing) => unknown;
+  readonly headers?: (thing: Thing) => Record<string, string>;
+  /** Bytes sent instead of JSON. */
+  readonly bytes?: Buffer;
+  /** The credential ends with the call, so each call gets one of its own. */
+  readonly endsSession?: true;
+}
+
+const tus = { 'tus-resumable': '1.0.0' };
+/** The first bytes of a PNG: enough for the kind of file to be seen. */
+const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const inOneDay = () => new Date(Date.now() + 86_400_000).toISOString();
+
+const profile = {
+  contactEmail: 'reader@example.com',
+  countryRegion: 'CN',
+  name: '读者',
+  position: '操作工',
+  phone: '+86 512 5550100',
+};
+const address = { companyName: '示例公司', street: '示例路 1 号', postcode: '215400', city: '太仓', region: '江苏' };
+
+const onCase = (given: Example['given'], body?: Example['body']): Example => ({
+  about: 'case',
+  given,
+  param: 'caseNumber',
+  ...(body && { body }),
+});
+
+const onUpload = (more: Partial<Example> = {}): Example => ({
+  about: 'upload',
+  param: 'uploadId',
+  headers: () => tus,
+  ...more,
+});
+
+/** Every operation with an input that is right in all but who asks and what about. */
+export const examples: Readonly<Record<string, Example>> = {
+  readMe: {},
+  writeProfile: { body: () => profile },
+  writeLanguage: { body: () => ({ language: 'zh' }) },
+  startStaffSession: {},
+  finishStaffSession: { query: '?code=none&state=none' },
+  readStaffSession: {},
+  endStaffSession: { endsSession: true },
+  listStaff: {},
+
+  sendJoinRequest: {
+    about: 'join key',
+    body: ({ id, customerNumber, machineNumber }) => ({ id, customerNumber, machineNumber, ...address }),
+  },
+  listColleagues: {},
+  listJoinRequests: {},
+  decideJoinRequest: { about: 'join request', param: 'joinRequestId', body: () => ({ decision: 'refused' }) },
+  listCompanies: {},
+  readCompany: { about: 'company', param: 'companyId' },
+
+  listMachines: {},
+  readMachine: { about: 'machine', param: 'machineNumber' },
+  listDeskMachines: {},
+  readDeskMachine: { about: 'machine', param: 'machineNumber' },
+
+  startUpload: {
+    headers: () => ({
+      ...tus,
+      'upload-length': String(png.length),
+      'upload-metadata': `fileId ${base64(newId())},filename ${base64('a.png')},filetype ${base64('image/png')}`,
+    }),
+  },
+  readUpload: onUpload(),
+  continueUpload: onUpload({
+    headers: () => ({ ...tus, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' }),
+    bytes: png,
+  }),
+  endUpload: onUpload(),
+  readFileState: { about: 'file', param: 'fileId' },
+  readFile: { about: 'file address', param: 'address' },
+
+  listCases: {},
+  openCase: {
+    about: 'machine',
+    body: ({ id, membershipId }) => ({
+      id: newId(),
+      machineNumber: id,
+      reason: 'fault',
+      severity: 'limited',
+      description: '主轴异响',
+      language: 'zh',
+      contact: { membershipId },
+    }),
+  },
+  readCase: onCase('in progress'),
+  replyToCase: onCase('in progress', () => ({ id: newId(), text: '谢谢' })),
+  objectToSolution: onCase('solved', () => ({ id: newId(), text: '仍有异响' })),
+  confirmSolution: onCase('solved', () => ({})),
+  followCases: {},
+
+  listQueue: {},
+  readDeskCase: onCase('in progress'),
+  answerCase: onCase('in progress', () => ({ id: newId(), text: '请检查' })),
+  noteOnCase: onCase('in progress', () => ({ id: newId(), text: '内部' })),
+  receiveCase: onCase('sent', () => ({})),
+  assignCase: onCase('in progress', () => ({ assignee: null })),
+  prioritiseCase: onCase('in progress', () => ({ priority: 'urgent' })),
+  setTurn: onCase('in progress', () => ({ turn: 'customer' })),
+  promiseUpdate: onCase('in progress', () => ({ promisedUpdateAt: inOneDay() })),
+  solveCase: onCase('in progress', () => ({ cause: '轴承', remedy: '更换' })),
+  stopCase: onCase('in progress', () => ({ reason: 'duplicate', text: null })),
+  logCall: onCase('in progress', () => ({ id: newId(), at: new Date().toISOString(), caller: 'maker' })),
+  followDesk: {},
+  listAuditEntries: {},
+};

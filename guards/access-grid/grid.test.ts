@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { allRoutes } from '#contract';
+import { actors } from './actors.ts';
+import { examples } from './examples.ts';
+import { gridRows } from './grid.ts';
+
+const rows = gridRows();
+const of = (operation: string) => rows.filter((row) => row.operation === operation);
+
+describe('the access grid', () => {
+  it('has a row and an example for every operation of the contract, and none for any other', () => {
+    const ids = allRoutes.map(({ id }) => id);
+    console.log(`access grid: ${ids.length} operations, ${rows.length} rows, ${rows.length * actors.length} answers`);
+    expect(ids.length).toBeGreaterThan(40);
+    expect(ids.filter((id) => of(id).length === 0)).toEqual([]);
+    expect(ids.filter((id) => !(id in examples))).toEqual([]);
+    expect(rows.filter(({ operation }) => !ids.includes(operation))).toEqual([]);
+    expect(Object.keys(examples).filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  it('has the objects of A, of B and none for every operation about a thing', () => {
+    for (const { id, path } of allRoutes) {
+      const about = of(id).map((row) => row.about);
+      const wanted = examples[id]?.about ? (id === 'readFile' ? ['A', 'none'] : ['A', 'B', 'none']) : ['-'];
+      expect(about, id).toEqual(wanted);
+      if (path.includes('{')) expect(examples[id]?.param, id).toBeDefined();
+    }
+  });
+
+  it('S2.3 lets nobody of another company tell a foreign thing from a missing one', () => {
+    for (const { id } of allRoutes) {
+      const [a, b, none] = ['A', 'B', 'none'].map((about) => of(id).find((row) => row.about === about));
+      if (!a || !b || !none || id === 'sendJoinRequest') continue;
+      for (const actor of ['pending joiner', 'member of A', 'company admin of A', 'former member of A'] as const)
+        expect(b.answers.get(actor), `${id} of B by ${actor}`).toEqual(none.answers.get(actor));
+      expect(a.answers.get('member of B'), `${id} of A by member of B`).toEqual(none.answers.get('member of B'));
+    }
+  });
+
+  it('answers to the signed out with nothing but sign-in, outside what is public', () => {
+    for (const route of allRoutes.filter(({ audience }) => audience !== 'public'))
+      for (const row of of(route.id)) expect(row.answers.get('signed out')?.code, route.id).toBe('sign-in-needed');
+  });
+
+  it('refuses a line that is not whole', () => {
+    const head = 'operation | about\n';
+    expect(() => gridRows(`${head}readMe | - | 401`)).toThrow(/has 3 cells/);
+    const cells = (first: string) => `${head}readMe | - | ${first}${' | 401'.repeat(actors.length - 1)} |`;
+    expect(gridRows(cells('401'))).toHaveLength(1);
+    expect(() => gridRows(cells('maybe'))).toThrow(/is no answer/);
+    expect(() => gridRows(cells('404'))).toThrow(/not which problem/);
+  });
+});

@@ -1,0 +1,115 @@
+import type { Route } from '#contract';
+import type { Actor, Answer, ObjectOf } from './actors.ts';
+import { type Example, examples, type Kind, type Thing } from './examples.ts';
+import type { GridRow } from './grid.ts';
+
+/** A running service with people and things in it. */
+export interface GridWorld {
+  /** Where the API answers, and where files do. */
+  readonly origins: { readonly api: string; readonly files: string };
+  /** Headers that show who calls; `fresh` asks for a session of its own. */
+  credential(actor: Actor, fresh: boolean): Promise<Record<string, string>>;
+  /** A thing of A or B that no other call has touched; for `none` a well-formed id of nothing. */
+  thing(kind: Kind, about: ObjectOf, example: Example, actor: Actor): Promise<Thing>;
+}
+
+/** What came back: the answer, and all that a stranger could tell two answers apart by. */
+export interface Seen extends Answer {
+  readonly body: string;
+}
+
+const pathOf = (route: Route, example: Example, thing: Thing | undefined) =>
+  route.path.replace(`{${example.param}}`, encodeURIComponent(thing?.id ?? '')) + (example.query ?? '');
+
+function bodyOf(example: Example, thing: Thing | undefined): { body?: BodyInit; type?: string } {
+  if (example.bytes) return { body: new Uint8Array(example.bytes) };
+  if (!example.body) return {};
+  return { body: JSON.stringify(example.body(thing ?? { id: '' })), type: 'application/json' };
+}
+
+/** Everything of a problem but its request id, in the order of its keys. */
+function readProblem(text: string): { code?: string; body: string } {
+  try {
+    const { requestId: _, ...rest } = JSON.parse(text) as { code?: string; requestId?: string };
+    return { ...(rest.code && { code: rest.code }), body: JSON.stringify(rest) };
+  } catch {
+    return { body: text };
+  }
+}
+
+/** Calls one operation as one actor about one object. */
+export async function callOnce(world: GridWorld, route: Route, actor: Actor, about: ObjectOf): Promise<Seen> {
+  const example = examples[route.id]!;
+  const thing = example.about ? await world.thing(example.about, about, example, actor) : undefined;
+  const { body, type } = bodyOf(example, thing);
+  const leave = new AbortController();
+  const origin = route.raw === 'file' ? world.origins.files : world.origins.api;
+  const response = await fetch(`${origin}${pathOf(route, example, thing)}`, {
+    method: route.method,
+    redirect: 'manual',
+    signal: leave.signal,
+    headers: {
+      origin: world.origins.api,
+      'sec-fetch-site': 'same-origin',
+      ...(type && { 'content-type': type }),
+      ...example.headers?.(thing ?? { id: '' }),
+      ...(await world.credential(actor, example.endsSession ?? false)),
+    },
+    ...(body && { body }),
+  });
+  // A stream or a file has answered when it begins; only what a problem says is read.
+  const text = response.status >= 400 ? await response.text() : '';
+  leave.abort();
+  return { status: response.status, ...readProblem(text) };
+}
+
+/** One cell that did not answer as expected. */
+export interface Mismatch {
+  readonly cell: string;
+  readonly expected: string;
+  readonly seen: string;
+}
+
+const say = ({ status, code }: Answer) => `${status}${code ? ` ${code}` : ''}`;
+
+/** Calls every cell of a row. HEAD has no body, so there only the status is compared. */
+export async function runRow(
+  world: GridWorld,
+  route: Route,
+  row: GridRow,
+): Promise<{ seen: Map<Actor, Seen>; mismatches: Mismatch[] }> {
+  const seen = new Map<Actor, Seen>();
+  const mismatches: Mismatch[] = [];
+  for (const [actor, expected] of row.answers) {
+    const answer = await callOnce(world, route, actor, row.about);
+    seen.set(actor, answer);
+    const same = answer.status === expected.status && (route.method === 'HEAD' || answer.code === expected.code);
+    if (!same)
+      mismatches.push({
+        cell: `${row.operation} of ${row.about} by ${actor}`,
+        expected: say(expected),
+        seen: say(answer),
+      });
+  }
+  return { seen, mismatches };
+}
+
+/**
+ * The rule that stands beside the table: what is another company's answers in status and body exactly like what does
+ * not exist.
+ */
+export function tellApart(
+  operation: string,
+  foreign: Map<Actor, Seen>,
+  none: Map<Actor, Seen>,
+  outsiders: readonly Actor[],
+): string[] {
+  return outsiders.flatMap((actor) => {
+    const a = foreign.get(actor)!;
+    const b = none.get(actor)!;
+    if (a.status === b.status && a.body === b.body) return [];
+    return [
+      `${operation} by ${actor}: what is foreign answers ${a.status} ${a.body}, what is missing ${b.status} ${b.body}`,
+    ];
+  });
+}

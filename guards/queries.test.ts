@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { key, none, table } from '#privacy/vocabulary';
+import { tablesOf } from '../tools/gen/register.ts';
+import { queriesIn, readQueries } from './queries/read.ts';
+import { acrossForAReason, wallMistakes, wallOf } from './queries/walls.ts';
+
+const service = { database: 'service', region: 'service', is: 'A thing.', rows: {} } as const;
+const sample = [
+  table('parcels', {
+    ...service,
+    columns: { company_id: key({ customer: 'r' }), product_line: none({ customer: 'r' }) },
+  }),
+  table('notes', { ...service, columns: { company_id: key({ staff: 'r' }) } }),
+  table('days', { ...service, columns: { day: none({ customer: 'r' }) } }),
+];
+
+/** A queries.ts with one function; `?` stands for a value put into the template. */
+const asks = (statement: string, name = 'answer', before = '') =>
+  queriesIn({
+    path: 'apps/service/src/cases/queries.ts',
+    text: `${before.replaceAll('?', '$' + '{value}')};
+      export const ${name} = (tx, value) => tx.rows(sql\`${statement.replaceAll('?', '$' + '{value}')}\`);`,
+  });
+const wall = (...given: Parameters<typeof asks>) => asks(...given).map((query) => wallOf(query, sample));
+
+describe('the first wall: every query says whose rows it wants (trust.md §1)', () => {
+  it('stands in every query of the service', async () => {
+    const queries = readQueries().filter(({ file }) => file.startsWith('apps/service/'));
+    console.log(`queries guard: ${queries.length} queries in ${new Set(queries.map(({ file }) => file)).size} files`);
+    expect(queries.length).toBeGreaterThan(60);
+    expect(wallMistakes(queries, await tablesOf('service'))).toEqual([]);
+  });
+
+  it('has no reason left over for a query that is gone or has a wall', async () => {
+    const tables = await tablesOf('service');
+    const reasoned = readQueries().filter((query) => wallOf(query, tables) === 'reasoned');
+    expect(Object.keys(acrossForAReason).filter((name) => !reasoned.some((query) => query.name === name))).toEqual([]);
+  });
+
+  it('is seen in the text, also through a fragment', () => {
+    expect(wall('SELECT 1 FROM parcels p WHERE p.company_id = ?')).toEqual(['company']);
+    expect(wall('INSERT INTO parcels (company_id, product_line) VALUES (?, ?)')).toEqual(['company']);
+    const fragment = 'const mine = (value) => sql`company_id = ?`';
+    expect(wall('SELECT 1 FROM parcels WHERE ?', 'answer', fragment)).toEqual(['none']);
+    const named = fragment.replace('mine', 'value');
+    expect(wall('SELECT 1 FROM parcels WHERE ?', 'answer', named)).toEqual(['company']);
+    expect(wall('SELECT day FROM days')).toEqual(['no company']);
+  });
+
+  it('is missed where it is not', () => {
+    expect(wall('SELECT 1 FROM parcels WHERE number = ?')).toEqual(['none']);
+    expect(wall('SELECT 1 FROM parcels JOIN notes USING (company_id)')).toEqual(['none']);
+    expect(wall('SELECT 1 FROM parcels p JOIN notes n ON p.company_id = n.company_id')).toEqual(['none']);
+    expect(wall('SELECT 1 FROM notes', 'answerAcrossCompanies')).toEqual(['none']);
+  });
+
+  it('may be the viewer’s product lines only in what customers cannot run', () => {
+    const across = (from: string) =>
+      asks(`SELECT 1 FROM ${from} WHERE product_line = ANY (?)`, 'answerAcrossCompanies');
+    expect(wallMistakes(across('parcels JOIN notes USING (company_id)'), sample)).toEqual([]);
+    expect(wallMistakes(across('parcels'), sample).join()).toMatch(/only tables that customers reach/);
+  });
+});

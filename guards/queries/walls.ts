@@ -1,0 +1,63 @@
+import type { TableEntry } from '#privacy/vocabulary';
+import type { QueryText } from './read.ts';
+
+/**
+ * How a query is kept to one company or person (trust.md §1, first wall; row policies are the second):
+ * - `company`, `person`: its text carries `company_id = $` or `person_id = $`, or it inserts rows with that column
+ * - `across`: named …AcrossCompanies, its text carries the viewer's scope (product line)
+ * - `no company`: it touches no table of a company or person
+ * - `reasoned`: it stands in `acrossForAReason`
+ * - `none`: a mistake
+ */
+export type Wall = 'company' | 'person' | 'across' | 'no company' | 'reasoned' | 'none';
+
+/** Queries that reach rows of several companies without the viewer's scope in their text, with the reason. */
+export const acrossForAReason: Readonly<Record<string, string>> = {
+  stuckChecks: 'a sweep of the worker over the uploads of everybody',
+  abandonedUploads: 'a sweep of the worker over the uploads of everybody',
+  endAbandoned: 'a sweep of the worker over the uploads of everybody',
+  forgetUpload: 'a sweep of the worker over the uploads of everybody',
+  countsAcrossCompanies: 'pairs of company and case that the viewer has read under its own scope just before',
+};
+
+/** The declared tables a text names. */
+export function tablesIn(text: string, tables: readonly TableEntry[]): TableEntry[] {
+  const words = new Set(text.toLowerCase().match(/[a-z_][a-z0-9_]*/g) ?? []);
+  return tables.filter(({ name }) => words.has(name));
+}
+
+/** Whether the customer's role can run a text at all: a table it has no right on stops it as a whole. */
+export const customerCanRun = (text: string, tables: readonly TableEntry[]): boolean =>
+  tablesIn(text, tables).every(
+    (table) => Object.values(table.columns).some(({ who }) => who.customer) || table.delete?.includes('customer'),
+  );
+
+/** `x.company_id = $`, in either order; a list of insert columns counts since the policy checks the value as well. */
+const equals = (text: string, column: string): boolean =>
+  new RegExp(`\\b${column} = \\$|\\$ = (\\w+\\.)?${column}\\b`).test(text) ||
+  new RegExp(`^insert into \\w+ \\([^)]*\\b${column}\\b`, 'i').test(text);
+
+/** Which wall stands in a query's own text. */
+export function wallOf(query: QueryText, tables: readonly TableEntry[]): Wall {
+  if (equals(query.text, 'company_id')) return 'company';
+  if (equals(query.text, 'person_id')) return 'person';
+  const bound = tablesIn(query.text, tables).filter(({ columns }) => 'company_id' in columns || 'person_id' in columns);
+  if (bound.length === 0) return 'no company';
+  if (/AcrossCompanies$/.test(query.name) && /\bproduct_line\b/.test(query.text)) return 'across';
+  return acrossForAReason[query.name] ? 'reasoned' : 'none';
+}
+
+/** Queries without a wall, one sentence each. */
+export function wallMistakes(queries: readonly QueryText[], tables: readonly TableEntry[]): string[] {
+  return queries.flatMap((query) => {
+    const wall = wallOf(query, tables);
+    const where = `${query.file}: ${query.name}`;
+    if (wall === 'none')
+      return [
+        `${where} carries neither company_id = $ nor person_id = $, and is no …AcrossCompanies with the viewer's product lines`,
+      ];
+    if (wall === 'across' && customerCanRun(query.text, tables))
+      return [`${where} reaches over companies and touches only tables that customers reach`];
+    return [];
+  });
+}

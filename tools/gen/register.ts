@@ -1,0 +1,38 @@
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { DatabaseName } from '#privacy/engine';
+import type { TableEntry } from '#privacy/vocabulary';
+import { filesBelow } from '../../guards/source/files.ts';
+
+const isTable = (value: unknown): value is TableEntry =>
+  typeof value === 'object' && value !== null && 'columns' in value && 'rows' in value && 'database' in value;
+
+/** The files that declare tables: each feature's data map, and those of platform, engine and libraries. */
+export const dataMapFiles = (): string[] =>
+  filesBelow('apps')
+    .filter((path) => /^apps\/[^/]+\/src\/(.+\/)?data-map\.ts$|^apps\/[^/]+\/src\/data-maps\/[^/]+\.ts$/.test(path))
+    .filter((path) => !path.endsWith('.test.ts'))
+    .sort();
+
+/**
+ * Every declared table, found by reading the data maps themselves and not by asking the wiring: a map that the wiring
+ * forgot is still in here, and G1 then names its tables.
+ */
+export async function declaredTables(): Promise<TableEntry[]> {
+  const tables = new Map<string, TableEntry>();
+  for (const path of dataMapFiles()) {
+    const exported = Object.values((await import(pathToFileURL(resolve(join('.', path))).href)) as object);
+    for (const entry of exported.flat().filter(isTable)) {
+      const name = `${entry.database} ${entry.name}`;
+      const known = tables.get(name);
+      if (known && JSON.stringify(known) !== JSON.stringify(entry))
+        throw new Error(`table ${entry.name} of ${entry.database} is declared twice, and differently (${path})`);
+      tables.set(name, entry);
+    }
+  }
+  return [...tables.values()].sort((a, b) => (`${a.database} ${a.name}` < `${b.database} ${b.name}` ? -1 : 1));
+}
+
+/** The declared tables of one database. */
+export const tablesOf = async (database: DatabaseName): Promise<TableEntry[]> =>
+  (await declaredTables()).filter((table) => table.database === database);
