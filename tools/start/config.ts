@@ -198,7 +198,5 @@ function withoutEmpty(environment: Record<string, string | undefined>): Record<s
 
 /** Text of `.env.example`: every setting with its sentence and default. */
 export function envExample(): string {
-  const head =
-    '# Settings of Service Center. Nothing here is needed for the demo. Copy to .env and remove the "# " before a name.\n';
-  return `${head}\n${printEnvExample(settingsSchema)}`;
+  return printEnvExample(settingsSchema);
 }
