@@ -1,0 +1,14 @@
+import type { Workplace } from '../storage/index.ts';
+import { type CheckLimits, overMemory } from './limits.ts';
+import { cleanPicture } from './picture.ts';
+
+const [place, limits] = JSON.parse(process.argv[2]!) as [Workplace, CheckLimits];
+
+// Decoding happens on other threads, so this timer keeps looking; the parent watches the time.
+setInterval(() => {
+  if (process.memoryUsage.rss() > limits.memoryBytes) process.exit(overMemory);
+}, 20);
+process.on('disconnect', () => process.exit(1));
+
+const verdict = await cleanPicture(place, limits.pixels);
+process.send!(verdict, () => process.exit(0));

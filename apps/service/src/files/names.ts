@@ -1,0 +1,37 @@
+import type { AttachableType } from './rules.ts';
+
+const endings: Record<AttachableType, readonly string[]> = {
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/png': ['png'],
+  'image/webp': ['webp'],
+};
+
+const longestName = 120;
+// Control characters, marks that reverse or hide text (U+202E shows "gpj.exe" as "exe.jpg"), line separators.
+const unseen = /[\p{Cc}\p{Co}\p{Cs}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+/** The name a file is shown and downloaded under: one line, no path, nothing that hides what it is. */
+export function displayName(given: string): string {
+  const last = given.toWellFormed().normalize('NFC').replace(unseen, '').split(/[/\\]/).at(-1) ?? '';
+  const plain = last
+    .replace(/["'`<>|?*:;%&$=,{}[\]]/g, '_')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '');
+  const named = plain === '' || plain.startsWith('.') ? 'file' : plain;
+  return shorten(reserved.test(named) ? `_${named}` : named, longestName);
+}
+
+/** The same name, ending as its type does: what is a JPEG is not called `invoice.exe`. */
+export function nameForType(name: string, type: AttachableType): string {
+  const ending = /\.([^.]{1,10})$/.exec(name)?.[1]?.toLowerCase();
+  if (ending && endings[type].includes(ending)) return name;
+  return shorten(`${name}.${endings[type][0]}`, longestName + 5);
+}
+
+function shorten(name: string, most: number): string {
+  const letters = [...name];
+  if (letters.length <= most) return name;
+  const ending = /\.[^.]{1,10}$/u.exec(name)?.[0] ?? '';
+  return letters.slice(0, most - [...ending].length).join('') + ending;
+}

@@ -1,0 +1,88 @@
+import { sql, type Tx } from '#platform/database';
+import type { AttachableType } from './rules.ts';
+
+/** Where a file belongs: to the case itself, or to one of its replies. */
+export interface Place {
+  readonly companyId: string;
+  readonly caseId: string;
+  readonly replyId: string | null;
+}
+
+/** A file that has joined a case, as pages show it. */
+export interface JoinedFile {
+  readonly fileId: string;
+  readonly replyId: string | null;
+  readonly fileName: string;
+  readonly type: AttachableType;
+  readonly bytes: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What is needed to write a file into its case. */
+export interface NewFile extends JoinedFile, Place {
+  readonly replyId: string | null;
+  readonly personId: string;
+  readonly position: number;
+  readonly storageKey: string;
+  readonly sha256: string;
+}
+
+/** Where these files have joined already, those of them that have. */
+export const placesOf = (tx: Tx, companyId: string, fileIds: readonly string[]) =>
+  tx.rows<{ fileId: string; caseId: string; replyId: string | null }>(sql`
+    SELECT file_id AS "fileId", case_id AS "caseId", reply_id AS "replyId" FROM files
+    WHERE company_id = ${companyId} AND file_id = ANY (${fileIds}::uuid[])`);
+
+/** Writes a file into its case. */
+export const insertFile = (tx: Tx, file: NewFile, now: Date) =>
+  tx.run(sql`
+    INSERT INTO files (company_id, file_id, case_id, reply_id, person_id, position, storage_key, file_name, type, bytes,
+      width, height, sha256, joined_at)
+    VALUES (${file.companyId}, ${file.fileId}, ${file.caseId}, ${file.replyId}, ${file.personId}, ${file.position},
+      ${file.storageKey}, ${file.fileName}, ${file.type}, ${file.bytes}, ${file.width}, ${file.height}, ${file.sha256},
+      ${now})`);
+
+/** How many files are at a place. */
+export async function countAt(tx: Tx, place: Place): Promise<number> {
+  const { times } = await tx.one<{ times: number }>(sql`
+    SELECT count(*)::int AS times FROM files WHERE company_id = ${place.companyId} AND case_id = ${place.caseId}
+      AND reply_id IS NOT DISTINCT FROM ${place.replyId}::uuid`);
+  return times;
+}
+
+/** All files of a case and its replies, in the order they were chosen. */
+export const filesAt = (tx: Tx, companyId: string, caseId: string) =>
+  tx.rows<JoinedFile>(sql`
+    SELECT file_id AS "fileId", reply_id AS "replyId", file_name AS "fileName", type, bytes, width, height FROM files
+    WHERE company_id = ${companyId} AND case_id = ${caseId} ORDER BY joined_at, position, file_id`);
+
+/** How many files each of one company's cases has; cases without any are missing. */
+export const countsOf = (tx: Tx, companyId: string, caseIds: readonly string[]) =>
+  tx.rows<{ caseId: string; times: number }>(sql`
+    SELECT case_id AS "caseId", count(*)::int AS times FROM files
+    WHERE company_id = ${companyId} AND case_id = ANY (${caseIds}::uuid[]) GROUP BY case_id`);
+
+/** The same for cases of several companies, which the viewer has read already. */
+export const countsAcrossCompanies = (tx: Tx, companyIds: readonly string[], caseIds: readonly string[]) =>
+  tx.rows<{ caseId: string; times: number }>(sql`
+    SELECT case_id AS "caseId", count(*)::int AS times FROM files
+    WHERE (company_id, case_id) IN (SELECT * FROM unnest(${companyIds}::uuid[], ${caseIds}::uuid[])) GROUP BY case_id`);
+
+/** What the file origin needs to send a file. */
+export interface Servable {
+  readonly storageKey: string;
+  readonly fileName: string;
+  readonly type: AttachableType;
+  readonly sha256: string;
+}
+
+/** A file of a company's case. */
+export const servableOfCase = (tx: Tx, companyId: string, fileId: string) =>
+  tx.maybe<Servable>(sql`SELECT storage_key AS "storageKey", file_name AS "fileName", type, sha256 FROM files
+    WHERE company_id = ${companyId} AND file_id = ${fileId}`);
+
+/** A person's own upload, as soon as it is clean. */
+export const servableOfDraft = (tx: Tx, personId: string, fileId: string) =>
+  tx.maybe<Servable>(sql`SELECT storage_key AS "storageKey", file_name AS "fileName", type, sha256 FROM uploads
+    WHERE person_id = ${personId} AND upload_id = ${fileId} AND state = 'ready'`);

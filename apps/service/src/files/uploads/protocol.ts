@@ -1,0 +1,118 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { fileLimits, problem } from '#contract';
+import { PlatformProblem } from '#platform/http';
+import { isUuid } from '#platform/ids';
+import { displayName } from '../names.ts';
+import { expiryOf, isAttachable } from '../rules.ts';
+import type { Upload } from './queries.ts';
+
+/** The one version of tus we speak. */
+export const tusVersion = '1.0.0';
+
+/** Media type of a piece of an upload. */
+export const pieceType = 'application/offset+octet-stream';
+
+/** Answers to OPTIONS: only what works is named (tus 1.0, "OPTIONS"). */
+export const tusAbilities = {
+  'tus-resumable': tusVersion,
+  'tus-version': tusVersion,
+  'tus-extension': 'creation,expiration,termination',
+  'tus-max-size': String(fileLimits.pictureBytes),
+} as const;
+
+/** What pages of another origin must be allowed to send to uploads and to read from their answers. */
+export const uploadCors = {
+  methods: ['POST', 'HEAD', 'PATCH', 'DELETE', 'OPTIONS'],
+  requestHeaders: [
+    'authorization',
+    'content-type',
+    'tus-resumable',
+    'upload-length',
+    'upload-metadata',
+    'upload-offset',
+  ],
+  exposedHeaders: [
+    'location',
+    'request-id',
+    'retry-after',
+    'tus-extension',
+    'tus-max-size',
+    'tus-resumable',
+    'tus-version',
+    'upload-expires',
+    'upload-length',
+    'upload-offset',
+  ],
+} as const;
+
+/** What a client wants to send. */
+export interface UploadWish {
+  readonly uploadId: string;
+  readonly fileName: string;
+  readonly uploadBytes: number;
+}
+
+const only = (headers: IncomingHttpHeaders, name: string): string | undefined => {
+  const value = headers[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+/** @throws 412 for any other version (tus 1.0, "Tus-Resumable") */
+export function requireVersion(headers: IncomingHttpHeaders): void {
+  if (only(headers, 'tus-resumable') !== tusVersion)
+    throw new PlatformProblem(412, 'input', { fields: { 'tus-resumable': 'version' } });
+}
+
+function wholeNumber(headers: IncomingHttpHeaders, name: string): number {
+  const value = only(headers, name) ?? '';
+  if (!/^\d{1,15}$/.test(value)) throw new PlatformProblem(400, 'input', { fields: { [name]: 'number' } });
+  return Number(value);
+}
+
+/** `Upload-Metadata`: pairs of a key and a base64 value, separated by commas (tus 1.0, "Creation"). */
+function metadataOf(headers: IncomingHttpHeaders): Map<string, string> {
+  const refused = new PlatformProblem(400, 'input', { fields: { 'upload-metadata': 'format' } });
+  const text = only(headers, 'upload-metadata') ?? '';
+  if (text.length > 4096) throw refused;
+  const found = new Map<string, string>();
+  for (const pair of text.split(',')) {
+    const [name, value = '', ...more] = pair.trim().split(' ');
+    if (!name || more.length > 0 || found.has(name) || !/^[A-Za-z0-9+/]*={0,2}$/.test(value)) throw refused;
+    found.set(name, Buffer.from(value, 'base64').toString('utf8'));
+  }
+  return found;
+}
+
+/** Reads what a creation asks for; too large, empty or plainly no picture is refused before a byte goes up. */
+export function readWish(headers: IncomingHttpHeaders): UploadWish {
+  const metadata = metadataOf(headers);
+  const uploadId = metadata.get('fileId');
+  if (!isUuid(uploadId)) throw new PlatformProblem(400, 'input', { fields: { fileId: 'uuid' } });
+  const uploadBytes = wholeNumber(headers, 'upload-length');
+  if (uploadBytes > fileLimits.pictureBytes) throw problem('file-too-large');
+  if (uploadBytes === 0) throw problem('file-broken');
+  const told = metadata.get('filetype');
+  if (told && !isAttachable(told)) throw problem('file-type');
+  return { uploadId, uploadBytes, fileName: displayName(metadata.get('filename') ?? '') };
+}
+
+/** Where a piece begins. */
+export function readOffset(headers: IncomingHttpHeaders): number {
+  if (only(headers, 'content-type') !== pieceType) throw new PlatformProblem(415, 'media-type');
+  return wholeNumber(headers, 'upload-offset');
+}
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+/** Headers that tell how far an upload is. */
+export function headersOf(upload: Upload, uploadId: string, length: number): Record<string, string> {
+  return {
+    'upload-offset': String(length),
+    'upload-length': String(upload.uploadBytes),
+    'upload-metadata': `fileId ${base64(uploadId)},filename ${base64(upload.fileName)}`,
+    ...expires(upload.touchedAt),
+  };
+}
+
+/** When an unfinished upload is dropped (tus 1.0, "Expiration"). */
+export const expires = (touchedAt: Date) => ({ 'upload-expires': expiryOf(touchedAt).toUTCString() });

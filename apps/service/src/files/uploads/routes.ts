@@ -1,0 +1,107 @@
+import type { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import { fileRoutes, problem } from '#contract';
+import { fastifyPath, type Mounted, type RoleBearer } from '#platform/http';
+import { isUuid } from '#platform/ids';
+import { dropUpload, findUpload, leaseUpload, startUpload, storedLength, type UploadWorld } from './actions.ts';
+import {
+  expires,
+  headersOf,
+  pieceType,
+  readOffset,
+  readWish,
+  requireVersion,
+  tusAbilities,
+  tusVersion,
+} from './protocol.ts';
+import { endUpload, type Uploader } from './queries.ts';
+import { receivePiece } from './receiving.ts';
+
+type TusRoute = (typeof fileRoutes)['startUpload' | 'readUpload' | 'continueUpload' | 'endUpload'];
+
+/** How requests reach uploads: the mount of the server, and who of an actor is the uploader. */
+export interface UploadMount<Actor extends RoleBearer> {
+  readonly app: FastifyInstance;
+  readonly mounted: Pick<Mounted<{ customer: Actor }>, 'actFor' | 'bound'>;
+  readonly uploaderOf: (actor: Actor) => Uploader;
+}
+
+const uploadIdOf = (request: FastifyRequest): string => {
+  const { uploadId } = request.params as { uploadId: string };
+  if (!isUuid(uploadId)) throw problem('file-not-found');
+  return uploadId;
+};
+
+/** Binds the four verbs of tus 1.0. Each call is an act of its own with a fresh token; the bytes flow outside of it. */
+export function mountUploads<Actor extends RoleBearer>(mount: UploadMount<Actor>, world: UploadWorld): void {
+  const { app, mounted, uploaderOf } = mount;
+  app.addContentTypeParser(pieceType, (_request, payload, done) => done(null, payload));
+  app.options('/api/uploads', (_request, reply) => reply.headers(tusAbilities).status(204).send());
+
+  const bind = (route: TusRoute, handle: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>) => {
+    mounted.bound.add(route.id);
+    app.route({
+      method: route.method as HTTPMethods,
+      url: fastifyPath(route.path),
+      async onRequest(request, reply) {
+        reply.headers({ 'tus-resumable': tusVersion, 'tus-version': tusVersion });
+        requireVersion(request.headers);
+      },
+      handler: handle,
+    });
+  };
+
+  bind(fileRoutes.startUpload, async (request, reply) => {
+    const start = () =>
+      mounted.actFor(fileRoutes.startUpload, request, async (act) => {
+        const by = uploaderOf(act.actor);
+        const wish = readWish(request.headers);
+        return { by, wish, started: await startUpload(act, world.storage, by, wish) };
+      });
+    let { by, wish, started } = await start();
+    if ('storageKey' in started) {
+      await dropUpload(world, by, started, wish.uploadId);
+      ({ by, wish, started } = await start());
+    }
+    if ('storageKey' in started) throw problem('id-taken');
+    return reply
+      .status(201)
+      .headers({ location: `/api/uploads/${wish.uploadId}`, ...expires(started.touchedAt) })
+      .send();
+  });
+
+  bind(fileRoutes.readUpload, async (request, reply) => {
+    const [by, found] = await mounted.actFor(fileRoutes.readUpload, request, async (act) => {
+      const uploader = uploaderOf(act.actor);
+      return [uploader, await findUpload(act, uploader, uploadIdOf(request))] as const;
+    });
+    const [upload, length] = await storedLength(world, by, found);
+    return reply
+      .status(200)
+      .headers(headersOf(upload, upload.uploadId, length))
+      .send();
+  });
+
+  bind(fileRoutes.continueUpload, async (request, reply) => {
+    const lease = await mounted.actFor(fileRoutes.continueUpload, request, async (act) => {
+      readOffset(request.headers);
+      return leaseUpload(act, uploaderOf(act.actor), uploadIdOf(request));
+    });
+    const length = await receivePiece(world, lease, readOffset(request.headers), request.body as Readable);
+    return reply
+      .status(204)
+      .headers({ 'upload-offset': String(length), ...expires(world.clock.now()) })
+      .send();
+  });
+
+  bind(fileRoutes.endUpload, async (request, reply) => {
+    const [by, ended] = await mounted.actFor(fileRoutes.endUpload, request, async (act) => {
+      const uploader = uploaderOf(act.actor);
+      const upload = await findUpload(act, uploader, uploadIdOf(request));
+      return [uploader, await endUpload(act.tx, uploader, upload.uploadId)] as const;
+    });
+    if (!ended) throw problem('file-not-found');
+    await dropUpload(world, by, ended, uploadIdOf(request));
+    return reply.status(204).send();
+  });
+}
