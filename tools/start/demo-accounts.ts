@@ -4,8 +4,8 @@ import { accountsFile } from './prepare.ts';
 
 /** Accounts of the demo as seeds/main.ts writes them down. */
 export interface DemoAccounts {
-  customers: { name: string; email: string; password: string; company: string; note?: string }[];
-  staff: { name: string; email: string; password: string; role: string; totpSecret: string }[];
+  customers: { name: string; login: string; password: string; company: string; note?: string }[];
+  staff: { name: string; login: string; password: string; role: string; totpSecret: string }[];
 }
 
 /** Reads the demo's accounts, or null when this data folder has no demo. */

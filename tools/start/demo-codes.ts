@@ -9,7 +9,7 @@ try {
   const now = new Date();
   for (const person of accounts.staff) {
     const { code, secondsLeft } = codeOf(person.totpSecret, now);
-    process.stdout.write(`${code}  ${person.email.padEnd(36)} ${person.role} (${secondsLeft} s left)\n`);
+    process.stdout.write(`${code}  ${person.login.padEnd(24)} ${person.role} (${secondsLeft} s left)\n`);
   }
 } catch (error) {
   endWithOneLine('demo:codes', error);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { projectFolder, type Settings } from './config.ts';
 import type { Secrets } from './ground/secrets.ts';
-import { type Databases, filesFolder, machinesFile } from './processes.ts';
+import { type Databases, filesFolder, machinesFile, profileFile } from './processes.ts';
 
 /** What seeds/main.ts gets to write the demo with. */
 export interface SeedContext {
@@ -19,7 +19,7 @@ export interface SeedContext {
 }
 
 interface IdentityMigrations {
-  migrateIdentity(realm: 'customer' | 'staff', ownerUrl: string): Promise<void>;
+  migrateIdentity(realm: 'customer' | 'staff', ownerUrl: string, profileFile?: string): Promise<void>;
 }
 
 interface ServiceMigrations {
@@ -31,12 +31,13 @@ interface Seeds {
 }
 
 /** Brings every database to the current schema; those that are current stay as they are. */
-export async function migrateAll(databases: Databases): Promise<void> {
+export async function migrateAll(settings: Settings, databases: Databases): Promise<void> {
   const identity = await load<IdentityMigrations>('apps/identity/src/migrate.ts');
   const service = await load<ServiceMigrations>('apps/service/src/migrate.ts');
+  const profile = profileFile(settings);
   await Promise.all([
-    identity?.migrateIdentity('customer', databases.home.ownerUrl),
-    identity?.migrateIdentity('staff', databases.staffRealm.ownerUrl),
+    identity?.migrateIdentity('customer', databases.home.ownerUrl, profile),
+    identity?.migrateIdentity('staff', databases.staffRealm.ownerUrl, profile),
     service?.migrateService(databases.service.ownerUrl),
   ]);
 }

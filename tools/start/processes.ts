@@ -43,6 +43,7 @@ export function processSpecs(ground: Ground): ProcessSpec[] {
 
 /** Environment that is the same for every process. */
 function common(settings: Settings, name: string, port: number): Record<string, string> {
+  const profile = profileFile(settings);
   return {
     PATH: systemPath,
     NODE_ENV: 'production',
@@ -60,7 +61,7 @@ function common(settings: Settings, name: string, port: number): Record<string, 
     CUSTOMER_ISSUER_URL: `${settings.HOME_URL}/oidc`,
     STAFF_ISSUER_URL: `${settings.SERVICE_URL}/staff-sign-in`,
     DATA_FOLDER: settings.dataFolder,
-    ...(settings.OPERATOR_PROFILE ? { OPERATOR_PROFILE: resolve(projectFolder, settings.OPERATOR_PROFILE) } : {}),
+    ...(profile ? { OPERATOR_PROFILE: profile } : {}),
   };
 }
 
@@ -165,6 +166,11 @@ function emulatorProcess(settings: Settings): ProcessSpec {
 /** Folder of uploaded files. */
 export function filesFolder(settings: Settings): string {
   return join(settings.dataFolder, 'files');
+}
+
+/** File with the operator's profile, absolute, when one is set. */
+export function profileFile(settings: Settings): string | undefined {
+  return settings.OPERATOR_PROFILE ? resolve(projectFolder, settings.OPERATOR_PROFILE) : undefined;
 }
 
 /** File with the machines that the control emulator plays; without it it plays its own list. */

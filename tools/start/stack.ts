@@ -80,7 +80,7 @@ export async function startStack(given: StackOptions): Promise<Stack> {
       }),
       options.processes ? Promise.resolve([]) : build(running, options.report),
     ]);
-    if (!options.processes) await migrateAll(databases);
+    if (!options.processes) await migrateAll(settings, databases);
     const seeded = (options.seed ?? settings.demo) && (await seedOnce(settings, secrets, databases));
     const specs =
       options.processes?.(databases, secrets) ??

@@ -22,12 +22,12 @@ export function banner(settings: Settings, accounts: DemoAccounts | null, second
 
 function accountLines(accounts: DemoAccounts): string[] {
   const customers = accounts.customers.map((person) =>
-    row(person.email, person.password, [person.name, person.company, person.note].filter(Boolean).join(', ')),
+    row(person.login, person.password, [person.name, person.company, person.note].filter(Boolean).join(', ')),
   );
-  const staff = accounts.staff.map((person) => row(person.email, person.password, `${person.name}, ${person.role}`));
+  const staff = accounts.staff.map((person) => row(person.login, person.password, `${person.name}, ${person.role}`));
   return ['Customers', ...customers, 'Staff (one-time codes: npm run demo:codes)', ...staff];
 }
 
-function row(email: string, password: string, who: string): string {
-  return `  ${email.padEnd(36)} ${password.padEnd(24)} ${who}`;
+function row(login: string, password: string, who: string): string {
+  return `  ${login.padEnd(24)} ${password.padEnd(24)} ${who}`;
 }
