@@ -43,60 +43,93 @@ export interface Supervised {
 
 const leash = join(dirname(fileURLToPath(import.meta.url)), 'children', 'leash.ts');
 const reviveAfterMs = 500;
+const slowestDoubling = 5;
 
 /** Starts a process and settles once it says that it is ready; throws one line when it ends before. */
 export async function supervise(spec: ProcessSpec, options: SupervisorOptions): Promise<Supervised> {
-  const logFile = join(options.logFolder, `${spec.name}.log`);
-  const log = createWriteStream(logFile, { flags: 'a', mode: 0o600 });
-  let child: ChildProcess | undefined;
-  let wanted = true;
-  let revival: NodeJS.Timeout | undefined;
-
-  const begin = async (): Promise<void> => {
-    wanted = true;
-    const begun = spawnChild(spec);
-    child = begun;
-    const lastWords = follow(begun, spec.name, log, options);
-    await untilReady(begun, spec.name, logFile, lastWords, options.readyWithinMs ?? 30_000);
-    begun.once('exit', (code, signal) => {
-      if (!wanted || options.revive === false) return;
-      options.report(`${spec.name} ended (${signal ?? `code ${code}`}) and is started again; log: ${logFile}`);
-      revive();
-    });
-  };
-  const revive = () => {
-    revival = setTimeout(() => {
-      begin().catch((error: Error) => {
-        options.report(error.message);
-        if (wanted) revive();
-      });
-    }, reviveAfterMs);
-  };
-  const end = async (signal: NodeJS.Signals): Promise<void> => {
-    wanted = false;
-    clearTimeout(revival);
-    if (child) await endChild(child, signal, options.stopWithinMs ?? 3_000);
-  };
-
-  const supervised: Supervised = {
-    name: spec.name,
-    pid: () => child?.pid,
-    stop: async () => {
-      await end('SIGTERM');
-      log.end();
-    },
-    kill: () => end('SIGKILL'),
-    restart: async () => {
-      await end('SIGTERM');
-      await begin();
-    },
-  };
+  const supervised = new SupervisedProcess(spec, options);
   options.began?.(supervised);
-  await begin().catch(async (error: unknown) => {
-    await end('SIGKILL');
-    throw error;
-  });
+  await supervised.begin();
   return supervised;
+}
+
+class SupervisedProcess implements Supervised {
+  readonly name: string;
+  readonly #spec: ProcessSpec;
+  readonly #options: SupervisorOptions;
+  readonly #logFile: string;
+  readonly #log: WriteStream;
+  #child: ChildProcess | undefined;
+  #wanted = true;
+  /** Starts in a row that failed; each makes the next one wait twice as long. */
+  #failures = 0;
+  #revival: NodeJS.Timeout | undefined;
+
+  constructor(spec: ProcessSpec, options: SupervisorOptions) {
+    this.name = spec.name;
+    this.#spec = spec;
+    this.#options = options;
+    this.#logFile = join(options.logFolder, `${spec.name}.log`);
+    this.#log = createWriteStream(this.#logFile, { flags: 'a', mode: 0o600 });
+  }
+
+  pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  async begin(): Promise<void> {
+    this.#wanted = true;
+    const child = spawnChild(this.#spec);
+    this.#child = child;
+    const lastWords = follow(child, this.name, this.#log, this.#options);
+    try {
+      await untilReady(child, this.name, this.#logFile, lastWords, this.#options.readyWithinMs ?? 30_000);
+    } catch (error) {
+      await endChild(child, 'SIGKILL', 0);
+      throw error;
+    }
+    this.#failures = 0;
+    child.once('exit', (code, signal) => {
+      if (!this.#wanted || this.#options.revive === false) return;
+      this.#options.report(
+        `${this.name} ended (${signal ?? `code ${code}`}) and is started again; log: ${this.#logFile}`,
+      );
+      this.#revive();
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM');
+    this.#log.end();
+  }
+
+  kill(): Promise<void> {
+    return this.#end('SIGKILL');
+  }
+
+  async restart(): Promise<void> {
+    await this.#end('SIGTERM');
+    await this.begin();
+  }
+
+  #revive(): void {
+    this.#revival = setTimeout(
+      () => {
+        this.begin().catch((error: Error) => {
+          this.#options.report(error.message);
+          this.#failures += 1;
+          if (this.#wanted) this.#revive();
+        });
+      },
+      reviveAfterMs * 2 ** Math.min(this.#failures, slowestDoubling),
+    );
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    this.#wanted = false;
+    clearTimeout(this.#revival);
+    if (this.#child) await endChild(this.#child, signal, this.#options.stopWithinMs ?? 3_000);
+  }
 }
 
 function spawnChild(spec: ProcessSpec): ChildProcess {
