@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test';
+
+/** The stories run one after the other against one installation, which global set-up starts in a temporary folder. */
+export default defineConfig({
+  testDir: './stories',
+  testMatch: '**/*.story.ts',
+  outputDir: '../test-results',
+  globalSetup: './stage/set-up.ts',
+  fullyParallel: false,
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  reporter: 'list',
+});

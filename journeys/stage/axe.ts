@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, type Page } from '@playwright/test';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeResult {
+  violations: { id: string; impact: string | null; help: string; nodes: { html: string; failureSummary: string }[] }[];
+}
+
+/** Fails when axe finds a serious or critical violation on the page as it stands. */
+export async function expectAccessible(page: Page, screen: string): Promise<void> {
+  // Evaluated by the debugger, so that the page's own Content-Security-Policy stays in force.
+  await page.evaluate(axeSource);
+  const result = (await page.evaluate(
+    'axe.run(document, { resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] })',
+  )) as AxeResult;
+  const serious = result.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const words = serious.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map((node) => node.html.slice(0, 160)).join('\n    ')}`,
+  );
+  expect(words, `axe on ${screen}`).toEqual([]);
+}

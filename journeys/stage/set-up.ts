@@ -1,0 +1,22 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readSettings } from '../../tools/start/config.ts';
+import { startStack } from '../../tools/start/stack.ts';
+import { dataFolderVariable } from './config.ts';
+import { ports } from './ports.ts';
+
+/** Starts the whole installation with its demo in a temporary folder; stops it and removes the folder at the end. */
+export default async function setUp(): Promise<() => Promise<void>> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'service-center-stories-'));
+  const stack = await startStack({
+    settings: readSettings({ ...ports, DATA_FOLDER: dataFolder }),
+    report: (line) => process.stdout.write(`${line}\n`),
+    durable: false,
+  });
+  process.env[dataFolderVariable] = dataFolder;
+  return async () => {
+    await stack.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
+  };
+}
