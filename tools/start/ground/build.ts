@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { projectFolder } from '../config.ts';
 
 const apps = ['customer', 'workbench', 'control-emulator'];
@@ -73,7 +74,13 @@ async function buildApp(app: string, began: (child: ChildProcess) => void): Prom
 }
 
 function firstError(output: string): string {
-  return /Error: .*/.exec(output)?.[0] ?? output.trim().split('\n')[0] ?? 'no reason given';
+  const lines = stripVTControlCharacters(output)
+    .split('\n')
+    .map((line) => line.trim());
+  const vague = /^(✗ Build failed|error during build|Build failed with)/;
+  return (
+    lines.find((line) => /Error: /.test(line)) ?? lines.find((line) => line && !vague.test(line)) ?? 'no reason given'
+  );
 }
 
 function stampFile(app: string): string {
