@@ -449,6 +449,10 @@ CREATE POLICY worker_rows ON public.uploads FOR ALL TO worker
   USING (true)
   WITH CHECK (true);
 
+-- Functions
+-- The one question somebody in no company may ask: which company has this customer number and machine number.
+GRANT EXECUTE ON FUNCTION public.company_matching(text, text) TO customer;
+
 DO $$
 DECLARE each record;
 BEGIN

@@ -5,7 +5,7 @@ import { queriesPage } from '../../guards/queries/page.ts';
 import { readQueries } from '../../guards/queries/read.ts';
 import { envExample } from '../start/config.ts';
 import { dataMapPage } from './data-map.ts';
-import { declaredTables } from './register.ts';
+import { declaredTables, functionsOf } from './register.ts';
 
 /** A generated file with the text it must have. */
 export interface Output {
@@ -16,10 +16,12 @@ export interface Output {
 /** Every generated file of the repository. */
 export async function outputs(): Promise<Output[]> {
   const tables = await declaredTables();
-  const grants = (Object.keys(audiencesOf) as DatabaseName[])
-    .map((database) => ({ database, own: tables.filter((table) => table.database === database) }))
-    .filter(({ own }) => own.length > 0)
-    .map(({ database, own }) => ({ path: `docs/generated/grants-${database}.sql`, text: grantsSql(own, database) }));
+  const grants: Output[] = [];
+  for (const database of Object.keys(audiencesOf) as DatabaseName[]) {
+    const own = tables.filter((table) => table.database === database);
+    const text = grantsSql(own, database, await functionsOf(database));
+    grants.push({ path: `docs/generated/grants-${database}.sql`, text });
+  }
   return [
     ...grants,
     { path: 'docs/generated/data-map.md', text: dataMapPage(tables) },

@@ -1,7 +1,7 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { DatabaseName } from '#privacy/engine';
-import type { TableEntry } from '#privacy/vocabulary';
+import type { FunctionEntry, TableEntry } from '#privacy/vocabulary';
 import { filesBelow } from '../../guards/source/files.ts';
 
 const isTable = (value: unknown): value is TableEntry =>
@@ -21,7 +21,7 @@ export const dataMapFiles = (): string[] =>
 export async function declaredTables(): Promise<TableEntry[]> {
   const tables = new Map<string, TableEntry>();
   for (const path of dataMapFiles()) {
-    const exported = Object.values((await import(pathToFileURL(resolve(join('.', path))).href)) as object);
+    const exported = Object.values((await import(pathToFileURL(resolve(path)).href)) as object);
     for (const entry of exported.flat().filter(isTable)) {
       const name = `${entry.database} ${entry.name}`;
       const known = tables.get(name);
@@ -31,6 +31,16 @@ export async function declaredTables(): Promise<TableEntry[]> {
     }
   }
   return [...tables.values()].sort((a, b) => (`${a.database} ${a.name}` < `${b.database} ${b.name}` ? -1 : 1));
+}
+
+const isFunction = (value: unknown): value is FunctionEntry =>
+  typeof value === 'object' && value !== null && 'signature' in value && 'who' in value;
+
+/** The functions of one database that audiences may call. */
+export async function functionsOf(database: DatabaseName): Promise<FunctionEntry[]> {
+  const exported = await Promise.all(dataMapFiles().map((path) => import(pathToFileURL(resolve(path)).href)));
+  const all = exported.flatMap((each) => Object.values(each as object).flat());
+  return all.filter(isFunction).filter((entry) => entry.database === database);
 }
 
 /** The declared tables of one database. */

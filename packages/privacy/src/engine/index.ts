@@ -5,7 +5,7 @@ export { auditAndOutboxSql } from './records/tables.ts';
 export { applyRegister } from './register/apply.ts';
 export { audiencesOf, type DatabaseName, maintenanceSetting, migrationLedger, regionOf } from './register/databases.ts';
 export { registerDifferences } from './register/differences.ts';
-export { type FunctionEntry, grantsSql } from './register/grants.ts';
+export { grantsSql } from './register/grants.ts';
 export { RegisterRefused, registerMistakes } from './register/mistakes.ts';
 export { roleDifferences } from './register/roles.ts';
 export { wallDifferences } from './register/walls.ts';

@@ -75,3 +75,18 @@ export const credential = (person: string, who: Who): ColumnEntry => ({ class: '
 export function table(name: string, entry: Omit<TableEntry, 'name'>): TableEntry {
   return { name, ...entry };
 }
+
+/** A function of ours in the schema that audiences may call; every other one is closed to all of them. */
+export interface FunctionEntry {
+  /** As in `require_consent(uuid, text)`. */
+  readonly signature: string;
+  readonly database: TableEntry['database'];
+  /** One sentence: what it answers. */
+  readonly is: string;
+  readonly who: readonly Audience[];
+}
+
+/** Declares a function that audiences may call. */
+export function callable(signature: string, entry: Omit<FunctionEntry, 'signature'>): FunctionEntry {
+  return { signature, ...entry };
+}

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
-import type { TableEntry } from '#privacy/vocabulary';
+import type { FunctionEntry, TableEntry } from '#privacy/vocabulary';
 import { registerDifferences } from './differences.ts';
-import { type FunctionEntry, grantsSql } from './grants.ts';
+import { grantsSql } from './grants.ts';
 import { RegisterRefused } from './mistakes.ts';
 import { roleDifferences } from './roles.ts';
 

@@ -1,14 +1,7 @@
-import type { Audience, ColumnEntry, RowScope, TableEntry } from '#privacy/vocabulary';
+import type { Audience, ColumnEntry, FunctionEntry, RowScope, TableEntry } from '#privacy/vocabulary';
 import { audiencesOf, type DatabaseName, maintenanceSetting, migrationLedger } from './databases.ts';
 import { RegisterRefused, registerMistakes } from './mistakes.ts';
 import { conditionOf } from './scopes.ts';
-
-/** A function of ours that an audience may call; every other function in the schema is closed to all of them. */
-export interface FunctionEntry {
-  /** As in `require_consent(uuid, text)`. */
-  readonly signature: string;
-  readonly who: readonly Audience[];
-}
 
 /** The three rights a column can be granted, with the letter of the vocabulary. */
 export const rightsByLetter = { r: 'SELECT', i: 'INSERT', u: 'UPDATE' } as const;
@@ -97,7 +90,10 @@ export function grantsSql(
   const byName = [...tables].sort((a, b) => (a.name < b.name ? -1 : 1));
   const calls = [...functions]
     .sort((a, b) => (a.signature < b.signature ? -1 : 1))
-    .map(({ signature, who }) => `GRANT EXECUTE ON FUNCTION public.${signature} TO ${[...who].sort().join(', ')};\n`);
+    .map(
+      ({ signature, is, who }) =>
+        `-- ${is}\nGRANT EXECUTE ON FUNCTION public.${signature} TO ${[...who].sort().join(', ')};\n`,
+    );
   return [
     `-- Database ${database}: generated from the data maps, never written by hand.\n`,
     `GRANT USAGE ON SCHEMA public TO ${audiences.join(', ')};\n`,
