@@ -1,4 +1,14 @@
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 
@@ -17,11 +27,10 @@ export const ownEntries = [
 /** Makes the data folder and proves that it can be written; throws one line that says what to do. */
 export function prepareDataFolder(folder: string): void {
   try {
-    if (!existsSync(folder)) {
-      mkdirSync(folder, { recursive: true });
-      // Root's database server runs as another user, which must pass through; what is inside is closed one by one.
-      chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
-    }
+    const isNew = !existsSync(folder) || isEmptyAndMine(folder);
+    mkdirSync(folder, { recursive: true });
+    // Root's database server runs as another user, which must pass through; what is inside is closed one by one.
+    if (isNew) chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     const probe = join(folder, '.probe');
     writeFileSync(probe, '');
@@ -35,6 +44,12 @@ export function prepareDataFolder(folder: string): void {
       { cause },
     );
   }
+}
+
+/** A folder as `mkdtemp` makes it, and never one that others use as well. */
+function isEmptyAndMine(folder: string): boolean {
+  const { mode, uid } = statSync(folder);
+  return (mode & 0o777) === 0o700 && uid === process.getuid?.() && readdirSync(folder).length === 0;
 }
 
 /** Whether an installation has data here. */
