@@ -41,6 +41,13 @@ describe('npm start', () => {
     await nothingLeft();
   }, 30_000);
 
+  it('leaves no orphan on a machine without setpriv either', async () => {
+    const launched = launchTrial({ ...environment, PATH: '/nowhere' });
+    await running(launched);
+    process.kill(launcherPid(), 'SIGKILL');
+    await nothingLeft();
+  }, 30_000);
+
   it('starts again after that, and leaves no orphan when npm is killed with -9', async () => {
     const launched = launchTrial(environment);
     await running(launched);
