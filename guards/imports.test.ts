@@ -7,7 +7,7 @@ const files = sourceFiles();
 
 /** Where settings enter a process; everything else is handed what it needs. */
 const readsSettings =
-  /^packages\/platform\/src\/config\/|^tools\/[^/]+\/config\.ts$|(^|\/)(vitest|vite|playwright)\.config\.ts$/;
+  /^packages\/platform\/src\/config\/|(^|\/)config\.ts$|(^|\/)(vitest|vite|playwright)\.config\.ts$/;
 
 const environmentMistakes = (all: typeof files) =>
   all

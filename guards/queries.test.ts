@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { key, none, table } from '#privacy/vocabulary';
 import { tablesOf } from '../tools/gen/register.ts';
-import { queriesIn, readQueries } from './queries/read.ts';
+import { declarations, queriesIn, readQueries } from './queries/read.ts';
 import { acrossForAReason, wallMistakes, wallOf } from './queries/walls.ts';
+import { isTest, sourceFiles } from './source/files.ts';
 
 const service = { database: 'service', region: 'service', is: 'A thing.', rows: {} } as const;
 const sample = [
@@ -35,6 +36,25 @@ describe('the first wall: every query says whose rows it wants (trust.md §1)', 
     const tables = await tablesOf('service');
     const reasoned = readQueries().filter((query) => wallOf(query, tables) === 'reasoned');
     expect(Object.keys(acrossForAReason).filter((name) => !reasoned.some((query) => query.name === name))).toEqual([]);
+  });
+
+  it('over companies is asked for in no function of a customer', () => {
+    const across = new Set(
+      readQueries()
+        .filter(({ name }) => name.endsWith('AcrossCompanies'))
+        .map(({ name }) => name),
+    );
+    const files = sourceFiles(['apps/service']).filter(({ path }) => !isTest(path));
+    const askers = files.flatMap((file) =>
+      declarations(file)
+        .map(({ name, node }) => ({ name: `${file.path}: ${name}`, text: file.text.slice(node.start, node.end) }))
+        .filter(({ text }) => [...across].some((query) => new RegExp(`\\b${query}\\(`).test(text))),
+    );
+    console.log(`queries guard: ${across.size} queries over companies, asked for by ${askers.length} functions`);
+    expect(askers.length).toBeGreaterThan(3);
+    expect(askers.filter(({ text }) => /CustomerActor|memberOf\(|mine\b/.test(text)).map(({ name }) => name)).toEqual(
+      [],
+    );
   });
 
   it('is seen in the text, also through a fragment', () => {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sourceFiles } from './source/files.ts';
-import { flat, isLanguages, type Languages, literalTexts, textMistakes } from './texts/rules.ts';
+import { flat, isLanguages, type Languages, literalTexts, sideBySide, textMistakes } from './texts/rules.ts';
 
 const isTexts = (path: string) => /\/(.+-)?texts\.ts$/.test(path) && !path.endsWith('/define-texts.ts');
 const own = sourceFiles(['apps', 'packages']);
@@ -14,10 +14,15 @@ const allowed = new Set<string>(['TRUMPF', 'C-', 'Ditzingen']);
 
 async function catalogues(): Promise<{ where: string; texts: Languages }[]> {
   const found: { where: string; texts: Languages }[] = [];
-  for (const { path } of own.filter((file) => isTexts(file.path))) {
-    const exported = Object.entries((await import(resolve(path))) as object).filter(([, value]) => isLanguages(value));
-    expect(exported.length, `${path} exports no catalogue in three languages`).toBeGreaterThan(0);
-    for (const [name, texts] of exported) found.push({ where: `${path} ${name}`, texts: texts as Languages });
+  for (const file of own.filter(({ path }) => isTexts(path))) {
+    const exported = Object.entries((await import(resolve(file.path))) as object).filter(([, value]) =>
+      isLanguages(value),
+    );
+    // Letters are functions of a language; their words are compared in the source.
+    const { objects, mistakes } = sideBySide(file);
+    expect(exported.length + objects, `${file.path} holds no texts in three languages`).toBeGreaterThan(0);
+    expect(mistakes).toEqual([]);
+    for (const [name, texts] of exported) found.push({ where: `${file.path} ${name}`, texts: texts as Languages });
   }
   return found;
 }

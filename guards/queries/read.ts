@@ -12,7 +12,7 @@ export interface QueryText {
 const nameOf = (node: unknown) => (node as { name?: string } | null)?.name;
 
 /** The declarations at the top of a file by name: functions, and constants with a value. */
-function declarations(file: SourceFile): { name: string; node: SyntaxNode; exported: boolean }[] {
+export function declarations(file: SourceFile): { name: string; node: SyntaxNode; exported: boolean }[] {
   const body = (treeOf(file) as unknown as { body: SyntaxNode[] }).body;
   return body.flatMap((statement) => {
     const exported = statement.type === 'ExportNamedDeclaration';
@@ -30,7 +30,10 @@ const isSql = (node: SyntaxNode) => node.type === 'TaggedTemplateExpression' && 
 
 interface Scope {
   readonly known: ReadonlyMap<string, SyntaxNode>;
+  /** Names being put in, so that a fragment that names itself ends. */
   readonly open: readonly string[];
+  /** Collects the names that were put into another text. */
+  readonly used: Set<string>;
 }
 
 /** What a value put into a template becomes: the SQL of fragments it names or holds, else a parameter. */
@@ -43,7 +46,10 @@ function spliced(value: SyntaxNode, scope: Scope): string {
     }
     const name = node.type === 'Identifier' ? nameOf(node) : undefined;
     const fragment = name && !scope.open.includes(name) ? scope.known.get(name) : undefined;
-    if (name && fragment) texts.push(...sqlIn(fragment, { ...scope, open: [...scope.open, name] }));
+    if (name && fragment) {
+      scope.used.add(name);
+      texts.push(...sqlIn(fragment, { ...scope, open: [...scope.open, name] }));
+    }
     return true;
   });
   return texts.length > 0 ? ` ${texts.join(' ')} ` : '$';
@@ -74,19 +80,17 @@ function sqlIn(node: SyntaxNode, scope: Scope): string[] {
 
 const isStatement = (text: string) => /^(\(?\s*select|insert|update|delete|with|lock|merge)\b/i.test(text);
 
-/** Every SQL statement of one queries.ts. */
+/** Every SQL statement of one queries.ts; a part that only stands inside others is read there. */
 export function queriesIn(file: SourceFile): QueryText[] {
   const all = declarations(file);
-  const known = new Map(
-    all
-      .filter(({ node }) => sqlIn(node, { known: new Map(), open: [] }).length > 0)
-      .map((each) => [each.name, each.node]),
-  );
-  return all.flatMap(({ name, node }) =>
-    sqlIn(node, { known, open: [name] })
-      .filter(isStatement)
-      .map((text) => ({ file: file.path, name, text })),
-  );
+  const used = new Set<string>();
+  const holdsSql = ({ node }: { node: SyntaxNode }) =>
+    sqlIn(node, { known: new Map(), open: [], used: new Set() }).length > 0;
+  const known = new Map(all.filter(holdsSql).map((each) => [each.name, each.node]));
+  const read = all.map((each) => ({ ...each, texts: sqlIn(each.node, { known, open: [each.name], used }) }));
+  return read
+    .filter(({ name, exported }) => exported || !used.has(name))
+    .flatMap(({ name, texts }) => texts.filter(isStatement).map((text) => ({ file: file.path, name, text })));
 }
 
 /** Every SQL statement of the apps. */

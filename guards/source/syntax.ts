@@ -93,13 +93,17 @@ export function functionsOf(file: SourceFile): FunctionSpan[] {
   return spans;
 }
 
+/** Handing a variable on to child processes is no reading. */
+const isHandedOn = (text: string) => /^process\.env(\[[^\]]+\]|\.\w+) = /.test(text);
+
 /** The lines on which a file reads `process.env`. */
 export function environmentReads(file: SourceFile): number[] {
   const lines: number[] = [];
   walk(treeOf(file), (node) => {
     if (node.type !== 'MemberExpression' || nameOf(node.property) !== 'env') return;
     const object = node.object as SyntaxNode;
-    if (nameOf(object) === 'process' && object.type === 'Identifier') lines.push(lineAt(file.text, node.start));
+    if (nameOf(object) !== 'process' || object.type !== 'Identifier') return;
+    if (!isHandedOn(file.text.slice(node.start))) lines.push(lineAt(file.text, node.start));
   });
   return lines;
 }
