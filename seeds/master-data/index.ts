@@ -1,0 +1,76 @@
+import { openDatabase } from '#platform/database';
+import { newId, newRandomId } from '#platform/ids';
+import { maintenanceSetting } from '#privacy/engine';
+import { companies, customers, machines, staff } from '../story/index.ts';
+import { companyAdded, joinWishAdded, machineAdded, memberAdded, personAdded, staffMemberAdded } from './queries.ts';
+
+/** Which id each key of the story got. */
+export interface Cast {
+  readonly company: ReadonlyMap<string, string>;
+  readonly machine: ReadonlyMap<string, string>;
+  readonly person: ReadonlyMap<string, string>;
+  readonly membership: ReadonlyMap<string, string>;
+  readonly staff: ReadonlyMap<string, string>;
+}
+
+const hourMs = 3_600_000;
+const monthMs = 30.4 * 24 * hourMs;
+const daysAfter = (date: Date, milliseconds: number) =>
+  new Date(date.getTime() + milliseconds).toISOString().slice(0, 10);
+
+function deal(now: Date): Cast {
+  const ids = (keys: readonly { readonly key: string }[], make: () => string) =>
+    new Map(keys.map(({ key }) => [key, make()]));
+  return {
+    company: ids(companies, () => newId(now)),
+    machine: ids(machines, () => newId(now)),
+    person: ids(customers, newRandomId),
+    membership: ids(
+      customers.filter(({ role }) => role !== 'pending'),
+      () => newId(now),
+    ),
+    staff: ids(staff, newRandomId),
+  };
+}
+
+/**
+ * Writes companies, machines, people and staff of the story as the database's owner under maintenance: the part of the
+ * demo that no customer or staff member could have typed.
+ */
+export async function writeMasterData(ownerUrl: string, now: Date): Promise<Cast> {
+  const cast = deal(now);
+  const since = new Date(now.getTime() - 20 * monthMs);
+  const database = openDatabase('owner', ownerUrl, { max: 1, connectTimeoutMs: 5000 });
+  try {
+    await database.transaction({ [maintenanceSetting]: 'on' }, async (tx) => {
+      for (const member of staff) staffMemberAdded(tx, cast.staff.get(member.key)!, member, since);
+      for (const company of companies) companyAdded(tx, cast.company.get(company.key)!, company, since);
+      for (const machine of machines) {
+        const delivered = new Date(now.getTime() - machine.deliveredMonthsAgo * monthMs);
+        const place = { companyId: cast.company.get(machine.company)!, machineId: cast.machine.get(machine.key)! };
+        const dates = { deliveredOn: daysAfter(delivered, 0), warrantyUntil: daysAfter(delivered, 24 * monthMs) };
+        machineAdded(tx, place, machine, dates);
+      }
+      for (const customer of customers) {
+        const personId = cast.person.get(customer.key)!;
+        const companyId = cast.company.get(customer.company)!;
+        personAdded(tx, personId, customer, since);
+        const membershipId = cast.membership.get(customer.key);
+        if (membershipId) memberAdded(tx, { companyId, membershipId, personId }, customer, since);
+        else {
+          const machineNumber = machines.find(({ company }) => company === customer.company)!.machineNumber;
+          const wish = { companyId, joinRequestId: newId(now), personId, machineNumber };
+          joinWishAdded(
+            tx,
+            wish,
+            companies.find(({ key }) => key === customer.company)!,
+            new Date(now.getTime() - 2 * hourMs),
+          );
+        }
+      }
+    });
+  } finally {
+    await database.close();
+  }
+  return cast;
+}
