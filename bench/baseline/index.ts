@@ -1,0 +1,21 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** A running baseline server. */
+export interface Baseline {
+  readonly origin: string;
+  close(): void;
+}
+
+/** Starts the baseline server in a process of its own. */
+export async function openBaseline(settings: { url: string; port: number }): Promise<Baseline> {
+  const child = fork(fileURLToPath(new URL('./server.ts', import.meta.url)), [JSON.stringify(settings)], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(() => Promise.reject(new Error('the baseline server did not start'))),
+  ]);
+  return { origin: `http://127.0.0.1:${settings.port}`, close: () => void child.kill() };
+}

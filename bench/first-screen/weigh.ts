@@ -1,0 +1,57 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium } from '@playwright/test';
+import { chromiumLaunch } from '#testkit/chromium';
+
+/** What a page loaded of JavaScript and styles. */
+export interface Weight {
+  readonly bytes: number;
+  readonly files: readonly { readonly path: string; readonly bytes: number }[];
+}
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+};
+
+/** Opens the first page of a built app in Chromium, signed out, and sums the gzip sizes of what it loads. */
+export async function weigh(folder: string, port: number): Promise<Weight> {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url!, 'http://localhost').pathname;
+    const [type, body] = answerFor(folder, path);
+    response.writeHead(type ? 200 : 404, { 'content-type': type ?? 'application/json' }).end(body);
+  });
+  await new Promise<void>((settle) => server.listen(port, '127.0.0.1', settle));
+  const browser = await chromium.launch(chromiumLaunch());
+  try {
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+    const loaded = new Map<string, number>();
+    page.on('response', async (response) => {
+      const path = new URL(response.url()).pathname;
+      if (!/\.(js|css)$/.test(path)) return;
+      loaded.set(path, gzipSync(readFileSync(join(folder, path)), { level: 9 }).length);
+    });
+    await page.goto(`http://127.0.0.1:${port}/`, { waitUntil: 'networkidle' });
+    const files = [...loaded].map(([path, bytes]) => ({ path, bytes })).sort((a, b) => b.bytes - a.bytes);
+    return { bytes: files.reduce((sum, file) => sum + file.bytes, 0), files };
+  } finally {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+/** A file of the app, its page for every other path, and a visitor who is not signed in. */
+function answerFor(folder: string, path: string): [string | null, Buffer | string] {
+  if (path === '/session') return [types['.json']!, '{"signedIn":false}'];
+  const file = join(folder, normalize(path));
+  if (existsSync(file) && statSync(file).isFile())
+    return [types[extname(file)] ?? 'application/octet-stream', readFileSync(file)];
+  if (extname(path) || /^\/(api|policy|session)/.test(path)) return [null, '{"code":"not-found","status":404}'];
+  return [types['.html']!, readFileSync(join(folder, 'index.html'))];
+}

@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util';
+import { firstScreenRow } from './first-screen/index.ts';
+import { firstPort, type Ground, openGround } from './ground/index.ts';
+import { terminalTable } from './report/print.ts';
+import type { Row } from './report/row.ts';
+import { machineLine, writeFigures } from './report/write.ts';
+import { queueRow } from './rows/queue.ts';
+import { listRow, openCaseRow } from './rows/ratios.ts';
+import { statementsRow } from './rows/statements.ts';
+
+/**
+ * `npm run bench`: every figure beside its baseline in the same run; `--write` also puts them into
+ * docs/performance.md, `--only list,open` measures some, `--rounds` and `--seconds` change how long.
+ */
+const { values } = parseArgs({
+  options: {
+    write: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    rounds: { type: 'string', default: '9' },
+    seconds: { type: 'string', default: '2' },
+  },
+});
+
+const onGround: Record<string, (ground: Ground) => Promise<Row>> = {
+  list: listRow,
+  open: openCaseRow,
+  queries: statementsRow,
+  queue: queueRow,
+};
+const names = [...Object.keys(onGround), 'screen'];
+const wanted = values.only?.split(',') ?? names;
+const unknown = wanted.filter((name) => !names.includes(name));
+if (unknown.length > 0) {
+  process.stderr.write(`npm run bench: no row "${unknown.join(', ')}"; there are ${names.join(', ')}\n`);
+  process.exit(1);
+}
+
+async function groundRows(): Promise<Row[]> {
+  const chosen = Object.entries(onGround).filter(([name]) => wanted.includes(name));
+  if (chosen.length === 0) return [];
+  const ground = await openGround({
+    rounds: Number(values.rounds),
+    milliseconds: Number(values.seconds) * 1_000,
+    connections: 8,
+  });
+  try {
+    const rows: Row[] = [];
+    for (const [, row] of chosen) rows.push(await row(ground));
+    return rows;
+  } finally {
+    await ground.close();
+  }
+}
+
+const rows = await groundRows();
+if (wanted.includes('screen')) rows.push(await firstScreenRow(firstPort + 35));
+process.stdout.write(`\n${machineLine()}\n\n${terminalTable(rows)}`);
+if (values.write) writeFigures(rows);
+process.exit(rows.some(({ verdict }) => verdict === 'below') ? 1 : 0);

@@ -1,0 +1,52 @@
+import pg from 'pg';
+import { type Compared, inTurns, median } from '../driver/rounds.ts';
+import type { Ground } from '../ground/index.ts';
+import { percent, type Row, verdictOf } from '../report/row.ts';
+import { bareListRequest, bareOpenCaseRequest, listRequest, openCaseRequest } from './requests.ts';
+
+/** The list of a company with 50,000 cases against one bare statement (trust.md §5). */
+export async function listRow(ground: Ground): Promise<Row> {
+  const ours = await listRequest(ground, ground.large);
+  const compared = await inTurns(ground.driver, ours, bareListRequest(ground), ground.rounds);
+  const [mine, bare] = [compared.ours[0]!.bodyBytes, compared.baseline[0]!.bodyBytes];
+  // A smaller answer would be quicker for no good reason.
+  if (Math.abs(mine / bare - 1) > 0.05) throw new Error(`the list answers ${mine} bytes, its baseline ${bare}`);
+  return ratioRow('list of 20 cases, company with 50,000', compared, { reach: 0.6, record: 0.75 }, [
+    `answers of ${mine} and ${bare} bytes`,
+  ]);
+}
+
+/** Opening a case against the same inserts in a bare transaction (trust.md §5). */
+export async function openCaseRow(ground: Ground): Promise<Row> {
+  const ours = await openCaseRequest(ground, ground.large);
+  const machineId = await firstMachineOf(ground);
+  const bare = bareOpenCaseRequest(ground, machineId);
+  const compared = await inTurns(ground.driver, ours, bare, ground.rounds);
+  return ratioRow('open a case', compared, { reach: 0.4, record: 0.6 }, []);
+}
+
+function ratioRow(what: string, compared: Compared, lines: { reach: number; record: number }, notes: string[]): Row {
+  const figure = median(compared.ratios);
+  const rate = (outcomes: Compared['ours']) =>
+    `${Math.round(median(outcomes.map(({ perSecond }) => perSecond)))}/s, p95 ${median(outcomes.map(({ p95Ms }) => p95Ms)).toFixed(1)} ms`;
+  return {
+    what,
+    ours: rate(compared.ours),
+    baseline: rate(compared.baseline),
+    figure: percent(figure),
+    spread: `${percent(compared.ratios[0]!)} to ${percent(compared.ratios.at(-1)!)}`,
+    reach: `≥ ${percent(lines.reach)}`,
+    record: percent(lines.record),
+    verdict: verdictOf(figure, { ...lines, better: 'more' }),
+    notes,
+  };
+}
+
+async function firstMachineOf({ region, large }: Ground): Promise<string> {
+  const client = new pg.Client({ connectionString: region.superuserUrl('service_large') });
+  await client.connect();
+  const text = 'SELECT machine_id FROM machines WHERE company_id = $1 AND machine_number = $2';
+  const { rows } = await client.query(text, [large.company.companyId, large.company.machineNumbers[0]]);
+  await client.end();
+  return rows[0].machine_id;
+}

@@ -1,0 +1,61 @@
+import type { Job } from '../driver/index.ts';
+import type { Ground, Loaded } from '../ground/index.ts';
+
+type Request = Omit<Job, 'connections' | 'milliseconds' | 'atMost'>;
+
+const description = '早班开机后冷却水温度报警，复位后约十分钟再次出现。请告知需要检查哪些部件。';
+
+/** One set of headers for each of some members; tokens are new, since they live five minutes. */
+async function memberHeaders(ground: Ground, { company }: Loaded): Promise<Record<string, string>[]> {
+  const tokens = company.members.map(({ personId }) => ground.region.tokenFor(personId));
+  return (await Promise.all(tokens)).map((token) => ({ authorization: `Bearer ${token}` }));
+}
+
+/** The customer's list as the app asks for it. */
+export async function listRequest(ground: Ground, loaded: Loaded, limit = 20): Promise<Request> {
+  const headers = await memberHeaders(ground, loaded);
+  return { origin: loaded.origin, method: 'GET', path: `/api/cases?limit=${limit}`, headers };
+}
+
+/** The same list of the baseline. */
+export function bareListRequest({ baseline, large }: Ground): Request {
+  const [member] = large.company.members;
+  const path = `/cases?company=${large.company.companyId}&member=${member!.membershipId}`;
+  return { origin: baseline.origin, method: 'GET', path, headers: [{}] };
+}
+
+/** A case sent by the app, with all that a form has. */
+export async function openCaseRequest(ground: Ground, loaded: Loaded): Promise<Request> {
+  const body = {
+    id: '@ID@',
+    machineNumber: loaded.company.machineNumbers[0],
+    reason: 'fault',
+    severity: 'down',
+    errorNumber: 'E1234',
+    description,
+    language: 'zh',
+    contact: { membershipId: loaded.company.members[0]!.membershipId },
+    files: [],
+  };
+  const headers = await memberHeaders(ground, loaded);
+  return { origin: loaded.origin, method: 'POST', path: '/api/cases', headers, body: JSON.stringify(body) };
+}
+
+/** The same inserts in a bare transaction. */
+export function bareOpenCaseRequest({ baseline, large }: Ground, machineId: string): Request {
+  const { company } = large;
+  const body = {
+    id: '@ID@',
+    companyId: company.companyId,
+    membershipId: company.members[0]!.membershipId,
+    machineId,
+    machineNumber: company.machineNumbers[0],
+    description,
+  };
+  return { origin: baseline.origin, method: 'POST', path: '/cases', headers: [{}], body: JSON.stringify(body) };
+}
+
+/** The desk's queue as the workbench asks for it. */
+export function queueRequest({ origin, sessionToken }: Loaded): Request {
+  return { origin, method: 'GET', path: '/api/desk/cases', headers: [{ cookie: `staff_session=${sessionToken}` }] };
+}

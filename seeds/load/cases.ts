@@ -1,0 +1,73 @@
+import type pg from 'pg';
+
+/** Which cases are written. */
+export interface WantedCases {
+  readonly companyIds: readonly string[];
+  /** Over all companies together. */
+  readonly count: number;
+  /** How many of a thousand still wait for somebody. */
+  readonly openPerMille?: number;
+}
+
+/**
+ * Writes cases of the last four years, evenly over companies, machines and members; one statement a table, so that
+ * 100,000 take seconds. Every third has an error number, one in fifty waits. The connection must be above row security.
+ */
+export async function loadCases(client: pg.ClientBase, wanted: WantedCases): Promise<void> {
+  await client.query('BEGIN');
+  await client.query(casesText, [wanted.count, wanted.companyIds, wanted.openPerMille ?? 20, descriptions]);
+  await client.query(
+    `INSERT INTO case_registry (case_id, company_id, product_line, opened_at, closed_at)
+     SELECT case_id, company_id, product_line, opened_at, closed_at FROM load_cases ORDER BY n`,
+  );
+  await client.query(
+    `INSERT INTO cases (company_id, case_id, case_number, machine_id, machine_number, model, product_line, opened_by,
+       opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, state, turn,
+       promised_update_at, solved_at, cause, remedy, closed_at, priority)
+     SELECT l.company_id, l.case_id, r.case_number, l.machine_id, l.machine_number, l.model, l.product_line, l.member,
+       l.opened_at, l.changed_at, l.reason, l.severity, l.error_number, l.description, 'zh', l.member, l.state, l.turn,
+       CASE WHEN l.state = 'in-progress' THEN l.changed_at + interval '2 days' END,
+       CASE WHEN l.state IN ('solved', 'closed') THEN l.changed_at END,
+       CASE WHEN l.state IN ('solved', 'closed') THEN '滤芯堵塞' END,
+       CASE WHEN l.state IN ('solved', 'closed') THEN '更换滤芯并复位' END, l.closed_at, l.priority
+     FROM load_cases l JOIN case_registry r ON r.case_id = l.case_id ORDER BY n`,
+  );
+  await client.query('DROP TABLE load_cases');
+  await client.query('COMMIT');
+  await client.query('VACUUM (ANALYZE) cases, case_registry');
+}
+
+const descriptions = [
+  '早班开机后冷却水温度报警，复位后约十分钟再次出现。请告知需要检查哪些部件。',
+  '折弯后角度偏差约 1.5 度，换模具后仍然存在，已重新标定一次。',
+  '切割头碰撞后无法回零，急停复位无效，现场停机等待。附上报警画面照片。',
+  '激光功率下降到额定值的 80%，保护镜片已更换，切割断面毛刺明显。',
+];
+
+const casesText = `
+  CREATE TEMP TABLE load_cases AS
+  WITH machine AS (
+    SELECT *, row_number() OVER (ORDER BY machine_number) - 1 AS place, count(*) OVER () AS total
+    FROM machines WHERE company_id = ANY ($2::uuid[])
+  ), member AS (
+    SELECT company_id, membership_id, row_number() OVER (PARTITION BY company_id ORDER BY label) - 1 AS place,
+      count(*) OVER (PARTITION BY company_id) AS total
+    FROM memberships WHERE company_id = ANY ($2::uuid[])
+  ), timed AS (
+    SELECT n, now() - (($1::int - n + 1) * interval '4 years' / $1::int) AS opened_at,
+      (n::bigint * 7919) % 1000 < $3::int AS waits
+    FROM generate_series(1, $1::int) n
+  )
+  SELECT t.n, uuidv7(t.opened_at - now()) AS case_id, m.company_id, m.machine_id, m.machine_number, m.model,
+    m.product_line, p.membership_id AS member, t.opened_at, least(t.opened_at + interval '5 hours', now()) AS changed_at,
+    (ARRAY['fault', 'fault', 'question', 'spare-part', 'maintenance'])[1 + t.n % 5] AS reason,
+    (ARRAY['down', 'limited', 'running'])[1 + t.n % 3] AS severity,
+    CASE WHEN t.n % 3 = 0 THEN 'E' || (1000 + t.n % 400) END AS error_number,
+    ($4::text[])[1 + t.n % 4] AS description,
+    CASE WHEN t.waits THEN (ARRAY['sent', 'received', 'in-progress', 'solved'])[1 + t.n % 4] ELSE 'closed' END AS state,
+    CASE WHEN t.waits AND t.n % 5 = 0 THEN 'customer' ELSE 'maker' END AS turn,
+    CASE WHEN t.waits THEN NULL ELSE least(t.opened_at + interval '5 hours', now()) END AS closed_at,
+    (ARRAY['normal', 'normal', 'high', 'low', 'urgent'])[1 + t.n % 5] AS priority
+  FROM timed t
+  JOIN machine m ON m.place = t.n % m.total
+  JOIN member p ON p.company_id = m.company_id AND p.place = t.n % p.total`;

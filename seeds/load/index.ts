@@ -1,0 +1,2 @@
+export { loadCases } from './cases.ts';
+export { type LoadCompany, type LoadMember, loadCompanies, loadStaff } from './companies.ts';
