@@ -9,6 +9,9 @@ import { homeTables, staffRealmTables } from './store/data-map.ts';
 /** Which of the two realms. */
 export type Realm = 'customer' | 'staff';
 
+/** Row security binds the owner too; these settings open the rows for one transaction of the owner's (seeds). */
+export const ownerSettings = { [maintenanceSetting]: 'on' } as const;
+
 const folderOf = (realm: Realm) => fileURLToPath(new URL(`../migrations/${realm}`, import.meta.url));
 
 /** Publishes version 0 where no policy is published yet: without a text nobody can agree. */
@@ -16,7 +19,6 @@ async function publishFirstPolicy(client: pg.Client, profileFile: string | undef
   const texts = await demoTexts(await readOperatorProfile(profileFile));
   await client.query('BEGIN');
   try {
-    // Row security binds the owner too; this setting opens the rows for this transaction.
     await client.query(`SET LOCAL ${maintenanceSetting} = 'on'`);
     const { rowCount } = await client.query(
       `INSERT INTO policy_versions (version, demo, published_at, effective_at)

@@ -1,11 +1,11 @@
 import type { Language } from '#contract/route';
 import { type Database, openDatabase, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
-import { maintenanceSetting } from '#privacy/engine';
 import { emailKey } from './accounts/login-names.ts';
 import { openPasswords } from './accounts/passwords.ts';
 import { addAccount } from './accounts/queries.ts';
 import { recordDecision } from './consents/queries.ts';
+import { ownerSettings } from './migrate.ts';
 import { policyInForce, policyTexts } from './policies/queries.ts';
 import { addStaffAccount } from './staff/queries.ts';
 import { sealerOf } from './store/seal.ts';
@@ -35,7 +35,7 @@ export interface DemoStaff {
 async function asOwner(ownerUrl: string, work: (tx: Tx) => Promise<void>): Promise<void> {
   const database: Database = openDatabase('owner', ownerUrl, { max: 1, connectTimeoutMs: 5000 });
   try {
-    await database.transaction({ [maintenanceSetting]: 'on' }, work);
+    await database.transaction(ownerSettings, work);
   } finally {
     await database.close();
   }

@@ -1,0 +1,28 @@
+import { decideConsent, readConsents } from '#contract/home';
+import type { Home } from '../home.ts';
+import type { Binder } from '../server/bind.ts';
+import { requireSession } from '../sessions/actions.ts';
+import { decide, standingOf } from './actions.ts';
+import { isCurrent } from './rules.ts';
+
+/** Agreements and withdrawals of the signed-in person (S7.2, S8.1). */
+export function consentRoutes(bind: Binder, home: Home): void {
+  bind(readConsents, async ({ request }) => {
+    const { accountId } = await requireSession(home, request);
+    const { states, version, next } = await standingOf(home, accountId);
+    const consents = states.map((state) => ({
+      kind: state.kind,
+      given: state.given,
+      version: state.version,
+      language: state.language,
+      decidedAt: state.decided_at.toISOString(),
+      current: isCurrent(state, version),
+    }));
+    return { consents, next };
+  });
+  bind(decideConsent, async ({ params, body, request }) => {
+    const { accountId } = await requireSession(home, request);
+    const next = await decide(home, accountId, params.kind, body, request.id);
+    return { state: body.given ? 'given' : 'withdrawn', next } as const;
+  });
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+/** Answers a page of the customer app: always the same document, which finds its way by the address. */
+export type PageAnswer = (reply: FastifyReply) => FastifyReply;
+
+/** The content security policy of the customer app (trust.md §3); wasm is the code scanner. */
+export const pagePolicy = (services: { SERVICE_URL: string; FILES_URL: string }): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    `img-src 'self' blob: data: ${services.FILES_URL}`,
+    "font-src 'self'",
+    `connect-src 'self' ${services.SERVICE_URL} ${services.FILES_URL}`,
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    `media-src blob: ${services.FILES_URL}`,
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+
+/** The built app: its document and the id of its build. */
+export interface BuiltApp {
+  readonly folder: string;
+  readonly document: string;
+  readonly build: string;
+}
+
+/** Reads the built app. @throws Error saying which command builds it */
+export function readBuiltApp(folder: string): BuiltApp {
+  const file = join(folder, 'index.html');
+  if (!existsSync(file))
+    throw new Error(`there is no built customer app in ${folder}: run "npm start", which builds it`);
+  const document = readFileSync(file, 'utf8');
+  return { folder, document, build: createHash('sha256').update(document).digest('hex').slice(0, 12) };
+}
+
+/** Answers the app's document, never from a cache without asking: a stale tab learns of an update this way. */
+export const pageOf =
+  (built: BuiltApp): PageAnswer =>
+  (reply) =>
+    reply
+      .header('cache-control', 'no-cache')
+      .header('vary', 'accept')
+      .type('text/html; charset=utf-8')
+      .send(built.document);
+
+const isNavigation = (request: FastifyRequest) =>
+  (request.method === 'GET' || request.method === 'HEAD') && (request.headers.accept ?? '').includes('text/html');
+
+/** Paths that a navigation reaches itself: the provider, and the two ends of a sign-in. */
+const ownAnswer = /^\/((oidc|session|sign-in)\/|healthz$|readyz$)/;
+
+/**
+ * Serves the customer app: files by name, and its document for every page address. Page addresses and the API share
+ * paths (`/policy`): a browser's navigation asks for HTML and gets the page, a page's fetch asks for JSON.
+ */
+export async function serveApp(app: FastifyInstance, built: BuiltApp): Promise<PageAnswer> {
+  const page = pageOf(built);
+  await app.register(fastifyStatic, {
+    root: built.folder,
+    index: false,
+    cacheControl: false,
+    wildcard: false,
+    setHeaders(response, path) {
+      const hashed = /\/assets\/.+-[\w-]{8,}\.\w+$/.test(path);
+      response.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    const path = request.url.split('?')[0] ?? '/';
+    if (!isNavigation(request) || ownAnswer.test(path)) return;
+    // A file name: the page is no answer to a missing script or picture.
+    if (/\.\w{2,11}$/.test(path) && path !== '/index.html') return;
+    return page(reply);
+  });
+  return page;
+}

@@ -1,0 +1,184 @@
+import type { FastifyRequest } from 'fastify';
+import { decodeJwt } from 'jose';
+import { minimumPasswordLength } from '#contract/home';
+import { problem } from '#contract/route';
+import { newId, newToken } from '#platform/ids';
+import { requireGoodPassword } from '../accounts/password-rules.ts';
+import { accountById, activeAccountOf, setPasswordHash } from '../accounts/queries.ts';
+import { consentStatesHeld } from '../consents/queries.ts';
+import { nextStepOf } from '../consents/rules.ts';
+import { actAs, customer, type Home, look, type Origin, type TokenAnswer } from '../home.ts';
+import { requestMail } from '../mail/queries.ts';
+import { operatorWords } from '../operator.ts';
+import { policyInForce } from '../policies/queries.ts';
+import { cookieNames, readCookie } from '../server/cookies.ts';
+import { countAttempt } from '../sign-in/limits.ts';
+import { removeOidcSignIn } from '../store/queries.ts';
+import { hashOf } from '../store/seal.ts';
+import { callbackUrl, type Flow } from './flow.ts';
+import {
+  addSession,
+  endSession,
+  keepRefreshToken,
+  otherSessions,
+  type SessionRow,
+  sessionHeld,
+  sessionOf,
+} from './queries.ts';
+
+/** How long a browser stays signed in without being used. */
+export const sessionSeconds = 14 * 86_400;
+
+/** The signed-in person of a request. */
+export interface Person {
+  readonly accountId: string;
+  readonly session: SessionRow;
+}
+
+/** The session of a browser, or undefined. */
+export async function sessionOfRequest(home: Home, request: FastifyRequest): Promise<Person | undefined> {
+  const cookie = readCookie(request, cookieNames.session);
+  if (!cookie) return undefined;
+  const session = await look(home, (tx) => sessionOf(tx, hashOf(cookie), home.clock.now()));
+  return session && { accountId: session.account_id, session };
+}
+
+/** @throws problem `sign-in-needed` */
+export async function requireSession(home: Home, request: FastifyRequest): Promise<Person> {
+  const person = await sessionOfRequest(home, request);
+  if (!person) throw problem('sign-in-needed');
+  return person;
+}
+
+/** Turns the code of a callback into a session; answers the cookie, or undefined when the provider refuses. */
+export async function openSession(home: Home, code: string, flow: Flow, origin: Origin): Promise<string | undefined> {
+  // Without `resource`: at this point nobody has checked agreements, and no token for the service is made.
+  const answer = await home.tokens.exchange({
+    grant_type: 'authorization_code',
+    code,
+    redirect_uri: callbackUrl(home.config),
+    code_verifier: flow.verifier,
+  });
+  if (!answer?.id_token || !answer.refresh_token) return undefined;
+  const claims = decodeJwt(answer.id_token);
+  if (claims.nonce !== flow.nonce || !claims.sub) return undefined;
+  const kept = await home.provider.current().RefreshToken.find(answer.refresh_token);
+  if (!kept?.grantId || !kept.sessionUid) return undefined;
+  const { grantId, sessionUid } = kept;
+  const refreshToken = home.sealer.seal(answer.refresh_token);
+  const subject = claims.sub;
+  const account = await look(home, (tx) => activeAccountOf(tx, subject));
+  if (!account) return undefined;
+  const cookie = newToken();
+  await actAs(home, customer(account.account_id), origin.requestId, (act) =>
+    addSession(
+      act.tx,
+      {
+        sessionId: newId(act.now),
+        accountId: account.account_id,
+        cookieHash: hashOf(cookie),
+        refreshToken,
+        grantId,
+        providerSessionHash: hashOf(sessionUid),
+        software: origin.software,
+        expiresAt: new Date(act.now.getTime() + sessionSeconds * 1000),
+      },
+      act.now,
+    ),
+  );
+  return cookie;
+}
+
+/** A token and how long it lasts. */
+export interface AccessToken {
+  readonly accessToken: string;
+  readonly expiresAt: string;
+  readonly person: { readonly serviceId: string };
+}
+
+/**
+ * A fresh access token. The session's row is held (refresh tokens are used once; two tabs take turns), and so are the
+ * consents: a withdrawal that was answered is followed by no token.
+ * @throws problem `sign-in-needed`, `policy-agreement-required`, `transfer-consent-required`
+ */
+export async function freshToken(home: Home, request: FastifyRequest): Promise<AccessToken> {
+  const cookie = readCookie(request, cookieNames.session);
+  if (!cookie) throw problem('sign-in-needed');
+  const token = await home.database.transaction({}, async (tx) => {
+    const now = home.clock.now();
+    const session = await sessionHeld(tx, hashOf(cookie), now);
+    if (!session) throw problem('sign-in-needed');
+    const { version } = await policyInForce(tx, now);
+    const next = nextStepOf(await consentStatesHeld(tx, session.account_id), version);
+    if (next === 'agree-policy') throw problem('policy-agreement-required');
+    if (next === 'agree-cross-border') throw problem('transfer-consent-required');
+    const answer = await home.tokens.exchange({
+      grant_type: 'refresh_token',
+      refresh_token: home.sealer.open(session.refresh_token),
+      resource: home.config.SERVICE_URL,
+    });
+    // Ended at the provider (elsewhere, or after 90 days): this browser has to sign in again.
+    if (!answer) {
+      await endSession(tx, session.session_id);
+      return undefined;
+    }
+    const expiresAt = new Date(now.getTime() + sessionSeconds * 1000);
+    await keepRefreshToken(tx, session.session_id, home.sealer.seal(answer.refresh_token ?? ''), now, expiresAt);
+    return shown(answer, session.service_id);
+  });
+  if (!token) throw problem('sign-in-needed');
+  return token;
+}
+
+function shown(answer: TokenAnswer, serviceId: string): AccessToken {
+  const { exp } = decodeJwt(answer.access_token);
+  return {
+    accessToken: answer.access_token,
+    expiresAt: new Date((exp ?? 0) * 1000).toISOString(),
+    person: { serviceId },
+  };
+}
+
+type Ending = Pick<SessionRow, 'session_id' | 'grant_id' | 'provider_session_hash'>;
+
+/** Ends sessions here and at the provider. */
+export async function endSessions(home: Home, accountId: string, sessions: readonly Ending[], requestId: string) {
+  await actAs(home, customer(accountId), requestId, async (act) => {
+    for (const each of sessions) {
+      await endSession(act.tx, each.session_id);
+      await removeOidcSignIn(act.tx, each.grant_id, each.provider_session_hash);
+    }
+    act.audit({ what: 'signed out', subjects: [accountId], about: { sessions: sessions.length } });
+  });
+}
+
+/** @throws problem `sign-in-failed` for a wrong current password, or a problem of the new one */
+export async function changeOwnPassword(
+  home: Home,
+  person: Person,
+  typed: { current: string; password: string },
+  origin: Origin,
+): Promise<void> {
+  const { accountId, session } = person;
+  const who = { login: accountId, knownDevice: session.session_id, address: origin.address };
+  const attempt = await countAttempt(home.database, who, home.clock.now());
+  const account = await look(home, (tx) => accountById(tx, accountId));
+  if (!(await home.passwords.matches(account?.password_hash, typed.current)))
+    throw problem('sign-in-failed', { fields: { current: 'sign-in-failed' } });
+  await attempt.succeeded();
+  requireGoodPassword(typed.password, {
+    loginName: session.login_name,
+    operatorWords: operatorWords(home.profile),
+    minimumLength: minimumPasswordLength,
+  });
+  const passwordHash = await home.passwords.hash(typed.password);
+  const others = await actAs(home, customer(accountId), origin.requestId, async (act) => {
+    await setPasswordHash(act.tx, accountId, passwordHash, act.now);
+    const mail = { accountId, checkId: null, kind: 'password-changed', language: session.language } as const;
+    await requestMail(act.tx, mail, act.now);
+    act.audit({ what: 'password changed', subjects: [accountId] });
+    return otherSessions(act.tx, accountId, session.session_id);
+  });
+  await endSessions(home, accountId, others, origin.requestId);
+  home.nudgeMails();
+}

@@ -1,0 +1,253 @@
+import cookie from '@fastify/cookie';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { actRunner } from '#platform/act';
+import { type Clock, systemClock } from '#platform/clock';
+import { type Database, openDatabase } from '#platform/database';
+import { noPagesPolicy, openServer } from '#platform/http';
+import { auditHook, outboxHook } from '#privacy/engine';
+import { openPasswords } from './accounts/passwords.ts';
+import { activeAccountOf, removeUnconfirmedAccounts } from './accounts/queries.ts';
+import type { CustomerConfig, StaffConfig } from './config.ts';
+import { standingOf } from './consents/actions.ts';
+import { consentRoutes } from './consents/routes.ts';
+import type { Home, RealmActor } from './home.ts';
+import { startMailer } from './mail/mailer.ts';
+import { removeEndedMails } from './mail/queries.ts';
+import { readOperatorProfile } from './operator.ts';
+import { policyRoutes } from './policies/routes.ts';
+import { holdProvider, type ProviderHolder, type RealmRules } from './provider.ts';
+import { recoveryRoutes } from './recovery/routes.ts';
+import { binderOn } from './server/bind.ts';
+import { mountProvider } from './server/mount-provider.ts';
+import { factRoutes, operationRoutes } from './server/operations.ts';
+import { pagePolicy, readBuiltApp, serveApp } from './server/static-app.ts';
+import { tokenEndpointOf } from './server/token-endpoint.ts';
+import { sessionSeconds } from './sessions/actions.ts';
+import { callbackUrl } from './sessions/flow.ts';
+import { deviceRoutes, sessionNavigations, sessionRoutes } from './sessions/routes.ts';
+import { signInPage, signInRoutes } from './sign-in/routes.ts';
+import { signUpRoutes } from './sign-up/routes.ts';
+import { activeStaffAccount } from './staff/queries.ts';
+import { staffSignInRoutes } from './staff/routes.ts';
+import { adapterOn } from './store/adapter.ts';
+import { removeEndedShared } from './store/queries.ts';
+import { type Sealer, sealerOf } from './store/seal.ts';
+import { keepSigningKeys } from './store/signing-keys/keys.ts';
+
+/** A realm that is ready to listen. */
+export interface OpenRealm {
+  readonly app: FastifyInstance;
+  readonly provider: ProviderHolder;
+  /** Publishes a next signing key although none is due (runbook: a key may have leaked). */
+  rotateKeys(): Promise<void>;
+  /** Removes what has ended. */
+  sweep(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const minuteMs = 60_000;
+
+const runnerOf = (clock: Clock, region: 'home' | 'service') =>
+  actRunner(clock, {
+    writeEvent: outboxHook(),
+    writeAudit: auditHook<RealmActor>(region, (actor) => actor ?? { kind: 'signed-out' }),
+  });
+
+/** Runs work every minute until closed; a failed turn is logged, the next one comes. */
+function everyMinute(log: Logger, work: () => Promise<unknown>): () => void {
+  const timer = setInterval(() => {
+    work().catch((error: Error) => log.warn({ err: error }, 'the minute’s work failed'));
+  }, minuteMs);
+  return () => clearInterval(timer);
+}
+
+async function openRealmServer(
+  config: CustomerConfig | StaffConfig,
+  log: Logger,
+  page: { policy: string; camera: boolean; tls: boolean },
+): Promise<FastifyInstance> {
+  const app = openServer({
+    log,
+    headers: {
+      contentSecurityPolicy: page.policy,
+      resourcePolicy: 'same-origin',
+      camera: page.camera,
+      tls: page.tls,
+    },
+    bodyLimitBytes: 64 * 1024,
+    ...(config.TRUSTED_PROXY && { trustProxy: config.TRUSTED_PROXY }),
+  });
+  await app.register(cookie, { secret: config.COOKIE_SECRET });
+  return app;
+}
+
+function providerOf(rules: RealmRules, database: Database, sealer: Sealer, clock: Clock): Promise<ProviderHolder> {
+  return holdProvider(rules, adapterOn(database, sealer, clock), () => keepSigningKeys(database, sealer, clock.now()));
+}
+
+/** What the customer realm's provider does. */
+function customerRules(config: CustomerConfig, database: Database, clock: Clock, log: Logger): RealmRules {
+  return {
+    issuer: config.CUSTOMER_ISSUER_URL,
+    cookieSecret: config.COOKIE_SECRET,
+    client: {
+      id: 'home',
+      secret: config.HOME_CLIENT_SECRET,
+      redirectUri: callbackUrl(config),
+      refreshes: true,
+    },
+    resource: claimsOn(database, clock, config.SERVICE_URL),
+    signInPath: (uid) => `/sign-in/${uid}`,
+    expiredPath: '/sign-in/expired',
+    sessionSeconds,
+    onFault: (error) => log.error({ err: error }, 'fault at the provider'),
+    isActive: async (subject) => (await database.transaction({}, (tx) => activeAccountOf(tx, subject))) !== undefined,
+  };
+}
+
+/** The claims of an access token: agreed version and consent to the transfer, or nothing, and then no token. */
+const claimsOn = (database: Database, clock: Clock, resource: string): NonNullable<RealmRules['resource']> => ({
+  url: resource,
+  scope: 'service',
+  async claimsFor(subject) {
+    const account = await database.transaction({}, (tx) => activeAccountOf(tx, subject));
+    if (!account) return undefined;
+    const { version, next } = await standingOf({ database, clock }, account.account_id);
+    return next === 'none' ? { policy: version, transfer: true } : undefined;
+  },
+});
+
+const errorsTo = (log: Logger) => ({ onError: (error: Error) => log.warn({ err: error }, 'database connection') });
+
+/** Every route of home. The page hook comes first: navigations get the app's document. */
+async function bindHome(app: FastifyInstance, home: Home): Promise<void> {
+  const built = readBuiltApp(home.config.CUSTOMER_APP_FOLDER);
+  const page = await serveApp(app, built);
+  operationRoutes(app, home.database);
+  factRoutes(app, home.profile, built.build);
+  await mountProvider(app, home.provider, home.config.CUSTOMER_ISSUER_URL);
+  const bind = binderOn(app, home.config.HOME_URL);
+  policyRoutes(bind, home);
+  signUpRoutes(bind, home);
+  signInRoutes(bind, home);
+  signInPage(app, home, page);
+  recoveryRoutes(bind, home);
+  sessionNavigations(app, home);
+  sessionRoutes(bind, home);
+  deviceRoutes(bind, home);
+  consentRoutes(bind, home);
+}
+
+async function sweepHome(database: Database, now: Date): Promise<void> {
+  await database.transaction({}, async (tx) => {
+    await removeEndedShared(tx, now);
+    await removeEndedMails(tx, now);
+    await removeUnconfirmedAccounts(tx, new Date(now.getTime() - 24 * 60 * minuteMs));
+  });
+}
+
+/** Opens the realm customer: home. */
+export async function openCustomerRealm(
+  config: CustomerConfig,
+  log: Logger,
+  clock: Clock = systemClock,
+): Promise<OpenRealm> {
+  const profile = await readOperatorProfile(config.OPERATOR_PROFILE);
+  const database = openDatabase('identity', config.DATABASE_URL_IDENTITY, errorsTo(log));
+  // The provider has connections of its own: a request that holds one of `database` may wait for the provider.
+  const providerDatabase = openDatabase('identity', config.DATABASE_URL_IDENTITY, errorsTo(log));
+  const workerDatabase = openDatabase('worker', config.DATABASE_URL_WORKER, { max: 3, ...errorsTo(log) });
+  const sealer = sealerOf(config.DATA_KEY);
+  const rules = customerRules(config, providerDatabase, clock, log);
+  const provider = await providerOf(rules, providerDatabase, sealer, clock);
+  const app = await openRealmServer(config, log, {
+    policy: pagePolicy(config),
+    camera: true,
+    tls: config.HOME_URL.startsWith('https:'),
+  });
+  const letters = { homeUrl: config.HOME_URL, smtpUrl: config.SMTP_URL, from: config.MAIL_FROM };
+  const mailer = startMailer({ database: workerDatabase, sealer, clock, log, profile, ...letters });
+  await bindHome(app, {
+    ...{ config, clock, log, profile, database, sealer, provider },
+    runAct: runnerOf(clock, 'home'),
+    passwords: await openPasswords(),
+    tokens: tokenEndpointOf(app, config.CUSTOMER_ISSUER_URL, rules.client),
+    nudgeMails: mailer.nudge,
+  });
+  const sweep = () => sweepHome(workerDatabase, clock.now());
+  const stop = everyMinute(log, async () => {
+    await provider.refresh();
+    await sweep();
+  });
+  return {
+    app,
+    provider,
+    sweep,
+    rotateKeys: () => rotate(providerDatabase, sealer, clock, provider),
+    async close() {
+      stop();
+      await mailer.close();
+      await Promise.all([database.close(), providerDatabase.close(), workerDatabase.close()]);
+    },
+  };
+}
+
+async function rotate(database: Database, sealer: Sealer, clock: Clock, provider: ProviderHolder): Promise<void> {
+  await keepSigningKeys(database, sealer, clock.now(), true);
+  await provider.refresh();
+}
+
+/** What the staff realm's provider does. */
+function staffRules(config: StaffConfig, database: Database, log: Logger): RealmRules {
+  const { pathname } = new URL(config.STAFF_ISSUER_URL);
+  return {
+    issuer: config.STAFF_ISSUER_URL,
+    cookieSecret: config.COOKIE_SECRET,
+    client: {
+      id: 'workbench',
+      secret: config.STAFF_CLIENT_SECRET,
+      redirectUri: `${config.SERVICE_URL}/api/desk/session/callback`,
+      refreshes: false,
+    },
+    signInPath: (uid) => `${pathname}/interaction/${uid}`,
+    expiredPath: '/workbench/sign-in/expired',
+    sessionSeconds: 12 * 3600,
+    onFault: (error) => log.error({ err: error }, 'fault at the provider'),
+    isActive: async (staffId) =>
+      (await database.transaction({}, (tx) => activeStaffAccount(tx, staffId))) !== undefined,
+  };
+}
+
+/** Opens the realm staff. */
+export async function openStaffRealm(config: StaffConfig, log: Logger, clock: Clock = systemClock): Promise<OpenRealm> {
+  const database = openDatabase('staff_identity', config.DATABASE_URL_IDENTITY, errorsTo(log));
+  const sealer = sealerOf(config.DATA_KEY);
+  const { origin, protocol } = new URL(config.STAFF_ISSUER_URL);
+  const provider = await providerOf(staffRules(config, database, log), database, sealer, clock);
+  const app = await openRealmServer(config, log, { policy: noPagesPolicy, camera: false, tls: protocol === 'https:' });
+  operationRoutes(app, database);
+  staffSignInRoutes(app, binderOn(app, origin), {
+    ...{ config, clock, database, sealer, provider },
+    runAct: runnerOf(clock, 'service'),
+    passwords: await openPasswords(),
+  });
+  await mountProvider(app, provider, config.STAFF_ISSUER_URL);
+  const sweep = async () => {
+    await database.transaction({}, (tx) => removeEndedShared(tx, clock.now()));
+  };
+  const stop = everyMinute(log, async () => {
+    await provider.refresh();
+    await sweep();
+  });
+  return {
+    app,
+    provider,
+    sweep,
+    rotateKeys: () => rotate(database, sealer, clock, provider),
+    async close() {
+      stop();
+      await database.close();
+    },
+  };
+}
