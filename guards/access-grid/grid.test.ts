@@ -3,6 +3,7 @@ import { allRoutes } from '#contract';
 import { actors } from './actors.ts';
 import { examples } from './examples.ts';
 import { gridRows } from './grid.ts';
+import { tellApart } from './run.ts';
 
 const rows = gridRows();
 const of = (operation: string) => rows.filter((row) => row.operation === operation);
@@ -49,5 +50,15 @@ describe('the access grid', () => {
     expect(gridRows(cells('401'))).toHaveLength(1);
     expect(() => gridRows(cells('maybe'))).toThrow(/is no answer/);
     expect(() => gridRows(cells('404'))).toThrow(/not which problem/);
+  });
+
+  it('finds a foreign thing that answers otherwise than a missing one, be it by a word', () => {
+    const one = (status: number, body: string) => new Map([['member of A', { status, body }]] as const);
+    const missing = one(404, '{"code":"case-not-found"}');
+    expect(tellApart('readCase', missing, missing, ['member of A'])).toEqual([]);
+    expect(tellApart('readCase', one(403, '{"code":"not-allowed"}'), missing, ['member of A'])).toHaveLength(1);
+    expect(
+      tellApart('readCase', one(404, '{"code":"case-not-found","title":"B"}'), missing, ['member of A']),
+    ).toHaveLength(1);
   });
 });

@@ -17,7 +17,9 @@ export const indexesAcrossCompanies: Readonly<Record<string, string>> = {
 
 /** The rules of trust.md §2 and house.md §5 about tables, as sentences about what breaks them. */
 export async function schemaMistakes(client: ClientBase): Promise<string[]> {
-  return (await Promise.all(rules.map((rule) => rule(client)))).flat();
+  const mistakes: string[] = [];
+  for (const rule of rules) mistakes.push(...(await rule(client)));
+  return mistakes;
 }
 
 type Rule = (client: ClientBase) => Promise<string[]>;

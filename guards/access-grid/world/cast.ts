@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import { newId, newRandomId, newToken } from '#platform/ids';
+import type { Actor } from '../actors.ts';
+
+/** A company of the grid with its machine. */
+export interface GridCompany {
+  readonly companyId: string;
+  readonly customerNumber: string;
+  readonly machineNumber: string;
+  readonly productLine: 'machine-tool' | 'laser';
+}
+
+/** The two companies: A has a machine tool, B a laser. */
+export const companies: Readonly<Record<'A' | 'B', GridCompany>> = {
+  A: { companyId: newId(), customerNumber: '410001', machineNumber: 'A1001E0001', productLine: 'machine-tool' },
+  B: { companyId: newId(), customerNumber: '410002', machineNumber: 'L2002E0002', productLine: 'laser' },
+};
+
+/** A machine number of the right form that no machine has. */
+export const missingMachineNumber = 'A9999E9999';
+
+/** Customers by actor: the random id, and the place in a company they have or had. */
+export const customers: Readonly<
+  Partial<Record<Actor, { personId: string; company?: 'A' | 'B'; membershipId: string; role: string; left?: true }>>
+> = {
+  'pending joiner': { personId: newRandomId(), membershipId: newId(), role: 'none' },
+  'member of A': { personId: newRandomId(), company: 'A', membershipId: newId(), role: 'member' },
+  'company admin of A': { personId: newRandomId(), company: 'A', membershipId: newId(), role: 'company-admin' },
+  'member of B': { personId: newRandomId(), company: 'B', membershipId: newId(), role: 'member' },
+  'former member of A': { personId: newRandomId(), company: 'A', membershipId: newId(), role: 'member', left: true },
+};
+
+/** Staff by actor. The engineer works on machine tools only, so B's laser is not within the engineer's scope. */
+export const staff: Readonly<Partial<Record<Actor, { staffId: string; role: string; lines: string[] }>>> = {
+  'front line': { staffId: newId(), role: 'front-line', lines: ['machine-tool', 'laser'] },
+  engineer: { staffId: newId(), role: 'engineer', lines: ['machine-tool'] },
+  planner: { staffId: newId(), role: 'planner', lines: ['machine-tool', 'laser'] },
+  'privacy officer': { staffId: newId(), role: 'privacy-officer', lines: [] },
+  administrator: { staffId: newId(), role: 'administrator', lines: ['machine-tool', 'laser'] },
+};
+
+/** Makes somebody known to the service, with a profile. */
+export async function addPerson(owner: pg.Client, personId: string, name: string): Promise<void> {
+  await owner.query('INSERT INTO people (person_id, first_seen_at) VALUES ($1, now())', [personId]);
+  await owner.query(
+    `INSERT INTO person_profiles (person_id, contact_email, country_region, name, position, phone, changed_at)
+     VALUES ($1, 'someone@example.com', 'CN', $2, '操作工', '+86 512 5550100', now())`,
+    [personId, name],
+  );
+}
+
+/** A wish to join that waits for a decision. */
+export async function addJoinRequest(owner: pg.Client, companyId: string, personId: string): Promise<string> {
+  const id = newId();
+  await owner.query(
+    `INSERT INTO join_requests (company_id, join_request_id, person_id, sent_at, machine_number, stated_name, stated_street,
+       stated_postcode, stated_city, stated_region) VALUES ($1, $2, $3, now(), 'A1001E0001', '甲', '路', '215400', '太仓', '江苏')`,
+    [companyId, id, personId],
+  );
+  return id;
+}
+
+/** A session of a staff member; answers the cookie's token. */
+export async function addSession(owner: pg.Client, staffId: string): Promise<string> {
+  const token = newToken();
+  await owner.query(
+    `INSERT INTO staff_sessions (session_id, token_hash, staff_id, started_at, seen_at, ends_at)
+     VALUES ($1, $2, $3, now(), now(), now() + interval '1 hour')`,
+    [newId(), createHash('sha256').update(token).digest(), staffId],
+  );
+  return token;
+}
+
+async function addCompany(owner: pg.Client, company: GridCompany): Promise<void> {
+  const { companyId, customerNumber, machineNumber, productLine } = company;
+  const machineId = newId();
+  await owner.query(
+    `INSERT INTO companies (company_id, customer_number, name, street, postcode, city, region, country_region, since)
+     VALUES ($1, $2, $3, '路', '215400', '太仓', '江苏', 'CN', now())`,
+    [companyId, customerNumber, `公司 ${customerNumber}`],
+  );
+  await owner.query(
+    `INSERT INTO machines (company_id, machine_id, machine_number, product_line, model, site) VALUES ($1, $2, $3, $4, 'M', '一厂')`,
+    [companyId, machineId, machineNumber, productLine],
+  );
+  await owner.query(
+    'INSERT INTO machine_registry (machine_number, company_id, machine_id, product_line) VALUES ($1, $2, $3, $4)',
+    [machineNumber, companyId, machineId, productLine],
+  );
+}
+
+/** Writes the whole cast; `owner` must have said that it maintains. */
+export async function addCast(owner: pg.Client): Promise<void> {
+  for (const company of Object.values(companies)) await addCompany(owner, company);
+  for (const [actor, { staffId, role, lines }] of Object.entries(staff))
+    await owner.query(
+      `INSERT INTO staff_members (staff_id, name, team, roles, product_lines, since) VALUES ($1, $2, '服务', $3, $4, now())`,
+      [staffId, actor, [role], lines],
+    );
+  for (const [actor, { personId, company, membershipId, role, left }] of Object.entries(customers)) {
+    await addPerson(owner, personId, actor);
+    if (!company) await addJoinRequest(owner, companies.A.companyId, personId);
+    if (!company) continue;
+    await owner.query(
+      `INSERT INTO memberships (company_id, membership_id, person_id, role, label, since, left_at)
+       VALUES ($1, $2, $3, $4, $5, now(), CASE WHEN $6 THEN now() END)`,
+      [companies[company].companyId, membershipId, personId, role, actor, left ?? false],
+    );
+    if (!left)
+      await owner.query('INSERT INTO membership_registry (person_id, company_id, membership_id) VALUES ($1, $2, $3)', [
+        personId,
+        companies[company].companyId,
+        membershipId,
+      ]);
+  }
+}

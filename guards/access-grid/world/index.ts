@@ -1,0 +1,66 @@
+import pg from 'pg';
+import { migratedDatabase } from '../../schema/migrated.ts';
+import type { Actor } from '../actors.ts';
+import type { GridWorld } from '../run.ts';
+import { addCast, addSession, customers, staff } from './cast.ts';
+import { openIssuer } from './issuer.ts';
+import { freePort, startService } from './service.ts';
+import { type Call, Things } from './things.ts';
+
+/** A running service with the cast of the grid in it. */
+export interface OpenWorld extends GridWorld {
+  close(): Promise<void>;
+}
+
+/** Starts everything that the grid needs: database, issuer, service, people, things. */
+export async function openWorld(): Promise<OpenWorld> {
+  const base = await migratedDatabase('service');
+  const owner = new pg.Client({ connectionString: base.ownerUrl });
+  await owner.connect();
+  await owner.query(`SET app.maintenance = 'on'`);
+  await addCast(owner);
+  const ports = { api: await freePort(), files: await freePort() };
+  const issuer = await openIssuer(() => `http://127.0.0.1:${ports.api}/staff-sign-in`);
+  const service = await startService(base, issuer.origin, ports);
+
+  const kept = new Map<Actor, Promise<Record<string, string>>>();
+  const credentialOf = async (actor: Actor): Promise<Record<string, string>> => {
+    const customer = customers[actor];
+    if (customer) return { authorization: `Bearer ${await issuer.token(customer.personId, service.api)}` };
+    const member = staff[actor];
+    return member ? { cookie: `staff_session=${await addSession(owner, member.staffId)}` } : {};
+  };
+  const credential = (actor: Actor, fresh: boolean) => {
+    if (fresh) return credentialOf(actor);
+    const known = kept.get(actor) ?? credentialOf(actor);
+    kept.set(actor, known);
+    return known;
+  };
+  const call: Call = async (actor, method, path, { json, bytes, headers } = {}) => {
+    const response = await fetch(`${service.api}${path}`, {
+      method,
+      headers: {
+        origin: service.api,
+        ...(json !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+        ...(await credential(actor, false)),
+      },
+      ...(json !== undefined && { body: JSON.stringify(json) }),
+      ...(bytes && { body: new Uint8Array(bytes) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path} as ${actor}: ${response.status} ${await response.text()}`);
+    return response;
+  };
+  const things = new Things(call, owner);
+  return {
+    origins: { api: service.api, files: service.files },
+    credential,
+    thing: (...wanted) => things.thing(...wanted),
+    async close() {
+      await service.stop();
+      await issuer.close();
+      await owner.end();
+      await base.drop();
+    },
+  };
+}

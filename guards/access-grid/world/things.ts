@@ -1,0 +1,137 @@
+import type pg from 'pg';
+import sharp from 'sharp';
+import { newId, newRandomId } from '#platform/ids';
+import type { Actor, ObjectOf } from '../actors.ts';
+import type { Example, Kind, Thing } from '../examples.ts';
+import { addJoinRequest, addPerson, companies, customers, missingMachineNumber } from './cast.ts';
+
+/** Calls the API as an actor; @throws Error with what was answered when it is no success. */
+export type Call = (
+  actor: Actor,
+  method: string,
+  path: string,
+  more?: { json?: unknown; bytes?: Buffer; headers?: Record<string, string> },
+) => Promise<Response>;
+
+type Company = 'A' | 'B';
+const memberOf: Readonly<Record<Company, Actor>> = { A: 'member of A', B: 'member of B' };
+const tus = { 'tus-resumable': '1.0.0' };
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+/** Makes the things that calls are about, through the API wherever it has a way. */
+export class Things {
+  readonly #call: Call;
+  readonly #owner: pg.Client;
+  readonly #kept = new Map<string, Promise<Thing>>();
+
+  constructor(call: Call, owner: pg.Client) {
+    this.#call = call;
+    this.#owner = owner;
+  }
+
+  /** A thing; `fresh` ones are touched by nobody else. */
+  async thing(kind: Kind, about: ObjectOf, example: Example, actor: Actor, fresh: boolean): Promise<Thing> {
+    const company = about === 'A' || about === 'B' ? about : undefined;
+    const key = `${kind} ${about} ${example.given}`;
+    let thing = fresh ? undefined : this.#kept.get(key);
+    if (!thing) {
+      thing = company ? this.#made(kind, company, example) : Promise.resolve(missing(kind));
+      if (!fresh) this.#kept.set(key, thing);
+    }
+    const membershipId = customers[actor]?.membershipId ?? customers['member of A']!.membershipId;
+    return { ...(await thing), membershipId };
+  }
+
+  async #made(kind: Kind, company: Company, example: Example): Promise<Thing> {
+    const { companyId, customerNumber, machineNumber } = companies[company];
+    switch (kind) {
+      case 'case':
+        return { id: await this.#case(company, example.given) };
+      case 'machine':
+        return { id: machineNumber };
+      case 'company':
+        return { id: companyId };
+      case 'join key':
+        return { id: newId(), customerNumber, machineNumber };
+      case 'join request': {
+        const personId = newRandomId();
+        await addPerson(this.#owner, personId, '想加入的人');
+        return { id: await addJoinRequest(this.#owner, companyId, personId) };
+      }
+      case 'upload':
+      case 'file':
+        return { id: await this.#upload(company, Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), false) };
+      case 'file address':
+        return { id: await this.#address(company) };
+    }
+  }
+
+  async #case(company: Company, given: Example['given']): Promise<string> {
+    const as = memberOf[company];
+    const sent = {
+      id: newId(),
+      machineNumber: companies[company].machineNumber,
+      reason: 'fault',
+      severity: 'limited',
+      description: '主轴异响',
+      language: 'zh',
+      contact: { membershipId: customers[as]!.membershipId },
+    };
+    const { caseNumber } = (await (await this.#call(as, 'POST', '/api/cases', { json: sent })).json()) as {
+      caseNumber: string;
+    };
+    const desk = `/api/desk/cases/${caseNumber}`;
+    if (given !== 'sent') await this.#call('front line', 'PUT', `${desk}/receipt`, { json: {} });
+    if (given === 'solved')
+      await this.#call('front line', 'PUT', `${desk}/solution`, { json: { cause: '轴承', remedy: '更换' } });
+    return caseNumber;
+  }
+
+  async #upload(company: Company, bytes: Buffer, whole: boolean): Promise<string> {
+    const id = newId();
+    const as = memberOf[company];
+    const metadata = `fileId ${base64(id)},filename ${base64('a.png')},filetype ${base64('image/png')}`;
+    await this.#call(as, 'POST', '/api/uploads', {
+      headers: { ...tus, 'upload-length': String(bytes.length), 'upload-metadata': metadata },
+    });
+    if (whole)
+      await this.#call(as, 'PATCH', `/api/uploads/${id}`, {
+        bytes,
+        headers: { ...tus, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
+      });
+    return id;
+  }
+
+  /** The address of a checked picture; its signed part is all that the file origin asks for. */
+  async #address(company: Company): Promise<string> {
+    const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#888' } })
+      .png()
+      .toBuffer();
+    const id = await this.#upload(company, picture, true);
+    for (const until = Date.now() + 15_000; Date.now() < until; ) {
+      const answer = await this.#call(memberOf[company], 'GET', `/api/files/${id}`);
+      const { state, file } = (await answer.json()) as { state: string; file: { url: string } | null };
+      if (file) return decodeURIComponent(new URL(file.url).pathname.replace(/^\/f\//, ''));
+      if (state === 'refused') throw new Error('the picture of the grid was refused');
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    throw new Error('the picture of the grid was never checked');
+  }
+}
+
+/** Something well formed that does not exist. */
+function missing(kind: Kind): Thing {
+  switch (kind) {
+    case 'case':
+      return { id: 'C-999999999' };
+    case 'machine':
+      return { id: missingMachineNumber };
+    case 'join key':
+      // Each number exists, but not together: every mismatch answers alike (S2.1).
+      return { id: newId(), customerNumber: companies.A.customerNumber, machineNumber: companies.B.machineNumber };
+    case 'file address':
+      return { id: 'bm9ib2R5LXNpZ25lZC10aGlz' };
+    default:
+      return { id: newId() };
+  }
+}
