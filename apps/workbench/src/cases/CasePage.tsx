@@ -1,0 +1,15 @@
+import { Link } from '@tanstack/react-router';
+import { useTexts } from '#ui/i18n';
+import { queueTexts } from '../queue/texts.ts';
+import { CaseDesk } from './CaseDesk.tsx';
+import styles from './CasePage.module.css';
+
+/** One case as a page of its own. */
+export function CasePage({ caseNumber }: { caseNumber: string }) {
+  const texts = useTexts(queueTexts);
+  return (
+    <div className={styles.page}>
+      <CaseDesk key={caseNumber} caseNumber={caseNumber} tools={<Link to="/cases">{texts.cases}</Link>} />
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { type DeskCase, deskCaseRoutes } from '#contract';
+import { useTexts } from '#ui/i18n';
+import { call } from '../../region/client.ts';
+import { useKeys } from '../../shell/help/use-keys.ts';
+import { ReasonedButton } from '../../shell/ReasonedButton.tsx';
+import { staffQuery, useMe } from '../../shell/session.ts';
+import { useAct, useRefusal } from '../use-act.ts';
+import { wantedAct } from '../wanted-act.ts';
+import styles from './Acts.module.css';
+import { actTexts } from './texts.ts';
+
+interface AssignActProps {
+  deskCase: DeskCase;
+  wantPane: () => void;
+}
+
+/** Who has the case. */
+export function AssignAct({ deskCase, wantPane }: AssignActProps) {
+  const texts = useTexts(actTexts);
+  const me = useMe();
+  const act = useAssignment(deskCase);
+  const refusal = useRefusal('assign', deskCaseRoutes.assignCase, deskCase);
+  const choices = useChoices(deskCase);
+  const field = useRef<HTMLSelectElement>(null);
+  useAssignKey(deskCase.caseNumber, () => {
+    wantPane();
+    requestAnimationFrame(() => field.current?.focus());
+  });
+  const held = deskCase.assignee?.staffId ?? '';
+  return (
+    <section>
+      <div className={styles.label}>{texts.assignee}</div>
+      <div className={styles.row}>
+        <NativeSelect
+          ref={field}
+          size="sm"
+          aria-label={texts.assignee}
+          aria-keyshortcuts="a"
+          title={refusal ?? undefined}
+          aria-description={refusal ?? undefined}
+          disabled={refusal !== null || act.isPending}
+          value={held}
+          onChange={(event) => act.assign(event.currentTarget.value || null)}
+          data={[{ value: '', label: texts.nobody }, ...choices]}
+        />
+        {held !== me.staffId && choices.some(({ value }) => value === me.staffId) && (
+          <ReasonedButton
+            size="sm"
+            variant="default"
+            reason={refusal}
+            loading={act.isPending}
+            onClick={() => act.assign(me.staffId)}
+          >
+            {texts.takeIt}
+          </ReasonedButton>
+        )}
+      </div>
+      {refusal !== null && <p className={styles.help}>{refusal}</p>}
+    </section>
+  );
+}
+
+function useAssignment({ caseNumber, assignee }: DeskCase) {
+  const texts = useTexts(actTexts);
+  const act = useAct(caseNumber);
+  const { data } = useQuery(staffQuery);
+  const send = (staffId: string | null) => () =>
+    call(deskCaseRoutes.assignCase, { params: { caseNumber }, body: { assignee: staffId } });
+  const assign = (staffId: string | null) => {
+    const name = data?.staff.find((each) => each.staffId === staffId)?.name;
+    act.mutate({
+      send: send(staffId),
+      done: name ? texts.assigned(name) : texts.unassigned,
+      undo: send(assignee?.staffId ?? null),
+    });
+  };
+  return { assign, isPending: act.isPending };
+}
+
+// Those who work the case's product line and can do something with it; whoever has the case is always there.
+function useChoices({ productLine, assignee }: DeskCase) {
+  const { data } = useQuery(staffQuery);
+  const able = (data?.staff ?? [])
+    .filter(
+      ({ roles, productLines }) =>
+        productLines.includes(productLine) && roles.some((role) => role === 'front-line' || role === 'engineer'),
+    )
+    .map(({ staffId, name, team }) => ({ value: staffId, label: `${name} · ${team}` }));
+  if (assignee && !able.some(({ value }) => value === assignee.staffId))
+    able.push({ value: assignee.staffId, label: assignee.name });
+  return able;
+}
+
+function useAssignKey(caseNumber: string, focus: () => void): void {
+  const wanted = wantedAct.use();
+  useKeys({ a: focus });
+  useEffect(() => {
+    if (wanted?.caseNumber !== caseNumber || wanted.act !== 'assign') return;
+    wantedAct.set(null);
+    focus();
+  });
+}

@@ -1,0 +1,136 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { type DeskCase, deskCaseRoutes } from '#contract';
+import { useFormats, useLanguage, useTexts } from '#ui/i18n';
+import { call } from '../../region/client.ts';
+import { customerZone } from '../../shell/operator.ts';
+import { ReasonedButton } from '../../shell/ReasonedButton.tsx';
+import { customerTime } from '../../shell/time/customer-time.ts';
+import { Time } from '../../shell/time/Time.tsx';
+import { fromFieldValue, ownZone } from '../../shell/time/zones.ts';
+import { caseTexts } from '../texts.ts';
+import { useAct, useRefusal } from '../use-act.ts';
+import styles from './Acts.module.css';
+import { quickPicks } from './quick-picks.ts';
+import { actTexts } from './texts.ts';
+
+/** When the maker acts next: quick picks, or any time, always with the customer's clock beside. */
+export function PromiseAct({ deskCase }: { deskCase: DeskCase }) {
+  const texts = useTexts(actTexts);
+  const formats = useFormats();
+  const { caseNumber, promisedUpdateAt } = deskCase;
+  const act = useAct(caseNumber);
+  const refusal = useRefusal('set-promise', deskCaseRoutes.promiseUpdate, deskCase);
+  const send = (at: string | null) => () =>
+    call(deskCaseRoutes.promiseUpdate, { params: { caseNumber }, body: { promisedUpdateAt: at } });
+  const promise = (at: Date | null) => {
+    const instant = at?.toISOString() ?? null;
+    act.mutate({
+      send: send(instant),
+      done: instant ? texts.promiseSet(formats.dateTime(instant)) : texts.promiseTaken,
+      undo: send(promisedUpdateAt),
+    });
+  };
+  return (
+    <section>
+      <div className={styles.label}>
+        {texts.promise}
+        {refusal === null && <small>{texts.promiseHelp}</small>}
+      </div>
+      <Promised at={promisedUpdateAt} />
+      {refusal === null ? (
+        <>
+          <Picks promise={promise} isBusy={act.isPending} />
+          <OwnTime promise={promise} isBusy={act.isPending} />
+          {promisedUpdateAt && (
+            <Button size="compact-sm" variant="subtle" mt={4} disabled={act.isPending} onClick={() => promise(null)}>
+              {texts.takeBack}
+            </Button>
+          )}
+        </>
+      ) : (
+        <p className={styles.help}>{refusal}</p>
+      )}
+    </section>
+  );
+}
+
+function Promised({ at }: { at: string | null }) {
+  const texts = useTexts(caseTexts);
+  const { language } = useLanguage();
+  if (at === null) return <p className={styles.promised}>{texts.noPromise}</p>;
+  const theirs = customerTime(language, at);
+  return (
+    <p className={styles.promised}>
+      <Time at={at} as="both" />
+      {theirs && <small>{texts.customerTime(theirs)}</small>}
+    </p>
+  );
+}
+
+interface PromiseProps {
+  promise: (at: Date) => void;
+  isBusy: boolean;
+}
+
+function Picks({ promise, isBusy }: PromiseProps) {
+  const texts = useTexts(actTexts);
+  const picks = [
+    ['hour', texts.inHours(1)],
+    ['fourHours', texts.inHours(4)],
+    ['nextDay', texts.nextDay],
+    ['nextMonday', texts.nextMonday],
+  ] as const;
+  return (
+    <div className={styles.picks}>
+      {picks.map(([pick, words]) => (
+        <Button
+          key={pick}
+          size="compact-sm"
+          variant="default"
+          disabled={isBusy}
+          onClick={() => promise(quickPicks(new Date(), customerZone)[pick])}
+        >
+          {words}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function OwnTime({ promise, isBusy }: PromiseProps) {
+  const texts = useTexts(actTexts);
+  const cases = useTexts(caseTexts);
+  const { language } = useLanguage();
+  const [typed, setTyped] = useState('');
+  const at = fromFieldValue(typed, ownZone());
+  const isPast = at !== null && at.getTime() <= Date.now();
+  const theirs = at && customerTime(language, at.toISOString());
+  return (
+    <form
+      className={styles.own}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (at && !isPast) promise(at);
+      }}
+    >
+      <label className={styles.field}>
+        {texts.ownTime}
+        <span className={styles.row}>
+          <input type="datetime-local" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+          <ReasonedButton
+            type="submit"
+            size="sm"
+            variant="default"
+            loading={isBusy}
+            reason={at === null ? texts.fill : isPast ? texts.inPast : null}
+          >
+            {texts.setPromise}
+          </ReasonedButton>
+        </span>
+      </label>
+      {isPast && <p className={styles.error}>{texts.inPast}</p>}
+      {theirs && !isPast && <p className={styles.help}>{cases.customerTime(theirs)}</p>}
+    </form>
+  );
+}

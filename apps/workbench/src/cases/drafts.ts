@@ -1,0 +1,68 @@
+import { useCallback } from 'react';
+import { type Store, store } from '../region/store.ts';
+
+/** Which text of a case somebody is writing. */
+export type DraftField = 'reply' | 'note' | 'call-note' | 'cause' | 'remedy' | 'stop';
+
+const prefix = 'workbench.draft.';
+const drafts = new Map<string, Store<string>>();
+
+// Storage can be full or forbidden; the draft then lives as long as the page.
+function remembered(name: string): string {
+  try {
+    return sessionStorage.getItem(prefix + name) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function remember(name: string, text: string): void {
+  try {
+    if (text === '') sessionStorage.removeItem(prefix + name);
+    else sessionStorage.setItem(prefix + name, text);
+  } catch {
+    // See above.
+  }
+}
+
+function draft(name: string): Store<string> {
+  let found = drafts.get(name);
+  if (!found) {
+    found = store(remembered(name));
+    drafts.set(name, found);
+  }
+  return found;
+}
+
+/** A text that survives switching cases, a reload and a sign-in; per staff member, gone with the tab or sign-out. */
+export function useDraft(staffId: string, caseNumber: string, field: DraftField) {
+  const name = `${staffId}.${caseNumber}.${field}`;
+  const text = draft(name).use();
+  const write = useCallback(
+    (next: string) => {
+      draft(name).set(next);
+      remember(name, next);
+    },
+    [name],
+  );
+  return [text, write] as const;
+}
+
+/** Forgets every draft of this tab (sign-out: the next person at this desk must not read them). */
+export function forgetDrafts(): void {
+  for (const each of drafts.values()) each.set('');
+  try {
+    for (const name of Object.keys(sessionStorage)) if (name.startsWith(prefix)) sessionStorage.removeItem(name);
+  } catch {
+    // Nothing was stored then.
+  }
+}
+
+/** Whether this tab holds a text that was not sent. */
+export function hasDrafts(): boolean {
+  try {
+    return Object.keys(sessionStorage).some((name) => name.startsWith(prefix));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,135 @@
+import { SegmentedControl } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { type DeskCase, deskCaseRoutes } from '#contract';
+import { useTexts } from '#ui/i18n';
+import { Icon } from '#ui/icons';
+import { useWordsForProblem } from '#ui/words';
+import { call } from '../../region/client.ts';
+import { useKeys } from '../../shell/help/use-keys.ts';
+import { ReasonedButton } from '../../shell/ReasonedButton.tsx';
+import { useMe } from '../../shell/session.ts';
+import { useDraft } from '../drafts.ts';
+import { useAct, useRefusal } from '../use-act.ts';
+import { useStableId } from '../use-stable-id.ts';
+import { wantedAct } from '../wanted-act.ts';
+import styles from './Composer.module.css';
+import { timelineTexts } from './texts.ts';
+
+type Mode = 'reply' | 'note';
+
+const longest = 5000;
+
+interface ComposerProps {
+  deskCase: DeskCase;
+  /** Shows the timeline where it is hidden behind another part. */
+  wantPane: () => void;
+}
+
+/** Where one writes: a reply to the customer, or a note for staff; the two never look alike. */
+export function Composer({ deskCase, wantPane }: ComposerProps) {
+  const texts = useTexts(timelineTexts);
+  const refusals = {
+    reply: useRefusal('answer', deskCaseRoutes.answerCase, deskCase),
+    note: useRefusal(null, deskCaseRoutes.noteOnCase, deskCase),
+  };
+  const [chosen, setMode] = useState<Mode | null>(null);
+  const mode = chosen ?? (refusals.reply !== null && refusals.note === null ? 'note' : 'reply');
+  const field = useRef<HTMLTextAreaElement>(null);
+  useComposerKeys(deskCase.caseNumber, (wanted) => {
+    wantPane();
+    setMode(wanted);
+    requestAnimationFrame(() => field.current?.focus());
+  });
+  return (
+    <div className={styles.composer} data-mode={mode}>
+      <div className={styles.head}>
+        <SegmentedControl
+          size="xs"
+          aria-label={texts.write}
+          value={mode}
+          onChange={(value) => setMode(value as Mode)}
+          data={[
+            { value: 'reply', label: texts.reply },
+            { value: 'note', label: texts.note },
+          ]}
+        />
+        <span className={styles.hint}>
+          <Icon name={mode === 'reply' ? 'people' : 'closed'} size={14} />
+          {mode === 'reply' ? texts.replyHint(deskCase.companyName) : texts.noteHint}
+        </span>
+      </div>
+      <Writing key={mode} mode={mode} deskCase={deskCase} refusal={refusals[mode]} field={field} />
+    </div>
+  );
+}
+
+// `r` and `n`, pressed here or on the row of a list before the case was there.
+function useComposerKeys(caseNumber: string, focus: (mode: Mode) => void): void {
+  const wanted = wantedAct.use();
+  useKeys({ r: () => focus('reply'), n: () => focus('note') });
+  useEffect(() => {
+    if (wanted?.caseNumber !== caseNumber || wanted.act === 'assign') return;
+    wantedAct.set(null);
+    focus(wanted.act);
+  });
+}
+
+interface WritingProps {
+  mode: Mode;
+  deskCase: DeskCase;
+  refusal: string | null;
+  field: React.RefObject<HTMLTextAreaElement | null>;
+}
+
+function Writing({ mode, deskCase: { caseNumber }, refusal, field }: WritingProps) {
+  const texts = useTexts(timelineTexts);
+  const words = useWordsForProblem();
+  const [text, write] = useDraft(useMe().staffId, caseNumber, mode);
+  const act = useAct(caseNumber, { isInline: true });
+  const idOf = useStableId();
+  const isEmpty = text.trim() === '';
+  const send = () => {
+    if (isEmpty || refusal !== null || act.isPending) return;
+    const route = mode === 'reply' ? deskCaseRoutes.answerCase : deskCaseRoutes.noteOnCase;
+    act.mutate(
+      {
+        send: () => call(route, { params: { caseNumber }, body: { id: idOf(text), text } }),
+        done: mode === 'reply' ? texts.sentReply : texts.keptNote,
+      },
+      { onSuccess: () => write('') },
+    );
+  };
+  return (
+    <>
+      <textarea
+        ref={field}
+        className={styles.field}
+        aria-label={mode === 'reply' ? texts.reply : texts.note}
+        placeholder={refusal ?? (mode === 'reply' ? texts.replyHere : texts.noteHere)}
+        value={text}
+        maxLength={longest}
+        rows={3}
+        readOnly={refusal !== null || act.isPending}
+        aria-keyshortcuts={mode === 'reply' ? 'r' : 'n'}
+        onChange={(event) => write(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
+          if (event.key === 'Escape') event.currentTarget.blur();
+        }}
+      />
+      {act.isError && (
+        <p className={styles.error} role="alert">
+          {words(act.error)}
+        </p>
+      )}
+      <div className={styles.foot}>
+        <span className={styles.hint}>
+          {text.length > longest - 500 ? texts.characters(longest - text.length) : isEmpty ? '' : texts.draft}
+        </span>
+        <ReasonedButton size="sm" reason={refusal} onClick={send} loading={act.isPending} disabled={isEmpty}>
+          {mode === 'reply' ? texts.send : texts.keep}
+        </ReasonedButton>
+      </div>
+    </>
+  );
+}

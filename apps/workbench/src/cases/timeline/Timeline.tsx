@@ -1,0 +1,44 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { DeskCase } from '#contract';
+import { Entry } from './Entry.tsx';
+import styles from './Timeline.module.css';
+
+const nearEndPx = 80;
+
+/** Everything that happened, oldest first; stays at the end while the reader is there. */
+export function Timeline({ deskCase }: { deskCase: DeskCase }) {
+  const list = useRef<HTMLOListElement>(null);
+  const isAtEnd = useRef(true);
+  const entries = deskCase.timeline;
+  const last = entries.at(-1)?.entryId;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new last entry is the reason to move
+  useLayoutEffect(() => {
+    const { current } = list;
+    if (current && isAtEnd.current) current.scrollTop = current.scrollHeight;
+  }, [last]);
+  useEffect(() => {
+    const { current } = list;
+    if (!current) return;
+    const note = () => {
+      isAtEnd.current = current.scrollHeight - current.scrollTop - current.clientHeight < nearEndPx;
+    };
+    // The composer below grows with its text, and the end shall stay in sight.
+    const watcher = new ResizeObserver(() => {
+      if (isAtEnd.current) current.scrollTop = current.scrollHeight;
+    });
+    watcher.observe(current);
+    current.addEventListener('scroll', note, { passive: true });
+    return () => {
+      watcher.disconnect();
+      current.removeEventListener('scroll', note);
+    };
+  }, []);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
+    <ol ref={list} className={styles.timeline} tabIndex={0} aria-live="polite" aria-relevant="additions">
+      {entries.map((entry) => (
+        <Entry key={`${entry.kind}${entry.entryId}`} entry={entry} deskCase={deskCase} />
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,47 @@
+import type { DeskTimelineEntry } from '#contract';
+import { useFormats, useTexts } from '#ui/i18n';
+import type { IconName } from '#ui/icons';
+import { caseWords } from '#ui/words';
+import { timelineTexts } from './texts.ts';
+
+interface EventWords {
+  icon: IconName;
+  words: string;
+  isStaffOnly?: boolean;
+}
+
+/** A slim entry in words. */
+export function useEventWords(entry: DeskTimelineEntry): EventWords {
+  const texts = useTexts(timelineTexts);
+  const words = useTexts(caseWords);
+  const formats = useFormats();
+  switch (entry.kind) {
+    case 'call':
+      return { icon: 'phone', words: texts.called(entry.callerName) };
+    case 'received':
+      return { icon: 'received', words: texts.received };
+    case 'turn':
+      return { icon: entry.turn, words: texts.turn(words.deskTurn[entry.turn]) };
+    case 'promise':
+      return {
+        icon: 'clock',
+        words: entry.promisedUpdateAt ? texts.promised(formats.dateTime(entry.promisedUpdateAt)) : texts.unpromised,
+      };
+    case 'closed':
+      return { icon: 'closed', words: entry.how === 'confirmed' ? texts.closedConfirmed : texts.closedUnopposed };
+    case 'stopped': {
+      const reason = texts.stopped(words.stopReason[entry.reason]);
+      return { icon: 'stopped', words: entry.text ? `${reason} · ${entry.text}` : reason };
+    }
+    case 'assigned':
+      return {
+        icon: 'person',
+        words: entry.assignee ? texts.assigned(entry.by, entry.assignee) : texts.unassigned(entry.by),
+        isStaffOnly: true,
+      };
+    case 'prioritised':
+      return { icon: 'flag', words: texts.prioritised(entry.by, words.priority[entry.priority]), isStaffOnly: true };
+    default:
+      return { icon: 'info', words: entry.kind };
+  }
+}

@@ -1,0 +1,147 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { companyRoutes, type DeskCompanyPage, machineRoutes } from '#contract';
+import { useFormats, useTexts } from '#ui/i18n';
+import { codeOf, peopleWords } from '#ui/words';
+import { call } from '../region/client.ts';
+import { keys } from '../region/keys.ts';
+import { Copyable } from '../shell/Copyable.tsx';
+import styles from '../shell/lists/ListPage.module.css';
+import { Empty } from '../shell/states/Empty.tsx';
+import { Failure } from '../shell/states/Failure.tsx';
+import { Waiting } from '../shell/states/Waiting.tsx';
+import { companyTexts } from './texts.ts';
+
+/** One company: address, people, machines. */
+export function CompanyPage({ companyId }: { companyId: string }) {
+  const texts = useTexts(companyTexts);
+  const query = useQuery({
+    queryKey: keys.company(companyId),
+    queryFn: ({ signal }) => call(companyRoutes.readCompany, { params: { companyId }, signal }),
+  });
+  const isMissing = ['company-not-found', 'input'].includes(codeOf(query.error));
+  return (
+    <div className={styles.sheet}>
+      <Link to="/companies">{texts.back}</Link>
+      {query.isPending && <Waiting lines={4} />}
+      {query.isError &&
+        (isMissing ? (
+          <Empty icon="people" title={texts.missing} help={texts.missingHelp} />
+        ) : (
+          <Failure error={query.error} retry={() => void query.refetch()} />
+        ))}
+      {query.data && (
+        <>
+          <CompanyFacts company={query.data} />
+          <People company={query.data} />
+          <Machines company={query.data} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function CompanyFacts({ company }: { company: DeskCompanyPage }) {
+  const texts = useTexts(companyTexts);
+  const address = [company.street, `${company.postcode} ${company.city}`, company.region, company.countryRegion];
+  const facts = [
+    [texts.customerNumber, <Copyable key="number" text={company.customerNumber} />],
+    [texts.address, address.filter((part) => part.trim()).join(', ')],
+    [texts.openCases, company.openCases],
+    [texts.machines, company.machines],
+    [texts.members, company.members],
+  ] as const;
+  return (
+    <section className={styles.card}>
+      <h2>{company.name}</h2>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function People({ company: { people } }: { company: DeskCompanyPage }) {
+  const texts = useTexts(companyTexts);
+  const roleNames = useTexts(peopleWords).role;
+  const formats = useFormats();
+  return (
+    <section className={styles.card}>
+      <h2>{texts.people}</h2>
+      {people.length === 0 ? (
+        <Empty icon="people" title={texts.noPeople} help={texts.noPeopleHelp} />
+      ) : (
+        <table className={styles.table} aria-label={texts.people}>
+          <thead>
+            <tr>
+              {(['label', 'role', 'state', 'since'] as const).map((column) => (
+                <th key={column} scope="col">
+                  {texts[column]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {people.map((person) => (
+              <tr key={person.membershipId} className={person.state === 'left' ? styles.quiet : undefined}>
+                <td>{person.label}</td>
+                <td>{roleNames[person.role]}</td>
+                <td>{texts.states[person.state]}</td>
+                <td>{formats.fullDate(person.since)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+// Searched by the customer number; what matches it only by chance is left out.
+function Machines({ company: { companyId, customerNumber } }: { company: DeskCompanyPage }) {
+  const texts = useTexts(companyTexts);
+  const lineNames = useTexts(peopleWords).productLine;
+  const query = useQuery({
+    queryKey: keys.machineList({ companyId }),
+    queryFn: ({ signal }) => call(machineRoutes.listDeskMachines, { query: { words: customerNumber }, signal }),
+    select: ({ machines }) => machines.filter((machine) => machine.companyId === companyId),
+  });
+  return (
+    <section className={styles.card}>
+      <h2>{texts.machines}</h2>
+      {query.isPending && <Waiting lines={3} />}
+      {query.isError && <Failure error={query.error} retry={() => void query.refetch()} />}
+      {query.data?.length === 0 && <Empty icon="machines" title={texts.noMachines} help={texts.noMachinesHelp} />}
+      {query.data && query.data.length > 0 && (
+        <table className={styles.table} aria-label={texts.machines}>
+          <tbody>
+            {query.data.map((machine) => (
+              <tr key={machine.machineId}>
+                <td>
+                  <Link
+                    to="/machines/$machineNumber"
+                    params={{ machineNumber: machine.machineNumber }}
+                    className="mono"
+                  >
+                    {machine.machineNumber}
+                  </Link>
+                </td>
+                <td>{machine.model}</td>
+                <td>{lineNames[machine.productLine]}</td>
+                <td>{machine.site}</td>
+                <td data-number>
+                  {texts.openCases}: {machine.openCases}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

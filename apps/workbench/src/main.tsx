@@ -1,0 +1,29 @@
+import './shell/mantine.ts';
+import '#ui/theme';
+import './shell/base.css';
+import { createRouter, RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { routeTree } from './routes.tsx';
+import { Providers } from './shell/Providers.tsx';
+
+const router = createRouter({
+  routeTree,
+  basepath: '/workbench',
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <Providers>
+      <RouterProvider router={router} />
+    </Providers>
+  </StrictMode>,
+);

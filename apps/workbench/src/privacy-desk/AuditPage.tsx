@@ -1,0 +1,128 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type AuditEntry, privacyDeskRoutes } from '#contract';
+import { useTexts } from '#ui/i18n';
+import { call } from '../region/client.ts';
+import { keys } from '../region/keys.ts';
+import styles from '../shell/lists/ListPage.module.css';
+import { Empty } from '../shell/states/Empty.tsx';
+import { Failure } from '../shell/states/Failure.tsx';
+import { Waiting } from '../shell/states/Waiting.tsx';
+import { shellTexts } from '../shell/texts.ts';
+import { Time } from '../shell/time/Time.tsx';
+import audit from './Audit.module.css';
+import { privacyTexts } from './texts.ts';
+
+/** Narrows the entries to one person, as concerned or as actor. */
+export interface AuditSearch {
+  subject?: string;
+  actor?: string;
+}
+
+/** Privacy desk: who did or saw what, newest first. */
+export function AuditPage({ search }: { search: AuditSearch }) {
+  const texts = useTexts(privacyTexts);
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <h1>{texts.title}</h1>
+        <span>{texts.entries}</span>
+        <span className={styles.quiet}>{texts.reading}</span>
+        {(search.subject ?? search.actor) && (
+          <span>
+            {texts.filtered} ({search.subject ? texts.subjectOnly : texts.actorOnly}) ·{' '}
+            <Link to="/privacy-desk" search={{}}>
+              {texts.allEntries}
+            </Link>
+          </span>
+        )}
+      </header>
+      <div className={styles.scroll}>
+        <Entries search={search} />
+      </div>
+    </div>
+  );
+}
+
+function Entries({ search }: { search: AuditSearch }) {
+  const texts = useTexts(privacyTexts);
+  const shell = useTexts(shellTexts);
+  const query = useInfiniteQuery({
+    queryKey: [...keys.audit, search],
+    queryFn: ({ pageParam, signal }) =>
+      call(privacyDeskRoutes.listAuditEntries, { query: { ...search, cursor: pageParam ?? undefined }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    // Each reading is an entry itself: looking back at the window must not write more.
+    refetchOnWindowFocus: false,
+  });
+  if (query.isPending) return <Waiting lines={14} />;
+  if (!query.data) return <Failure error={query.error} retry={() => void query.refetch()} />;
+  const entries = query.data.pages.flatMap((page) => page.entries);
+  if (entries.length === 0) return <Empty icon="shield" title={texts.empty} help={texts.emptyHelp} />;
+  return (
+    <>
+      <table className={styles.table} aria-label={texts.entries}>
+        <thead>
+          <tr>
+            {(['at', 'actor', 'whatColumn', 'about', 'subjects'] as const).map((column) => (
+              <th key={column} scope="col">
+                {texts[column]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <EntryRow key={entry.entryId} entry={entry} />
+          ))}
+        </tbody>
+      </table>
+      {query.hasNextPage && (
+        <div className={styles.more}>
+          <Button
+            variant="default"
+            size="xs"
+            loading={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
+            {shell.more}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function EntryRow({ entry }: { entry: AuditEntry }) {
+  const texts = useTexts(privacyTexts);
+  const known: Readonly<Record<string, string>> = texts.what;
+  const kinds: Readonly<Record<string, string>> = texts.kinds;
+  return (
+    <tr>
+      <td className={audit.at}>
+        <Time at={entry.at} />
+      </td>
+      <td>
+        {entry.actorName ?? ''} <span className={styles.quiet}>{kinds[entry.actorKind] ?? entry.actorKind}</span>
+      </td>
+      <td>{known[entry.what] ?? entry.what}</td>
+      <td className={audit.about}>
+        {Object.entries(entry.about).map(([name, value]) => (
+          <span key={name}>
+            <span className={styles.quiet}>{name}</span> {String(value)}
+          </span>
+        ))}
+      </td>
+      <td className={audit.subjects}>
+        {entry.subjects.length === 0 && <span className={styles.quiet}>{texts.noSubjects}</span>}
+        {entry.subjects.map((subject) => (
+          <Link key={subject} to="/privacy-desk" search={{ subject }} className="mono" title={subject}>
+            {subject.slice(-6)}
+          </Link>
+        ))}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,123 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useCallback, useMemo, useState } from 'react';
+import { useTexts } from '#ui/i18n';
+import { Icon } from '#ui/icons';
+import { CaseDesk } from '../cases/CaseDesk.tsx';
+import { Empty } from '../shell/states/Empty.tsx';
+import { Failure } from '../shell/states/Failure.tsx';
+import { Waiting } from '../shell/states/Waiting.tsx';
+import { isNarrowed, type ListPlace, type ListSearch, queryOf } from './filters.ts';
+import { QueueFilters } from './QueueFilters.tsx';
+import { QueueTable } from './QueueTable.tsx';
+import styles from './queue.module.css';
+import { queueTexts } from './texts.ts';
+import { useHeldRows } from './use-held-rows.ts';
+import { queueQuery } from './use-queue.ts';
+import { useQueueKeys } from './use-queue-keys.ts';
+
+interface QueuePageProps {
+  place: ListPlace;
+  search: ListSearch;
+}
+
+/** A list of cases with its filters, and beside it the case that is open. */
+export function QueuePage({ place, search }: QueuePageProps) {
+  const texts = useTexts(queueTexts);
+  const navigate = useNavigate();
+  const change = useCallback(
+    (part: Partial<ListSearch>) =>
+      void navigate({ to: '.', search: (before: object) => ({ ...before, ...part }), replace: true }),
+    [navigate],
+  );
+  const open = useCallback(
+    (caseNumber: string | undefined) =>
+      void navigate({ to: '.', search: (before: object) => ({ ...before, open: caseNumber }) }),
+    [navigate],
+  );
+  const list = useQueueList(place, search);
+  useQueueKeys({
+    numbers: list.rows.map(({ row }) => row.caseNumber),
+    openNumber: search.open,
+    open,
+    showNews: list.letGo,
+  });
+  return (
+    <div className={styles.page} data-split={search.open !== undefined || undefined}>
+      <section className={styles.list} aria-label={texts.listOf(texts[place])}>
+        <header className={styles.head}>
+          <h1>{texts[place]}</h1>
+          <QueueFilters place={place} search={search} counts={list.counts} change={change} />
+        </header>
+        {list.news > 0 && (
+          <div className={styles.news} role="status">
+            {texts.news}
+            <Button size="compact-xs" variant="subtle" onClick={list.letGo}>
+              {texts.showNews} ( . )
+            </Button>
+          </div>
+        )}
+        <div className={styles.scroll} aria-busy={list.query.isPlaceholderData}>
+          <ListBody place={place} search={search} list={list} onOpen={open} />
+        </div>
+      </section>
+      {search.open !== undefined && (
+        <section className={styles.beside} aria-label={search.open}>
+          <CaseDesk
+            key={search.open}
+            caseNumber={search.open}
+            tools={
+              <>
+                <Link to="/cases/$caseNumber" params={{ caseNumber: search.open }} className={styles.fullPage}>
+                  {texts.fullPage}
+                </Link>
+                <ActionIcon variant="subtle" aria-label={texts.closeCase} onClick={() => open(undefined)}>
+                  <Icon name="close" size={18} />
+                </ActionIcon>
+              </>
+            }
+          />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function useQueueList(place: ListPlace, search: ListSearch) {
+  const query = useInfiniteQuery(queueQuery(place, search));
+  const [isHeld, setHeld] = useState(false);
+  const lines = useMemo(() => query.data?.pages.flatMap((page) => page.cases) ?? [], [query.data]);
+  const held = useHeldRows(lines, isHeld, JSON.stringify(queryOf(place, search)));
+  const letGo = useCallback(() => setHeld(false), []);
+  return { query, ...held, counts: query.data?.pages[0]?.counts, hold: setHeld, letGo };
+}
+
+interface ListBodyProps extends QueuePageProps {
+  list: ReturnType<typeof useQueueList>;
+  onOpen: (caseNumber: string) => void;
+}
+
+function ListBody({ place, search, list, onOpen }: ListBodyProps) {
+  const texts = useTexts(queueTexts);
+  const { query, rows } = list;
+  if (query.isPending) return <Waiting lines={14} height={28} />;
+  if (!query.data) return <Failure error={query.error} retry={() => void query.refetch()} />;
+  if (rows.length === 0)
+    return isNarrowed(search) ? (
+      <Empty icon="cases" title={texts.emptyFiltered} help={texts.emptyFilteredHelp} />
+    ) : (
+      <Empty icon="done" title={texts.emptyQueue} help={texts.emptyQueueHelp} />
+    );
+  return (
+    <QueueTable
+      rows={rows}
+      label={texts[place]}
+      openNumber={search.open}
+      onOpen={onOpen}
+      onHold={list.hold}
+      more={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
+      isLoadingMore={query.isFetchingNextPage}
+    />
+  );
+}

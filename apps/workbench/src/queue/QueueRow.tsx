@@ -1,0 +1,113 @@
+import { Link } from '@tanstack/react-router';
+import type { DeskCaseLine } from '#contract';
+import { useLanguage, useTexts } from '#ui/i18n';
+import { Icon } from '#ui/icons';
+import { caseWords } from '#ui/words';
+import { ageIn } from '../shell/time/age.ts';
+import { minute } from '../shell/time/minute.ts';
+import { Time } from '../shell/time/Time.tsx';
+import styles from './queue.module.css';
+import { queueTexts } from './texts.ts';
+
+interface QueueRowProps {
+  line: DeskCaseLine;
+  isOpen: boolean;
+  isGone: boolean;
+  hasChanged: boolean;
+  onOpen: () => void;
+}
+
+const severityIcons = { down: 'down', limited: 'limited', running: 'running' } as const;
+const turnIcons = { maker: 'maker', customer: 'customer', parts: 'parts', visit: 'visit' } as const;
+
+/** One case in a list. The number is the link; a click anywhere in the row follows it. */
+export function QueueRow({ line, isOpen, isGone, hasChanged, onOpen }: QueueRowProps) {
+  const texts = useTexts(queueTexts);
+  const words = useTexts(caseWords);
+  const { language } = useLanguage();
+  const now = minute.use();
+  return (
+    // The link in the row is what keyboards and readers use; the row is only its larger target.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <tr
+      className={styles.row}
+      data-open={isOpen || undefined}
+      data-gone={isGone || undefined}
+      data-changed={hasChanged || undefined}
+      data-case={line.caseNumber}
+      onClick={(event) => event.target instanceof HTMLAnchorElement || onOpen()}
+    >
+      <td className={styles.severity} data-severity={line.severity}>
+        <Icon name={severityIcons[line.severity]} size={16} />
+        <span>{words.severity[line.severity]}</span>
+      </td>
+      <td className={styles.number}>
+        <Link
+          to="."
+          search={(before: object) => ({ ...before, open: line.caseNumber })}
+          className={styles.link}
+          aria-current={isOpen || undefined}
+        >
+          {line.caseNumber}
+        </Link>
+        {hasChanged && <span className={styles.changed}>{texts.changed}</span>}
+        {isGone && <span className={styles.changed}>{texts.gone}</span>}
+      </td>
+      <td className={styles.company} title={line.companyName}>
+        <span>{line.companyName}</span>
+      </td>
+      <td className={styles.machine}>
+        <span className="mono">{line.machineNumber}</span>
+        <small>{line.model}</small>
+      </td>
+      <td className={styles.error}>
+        <span className="mono">{line.errorNumber ?? ''}</span>
+      </td>
+      <td className={styles.description}>
+        <span>{line.description.split('\n', 1)[0]}</span>
+      </td>
+      <td className={styles.turn}>{isWaiting(line) ? <TurnCell line={line} /> : words.state[line.state]}</td>
+      <td className={styles.promised}>
+        <PromisedCell line={line} />
+      </td>
+      <td className={styles.assignee}>
+        {line.assignee ? line.assignee.name : <span className={styles.nobody}>{texts.unassigned}</span>}
+      </td>
+      <td className={styles.priority} data-priority={line.priority}>
+        {words.priority[line.priority]}
+      </td>
+      <td className={styles.age}>{ageIn(language, line.openedAt, now)}</td>
+    </tr>
+  );
+}
+
+const isWaiting = ({ state }: DeskCaseLine) => state === 'sent' || state === 'received' || state === 'in-progress';
+
+function TurnCell({ line }: { line: DeskCaseLine }) {
+  const words = useTexts(caseWords);
+  return (
+    <span className={styles.turnCell}>
+      <Icon name={turnIcons[line.turn]} size={16} />
+      <span>
+        {words.deskTurn[line.turn]}
+        {line.state === 'sent' && <small>{words.state.sent}</small>}
+      </span>
+    </span>
+  );
+}
+
+function PromisedCell({ line }: { line: DeskCaseLine }) {
+  const texts = useTexts(queueTexts);
+  if (!line.promisedUpdateAt || !isWaiting(line)) return <span className={styles.nobody}>{texts.none}</span>;
+  return (
+    <span className={styles.promise} data-late={line.late || undefined}>
+      {line.late && (
+        <b>
+          <Icon name="warning" size={14} />
+          {texts.late}
+        </b>
+      )}
+      <Time at={line.promisedUpdateAt} as="both" />
+    </span>
+  );
+}

@@ -1,0 +1,52 @@
+import { type WantedAct, wantAct } from '../cases/wanted-act.ts';
+import { useKeys } from '../shell/help/use-keys.ts';
+import { focusSearch } from '../shell/lists/SearchField.tsx';
+
+interface QueueKeys {
+  /** Case numbers in the order shown. */
+  numbers: readonly string[];
+  openNumber: string | undefined;
+  open: (caseNumber: string | undefined) => void;
+  showNews: () => void;
+}
+
+const linkOf = (caseNumber: string) =>
+  document.querySelector<HTMLAnchorElement>(`tr[data-case="${CSS.escape(caseNumber)}"] a`);
+
+const markedNumber = () => document.activeElement?.closest('tr[data-case]')?.getAttribute('data-case') ?? undefined;
+
+/** j, k, Enter (the link's own), Escape, `/`, `.` and the keys that open a case for an act. */
+export function useQueueKeys({ numbers, openNumber, open, showNews }: QueueKeys): void {
+  const step = (by: 1 | -1) => () => {
+    const at = numbers.indexOf(markedNumber() ?? openNumber ?? '');
+    const next = numbers[at < 0 ? 0 : Math.min(numbers.length - 1, Math.max(0, at + by))];
+    if (next === undefined) return;
+    const link = linkOf(next);
+    link?.focus();
+    link?.closest('tr')?.scrollIntoView({ block: 'nearest' });
+    // Beside an open case the keys leaf through the cases themselves.
+    if (openNumber !== undefined && next !== openNumber) open(next);
+  };
+  const openFor = (act: WantedAct) => () => {
+    const marked = markedNumber();
+    if (openNumber !== undefined || marked === undefined) return;
+    wantAct(marked, act);
+    open(marked);
+  };
+  useKeys({
+    j: step(1),
+    ArrowDown: step(1),
+    k: step(-1),
+    ArrowUp: step(-1),
+    '/': focusSearch,
+    '.': showNews,
+    Escape: openNumber === undefined ? undefined : () => closeAndReturn(openNumber, open),
+    ...(openNumber === undefined && { r: openFor('reply'), n: openFor('note'), a: openFor('assign') }),
+  });
+}
+
+// The keyboard goes on where it was: at the row of the case that was closed.
+function closeAndReturn(openNumber: string, open: (caseNumber: undefined) => void): void {
+  open(undefined);
+  linkOf(openNumber)?.focus();
+}

@@ -1,0 +1,60 @@
+import { useEffect } from 'react';
+import { keys } from './keys.ts';
+import { type CaseHint, followDesk, type LiveState } from './live.ts';
+import { queryClient } from './query-client.ts';
+import { store } from './store.ts';
+
+/** Whether the desk is live; shown at the foot of the rail. */
+export const liveState = store<LiveState>('connecting');
+
+/** Cases that changed and were not looked at since. */
+export const unseenChanges = store<ReadonlySet<string>>(new Set());
+
+// One's own acts come back as hints too; they are no news to the one who acted.
+const ownActs = new Map<string, number>();
+const ownActMs = 4000;
+
+export function noteOwnAct(caseNumber: string): void {
+  ownActs.set(caseNumber, Date.now());
+}
+
+export function noteSeen(caseNumber: string): void {
+  if (!unseenChanges.get().has(caseNumber)) return;
+  unseenChanges.set(new Set([...unseenChanges.get()].filter((other) => other !== caseNumber)));
+}
+
+function noteHint({ caseNumber }: CaseHint): void {
+  const isOwn = Date.now() - (ownActs.get(caseNumber) ?? 0) < ownActMs;
+  if (!isOwn) unseenChanges.set(new Set([...unseenChanges.get(), caseNumber]));
+  refreshQueues();
+  void queryClient.invalidateQueries({ queryKey: keys.case(caseNumber) });
+  void queryClient.invalidateQueries({ queryKey: keys.machines });
+}
+
+let queued: ReturnType<typeof setTimeout> | undefined;
+
+// Ten changes within a blink are one reading of the queue.
+function refreshQueues(): void {
+  queued ??= setTimeout(() => {
+    queued = undefined;
+    void queryClient.invalidateQueries({ queryKey: keys.queues });
+  }, 250);
+}
+
+/** Keeps the page live while somebody who may follow the desk is signed in. */
+export function useLive(mayFollow: boolean): void {
+  useEffect(() => {
+    if (!mayFollow) return;
+    const stop = new AbortController();
+    void followDesk(
+      {
+        onHint: noteHint,
+        onState: (state) => liveState.set(state),
+        onResume: () => void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'audit' }),
+        onSessionEnd: () => queryClient.setQueryData(keys.session, null),
+      },
+      stop.signal,
+    );
+    return () => stop.abort();
+  }, [mayFollow]);
+}

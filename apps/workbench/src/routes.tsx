@@ -1,0 +1,114 @@
+import { createRootRoute, createRoute, Link, Navigate, Outlet } from '@tanstack/react-router';
+import { z } from 'zod';
+import { idSchema, productLines } from '#contract';
+import { useTexts } from '#ui/i18n';
+import { CasePage } from './cases/CasePage.tsx';
+import { CompaniesPage } from './companies/CompaniesPage.tsx';
+import { CompanyPage } from './companies/CompanyPage.tsx';
+import { JoinRequestsPage } from './companies/JoinRequestsPage.tsx';
+import { MachinePage } from './machines/MachinePage.tsx';
+import { MachinesPage } from './machines/MachinesPage.tsx';
+import { AuditPage } from './privacy-desk/AuditPage.tsx';
+import { listSearchSchema } from './queue/filters.ts';
+import { QueuePage } from './queue/QueuePage.tsx';
+import { places } from './shell/rail/Rail.tsx';
+import { Shell } from './shell/Shell.tsx';
+import { mayCall, useMe } from './shell/session.ts';
+import { Empty } from './shell/states/Empty.tsx';
+import { shellTexts } from './shell/texts.ts';
+import { SignInPage } from './sign-in/SignInPage.tsx';
+
+const words = z.string().max(80).optional().catch(undefined);
+const anId = idSchema.optional().catch(undefined);
+const machineSearchSchema = z.object({ words, line: z.enum(productLines).optional().catch(undefined) });
+const companySearchSchema = z.object({ words });
+const auditSearchSchema = z.object({ subject: anId, actor: anId });
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: Missing });
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+
+const start = createRoute({ getParentRoute: () => shell, path: '/', component: Start });
+const queue = createRoute({
+  getParentRoute: () => shell,
+  path: '/queue',
+  validateSearch: listSearchSchema,
+  component: () => <QueuePage place="queue" search={queue.useSearch()} />,
+});
+const cases = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases',
+  validateSearch: listSearchSchema,
+  component: () => <QueuePage place="cases" search={cases.useSearch()} />,
+});
+const oneCase = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases/$caseNumber',
+  component: () => <CasePage caseNumber={oneCase.useParams().caseNumber} />,
+});
+const machines = createRoute({
+  getParentRoute: () => shell,
+  path: '/machines',
+  validateSearch: machineSearchSchema,
+  component: () => <MachinesPage search={machines.useSearch()} />,
+});
+const oneMachine = createRoute({
+  getParentRoute: () => shell,
+  path: '/machines/$machineNumber',
+  component: () => <MachinePage machineNumber={oneMachine.useParams().machineNumber} />,
+});
+const companies = createRoute({
+  getParentRoute: () => shell,
+  path: '/companies',
+  validateSearch: companySearchSchema,
+  component: () => <CompaniesPage words={companies.useSearch().words} />,
+});
+const joinRequests = createRoute({
+  getParentRoute: () => shell,
+  path: '/companies/join-requests',
+  component: JoinRequestsPage,
+});
+const oneCompany = createRoute({
+  getParentRoute: () => shell,
+  path: '/companies/$companyId',
+  component: () => <CompanyPage companyId={oneCompany.useParams().companyId} />,
+});
+const privacyDesk = createRoute({
+  getParentRoute: () => shell,
+  path: '/privacy-desk',
+  validateSearch: auditSearchSchema,
+  component: () => <AuditPage search={privacyDesk.useSearch()} />,
+});
+const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in/$uid', component: SignInPage });
+
+/** Every page of the workbench. */
+export const routeTree = root.addChildren([
+  shell.addChildren([
+    start,
+    queue,
+    cases,
+    oneCase,
+    machines,
+    oneMachine,
+    companies,
+    joinRequests,
+    oneCompany,
+    privacyDesk,
+  ]),
+  signIn,
+]);
+
+/** The first place that the person's roles open. */
+function Start() {
+  const me = useMe();
+  const first = places.find(({ route }) => mayCall(me, route));
+  return first ? <Navigate to={first.to} replace /> : <Missing />;
+}
+
+function Missing() {
+  const texts = useTexts(shellTexts);
+  return (
+    <Empty icon="info" title={texts.pageMissing} help={texts.pageMissingHelp}>
+      <Link to="/">{texts.toStart}</Link>
+    </Empty>
+  );
+}

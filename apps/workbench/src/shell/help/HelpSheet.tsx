@@ -1,0 +1,72 @@
+import { Kbd, Modal } from '@mantine/core';
+import { useTexts } from '#ui/i18n';
+import { store } from '../../region/store.ts';
+import { shellTexts } from '../texts.ts';
+import styles from './HelpSheet.module.css';
+import { helpTexts } from './texts.ts';
+import { useKeys } from './use-keys.ts';
+
+/** Whether the sheet of keys is open. */
+export const helpIsOpen = store(false);
+
+/** The sheet of keys; `?` opens it anywhere. */
+export function HelpSheet() {
+  const texts = useTexts(helpTexts);
+  const shell = useTexts(shellTexts);
+  const isOpen = helpIsOpen.use();
+  useKeys({ '?': () => helpIsOpen.set(true) });
+  const groups: [string, [string[], string][]][] = [
+    [
+      texts.inQueue,
+      [
+        [['j', '↓'], texts.next],
+        [['k', '↑'], texts.previous],
+        [['Enter'], texts.open],
+        [['Esc'], texts.leave],
+        [['.'], texts.showNew],
+      ],
+    ],
+    [
+      texts.inCase,
+      [
+        [['r'], texts.reply],
+        [['n'], texts.note],
+        [['a'], texts.assign],
+        [['Ctrl', 'Enter'], texts.send],
+      ],
+    ],
+    [
+      texts.everywhere,
+      [
+        [['/'], texts.search],
+        [['?'], texts.help],
+      ],
+    ],
+  ];
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={() => helpIsOpen.set(false)}
+      title={texts.title}
+      closeButtonProps={{ 'aria-label': shell.close }}
+    >
+      {groups.map(([title, keys]) => (
+        <section key={title} className={styles.group}>
+          <h3>{title}</h3>
+          <dl>
+            {keys.map(([names, words]) => (
+              <div key={words}>
+                <dt>
+                  {names.map((name) => (
+                    <Kbd key={name}>{name}</Kbd>
+                  ))}
+                </dt>
+                <dd>{words}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Modal>
+  );
+}

@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'react';
+
+/** Keys of a page by their `KeyboardEvent.key`. */
+export type Keys = Readonly<Record<string, ((event: KeyboardEvent) => void) | undefined>>;
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+
+const isInDialog = () => document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
+
+/** Plain keys, ignored while somebody types, in a dialog or menu, or with Ctrl, Alt or Meta held. */
+export function useKeys(keys: Keys): void {
+  const latest = useRef(keys);
+  latest.current = keys;
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (isTyping(event.target) || isInDialog()) return;
+      const act = latest.current[event.key];
+      if (!act) return;
+      event.preventDefault();
+      act(event);
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+}

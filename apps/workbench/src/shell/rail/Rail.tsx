@@ -1,0 +1,80 @@
+import { Tooltip } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { companyRoutes, deskCaseRoutes, machineRoutes, privacyDeskRoutes, type Route } from '#contract';
+import { useTexts } from '#ui/i18n';
+import { Icon, type IconName } from '#ui/icons';
+import { peopleWords } from '#ui/words';
+import { mayCall, useMe } from '../session.ts';
+import { shellTexts } from '../texts.ts';
+import { namesOf } from './names-of.ts';
+import styles from './Rail.module.css';
+import { RailFoot } from './RailFoot.tsx';
+
+interface Place {
+  to: '/queue' | '/cases' | '/machines' | '/companies' | '/privacy-desk';
+  name: 'queue' | 'cases' | 'machines' | 'companies' | 'privacyDesk';
+  icon: IconName;
+  route: Pick<Route, 'may'>;
+  /** Absent instead of disabled for those who may not. */
+  isQuiet?: boolean;
+}
+
+/** The places of the workbench and the operation that each one begins with. */
+export const places: readonly Place[] = [
+  { to: '/queue', name: 'queue', icon: 'received', route: deskCaseRoutes.listQueue },
+  { to: '/cases', name: 'cases', icon: 'cases', route: deskCaseRoutes.listQueue },
+  { to: '/machines', name: 'machines', icon: 'machines', route: machineRoutes.listDeskMachines },
+  { to: '/companies', name: 'companies', icon: 'people', route: companyRoutes.listCompanies },
+  {
+    to: '/privacy-desk',
+    name: 'privacyDesk',
+    icon: 'shield',
+    route: privacyDeskRoutes.listAuditEntries,
+    isQuiet: true,
+  },
+];
+
+/** Left rail: where one can go, who one is, how the page looks. */
+export function Rail() {
+  const texts = useTexts(shellTexts);
+  const me = useMe();
+  return (
+    <nav className={styles.rail} aria-label={texts.navigation}>
+      <ul className={styles.places}>
+        {places
+          .filter(({ route, isQuiet }) => !isQuiet || mayCall(me, route))
+          .map((place) => (
+            <li key={place.to}>
+              <RailPlace place={place} isOpen={mayCall(me, place.route)} />
+            </li>
+          ))}
+      </ul>
+      <RailFoot />
+    </nav>
+  );
+}
+
+function RailPlace({ place: { to, name, icon, route }, isOpen }: { place: Place; isOpen: boolean }) {
+  const texts = useTexts(shellTexts);
+  const roleNames = useTexts(peopleWords).role;
+  const inside = (
+    <>
+      <Icon name={icon} size={20} />
+      <span>{texts[name]}</span>
+    </>
+  );
+  if (isOpen)
+    return (
+      <Link to={to} className={styles.place} activeProps={{ 'data-here': true }}>
+        {inside}
+      </Link>
+    );
+  const reason = texts.needsRole(namesOf(route.may, roleNames));
+  return (
+    <Tooltip label={reason} position="right" events={{ hover: true, focus: true, touch: true }}>
+      <button type="button" className={styles.place} aria-disabled="true" aria-description={reason}>
+        {inside}
+      </button>
+    </Tooltip>
+  );
+}
