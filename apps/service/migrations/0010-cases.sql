@@ -16,7 +16,8 @@ CREATE TABLE case_registry (
   CONSTRAINT case_registry__company_id__companies FOREIGN KEY (company_id) REFERENCES companies (company_id)
 );
 CREATE INDEX case_registry__product_line__open ON case_registry (product_line, case_id) WHERE closed_at IS NULL;
-CREATE INDEX case_registry__product_line__closed_at ON case_registry (product_line, closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX case_registry__closed_at ON case_registry (closed_at DESC, case_id DESC) WHERE closed_at IS NOT NULL;
+CREATE INDEX case_registry__opened_at ON case_registry (opened_at DESC, case_id DESC);
 COMMENT ON TABLE case_registry IS 'Case number and case id to company, across all companies; one id is one case for ever.';
 
 CREATE TABLE cases (

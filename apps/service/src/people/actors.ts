@@ -40,3 +40,9 @@ export function memberOf(act: Act<CustomerActor>): Membership {
   if (!act.actor.membership) throw problem('membership-needed');
   return act.actor.membership;
 }
+
+/** Who the actor is to other features: the person, in the company. @throws problem membership-needed */
+export function memberOfActor(actor: CustomerActor): { personId: string; companyId: string } {
+  if (!actor.membership) throw problem('membership-needed');
+  return { personId: actor.personId, companyId: actor.membership.companyId };
+}

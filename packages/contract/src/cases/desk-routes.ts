@@ -6,7 +6,14 @@ import { caseNumberSchema } from './shapes.ts';
 const readers = ['front-line', 'engineer', 'planner', 'administrator'] as const;
 const answerers = ['front-line', 'engineer'] as const;
 const params = z.object({ caseNumber: caseNumberSchema });
-const noun = (id: string, noun: string, summary: string, body: z.ZodType, audit: string, may: readonly Role[]) => ({
+const noun = <const Id extends string, Body extends z.ZodType>(
+  id: Id,
+  noun: string,
+  summary: string,
+  body: Body,
+  audit: string,
+  may: readonly Role[],
+) => ({
   id,
   tag: 'Desk: cases' as const,
   summary,

@@ -23,7 +23,8 @@ export function readCursor(
 }
 
 /** Whether a key is a moment that a cursor may carry. */
-export const isInstant = (key: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/.test(key) && !Number.isNaN(Date.parse(key));
+export const isInstant = (key: string): boolean =>
+  /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/.test(key) && !Number.isNaN(Date.parse(key));
 
 /** Cuts the row that was read beyond the page, and says where the next page starts. */
 export function pageOf<Row>(

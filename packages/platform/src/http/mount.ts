@@ -24,7 +24,8 @@ export interface RouteShape {
 }
 
 type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
-type Input<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined;
+// biome-ignore lint/suspicious/noConfusingVoidType: a handler of a route without an answer may return nothing
+type Input<Schema> = Schema extends z.ZodType ? z.input<Schema> : void;
 
 /** An actor as the mount needs it: with the roles it acts in. */
 export interface RoleBearer {
@@ -52,6 +53,8 @@ export interface Call<R extends RouteShape, Actor> {
   readonly act: Act<Actor>;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  /** Says that the thing a repeated call would make was there already: the answer is 200 and not the route's status. */
+  readonly wasThere: () => void;
 }
 
 /** Finds the first mistake of every field; the code is zod's own issue code. */
@@ -73,7 +76,9 @@ export const fastifyPath = (path: string): string => path.replace(/\{(\w+)\}/g, 
 /** Refuses an actor who has none of the route's roles. */
 export function requireRole(route: RouteShape, actor: RoleBearer): void {
   if (route.may.includes('anyone') || route.may.some((role) => actor.roles.includes(role))) return;
-  throw new PlatformProblem(403, actor.roles.length === 0 ? 'membership-needed' : 'not-allowed');
+  // Somebody who is nothing but a person has no company yet, or no longer.
+  const isOnlyPerson = actor.roles.every((role) => role === 'person');
+  throw new PlatformProblem(403, isOnlyPerson ? 'membership-needed' : 'not-allowed');
 }
 
 /** Everything a server binds: which routes exist is read back by the coverage tests. */
@@ -116,7 +121,8 @@ export function mountOn<Actors extends Record<string, RoleBearer>>(
       async (act) => {
         requireRole(route, act.actor);
         const answer = await work(act);
-        if (route.audit) act.audit({ what: route.audit, subjects: [...act.seen] });
+        if (route.audit)
+          act.audit({ what: route.audit, subjects: [...act.seen], about: request.params as Record<string, string> });
         return answer;
       },
     );
@@ -135,11 +141,15 @@ export function mountOn<Actors extends Record<string, RoleBearer>>(
           const params = parsed(route.params, request.params) as never;
           const query = parsed(route.query, request.query) as never;
           const body = parsed(route.body, request.body) as never;
+          let status = route.status;
+          const wasThere = () => {
+            status = 200;
+          };
           const answer = await runAdmitted(route, request, admission, (act) =>
-            Promise.resolve(handler({ params, query, body, act, request, reply })),
+            Promise.resolve(handler({ params, query, body, act, request, reply, wasThere })),
           );
           if (reply.sent) return reply;
-          reply.status(reply.statusCode === 200 ? route.status : reply.statusCode);
+          reply.status(status);
           if (!route.answer) return reply.send();
           return reply.type('application/json').send(JSON.stringify(route.answer.parse(answer)));
         },

@@ -1,0 +1,137 @@
+import { type Priority, problem, type StopReason, type Turn } from '#contract';
+import type { Act } from '#platform/act';
+import { newId } from '#platform/ids';
+import type { StaffActor } from '../../people/index.ts';
+import { caseFact } from '../events.ts';
+import { ended, requirePossible, same, solvedWith, touchedByStaff, workedOn } from '../rules.ts';
+import { newestChange, replyById, staffReplyStored } from '../timeline/queries.ts';
+import { holdCase, holdFor, moveByStaff, receiveByTheWay, record, tellDesk } from './holding.ts';
+import { assignable, caseAssigned, casePrioritised, noteById, noteStored } from './queries.ts';
+
+type Staff = Act<StaffActor>;
+
+/** A text with the id that the page made for it. */
+export interface Written {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Replies to the customer; the case is in progress. */
+export async function answerCase(act: Staff, caseNumber: string, sent: Written) {
+  const held = await holdCase(act, caseNumber);
+  const before = await replyById(act.tx, held.company_id, sent.id);
+  if (before) {
+    if (before.author_staff_id !== act.actor.staffId || before.case_id !== held.case_id) throw problem('id-taken');
+    return { replyId: sent.id, wasThere: true };
+  }
+  requirePossible('answer', held, act.now);
+  const { company_id, case_id } = held;
+  const reply = { company_id, case_id, replyId: sent.id, text: sent.text };
+  moveByStaff(act, held, { ...same(held), state: workedOn(held.state) });
+  if ((await staffReplyStored(act.tx, reply, act.actor.staffId, act.now)) === 0) throw problem('id-taken');
+  act.emit(caseFact('CaseAnswered', held, { replyId: sent.id }));
+  tellDesk(act, held, 'reply');
+  return { replyId: sent.id, wasThere: false };
+}
+
+/** Writes an internal note. */
+export async function noteOnCase(act: Staff, caseNumber: string, sent: Written) {
+  const held = await holdCase(act, caseNumber);
+  const before = await noteById(act.tx, held.company_id, sent.id);
+  if (before) {
+    if (before.author_staff_id !== act.actor.staffId || before.case_id !== held.case_id) throw problem('id-taken');
+    return { noteId: sent.id, wasThere: true };
+  }
+  if ((await noteStored(act.tx, held, sent, act.actor.staffId, act.now)) === 0) throw problem('id-taken');
+  act.emit(caseFact('CaseNoted', held, { noteId: sent.id }));
+  tellDesk(act, held, 'note', true);
+  return { noteId: sent.id, wasThere: false };
+}
+
+/** Tells the customer that the case has been received; telling it again changes nothing. */
+export async function receiveCase(act: Staff, caseNumber: string): Promise<void> {
+  const held = await holdCase(act, caseNumber);
+  if (held.state === 'received') return;
+  requirePossible('receive', held, act.now);
+  moveByStaff(act, held, { ...same(held), state: touchedByStaff(held.state) });
+  act.emit(caseFact('CaseReceived', held));
+  tellDesk(act, held, 'received');
+}
+
+/** Gives the case to a colleague who works on its product line, or to nobody. */
+export async function assignCase(act: Staff, caseNumber: string, assignee: string | null): Promise<void> {
+  const held = await holdFor(act, caseNumber, 'assign');
+  if (held.assignee === assignee) return;
+  if (assignee !== null && !(await assignable(act.tx, assignee, held.product_line))) throw problem('staff-not-found');
+  const by = { changeId: newId(act.now), staffId: act.actor.staffId };
+  caseAssigned(act.tx, held, assignee, by, act.now);
+  receiveByTheWay(act, held);
+  act.emit(caseFact('CaseAssigned', held, { assignee }));
+  tellDesk(act, held, 'assigned', true);
+}
+
+/** Sets the maker's priority; no customer sees it. */
+export async function prioritiseCase(act: Staff, caseNumber: string, priority: Priority): Promise<void> {
+  const held = await holdFor(act, caseNumber, 'prioritise');
+  if (held.priority === priority) return;
+  const by = { changeId: newId(act.now), staffId: act.actor.staffId };
+  casePrioritised(act.tx, held, priority, by, act.now);
+  receiveByTheWay(act, held);
+  act.emit(caseFact('CasePrioritised', held, { priority }));
+  tellDesk(act, held, 'prioritised', true);
+}
+
+/** Says who acts next. */
+export async function setTurn(act: Staff, caseNumber: string, turn: Turn): Promise<void> {
+  const held = await holdFor(act, caseNumber, 'set-turn');
+  if (held.turn === turn && held.state === 'in-progress') return;
+  moveByStaff(act, held, { ...same(held), state: workedOn(held.state), turn });
+  record(act, held, { kind: 'turn', turn });
+  act.emit(caseFact('TurnSet', held, { turn }));
+  tellDesk(act, held, 'turn');
+}
+
+/** Promises when the maker will act next, or takes the promise back. */
+export async function promiseUpdate(act: Staff, caseNumber: string, promisedUpdateAt: Date | null): Promise<void> {
+  const held = await holdFor(act, caseNumber, 'set-promise');
+  if (held.promised_update_at?.getTime() === promisedUpdateAt?.getTime()) return;
+  const state = touchedByStaff(held.state);
+  moveByStaff(act, held, { ...same(held), state, promised_update_at: promisedUpdateAt });
+  record(act, held, { kind: 'promise', promisedUpdateAt });
+  act.emit(caseFact('UpdatePromised', held));
+  tellDesk(act, held, 'promise');
+}
+
+/** Solves the case with cause and remedy; solving it again with the same words changes nothing. */
+export async function solveCase(
+  act: Staff,
+  caseNumber: string,
+  solution: { readonly cause: string; readonly remedy: string },
+): Promise<void> {
+  const held = await holdCase(act, caseNumber);
+  const { cause, remedy } = solution;
+  if (held.state === 'solved' && held.cause === cause && held.remedy === remedy) return;
+  requirePossible('solve', held, act.now);
+  moveByStaff(act, held, solvedWith(held, cause, remedy, act.now));
+  record(act, held, { kind: 'solved', cause, remedy });
+  act.emit(caseFact('CaseSolved', held));
+  tellDesk(act, held, 'solved');
+}
+
+/** Stops the case with a reason; stopping it again for the same reason changes nothing. */
+export async function stopCase(
+  act: Staff,
+  caseNumber: string,
+  stop: { readonly reason: StopReason; readonly text?: string | null },
+): Promise<void> {
+  const held = await holdCase(act, caseNumber);
+  if (held.state === 'stopped') {
+    const newest = await newestChange(act.tx, held.company_id, held.case_id);
+    if (newest?.stop_reason === stop.reason) return;
+  }
+  requirePossible('stop', held, act.now);
+  moveByStaff(act, held, ended(held, 'stopped'));
+  record(act, held, { kind: 'stopped', stopReason: stop.reason, text: stop.text ?? null });
+  act.emit(caseFact('CaseStopped', held, { reason: stop.reason }));
+  tellDesk(act, held, 'stopped');
+}

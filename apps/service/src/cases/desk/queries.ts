@@ -1,0 +1,139 @@
+import type { Priority, ProductLine } from '#contract';
+import { sql, type Tx } from '#platform/database';
+import { type HeldCase, heldColumns, wholeColumns, wholeTables } from '../queries.ts';
+import { lateAt } from '../queue/queries.ts';
+import type { CaseRow } from '../shapes.ts';
+
+/** A case on one screen of the desk. */
+export interface DeskCaseRow extends CaseRow {
+  company_name: string;
+  customer_number: string;
+  city: string;
+  priority: Priority;
+  assignee: string | null;
+  assignee_name: string | null;
+  late: boolean;
+  control_software: string | null;
+  software_version: string | null;
+  warranty_until: string | null;
+  delivered_on: string | null;
+  contact_phone: string | null;
+  contact_email: string | null;
+}
+
+/** One case within product lines. */
+export const caseAcrossCompanies = (tx: Tx, productLines: readonly ProductLine[], caseNumber: string, now: Date) =>
+  tx.maybe<DeskCaseRow>(sql`
+    SELECT ${wholeColumns}, o.name AS company_name, o.customer_number, o.city, c.priority, c.assignee,
+      a.name AS assignee_name, ${lateAt(now)} AS late, c.control_software, n.software_version,
+      n.warranty_until::text AS warranty_until, n.delivered_on::text AS delivered_on, f.phone AS contact_phone,
+      f.contact_email
+    FROM ${wholeTables}
+    JOIN case_registry r ON r.company_id = c.company_id AND r.case_id = c.case_id
+    JOIN companies o ON o.company_id = c.company_id
+    LEFT JOIN staff_members a ON a.staff_id = c.assignee
+    LEFT JOIN person_profiles f ON f.person_id = k.person_id
+    WHERE r.case_number = ${caseNumber} AND c.product_line = ANY (${productLines})`);
+
+/** A case held for an act of the desk. */
+export interface DeskHeldCase extends HeldCase {
+  priority: Priority;
+  assignee: string | null;
+}
+
+/** One case within product lines, held until the act ends. */
+export const caseHeldAcrossCompanies = (tx: Tx, productLines: readonly ProductLine[], caseNumber: string) =>
+  tx.maybe<DeskHeldCase>(sql`
+    SELECT ${heldColumns}, c.priority, c.assignee FROM cases c
+    JOIN case_registry r ON r.company_id = c.company_id AND r.case_id = c.case_id
+    WHERE r.case_number = ${caseNumber} AND c.product_line = ANY (${productLines}) FOR UPDATE OF c`);
+
+/** Everybody who is or was in the company, with the person behind each label. */
+export const peopleOfCaseCompany = (tx: Tx, companyId: string) =>
+  tx.rows<{ membership_id: string; person_id: string; label: string; left_at: Date | null }>(sql`
+    SELECT membership_id, person_id, label, left_at FROM memberships WHERE company_id = ${companyId}
+    ORDER BY label, membership_id LIMIT 1000`);
+
+/** A case seen before. */
+export interface EarlierRow {
+  case_number: string;
+  opened_at: Date;
+  error_number: string | null;
+  description: string;
+  state: string;
+  remedy: string | null;
+}
+
+/** Earlier cases of the company on this machine, or with this error number on any of its machines; newest first. */
+export const earlierCases = (tx: Tx, productLines: readonly ProductLine[], of: CaseRow) =>
+  tx.rows<EarlierRow>(sql`
+    SELECT c.case_number, c.opened_at, c.error_number, left(c.description, 300) AS description, c.state, c.remedy
+    FROM cases c
+    WHERE c.company_id = ${of.company_id} AND c.case_id <> ${of.case_id} AND c.opened_at <= ${of.opened_at}
+      AND (c.machine_id = ${of.machine_id} OR c.error_number = ${of.error_number})
+      AND c.product_line = ANY (${productLines})
+    ORDER BY (c.error_number IS NOT DISTINCT FROM ${of.error_number}) DESC, c.opened_at DESC, c.case_id DESC LIMIT 10`);
+
+/** Internal notes of a case. */
+export const notesOfCase = (tx: Tx, companyId: string, caseId: string) =>
+  tx.rows<{ note_id: string; at: Date; name: string; text: string }>(sql`
+    SELECT n.note_id, n.at, s.name, n.text FROM case_notes n JOIN staff_members s ON s.staff_id = n.author_staff_id
+    WHERE n.company_id = ${companyId} AND n.case_id = ${caseId} ORDER BY n.at, n.note_id LIMIT 2000`);
+
+/** Assignments and priorities of a case. */
+export const deskChangesOfCase = (tx: Tx, companyId: string, caseId: string) =>
+  tx.rows<{
+    change_id: string;
+    at: Date;
+    kind: 'assigned' | 'prioritised';
+    name: string;
+    assignee_name: string | null;
+    priority: Priority | null;
+  }>(sql`
+    SELECT h.change_id, h.at, h.kind, s.name, a.name AS assignee_name, h.priority
+    FROM case_desk_changes h JOIN staff_members s ON s.staff_id = h.author_staff_id
+    LEFT JOIN staff_members a ON a.staff_id = h.assignee
+    WHERE h.company_id = ${companyId} AND h.case_id = ${caseId} ORDER BY h.at, h.change_id LIMIT 2000`);
+
+type OfCase = Pick<HeldCase, 'company_id' | 'case_id'>;
+
+/** A note that may have been sent before. */
+export const noteById = (tx: Tx, companyId: string, noteId: string) =>
+  tx.maybe<{ case_id: string; author_staff_id: string }>(sql`
+    SELECT case_id, author_staff_id FROM case_notes WHERE company_id = ${companyId} AND note_id = ${noteId}`);
+
+/** Stores a note; answers 0 when the id is taken. */
+export const noteStored = (tx: Tx, of: OfCase, note: { id: string; text: string }, staffId: string, now: Date) =>
+  tx.run(sql`
+    INSERT INTO case_notes (company_id, note_id, case_id, at, author_staff_id, text)
+    VALUES (${of.company_id}, ${note.id}, ${of.case_id}, ${now}, ${staffId}, ${note.text}) ON CONFLICT DO NOTHING`);
+
+/** Whether somebody can be given cases of a product line. */
+export const assignable = (tx: Tx, staffId: string, productLine: ProductLine) =>
+  tx.maybe<{ staff_id: string }>(sql`
+    SELECT staff_id FROM staff_members
+    WHERE staff_id = ${staffId} AND left_at IS NULL AND ${productLine} = ANY (product_lines)
+      AND roles && ARRAY['front-line', 'engineer']`);
+
+interface DeskChange {
+  changeId: string;
+  staffId: string;
+}
+
+/** Gives the case to somebody, or to nobody. */
+export function caseAssigned(tx: Tx, of: OfCase, assignee: string | null, by: DeskChange, now: Date): void {
+  tx.later(sql`
+    UPDATE cases SET assignee = ${assignee} WHERE company_id = ${of.company_id} AND case_id = ${of.case_id}`);
+  tx.later(sql`
+    INSERT INTO case_desk_changes (company_id, change_id, case_id, kind, at, author_staff_id, assignee)
+    VALUES (${of.company_id}, ${by.changeId}, ${of.case_id}, 'assigned', ${now}, ${by.staffId}, ${assignee})`);
+}
+
+/** Sets the maker's priority. */
+export function casePrioritised(tx: Tx, of: OfCase, priority: Priority, by: DeskChange, now: Date): void {
+  tx.later(sql`
+    UPDATE cases SET priority = ${priority} WHERE company_id = ${of.company_id} AND case_id = ${of.case_id}`);
+  tx.later(sql`
+    INSERT INTO case_desk_changes (company_id, change_id, case_id, kind, at, author_staff_id, priority)
+    VALUES (${of.company_id}, ${by.changeId}, ${of.case_id}, 'prioritised', ${now}, ${by.staffId}, ${priority})`);
+}

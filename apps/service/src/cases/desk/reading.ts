@@ -1,0 +1,124 @@
+import { type DeskCase, type DeskTimelineEntry, objectionEnds, problem } from '#contract';
+import type { Act } from '#platform/act';
+import { type FileAddresses, filesOfCase } from '../../files/index.ts';
+import type { StaffActor } from '../../people/index.ts';
+import { iso, wholeOf } from '../shapes.ts';
+import { type CallFact, inOrder, timelineOf } from '../timeline/entries.ts';
+import { changesOfCase, repliesOfCase } from '../timeline/queries.ts';
+import {
+  caseAcrossCompanies,
+  type DeskCaseRow,
+  deskChangesOfCase,
+  earlierCases,
+  notesOfCase,
+  peopleOfCaseCompany,
+} from './queries.ts';
+
+/** A call as the desk sees it: also which membership called, and the note. */
+export interface DeskCall extends CallFact {
+  readonly loggedByName: string;
+  readonly loggedAt: Date;
+  readonly note: string | null;
+}
+
+/** Calls stand to the right of cases; the wiring passes what the desk's screen shows of them. */
+export type DeskCallsOfCase = (act: Act<StaffActor>, companyId: string, caseId: string) => Promise<DeskCall[]>;
+
+const callNotesOf = (calls: readonly DeskCall[]): DeskTimelineEntry[] =>
+  calls
+    .filter((call) => call.note !== null)
+    .map((call) => ({
+      kind: 'call-note',
+      entryId: `${call.callId}.note`,
+      at: call.loggedAt.toISOString(),
+      by: call.loggedByName,
+      callId: call.callId,
+      text: call.note!,
+    }));
+
+async function staffEntries(act: Act<StaffActor>, row: DeskCaseRow): Promise<DeskTimelineEntry[]> {
+  const [notes, changes] = await Promise.all([
+    notesOfCase(act.tx, row.company_id, row.case_id),
+    deskChangesOfCase(act.tx, row.company_id, row.case_id),
+  ]);
+  return [
+    ...notes.map(({ note_id: entryId, at, name: by, text }) => ({
+      kind: 'note' as const,
+      entryId,
+      at: at.toISOString(),
+      by,
+      text,
+    })),
+    ...changes.map((change) => {
+      const base = { entryId: change.change_id, at: change.at.toISOString(), by: change.name };
+      return change.kind === 'assigned'
+        ? { kind: 'assigned' as const, ...base, assignee: change.assignee_name }
+        : { kind: 'prioritised' as const, ...base, priority: change.priority! };
+    }),
+  ];
+}
+
+const contactOf = (row: DeskCaseRow): DeskCase['contactPerson'] =>
+  row.contact_membership_id === null
+    ? null
+    : {
+        membershipId: row.contact_membership_id,
+        label: row.contact_label ?? '',
+        phone: row.contact_phone,
+        contactEmail: row.contact_email,
+      };
+
+const deskOnly = (row: DeskCaseRow) => ({
+  companyId: row.company_id,
+  companyName: row.company_name,
+  customerNumber: row.customer_number,
+  city: row.city,
+  priority: row.priority,
+  assignee: row.assignee === null ? null : { staffId: row.assignee, name: row.assignee_name ?? '' },
+  late: row.late,
+  controlSoftware: row.control_software,
+  softwareVersion: row.software_version,
+  warrantyUntil: row.warranty_until,
+  deliveredOn: row.delivered_on,
+  contactPerson: contactOf(row),
+  objectionUntil: row.state === 'solved' ? objectionEnds(row.solved_at!).toISOString() : null,
+});
+
+/** One case on one screen: what the customer sees, and what only staff see. */
+export async function readDeskCase(
+  act: Act<StaffActor>,
+  caseNumber: string,
+  sources: { readonly callsOfCase: DeskCallsOfCase; readonly addresses: FileAddresses },
+): Promise<DeskCase> {
+  const row = await caseAcrossCompanies(act.tx, act.actor.productLines, caseNumber, act.now);
+  if (!row) throw problem('case-not-found');
+  const { company_id: companyId, case_id: caseId } = row;
+  const [replies, changes, calls, files, people, earlier, own] = await Promise.all([
+    repliesOfCase(act.tx, companyId, caseId),
+    changesOfCase(act.tx, companyId, caseId),
+    sources.callsOfCase(act, companyId, caseId),
+    filesOfCase(act, { companyId, caseId, addresses: sources.addresses }),
+    peopleOfCaseCompany(act.tx, companyId),
+    earlierCases(act.tx, act.actor.productLines, row),
+    staffEntries(act, row),
+  ]);
+  act.saw(...people.map((person) => person.person_id));
+  const shared = timelineOf({ row, replies, changes, calls, files }, null);
+  return {
+    ...wholeOf(row),
+    ...deskOnly(row),
+    attachments: files.get(null) ?? [],
+    members: people
+      .filter((person) => person.left_at === null)
+      .map((person) => ({ membershipId: person.membership_id, label: person.label })),
+    earlierCases: earlier.map((one) => ({
+      caseNumber: one.case_number,
+      openedAt: iso(one.opened_at)!,
+      errorNumber: one.error_number,
+      description: one.description,
+      state: one.state,
+      remedy: one.remedy,
+    })),
+    timeline: inOrder<DeskTimelineEntry>([...shared, ...own, ...callNotesOf(calls)]),
+  };
+}

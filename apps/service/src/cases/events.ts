@@ -1,0 +1,24 @@
+import type { EventFact } from '#platform/act';
+
+/** What can have happened to a case. */
+export type CaseEventKind =
+  | 'CaseOpened'
+  | 'CaseReceived'
+  | 'CaseReplied'
+  | 'CaseAnswered'
+  | 'CaseNoted'
+  | 'CaseAssigned'
+  | 'CasePrioritised'
+  | 'TurnSet'
+  | 'UpdatePromised'
+  | 'CaseSolved'
+  | 'SolutionObjected'
+  | 'CaseClosed'
+  | 'CaseStopped';
+
+/** A fact about a case; ids and enums only. */
+export const caseFact = (
+  kind: CaseEventKind,
+  of: { company_id: string; case_id: string },
+  more: Readonly<Record<string, string | number | boolean | null>> = {},
+): EventFact => ({ kind, companyId: of.company_id, body: { caseId: of.case_id, ...more } });

@@ -1,0 +1,41 @@
+import type { ProductLine } from '#contract';
+import { sql, type Tx } from '#platform/database';
+
+/** A change as processes tell each other; `staffOnly` ones never reach a customer's stream. */
+export interface LiveChange {
+  companyId: string;
+  productLine: ProductLine;
+  caseNumber: string;
+  kind: string;
+  at: string;
+  staffOnly?: boolean;
+}
+
+/** Tells every process at commit that a case has changed. */
+export const liveTold = (tx: Tx, change: LiveChange) =>
+  tx.later(sql`SELECT pg_notify('live', ${JSON.stringify(change)})`);
+
+/** A case that changed while a stream was away. */
+export interface ChangedRow {
+  case_number: string;
+  changed_at: Date;
+}
+
+/** Cases of one's company that changed since a moment, oldest change first. */
+export const changedSince = (tx: Tx, companyId: string, since: Date) =>
+  tx.rows<ChangedRow>(sql`
+    SELECT case_number, changed_at FROM (
+      SELECT case_number, changed_at, case_id FROM cases WHERE company_id = ${companyId} AND changed_at > ${since}
+      ORDER BY changed_at DESC, case_id DESC LIMIT 200) newest
+    ORDER BY changed_at`);
+
+/** Cases within product lines that changed since a moment: those still open, and those closed since. */
+export const changedSinceAcrossCompanies = (tx: Tx, productLines: readonly ProductLine[], since: Date) =>
+  tx.rows<ChangedRow>(sql`
+    SELECT case_number, changed_at FROM (
+      SELECT c.case_number, c.changed_at FROM case_registry r
+      JOIN cases c ON c.company_id = r.company_id AND c.case_id = r.case_id
+      WHERE (r.closed_at IS NULL OR r.closed_at > ${since}) AND c.product_line = ANY (${productLines})
+        AND c.changed_at > ${since}
+      ORDER BY c.changed_at DESC LIMIT 200) newest
+    ORDER BY changed_at`);

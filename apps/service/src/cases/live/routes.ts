@@ -1,0 +1,118 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { routes } from '#contract';
+import type { Clock } from '#platform/clock';
+import type { Mounted } from '#platform/http';
+import { type Actors, memberOf } from '../../people/index.ts';
+import type { Follower, Live } from './hub.ts';
+import { type ChangedRow, changedSince, changedSinceAcrossCompanies, type LiveChange } from './queries.ts';
+import { openStream, type StreamEnd, tellStream } from './stream.ts';
+
+/** What streams need from the wiring. */
+export interface LiveOptions {
+  readonly app: FastifyInstance;
+  readonly live: Live;
+  readonly clock: Clock;
+  /** Whether a staff session still runs; does not count as using it. */
+  readonly sessionRuns: (sessionId: string) => Promise<boolean>;
+}
+
+/** Acts commit a little after the moment they carry: what was told last may not have been the last to commit. */
+const overlapMs = 5_000;
+
+function lastEventOf(request: FastifyRequest): Date | null {
+  const text = request.headers['last-event-id'];
+  if (typeof text !== 'string' || !/^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/.test(text)) return null;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? null : new Date(at - overlapMs);
+}
+
+/** Hears from the first moment on, so that nothing falls between looking back and listening. */
+function early(live: Live, who: Pick<Follower, 'matches' | 'isEndedBy'>) {
+  const heard: LiveChange[] = [];
+  let target: { tell: (change: LiveChange) => void; end: () => void } | undefined;
+  let ended = false;
+  const leave = live.follow({
+    ...who,
+    tell: (change) => (target ? target.tell(change) : heard.push(change)),
+    end() {
+      ended = true;
+      target?.end();
+    },
+  });
+  return {
+    leave,
+    attach(to: NonNullable<typeof target>) {
+      target = to;
+      for (const change of heard.splice(0)) to.tell(change);
+      if (ended) to.end();
+    },
+  };
+}
+
+type Early = ReturnType<typeof early>;
+
+/** Looks back while listening; leaves again when that fails. */
+async function lookBack(following: Early, rows: Promise<ChangedRow[]> | null): Promise<ChangedRow[]> {
+  try {
+    return (await rows) ?? [];
+  } catch (error) {
+    following.leave();
+    throw error;
+  }
+}
+
+function answer(reply: FastifyReply, following: Early, missed: readonly ChangedRow[], end: StreamEnd): FastifyReply {
+  const stream = openStream(reply, missed, end);
+  stream.onEnd(following.leave);
+  following.attach({ tell: tellStream(stream), end: stream.end });
+  return reply;
+}
+
+/** Binds the streams of customers and of the desk. */
+export function liveFeature(mounted: Mounted<Actors>, options: LiveOptions): void {
+  bindCustomers(mounted, options);
+  bindDesk(mounted, options);
+}
+
+function bindCustomers(mounted: Mounted<Actors>, { app, live, clock }: LiveOptions): void {
+  const route = routes.followCases;
+  mounted.bound.add(route.id);
+  app.get(route.path, async (request, reply) => {
+    const since = lastEventOf(request);
+    const opened = await mounted.actFor(route, request, async (act) => {
+      const { companyId, membershipId } = memberOf(act);
+      const following = early(live, {
+        matches: (change) => change.companyId === companyId && !change.staffOnly,
+        isEndedBy: (endedId) => endedId === membershipId,
+      });
+      const missed = await lookBack(following, since && changedSince(act.tx, companyId, since));
+      return { following, missed, endsAt: act.actor.tokenEndsAt };
+    });
+    return answer(reply, opened.following, opened.missed, {
+      inMs: opened.endsAt.getTime() - clock.now().getTime(),
+      // The same request again: the token may have ended, the membership or the consent too.
+      stillIn: () => mounted.actFor(route, request, async () => true).catch(() => false),
+    });
+  });
+}
+
+function bindDesk(mounted: Mounted<Actors>, { app, live, clock, sessionRuns }: LiveOptions): void {
+  const route = routes.followDesk;
+  mounted.bound.add(route.id);
+  app.get(route.path, async (request, reply) => {
+    const since = lastEventOf(request);
+    const opened = await mounted.actFor(route, request, async (act) => {
+      const { productLines, sessionId, sessionEndsAt } = act.actor;
+      const following = early(live, {
+        matches: (change) => productLines.includes(change.productLine),
+        isEndedBy: (endedId) => endedId === sessionId,
+      });
+      const missed = await lookBack(following, since && changedSinceAcrossCompanies(act.tx, productLines, since));
+      return { following, missed, sessionId, endsAt: sessionEndsAt };
+    });
+    return answer(reply, opened.following, opened.missed, {
+      inMs: opened.endsAt.getTime() - clock.now().getTime(),
+      stillIn: () => sessionRuns(opened.sessionId).catch(() => false),
+    });
+  });
+}

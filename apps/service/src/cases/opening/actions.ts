@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import { type openCaseSchema, problem } from '#contract';
+import type { Act } from '#platform/act';
+import { memberInCompany } from '../../companies/index.ts';
+import { joinFiles } from '../../files/index.ts';
+import { machineByNumber } from '../../machines/index.ts';
+import { type CustomerActor, type Membership, memberOf } from '../../people/index.ts';
+import { caseFact } from '../events.ts';
+import { liveTold } from '../live/queries.ts';
+import { caseById, caseRegistered, caseStored } from './queries.ts';
+
+/** The case that was opened now or, with the same id, before. */
+export interface Opened {
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly wasThere: boolean;
+}
+
+type Sent = z.output<typeof openCaseSchema>;
+
+function asBefore(before: { case_number: string; opened_by: string } | undefined, sent: Sent, me: Membership): Opened {
+  if (before?.opened_by !== me.membershipId) throw problem('id-taken');
+  return { caseId: sent.id, caseNumber: before.case_number, wasThere: true };
+}
+
+/**
+ * Opens a case (S2.2). The device's id is the case's id: sending again, also at the same moment over several
+ * processes, answers the case that exists.
+ */
+export async function openCase(act: Act<CustomerActor>, sent: Sent): Promise<Opened> {
+  const me = memberOf(act);
+  const { companyId } = me;
+  const { contact } = sent;
+  const [before, machine, isMember] = await Promise.all([
+    caseById(act.tx, companyId, sent.id),
+    machineByNumber(act.tx, companyId, sent.machineNumber),
+    'membershipId' in contact ? memberInCompany(act.tx, companyId, contact.membershipId) : true,
+  ]);
+  if (before) return asBefore(before, sent, me);
+  if (!me.mayOpenCases) throw problem('not-allowed');
+  if (!machine) throw problem('machine-not-found');
+  if (!isMember) throw problem('contact-not-in-company');
+  const place = { companyId, caseId: sent.id, productLine: machine.product_line };
+  const registered = await caseRegistered(act.tx, place, act.now);
+  // Another send of the same draft was first, or the id belongs to somebody else; the registry made us wait for it.
+  if (!registered) return asBefore(await caseById(act.tx, companyId, sent.id), sent, me);
+  const caseNumber = registered.case_number;
+  caseStored(act.tx, { companyId, caseNumber, openedBy: me.membershipId, machine, sent }, act.now);
+  await joinSent(act, companyId, sent);
+  act.saw(act.actor.personId);
+  act.emit(caseFact('CaseOpened', { company_id: companyId, case_id: sent.id }, { productLine: machine.product_line }));
+  liveTold(act.tx, {
+    companyId,
+    productLine: machine.product_line,
+    caseNumber,
+    kind: 'opened',
+    at: act.now.toISOString(),
+  });
+  return { caseId: sent.id, caseNumber, wasThere: false };
+}
+
+async function joinSent(act: Act<CustomerActor>, companyId: string, sent: Sent): Promise<void> {
+  if (sent.files.length === 0) return;
+  const { personId } = act.actor;
+  await joinFiles(act, { companyId, caseId: sent.id, replyId: null, personId, fileIds: sent.files });
+}

@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+import { type DeskCaseLine, type ProductLine, type queueFilterSchema, severities } from '#contract';
+import type { Act } from '#platform/act';
+import { isInstant, pageOf, readCursor } from '#platform/cursor';
+import { isUuid } from '#platform/ids';
+import type { MachineTroubles, Trouble } from '../../machines/index.ts';
+import type { StaffActor } from '../../people/index.ts';
+import { type TroubleRow, troublesOfCompany } from '../queries.ts';
+import { lineOf } from '../shapes.ts';
+import {
+  openCasesAcrossCompanies,
+  type QueueFilter,
+  type QueueRow,
+  queueAcrossCompanies,
+  queueCountsAcrossCompanies,
+  troublesAcrossCompanies,
+} from './queries.ts';
+
+type QueueQuery = z.output<typeof queueFilterSchema>;
+
+const assigneeOf = (query: QueueQuery, act: Act<StaffActor>) =>
+  query.assignee === 'me' ? act.actor.staffId : (query.assignee ?? null);
+
+/** The product lines of the viewer, narrowed by the wish. */
+const linesOf = (act: Act<StaffActor>, wish?: ProductLine) =>
+  act.actor.productLines.filter((line) => !wish || line === wish);
+
+const cursorChecks: Record<QueueQuery['state'], ((key: string) => boolean)[]> = {
+  open: [isInstant, (key) => /^(true|false)$/.test(key), (key) => /^[1-4]$/.test(key), isInstant, isUuid],
+  closed: [isInstant, isUuid],
+  all: [isInstant, isUuid],
+};
+
+/** Sort keys of a row; the open list also carries its moment, so that "late" means the same on every page. */
+function keysOf(row: QueueRow, state: QueueQuery['state'], now: Date): string[] {
+  if (state === 'closed') return [row.closed_at!.toISOString(), row.case_id];
+  if (state === 'all') return [row.opened_at.toISOString(), row.case_id];
+  return [now.toISOString(), String(!row.late), String(row.rank), row.changed_at.toISOString(), row.case_id];
+}
+
+const deskLineOf = (row: QueueRow): DeskCaseLine => ({
+  ...lineOf(row),
+  companyId: row.company_id,
+  companyName: row.company_name,
+  priority: row.priority,
+  assignee: row.assignee === null ? null : { staffId: row.assignee, name: row.assignee_name ?? '' },
+  late: row.late,
+});
+
+/** One page of the queue with its counts. */
+export async function listQueue(act: Act<StaffActor>, query: QueueQuery) {
+  const keys = readCursor(query.cursor, cursorChecks[query.state]);
+  const now = keys && query.state === 'open' ? new Date(keys[0]!) : act.now;
+  const productLines = linesOf(act, query.productLine);
+  const filter: QueueFilter = {
+    now,
+    staffId: act.actor.staffId,
+    productLines,
+    state: query.state,
+    turn: query.turn ?? null,
+    assignee: assigneeOf(query, act),
+    late: query.late === 'true',
+    words: query.words?.trim().toLowerCase() ?? '',
+    after: keys ? (query.state === 'open' ? keys.slice(1) : keys) : null,
+    limit: query.limit + 1,
+  };
+  const [rows, counts] = await Promise.all([
+    queueAcrossCompanies(act.tx, filter),
+    queueCountsAcrossCompanies(act.tx, { now: act.now, staffId: act.actor.staffId, productLines }),
+  ]);
+  const { page, next } = pageOf(rows, query.limit, (row) => keysOf(row, query.state, now));
+  act.saw(...page.map((row) => row.opener_person_id));
+  return { cases: page.map(deskLineOf), next, counts };
+}
+
+const troublesOf = (rows: readonly TroubleRow[]): Map<string, Trouble> =>
+  new Map(rows.map((row) => [row.machine_id, { openCases: row.open_cases, worst: severities[row.worst - 1] ?? null }]));
+
+/** What lists of machines show of cases. */
+export const machineTroubles: MachineTroubles = {
+  ofCompany: async (act, companyId) => troublesOf(await troublesOfCompany(act.tx, companyId)),
+  acrossCompanies: async (act, machines) =>
+    troublesOf(await troublesAcrossCompanies(act.tx, act.actor.productLines, machines)),
+};
+
+/** How many open cases companies have within one's product lines. */
+export async function countOpenCasesAcrossCompanies(
+  act: Act<StaffActor>,
+  companyIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await openCasesAcrossCompanies(act.tx, act.actor.productLines, companyIds);
+  return new Map(rows.map((row) => [row.company_id, row.open_cases]));
+}

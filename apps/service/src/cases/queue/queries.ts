@@ -1,0 +1,114 @@
+import type { Priority, ProductLine, Turn } from '#contract';
+import { type Query, sql, type Tx } from '#platform/database';
+import { isOpen, lineColumns } from '../queries.ts';
+import type { CaseLineRow } from '../shapes.ts';
+
+/** A case in the queue: what only staff may know stands beside what both sides see. */
+export interface QueueRow extends CaseLineRow {
+  company_name: string;
+  priority: Priority;
+  assignee: string | null;
+  assignee_name: string | null;
+  late: boolean;
+  rank: number;
+  closed_at: Date | null;
+  opener_person_id: string;
+}
+
+/** Which cases the queue shows. */
+export interface QueueFilter {
+  now: Date;
+  staffId: string;
+  productLines: readonly ProductLine[];
+  state: 'open' | 'closed' | 'all';
+  turn: Turn | null;
+  /** A staff id, or `nobody`. */
+  assignee: string | null;
+  late: boolean;
+  words: string;
+  after: readonly string[] | null;
+  limit: number;
+}
+
+/** Late: the promised update lies in the past and it is not the customer's turn. */
+export const lateAt = (now: Date): Query =>
+  sql`(c.promised_update_at IS NOT NULL AND c.promised_update_at < ${now} AND c.turn <> 'customer'
+    AND c.state IN ('sent', 'received', 'in-progress'))`;
+
+const rank = sql`array_position(ARRAY['urgent', 'high', 'normal', 'low'], c.priority)`;
+const nothing = sql``;
+
+function conditionsOf(filter: QueueFilter): Query {
+  const { assignee, words } = filter;
+  const parts: Query[] = [sql`c.product_line = ANY (${filter.productLines})`];
+  if (filter.state === 'open') parts.push(sql`r.closed_at IS NULL`);
+  if (filter.state === 'closed') parts.push(sql`r.closed_at IS NOT NULL`);
+  if (filter.turn) parts.push(sql`c.turn = ${filter.turn}`);
+  if (assignee === 'nobody') parts.push(sql`c.assignee IS NULL`);
+  else if (assignee) parts.push(sql`c.assignee = ${assignee}`);
+  if (filter.late) parts.push(lateAt(filter.now));
+  if (words)
+    parts.push(sql`strpos(lower(concat_ws(' ', c.case_number, c.machine_number, c.model, c.error_number, o.name,
+      c.description)), ${words}) > 0`);
+  return parts.reduce((all, part) => sql`${all} AND ${part}`);
+}
+
+/** After which row the page starts, in the order of the list. */
+function afterOf(filter: QueueFilter): Query {
+  if (!filter.after) return nothing;
+  const [first, second, third, fourth] = filter.after;
+  if (filter.state === 'closed') return sql` AND (r.closed_at, r.case_id) < (${first}::timestamptz, ${second}::uuid)`;
+  if (filter.state === 'all') return sql` AND (r.opened_at, r.case_id) < (${first}::timestamptz, ${second}::uuid)`;
+  return sql` AND (NOT ${lateAt(filter.now)}, ${rank}, c.changed_at, c.case_id)
+    > (${first}::boolean, ${second}::int, ${third}::timestamptz, ${fourth}::uuid)`;
+}
+
+const orderOf = {
+  open: sql`late DESC, rank, c.changed_at, c.case_id`,
+  closed: sql`r.closed_at DESC, r.case_id DESC`,
+  all: sql`r.opened_at DESC, r.case_id DESC`,
+};
+
+/** One page of the queue within product lines: late first, then urgent, then oldest change; closed ones newest first. */
+export const queueAcrossCompanies = (tx: Tx, filter: QueueFilter) =>
+  tx.rows<QueueRow>(sql`
+    SELECT ${lineColumns}, o.name AS company_name, c.priority, c.assignee, a.name AS assignee_name,
+      ${lateAt(filter.now)} AS late, ${rank} AS rank, r.closed_at, m.person_id AS opener_person_id
+    FROM case_registry r
+    JOIN cases c ON c.company_id = r.company_id AND c.case_id = r.case_id
+    JOIN memberships m ON m.company_id = c.company_id AND m.membership_id = c.opened_by
+    JOIN companies o ON o.company_id = c.company_id
+    LEFT JOIN staff_members a ON a.staff_id = c.assignee
+    WHERE ${conditionsOf(filter)}${afterOf(filter)}
+    ORDER BY ${orderOf[filter.state]} LIMIT ${filter.limit}`);
+
+/** How many open cases there are within product lines, and how many of them matter to the viewer. */
+export const queueCountsAcrossCompanies = (tx: Tx, filter: Pick<QueueFilter, 'now' | 'staffId' | 'productLines'>) =>
+  tx.one<{ open: number; late: number; mine: number; unassigned: number }>(sql`
+    SELECT count(*)::int AS open, count(*) FILTER (WHERE ${lateAt(filter.now)})::int AS late,
+      count(*) FILTER (WHERE c.assignee = ${filter.staffId})::int AS mine,
+      count(*) FILTER (WHERE c.assignee IS NULL)::int AS unassigned
+    FROM case_registry r JOIN cases c ON c.company_id = r.company_id AND c.case_id = r.case_id
+    WHERE r.closed_at IS NULL AND c.product_line = ANY (${filter.productLines})`);
+
+/** How many open cases companies have within product lines. */
+export const openCasesAcrossCompanies = (tx: Tx, productLines: readonly ProductLine[], companyIds: readonly string[]) =>
+  tx.rows<{ company_id: string; open_cases: number }>(sql`
+    SELECT c.company_id, count(*)::int AS open_cases FROM cases c
+    WHERE c.company_id = ANY (${companyIds}::uuid[]) AND ${isOpen} AND c.product_line = ANY (${productLines})
+    GROUP BY c.company_id`);
+
+/** Open cases of machines of several companies; `worst` is the place in the list of severities, from 1. */
+export const troublesAcrossCompanies = (
+  tx: Tx,
+  productLines: readonly ProductLine[],
+  machines: readonly { company_id: string; machine_id: string }[],
+) =>
+  tx.rows<{ machine_id: string; open_cases: number; worst: number }>(sql`
+    SELECT c.machine_id, count(*)::int AS open_cases,
+      min(array_position(ARRAY['down', 'limited', 'running'], c.severity)) AS worst
+    FROM cases c
+    WHERE c.company_id = ANY (${machines.map((one) => one.company_id)}::uuid[])
+      AND c.machine_id = ANY (${machines.map((one) => one.machine_id)}::uuid[])
+      AND ${isOpen} AND c.product_line = ANY (${productLines})
+    GROUP BY c.machine_id`);

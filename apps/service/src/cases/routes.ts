@@ -1,0 +1,40 @@
+import { routes } from '#contract';
+import type { Mounted } from '#platform/http';
+import type { FileAddresses } from '../files/index.ts';
+import type { Actors } from '../people/index.ts';
+import { type CallsOfCase, confirmSolution, listCases, objectToSolution, readCase, replyToCase } from './actions.ts';
+import { type DeskCalls, deskCaseRoutes } from './desk/routes.ts';
+import { openCase } from './opening/actions.ts';
+import { queueRoutes } from './queue/routes.ts';
+
+/** What cases need from the wiring. */
+export interface CasesOptions {
+  readonly addresses: FileAddresses;
+  readonly calls: { readonly ofCase: CallsOfCase } & DeskCalls;
+}
+
+/** Binds the routes of cases, for customers and for the desk. */
+export function casesFeature(mounted: Mounted<Actors>, { addresses, calls }: CasesOptions): void {
+  mounted.handle(routes.listCases, ({ act, query }) => listCases(act, query));
+  mounted.handle(routes.openCase, async ({ act, body, wasThere }) => {
+    const opened = await openCase(act, body);
+    if (opened.wasThere) wasThere();
+    return opened;
+  });
+  mounted.handle(routes.readCase, ({ act, params }) =>
+    readCase(act, params.caseNumber, { callsOfCase: calls.ofCase, addresses }),
+  );
+  mounted.handle(routes.replyToCase, async ({ act, params, body, wasThere }) => {
+    const reply = await replyToCase(act, params.caseNumber, body);
+    if (reply.wasThere) wasThere();
+    return reply;
+  });
+  mounted.handle(routes.objectToSolution, async ({ act, params, body, wasThere }) => {
+    const objection = await objectToSolution(act, params.caseNumber, body);
+    if (objection.wasThere) wasThere();
+    return objection;
+  });
+  mounted.handle(routes.confirmSolution, ({ act, params }) => confirmSolution(act, params.caseNumber));
+  queueRoutes(mounted);
+  deskCaseRoutes(mounted, { addresses, calls });
+}

@@ -1,0 +1,60 @@
+import { type CaseAct, type CaseState, caseRefuses, objectionDays, problem, type Turn } from '#contract';
+import type { HeldCase, Standing } from './queries.ts';
+
+/** Refuses an act that the case's state forbids; the table is the contract's. @throws problem */
+export function requirePossible(act: CaseAct, held: Pick<HeldCase, 'state' | 'solved_at'>, now: Date): void {
+  const refusal = caseRefuses(act, { state: held.state, solvedAt: held.solved_at }, now);
+  if (refusal) throw problem(refusal);
+}
+
+/** Where the case stands when nothing of it changes. */
+export const same = (held: HeldCase): Standing => ({
+  state: held.state,
+  turn: held.turn,
+  promised_update_at: held.promised_update_at,
+  solved_at: held.solved_at,
+  cause: held.cause,
+  remedy: held.remedy,
+});
+
+/** The first act of staff receives a case that was only sent. */
+export const touchedByStaff = (state: CaseState): CaseState => (state === 'sent' ? 'received' : state);
+
+/** An answer or a turn means that work has begun. */
+export const workedOn = (state: CaseState): CaseState =>
+  state === 'sent' || state === 'received' ? 'in-progress' : state;
+
+/** A customer who replies on its own turn hands the turn to the maker. */
+export const turnAfterReply = (held: Pick<HeldCase, 'state' | 'turn'>): Turn =>
+  held.turn === 'customer' && held.state !== 'solved' ? 'maker' : held.turn;
+
+/** After an objection the maker works on the case again as if it had not been solved. */
+export const reopened = (held: HeldCase): Standing => ({
+  ...same(held),
+  state: 'in-progress',
+  turn: 'maker',
+  solved_at: null,
+  cause: null,
+  remedy: null,
+});
+
+/** A solved case waits for the customer's word; nothing more is promised. */
+export const solvedWith = (held: HeldCase, cause: string, remedy: string, now: Date): Standing => ({
+  ...same(held),
+  state: 'solved',
+  turn: 'customer',
+  promised_update_at: null,
+  solved_at: now,
+  cause,
+  remedy,
+});
+
+/** A case that ends, closed or stopped. */
+export const ended = (held: HeldCase, state: 'closed' | 'stopped'): Standing => ({
+  ...same(held),
+  state,
+  promised_update_at: null,
+});
+
+/** Solutions from before this moment can no longer be objected to. */
+export const unopposedSince = (now: Date): Date => new Date(now.getTime() - objectionDays * 86_400_000);

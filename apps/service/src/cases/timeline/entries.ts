@@ -1,0 +1,84 @@
+import type { AttachedFile, TimelineEntry } from '#contract';
+import type { CaseRow } from '../shapes.ts';
+import { iso } from '../shapes.ts';
+import type { ChangeRow, ReplyRow } from './queries.ts';
+
+/** A call as the timeline shows it: time and name of who called, nothing else (S2.4). */
+export interface CallFact {
+  readonly callId: string;
+  readonly at: Date;
+  readonly callerName: string;
+}
+
+/** Everything a timeline is made of. */
+export interface TimelineParts {
+  readonly row: CaseRow;
+  readonly replies: readonly ReplyRow[];
+  readonly changes: readonly ChangeRow[];
+  readonly calls: readonly CallFact[];
+  readonly files: ReadonlyMap<string | null, AttachedFile[]>;
+}
+
+type Authored = Pick<ReplyRow, 'author_membership_id' | 'author_label' | 'author_name'>;
+
+const authorOf = (row: Authored, me: string | null) =>
+  row.author_membership_id === null
+    ? { side: 'maker' as const, name: row.author_name ?? '', isMe: false }
+    : { side: 'customer' as const, name: row.author_label ?? '', isMe: row.author_membership_id === me };
+
+function changeEntry(row: ChangeRow, me: string | null): TimelineEntry {
+  const base = { entryId: row.change_id, at: row.at.toISOString() };
+  switch (row.kind) {
+    case 'received':
+      return { kind: 'received', ...base };
+    case 'turn':
+      return { kind: 'turn', ...base, turn: row.turn! };
+    case 'promise':
+      return { kind: 'promise', ...base, promisedUpdateAt: iso(row.promised_update_at) };
+    case 'solved':
+      return { kind: 'solved', ...base, by: authorOf(row, me), cause: row.cause!, remedy: row.remedy! };
+    case 'objected':
+      return { kind: 'objected', ...base, by: authorOf(row, me), text: row.text ?? '' };
+    case 'closed':
+      return { kind: 'closed', ...base, how: row.how! };
+    case 'stopped':
+      return { kind: 'stopped', ...base, reason: row.stop_reason!, text: row.text };
+  }
+}
+
+/** Orders entries by time; of one moment, the opening comes first. */
+export function inOrder<Entry extends { at: string; kind: string; entryId: string }>(entries: Entry[]): Entry[] {
+  const rank = (entry: Entry) => (entry.kind === 'opened' ? 0 : 1);
+  return entries.sort((a, b) => a.at.localeCompare(b.at) || rank(a) - rank(b) || (a.entryId < b.entryId ? -1 : 1));
+}
+
+/**
+ * The timeline that both sides see.
+ * @param me the membership that reads, null for staff
+ */
+export function timelineOf({ row, replies, changes, calls, files }: TimelineParts, me: string | null): TimelineEntry[] {
+  const opened: TimelineEntry = {
+    kind: 'opened',
+    entryId: row.case_id,
+    at: row.opened_at.toISOString(),
+    by: { side: 'customer', name: row.opened_by_label, isMe: row.opened_by === me },
+  };
+  return inOrder<TimelineEntry>([
+    opened,
+    ...replies.map((reply) => ({
+      kind: 'reply' as const,
+      entryId: reply.reply_id,
+      at: reply.at.toISOString(),
+      by: authorOf(reply, me),
+      text: reply.text,
+      files: files.get(reply.reply_id) ?? [],
+    })),
+    ...changes.map((change) => changeEntry(change, me)),
+    ...calls.map((call) => ({
+      kind: 'call' as const,
+      entryId: call.callId,
+      at: call.at.toISOString(),
+      callerName: call.callerName,
+    })),
+  ]);
+}

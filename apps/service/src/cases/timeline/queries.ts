@@ -1,0 +1,132 @@
+import type { StopReason, Turn } from '#contract';
+import { sql, type Tx } from '#platform/database';
+
+/** Who did something: one of the two is set, or neither when the service itself did it. */
+interface Authored {
+  at: Date;
+  author_membership_id: string | null;
+  author_staff_id: string | null;
+  author_label: string | null;
+  author_name: string | null;
+}
+
+/** A reply of either side. */
+export interface ReplyRow extends Authored {
+  reply_id: string;
+  text: string;
+}
+
+/** A fact that both sides see. */
+export interface ChangeRow extends Authored {
+  change_id: string;
+  kind: 'received' | 'turn' | 'promise' | 'solved' | 'objected' | 'closed' | 'stopped';
+  turn: Turn | null;
+  promised_update_at: Date | null;
+  cause: string | null;
+  remedy: string | null;
+  text: string | null;
+  how: 'confirmed' | 'unopposed' | null;
+  stop_reason: StopReason | null;
+}
+
+/** Replies of a case. */
+export const repliesOfCase = (tx: Tx, companyId: string, caseId: string) =>
+  tx.rows<ReplyRow>(sql`
+    SELECT r.reply_id, r.at, r.text, r.author_membership_id, r.author_staff_id, m.label AS author_label,
+      s.name AS author_name
+    FROM case_replies r
+    LEFT JOIN memberships m ON m.company_id = r.company_id AND m.membership_id = r.author_membership_id
+    LEFT JOIN staff_members s ON s.staff_id = r.author_staff_id
+    WHERE r.company_id = ${companyId} AND r.case_id = ${caseId} ORDER BY r.at, r.reply_id LIMIT 2000`);
+
+/** Facts of a case. */
+export const changesOfCase = (tx: Tx, companyId: string, caseId: string) =>
+  tx.rows<ChangeRow>(sql`
+    SELECT h.change_id, h.kind, h.at, h.turn, h.promised_update_at, h.cause, h.remedy, h.text, h.how, h.stop_reason,
+      h.author_membership_id, h.author_staff_id, m.label AS author_label, s.name AS author_name
+    FROM case_changes h
+    LEFT JOIN memberships m ON m.company_id = h.company_id AND m.membership_id = h.author_membership_id
+    LEFT JOIN staff_members s ON s.staff_id = h.author_staff_id
+    WHERE h.company_id = ${companyId} AND h.case_id = ${caseId} ORDER BY h.at, h.change_id LIMIT 2000`);
+
+/** A reply that may have been sent before. */
+export const replyById = (tx: Tx, companyId: string, replyId: string) =>
+  tx.maybe<{ case_id: string; author_membership_id: string | null; author_staff_id: string | null }>(sql`
+    SELECT case_id, author_membership_id, author_staff_id FROM case_replies
+    WHERE company_id = ${companyId} AND reply_id = ${replyId}`);
+
+/** A fact that may have been sent before. */
+export const changeById = (tx: Tx, companyId: string, changeId: string) =>
+  tx.maybe<{ case_id: string; kind: string; author_membership_id: string | null }>(sql`
+    SELECT case_id, kind, author_membership_id FROM case_changes
+    WHERE company_id = ${companyId} AND change_id = ${changeId}`);
+
+/** The newest fact of a case. */
+export const newestChange = (tx: Tx, companyId: string, caseId: string) =>
+  tx.maybe<Pick<ChangeRow, 'kind' | 'author_membership_id' | 'author_staff_id' | 'how' | 'stop_reason'>>(sql`
+    SELECT kind, author_membership_id, author_staff_id, how, stop_reason FROM case_changes
+    WHERE company_id = ${companyId} AND case_id = ${caseId} ORDER BY at DESC, change_id DESC LIMIT 1`);
+
+/** A text from one side to the other. */
+export interface NewReply {
+  company_id: string;
+  case_id: string;
+  replyId: string;
+  text: string;
+}
+
+/** Stores a customer's reply; answers 0 when the id is taken. */
+export const customerReplyStored = (tx: Tx, reply: NewReply, membershipId: string, now: Date) =>
+  tx.run(sql`
+    INSERT INTO case_replies (company_id, reply_id, case_id, at, author_membership_id, text)
+    VALUES (${reply.company_id}, ${reply.replyId}, ${reply.case_id}, ${now}, ${membershipId}, ${reply.text})
+    ON CONFLICT DO NOTHING`);
+
+/** Stores an answer of staff; answers 0 when the id is taken. */
+export const staffReplyStored = (tx: Tx, reply: NewReply, staffId: string, now: Date) =>
+  tx.run(sql`
+    INSERT INTO case_replies (company_id, reply_id, case_id, at, author_staff_id, text)
+    VALUES (${reply.company_id}, ${reply.replyId}, ${reply.case_id}, ${now}, ${staffId}, ${reply.text})
+    ON CONFLICT DO NOTHING`);
+
+/** A fact a customer or the service itself makes. */
+export interface CustomerChange {
+  company_id: string;
+  case_id: string;
+  changeId: string;
+  kind: 'turn' | 'objected' | 'closed';
+  turn?: Turn;
+  text?: string;
+  how?: 'confirmed';
+}
+
+/** Stores a customer's fact; answers 0 when the id is taken. */
+export const customerChangeStored = (tx: Tx, change: CustomerChange, membershipId: string, now: Date) =>
+  tx.run(sql`
+    INSERT INTO case_changes (company_id, change_id, case_id, kind, at, author_membership_id, turn, text, how)
+    VALUES (${change.company_id}, ${change.changeId}, ${change.case_id}, ${change.kind}, ${now}, ${membershipId},
+      ${change.turn ?? null}, ${change.text ?? null}, ${change.how ?? null})
+    ON CONFLICT DO NOTHING`);
+
+/** A fact that staff make. */
+export interface StaffChange {
+  company_id: string;
+  case_id: string;
+  changeId: string;
+  kind: 'received' | 'turn' | 'promise' | 'solved' | 'stopped';
+  turn?: Turn;
+  promisedUpdateAt?: Date | null;
+  cause?: string;
+  remedy?: string;
+  text?: string | null;
+  stopReason?: StopReason;
+}
+
+/** Stores a fact of staff. */
+export const staffChangeStored = (tx: Tx, change: StaffChange, staffId: string, now: Date) =>
+  tx.later(sql`
+    INSERT INTO case_changes (company_id, change_id, case_id, kind, at, author_staff_id, turn, promised_update_at,
+      cause, remedy, text, stop_reason)
+    VALUES (${change.company_id}, ${change.changeId}, ${change.case_id}, ${change.kind}, ${now}, ${staffId},
+      ${change.turn ?? null}, ${change.promisedUpdateAt ?? null}, ${change.cause ?? null}, ${change.remedy ?? null},
+      ${change.text ?? null}, ${change.stopReason ?? null})`);

@@ -1,0 +1,77 @@
+import { key, mixed, none, personal, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
+
+const service = { database: 'service', region: 'service' } as const;
+const readBySides = { customer: 'r', staff: 'r' } as const;
+const asked = { customer: 'i', staff: 'r' } as const;
+const everyCompany = 'staff serve every company; product lines bound its machines and cases.';
+
+/** Tables of companies, memberships and wishes to join. */
+export const companyTables: readonly TableEntry[] = [
+  table('companies', {
+    ...service,
+    is: 'A customer organisation.',
+    rows: { customer: 'company', staff: 'all' },
+    whyAll: everyCompany,
+    columns: {
+      company_id: key(readBySides),
+      customer_number: none(readBySides),
+      name: none(readBySides),
+      street: none({ staff: 'r' }),
+      postcode: none({ staff: 'r' }),
+      city: none({ staff: 'r' }),
+      region: none({ staff: 'r' }),
+      country_region: none({ staff: 'r' }),
+      since: none({}),
+    },
+  }),
+  table('memberships', {
+    ...service,
+    is: 'A person in a company, with role and label.',
+    rows: { customer: 'company-or-person', staff: 'all', privacy: 'all' },
+    whyAll: `${everyCompany} The privacy officer reads who acted.`,
+    columns: {
+      company_id: key({ customer: 'r', staff: 'ri', privacy: 'r' }),
+      membership_id: pseudonymous('person_id', { customer: 'r', staff: 'ri', privacy: 'r' }),
+      person_id: pseudonymous('person_id', { staff: 'ri', privacy: 'r' }),
+      role: personal('person_id', { customer: 'r', staff: 'ri' }),
+      label: personal('person_id', { customer: 'r', staff: 'ri', privacy: 'r' }),
+      may_open_cases: personal('person_id', { customer: 'r', staff: 'i' }),
+      since: personal('person_id', { staff: 'ri' }),
+      accepted_by: personal('accepted_by', { staff: 'i' }),
+      left_at: personal('person_id', { customer: 'r', staff: 'r', privacy: 'r' }),
+    },
+  }),
+  table('membership_registry', {
+    ...service,
+    is: 'Which company a person is in now.',
+    rows: { customer: 'person', staff: 'all' },
+    whyAll: everyCompany,
+    columns: {
+      person_id: pseudonymous('person_id', { customer: 'r', staff: 'ri' }),
+      company_id: key({ customer: 'r', staff: 'ri' }),
+      membership_id: pseudonymous('person_id', { customer: 'r', staff: 'ri' }),
+    },
+  }),
+  table('join_requests', {
+    ...service,
+    is: 'A wish to join a company.',
+    rows: { customer: 'person', staff: 'all', worker: 'all' },
+    whyAll: 'the front line decides for every company; the worker deletes wishes that nobody answered in 30 days.',
+    delete: ['customer', 'worker'],
+    columns: {
+      company_id: key({ customer: 'ri', staff: 'r' }),
+      join_request_id: key({ customer: 'ri', staff: 'r' }),
+      person_id: pseudonymous('person_id', { customer: 'ri', staff: 'r' }),
+      sent_at: personal('person_id', { customer: 'ri', staff: 'r', worker: 'r' }),
+      machine_number: none(asked),
+      stated_name: mixed('person_id', { customer: 'ri', staff: 'r' }),
+      stated_street: mixed('person_id', asked),
+      stated_postcode: mixed('person_id', asked),
+      stated_city: mixed('person_id', asked),
+      stated_region: mixed('person_id', asked),
+      decision: personal('person_id', { customer: 'r', staff: 'ru', worker: 'r' }),
+      decided_at: personal('person_id', { customer: 'r', staff: 'ru' }),
+      decided_by: personal('decided_by', { staff: 'u' }),
+    },
+  }),
+];

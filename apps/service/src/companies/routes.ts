@@ -1,0 +1,29 @@
+import { routes } from '#contract';
+import type { Clock } from '#platform/clock';
+import type { Database } from '#platform/database';
+import type { Mounted } from '#platform/http';
+import type { Actors } from '../people/index.ts';
+import { listColleagues, requireFewTries, sendJoinRequest } from './actions.ts';
+import { type CompanyCounts, decideJoinRequest, listCompanies, listJoinRequests, readCompany } from './desk/actions.ts';
+
+/** What companies need from the wiring. */
+export interface CompaniesOptions {
+  readonly customers: Database;
+  readonly clock: Clock;
+  readonly counts: CompanyCounts;
+}
+
+/** Binds the routes of companies. */
+export function companiesFeature(mounted: Mounted<Actors>, { customers, clock, counts }: CompaniesOptions): void {
+  mounted.handle(routes.sendJoinRequest, async ({ act, body }) => {
+    await requireFewTries(customers, clock, act.actor.personId);
+    return sendJoinRequest(act, body);
+  });
+  mounted.handle(routes.listColleagues, async ({ act }) => ({ members: await listColleagues(act) }));
+  mounted.handle(routes.listJoinRequests, async ({ act }) => ({ joinRequests: await listJoinRequests(act) }));
+  mounted.handle(routes.decideJoinRequest, ({ act, params, body }) =>
+    decideJoinRequest(act, params.joinRequestId, body.decision),
+  );
+  mounted.handle(routes.listCompanies, ({ act, query }) => listCompanies(act, counts, query));
+  mounted.handle(routes.readCompany, ({ act, params }) => readCompany(act, counts, params.companyId));
+}

@@ -1,0 +1,19 @@
+import type { TableEntry } from '#privacy/vocabulary';
+import { callTables } from '../calls/index.ts';
+import { caseTables } from '../cases/index.ts';
+import { companyTables } from '../companies/index.ts';
+import { filesDataMap } from '../files/index.ts';
+import { machineTables } from '../machines/index.ts';
+import { peopleTables } from '../people/index.ts';
+import { platformTables } from './platform.ts';
+
+/** The processing register of the database `service`: every table of every feature. */
+export const serviceRegister: readonly TableEntry[] = [
+  ...platformTables,
+  ...peopleTables,
+  ...companyTables,
+  ...machineTables,
+  ...filesDataMap,
+  ...caseTables,
+  ...callTables,
+];

@@ -1,0 +1,108 @@
+import type { FastifyRequest } from 'fastify';
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
+import { problem } from '#contract';
+import type { Act } from '#platform/act';
+import type { Clock } from '#platform/clock';
+import type { Database } from '#platform/database';
+import type { Door } from '#platform/http';
+import { isUuid } from '#platform/ids';
+import type { CustomerActor, Membership } from './actors.ts';
+import { personSeen } from './queries.ts';
+
+/** What the customer door needs to know. */
+export interface CustomerDoorOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** Issuer as it stands in the tokens. */
+  readonly issuer: string;
+  /** Where this process fetches the issuer's keys, now and then. */
+  readonly jwksUrl: string;
+  /** Audience of the tokens: the public origin of the service. */
+  readonly audience: string;
+  /** The company a person is in now; passed in, since companies stand to the right of people. */
+  readonly membershipOf: (act: Act<null>, personId: string) => Promise<Membership | null>;
+}
+
+interface Token {
+  readonly personId: string;
+  readonly policy: boolean;
+  readonly transfer: boolean;
+  readonly endsAt: number;
+}
+
+const rememberedTokens = 5_000;
+
+function tokenOf(claims: JWTPayload): Token {
+  if (!isUuid(claims.sub)) throw problem('sign-in-needed');
+  return {
+    personId: claims.sub,
+    policy: Number.isInteger(claims.policy) || (typeof claims.policy === 'string' && claims.policy !== ''),
+    transfer: claims.transfer === true,
+    endsAt: (claims.exp ?? 0) * 1000,
+  };
+}
+
+/** Checks a token once and remembers it until its end, so that a signature is not computed for every request. */
+function tokenReader(options: CustomerDoorOptions) {
+  const keys = createRemoteJWKSet(new URL(options.jwksUrl), { cooldownDuration: 5_000, timeoutDuration: 3_000 });
+  const known = new Map<string, Token>();
+  const expected = {
+    issuer: options.issuer,
+    audience: options.audience,
+    algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519'],
+    requiredClaims: ['exp', 'sub'],
+  };
+  return async (text: string): Promise<Token> => {
+    const before = known.get(text);
+    if (before && before.endsAt > options.clock.now().getTime()) return before;
+    known.delete(text);
+    const { payload } = await jwtVerify(text, keys, { ...expected, currentDate: options.clock.now() }).catch(refused);
+    const token = tokenOf(payload);
+    if (known.size >= rememberedTokens) known.delete(known.keys().next().value!);
+    known.set(text, token);
+    return token;
+  };
+}
+
+/** A token that does not fit is a sign-in that is missing; keys that cannot be fetched are a fault of the moment. */
+function refused(error: unknown): never {
+  if (error instanceof errors.JWKSTimeout) throw problem('try-again', { retryAfterSeconds: 1 });
+  const isOfToken = error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC';
+  throw Object.assign(isOfToken ? problem('sign-in-needed') : problem('try-again', { retryAfterSeconds: 1 }), {
+    cause: error,
+  });
+}
+
+const bearerOf = (request: FastifyRequest): string => {
+  const [, token] = /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(request.headers.authorization ?? '') ?? [];
+  if (!token) throw problem('sign-in-needed');
+  return token;
+};
+
+async function actorOf(act: Act<null>, token: Token, options: CustomerDoorOptions): Promise<CustomerActor> {
+  const { personId } = token;
+  const membership = await options.membershipOf(act, personId);
+  if (membership) act.enter('app.company_id', membership.companyId);
+  else personSeen(act.tx, personId, act.now);
+  const roles = ['person'];
+  if (membership) roles.push('member');
+  if (membership?.role === 'company-admin') roles.push('company-admin');
+  return { kind: 'customer', roles, personId, membership, tokenEndsAt: new Date(token.endsAt) };
+}
+
+/**
+ * How customers come in: a token of the home region, whose claims say that policy and transfer were agreed to
+ * (privacy.md §0); then the person's place in a company.
+ */
+export function customerDoor(options: CustomerDoorOptions): Door<CustomerActor> {
+  const read = tokenReader(options);
+  return {
+    database: options.database,
+    async admit(request) {
+      const token = await read(bearerOf(request));
+      if (!token.policy) throw problem('policy-agreement-required');
+      if (!token.transfer) throw problem('transfer-consent-required');
+      return { settings: { 'app.person_id': token.personId }, actor: (act) => actorOf(act, token, options) };
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { credential, key, none, personal, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
+
+const service = { database: 'service', region: 'service' } as const;
+const own = { customer: 'riu', staff: 'r' } as const;
+const session = { staff: 'ri', privacy: 'r', worker: 'r' } as const;
+
+/** Tables of people: customers as the service region knows them, staff and their sessions. */
+export const peopleTables: readonly TableEntry[] = [
+  table('people', {
+    ...service,
+    is: 'A human known by the random id that the home region gave.',
+    rows: { customer: 'person' },
+    columns: {
+      person_id: pseudonymous('person_id', { customer: 'ri' }),
+      language: personal('person_id', { customer: 'riu' }),
+      first_seen_at: pseudonymous('person_id', { customer: 'i' }),
+    },
+  }),
+  table('person_profiles', {
+    ...service,
+    is: 'What a person tells about itself (S2.1).',
+    rows: { customer: 'person', staff: 'all' },
+    whyAll: 'the front line answers and accepts people of every company; each read is an audit entry.',
+    columns: {
+      person_id: pseudonymous('person_id', { customer: 'ri', staff: 'r' }),
+      contact_email: personal('person_id', own),
+      country_region: personal('person_id', { customer: 'riu' }),
+      salutation: personal('person_id', { customer: 'riu' }),
+      title: personal('person_id', { customer: 'riu' }),
+      name: personal('person_id', own),
+      position: personal('person_id', own),
+      phone: personal('person_id', own),
+      main_reason: personal('person_id', { customer: 'riu' }),
+      department: personal('person_id', { customer: 'riu' }),
+      changed_at: none({ customer: 'riu' }),
+    },
+  }),
+  table('staff_members', {
+    ...service,
+    is: 'Somebody of the maker.',
+    rows: { customer: 'all', staff: 'all', privacy: 'all' },
+    whyAll: 'a customer sees the name of whoever answered or called (S2.4), staff see their colleagues.',
+    columns: {
+      staff_id: pseudonymous('staff_id', { customer: 'r', staff: 'r', privacy: 'r' }),
+      name: personal('staff_id', { customer: 'r', staff: 'r', privacy: 'r' }),
+      team: personal('staff_id', { staff: 'r', privacy: 'r' }),
+      roles: personal('staff_id', { staff: 'r', privacy: 'r' }),
+      product_lines: personal('staff_id', { staff: 'r', privacy: 'r' }),
+      since: personal('staff_id', {}),
+      left_at: personal('staff_id', { staff: 'r', privacy: 'r' }),
+    },
+  }),
+  table('staff_sessions', {
+    ...service,
+    is: 'A signed-in browser of a staff member.',
+    rows: { staff: 'all', privacy: 'all', worker: 'all' },
+    whyAll: 'a session is found by the hash of its token before anybody is known; the worker deletes ended ones.',
+    delete: ['worker'],
+    columns: {
+      session_id: key({ staff: 'ri', privacy: 'r' }),
+      token_hash: credential('staff_id', { staff: 'ri', privacy: 'r' }),
+      staff_id: pseudonymous('staff_id', { staff: 'ri', privacy: 'r' }),
+      started_at: personal('staff_id', { staff: 'i' }),
+      seen_at: personal('staff_id', { staff: 'riu', privacy: 'ru', worker: 'r' }),
+      ends_at: none(session),
+      ended_at: personal('staff_id', { staff: 'ru', privacy: 'r', worker: 'r' }),
+    },
+  }),
+];

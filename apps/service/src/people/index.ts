@@ -1,0 +1,15 @@
+export {
+  type Actors,
+  type CustomerActor,
+  type Membership,
+  memberOf,
+  memberOfActor,
+  type StaffActor,
+} from './actors.ts';
+export { customerDoor } from './customer-door.ts';
+export { peopleTables } from './data-map.ts';
+export { nameOnProfile } from './queries.ts';
+export { peopleFeature, type Standing } from './routes.ts';
+export { deleteEndedSessions, sessionRuns } from './sessions/actions.ts';
+export { staffDoor } from './sessions/door.ts';
+export { sessionsFeature } from './sessions/routes.ts';

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import type { StaffMember } from '#contract';
+import type { Act } from '#platform/act';
+import type { Tx } from '#platform/database';
+import { newId, newToken } from '#platform/ids';
+import type { StaffActor } from '../actors.ts';
+import {
+  endedSessionsDeleted,
+  type StaffRow,
+  sessionEnded,
+  sessionEndTold,
+  sessionRunning,
+  sessionStarted,
+  staffOnDuty,
+} from './queries.ts';
+import { idleSince, sessionEnds } from './rules.ts';
+
+/** What a row keeps of a session's token. */
+export const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+/** A staff member as colleagues see it. */
+export const staffMemberOf = (row: StaffRow): StaffMember => ({
+  staffId: row.staff_id,
+  name: row.name,
+  team: row.team,
+  roles: row.roles,
+  productLines: row.product_lines,
+});
+
+/** Starts a session for somebody the staff realm vouched for; answers the token of the cookie. */
+export async function startSession(act: Act<StaffActor>): Promise<{ token: string; endsAt: Date }> {
+  const token = newToken();
+  const endsAt = sessionEnds(act.now);
+  await sessionStarted(
+    act.tx,
+    { sessionId: newId(act.now), tokenHash: hashOfToken(token), staffId: act.actor.staffId, endsAt },
+    act.now,
+  );
+  act.audit({ what: 'signed in' });
+  return { token, endsAt };
+}
+
+/** Signs out: the session's row and every stream of it end. */
+export async function endSession(act: Act<StaffActor>): Promise<void> {
+  await sessionEnded(act.tx, act.actor.sessionId, act.now);
+  sessionEndTold(act.tx, act.actor.sessionId);
+}
+
+/** Colleagues a case can be assigned to. */
+export async function listStaff(act: Act<StaffActor>): Promise<StaffMember[]> {
+  return (await staffOnDuty(act.tx)).map(staffMemberOf);
+}
+
+/** Deletes sessions that are over. */
+export const deleteEndedSessions = (act: Act): Promise<number> =>
+  endedSessionsDeleted(act.tx, act.now, idleSince(act.now));
+
+/** Whether a session still runs; does not count as using it. */
+export const sessionRuns = async (tx: Tx, sessionId: string, now: Date): Promise<boolean> =>
+  (await sessionRunning(tx, sessionId, now, idleSince(now))) !== undefined;

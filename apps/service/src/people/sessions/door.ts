@@ -1,0 +1,65 @@
+import type { FastifyRequest } from 'fastify';
+import { problem } from '#contract';
+import type { Act } from '#platform/act';
+import type { Database } from '#platform/database';
+import type { Door } from '#platform/http';
+import type { StaffActor } from '../actors.ts';
+import { hashOfToken } from './actions.ts';
+import { type StaffRow, sessionByToken, sessionSeen } from './queries.ts';
+import { idleSince, seenLongAgo } from './rules.ts';
+
+/** Name of the cookie that holds a staff session's token. */
+export const sessionCookie = 'staff_session';
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** An unsafe call must come from a page of our own origin; a browser says so in one of two headers. */
+function requireOwnOrigin(request: FastifyRequest, serviceUrl: string): void {
+  if (safeMethods.has(request.method)) return;
+  const { origin } = request.headers;
+  if (origin !== undefined ? origin === serviceUrl : request.headers['sec-fetch-site'] === 'same-origin') return;
+  throw problem('foreign-origin');
+}
+
+/** The actor of a staff member; `session` is empty while the session is being made. */
+export const staffActor = (
+  kind: StaffActor['kind'],
+  row: StaffRow,
+  session: { session_id: string; ends_at: Date },
+): StaffActor => ({
+  kind,
+  roles: row.roles,
+  staffId: row.staff_id,
+  name: row.name,
+  team: row.team,
+  productLines: row.product_lines,
+  sessionId: session.session_id,
+  sessionEndsAt: session.ends_at,
+});
+
+async function actorOf(act: Act<null>, kind: StaffActor['kind'], token: string): Promise<StaffActor> {
+  const row = await sessionByToken(act.tx, hashOfToken(token), act.now, idleSince(act.now));
+  if (!row) throw problem('sign-in-needed');
+  if (seenLongAgo(row.seen_at, act.now)) sessionSeen(act.tx, row.session_id, act.now);
+  act.enter('app.product_lines', row.product_lines.join(','));
+  return staffActor(kind, row, row);
+}
+
+/**
+ * How staff come in: the session cookie, and for unsafe calls a page of our own origin. The privacy desk comes in the
+ * same way under a database role of its own.
+ */
+export function staffDoor(
+  kind: StaffActor['kind'],
+  options: { readonly database: Database; readonly serviceUrl: string },
+): Door<StaffActor> {
+  return {
+    database: options.database,
+    admit(request) {
+      requireOwnOrigin(request, options.serviceUrl);
+      const token = request.cookies[sessionCookie];
+      if (!token || token.length > 100) throw problem('sign-in-needed');
+      return { settings: {}, actor: (act) => actorOf(act, kind, token) };
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { AuditEntry } from '#contract';
+import type { Act } from '#platform/act';
+import { isInstant, pageOf, readCursor } from '#platform/cursor';
+import { isUuid } from '#platform/ids';
+import type { StaffActor } from '../people/index.ts';
+import { entriesAcrossCompanies } from './queries.ts';
+
+const pageSize = 50;
+
+/** Who did or saw what, newest first. */
+export async function listAuditEntries(
+  act: Act<StaffActor>,
+  query: { subject?: string; actor?: string; cursor?: string },
+): Promise<{ entries: AuditEntry[]; next: string | null }> {
+  const keys = readCursor(query.cursor, [isInstant, isUuid]);
+  const rows = await entriesAcrossCompanies(act.tx, {
+    subject: query.subject ?? null,
+    actor: query.actor ?? null,
+    before: keys ? { at: keys[0]!, entryId: keys[1]! } : null,
+    limit: pageSize + 1,
+  });
+  const { page, next } = pageOf(rows, pageSize, (row) => [row.at.toISOString(), row.entry_id]);
+  const entries = page.map((row) => ({
+    entryId: row.entry_id,
+    at: row.at.toISOString(),
+    actorKind: row.actor_kind,
+    actorName: row.actor_name,
+    what: row.what,
+    subjects: row.payload?.subjects ?? [],
+    about: row.payload?.about ?? {},
+  }));
+  return { entries, next };
+}

@@ -1,0 +1,1 @@
+export { privacyDeskFeature } from './routes.ts';

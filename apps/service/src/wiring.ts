@@ -1,0 +1,182 @@
+import fastifyCookie from '@fastify/cookie';
+import type { FastifyInstance } from 'fastify';
+import { type ActHooks, actRunner } from '#platform/act';
+import type { Clock } from '#platform/clock';
+import { type Database, openDatabase } from '#platform/database';
+import { mountOn, noPagesPolicy, openServer } from '#platform/http';
+import type { Logger } from '#platform/log';
+import { type AuditActor, auditHook, outboxHook } from '#privacy/engine';
+import { callsFeature, readCalls, readDeskCalls } from './calls/index.ts';
+import { casesFeature, countOpenCasesAcrossCompanies, liveFeature, machineTroubles, openLive } from './cases/index.ts';
+import { companiesFeature, membershipOf, standingOf } from './companies/index.ts';
+import type { ServeConfig } from './config.ts';
+import {
+  type FileAddresses,
+  mountFiles,
+  openChecks,
+  openDiskStorage,
+  openFileAddresses,
+  openFileOrigin,
+} from './files/index.ts';
+import { countMachinesAcrossCompanies, machinesFeature } from './machines/index.ts';
+import {
+  type Actors,
+  type CustomerActor,
+  customerDoor,
+  memberOfActor,
+  peopleFeature,
+  type StaffActor,
+  sessionRuns,
+  sessionsFeature,
+  staffDoor,
+} from './people/index.ts';
+import { privacyDeskFeature } from './privacy-desk/index.ts';
+import { allowHomePages } from './site/cross-origin.ts';
+import { describeApi } from './site/documentation.ts';
+import { answerHealth } from './site/health.ts';
+import { passStaffSignIn } from './site/staff-sign-in.ts';
+import { serveWorkbench } from './site/workbench.ts';
+
+type AnyActor = CustomerActor | StaffActor | null;
+
+function auditActorOf(actor: AnyActor): AuditActor {
+  if (!actor) return { kind: 'signed-out' };
+  return actor.kind === 'customer'
+    ? { kind: 'customer', personId: actor.personId }
+    : { kind: actor.kind, personId: actor.staffId };
+}
+
+/** What acts write beside their own rows. */
+export function actHooks(): ActHooks {
+  const writeAudit = auditHook<AnyActor>('service', auditActorOf);
+  return {
+    writeEvent: outboxHook(),
+    writeAudit(act, entry) {
+      const actor = act.actor as AnyActor;
+      const ownCompany = actor?.kind === 'customer' ? actor.membership?.companyId : undefined;
+      writeAudit(act, { ...entry, companyId: entry.companyId ?? ownCompany });
+    },
+  };
+}
+
+/** The parts of the API process. */
+export interface Service {
+  readonly app: FastifyInstance;
+  readonly fileOrigin: FastifyInstance;
+  /** Ids of the contract's routes that are bound. */
+  readonly bound: ReadonlySet<string>;
+  close(): Promise<void>;
+}
+
+interface Pools {
+  readonly customer: Database;
+  readonly staff: Database;
+  readonly privacy: Database;
+}
+
+function openPools(config: ServeConfig, log: Logger): Pools {
+  const open = (role: string, url: string) =>
+    openDatabase(role, url, {
+      max: config.DATABASE_POOL,
+      onError: (error) => log.warn({ err: error, role }, 'idle connection lost'),
+    });
+  return {
+    customer: open('customer', config.DATABASE_URL_CUSTOMER),
+    staff: open('staff', config.DATABASE_URL_STAFF),
+    privacy: open('privacy', config.DATABASE_URL_PRIVACY),
+  };
+}
+
+function openMount(app: FastifyInstance, config: ServeConfig, pools: Pools, clock: Clock) {
+  const runAct = actRunner(clock, actHooks());
+  const staff = (kind: 'staff' | 'privacy') =>
+    staffDoor(kind, { database: pools[kind], serviceUrl: config.SERVICE_URL });
+  const mounted = mountOn<Actors>(app, runAct, {
+    customer: customerDoor({
+      database: pools.customer,
+      clock,
+      issuer: config.CUSTOMER_ISSUER_URL,
+      jwksUrl: `${config.HOME_INTERNAL_URL}/oidc/jwks`,
+      audience: config.SERVICE_URL,
+      membershipOf,
+    }),
+    staff: staff('staff'),
+    privacy: staff('privacy'),
+  });
+  return { runAct, mounted };
+}
+
+/** Wires the API process: pools, doors, features, and the pages beside them. Does not listen yet. */
+export async function wireService(config: ServeConfig, clock: Clock, log: Logger): Promise<Service> {
+  const pools = openPools(config, log);
+  const tls = config.SERVICE_URL.startsWith('https:');
+  const trustProxy = config.TRUSTED_PROXY ?? false;
+  const app = openServer({
+    log,
+    headers: { contentSecurityPolicy: noPagesPolicy, resourcePolicy: 'same-origin', tls },
+    trustProxy,
+  });
+  allowHomePages(app, config.HOME_URL);
+  await app.register(fastifyCookie, { secret: config.COOKIE_SECRET });
+  const { runAct, mounted } = openMount(app, config, pools, clock);
+  const storage = openDiskStorage(config.FILES_FOLDER);
+  const addresses = openFileAddresses({ filesUrl: config.FILES_URL, secret: config.FILE_LINK_SECRET });
+  const checks = openChecks({ database: pools.customer, storage, clock, log });
+  const live = openLive(() => pools.customer.listener(), log);
+
+  peopleFeature(mounted, { standingOf });
+  sessionsFeature(mounted, {
+    app,
+    runAct,
+    database: pools.staff,
+    serviceUrl: config.SERVICE_URL,
+    signIn: {
+      issuer: config.STAFF_ISSUER_URL,
+      internalUrl: config.STAFF_REALM_INTERNAL_URL,
+      clientSecret: config.STAFF_CLIENT_SECRET,
+    },
+  });
+  companiesFeature(mounted, {
+    customers: pools.customer,
+    clock,
+    counts: {
+      machinesAcrossCompanies: countMachinesAcrossCompanies,
+      openCasesAcrossCompanies: countOpenCasesAcrossCompanies,
+    },
+  });
+  machinesFeature(mounted, { troubles: machineTroubles });
+  mountFiles<CustomerActor>(
+    { app, mounted, uploaderOf: memberOfActor },
+    { database: pools.customer, storage, checks, clock, addresses },
+  );
+  casesFeature(mounted, { addresses, calls: { ofCase: readCalls, ofDeskCase: readDeskCalls } });
+  liveFeature(mounted, {
+    app,
+    live,
+    clock,
+    sessionRuns: (sessionId) => pools.staff.transaction({}, (tx) => sessionRuns(tx, sessionId, clock.now())),
+  });
+  callsFeature(mounted);
+  privacyDeskFeature(mounted);
+
+  answerHealth(app, Object.values(pools));
+  describeApi(app);
+  await passStaffSignIn(app, config);
+  await serveWorkbench(app, config);
+  const fileOrigin = fileOriginOf(pools, { storage, addresses, clock, log, tls, trustProxy });
+  return {
+    app,
+    fileOrigin,
+    bound: mounted.bound,
+    async close() {
+      await live.close();
+      await Promise.all([app.close(), fileOrigin.close(), checks.close()]);
+      await Promise.all(Object.values(pools).map((pool) => pool.close()));
+    },
+  };
+}
+
+const fileOriginOf = (
+  pools: Pools,
+  options: Omit<Parameters<typeof openFileOrigin>[0], 'database'> & { addresses: FileAddresses },
+) => openFileOrigin({ ...options, database: pools.customer });
