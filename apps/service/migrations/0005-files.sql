@@ -29,6 +29,8 @@ CREATE TABLE uploads (
   lease_until timestamptz,
   lease_yield boolean NOT NULL,
   CONSTRAINT uploads__upload_id PRIMARY KEY (upload_id),
+  CONSTRAINT uploads__person_id__people FOREIGN KEY (person_id) REFERENCES people (person_id),
+  CONSTRAINT uploads__company_id__companies FOREIGN KEY (company_id) REFERENCES companies (company_id),
   CONSTRAINT uploads__state CHECK (state IN ('uploading', 'checking', 'ready', 'refused', 'ended')),
   CONSTRAINT uploads__upload_bytes CHECK (upload_bytes > 0),
   CONSTRAINT uploads__state__refusal CHECK (state <> 'refused' OR refusal IS NOT NULL),
@@ -56,7 +58,8 @@ CREATE TABLE files (
   height integer NOT NULL,
   sha256 text NOT NULL,
   joined_at timestamptz NOT NULL,
-  CONSTRAINT files__company_id__file_id PRIMARY KEY (company_id, file_id)
+  CONSTRAINT files__company_id__file_id PRIMARY KEY (company_id, file_id),
+  CONSTRAINT files__company_id__companies FOREIGN KEY (company_id) REFERENCES companies (company_id)
 );
 CREATE INDEX files__company_id__case_id ON files (company_id, case_id, joined_at, position);
 COMMENT ON TABLE files IS 'A checked file that belongs to a case or to one of its replies.';

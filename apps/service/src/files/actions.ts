@@ -16,13 +16,14 @@ export interface Joining extends Place {
 const samePlace = (a: Omit<Place, 'companyId'>, b: Place) => a.caseId === b.caseId && a.replyId === b.replyId;
 
 /**
- * Joins checked uploads to a case or a reply, in the order given; again for the same place is a no-op.
+ * Joins checked uploads to a case or a reply, in the order given, and answers how many joined now; again for the same
+ * place none does.
  * @throws `file-not-ready` unless each is clean, this person's, of this company and joined nowhere else;
  * `too-many-files` above the limit of one entry
  */
-export async function joinFiles(act: Pick<Act, 'tx' | 'now'>, joining: Joining): Promise<void> {
+export async function joinFiles(act: Pick<Act, 'tx' | 'now'>, joining: Joining): Promise<number> {
   const fileIds = [...new Set(joining.fileIds)];
-  if (fileIds.length === 0) return;
+  if (fileIds.length === 0) return 0;
   const by: Uploader = { personId: joining.personId, companyId: joining.companyId };
   const uploads = new Map((await uploadsForJoining(act.tx, by, fileIds)).map((upload) => [upload.uploadId, upload]));
   // Read after the lock: of two sends at once the second one sees here what the first one joined.
@@ -30,7 +31,7 @@ export async function joinFiles(act: Pick<Act, 'tx' | 'now'>, joining: Joining):
   if (joined.some((place) => !samePlace(place, joining))) throw problem('file-not-ready');
   const done = new Set(joined.map((place) => place.fileId));
   const missing = fileIds.filter((fileId) => !done.has(fileId));
-  if (missing.length === 0) return;
+  if (missing.length === 0) return 0;
   const there = await queries.countAt(act.tx, joining);
   if (there + missing.length > fileLimits.filesPerEntry) throw problem('too-many-files');
   for (const fileId of missing) {
@@ -41,6 +42,7 @@ export async function joinFiles(act: Pick<Act, 'tx' | 'now'>, joining: Joining):
     await queries.insertFile(act.tx, { companyId, caseId, replyId, personId, position, ...clean }, act.now);
   }
   await markJoined(act.tx, by, missing, act.now);
+  return missing.length;
 }
 
 function cleanUpload(upload: Upload | undefined) {
@@ -78,23 +80,6 @@ export async function filesOfCase(
   }
   return grouped;
 }
-
-const asCounts = (rows: readonly { caseId: string; times: number }[]) =>
-  new Map(rows.map((row) => [row.caseId, row.times]));
-
-/** How many files each of a company's cases has, replies included; cases without any are missing. */
-export const countFiles = async (act: Pick<Act, 'tx'>, companyId: string, caseIds: readonly string[]) =>
-  asCounts(await queries.countsOf(act.tx, companyId, caseIds));
-
-/** The same for cases of several companies that the viewer has just read. */
-export const countFilesAcrossCompanies = async (
-  act: Pick<Act, 'tx'>,
-  cases: readonly { readonly companyId: string; readonly caseId: string }[],
-) => {
-  const companyIds = cases.map((one) => one.companyId);
-  const caseIds = cases.map((one) => one.caseId);
-  return asCounts(await queries.countsAcrossCompanies(act.tx, companyIds, caseIds));
-};
 
 /** How far the person's own upload is; with addresses once it is ready. @throws `file-not-found` */
 export async function readUpload(act: Pick<Act, 'tx' | 'now'>, by: Uploader, fileId: string, addresses: FileAddresses) {

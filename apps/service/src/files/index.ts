@@ -5,8 +5,6 @@
  * of a case by its company and by the staff who see the case.
  */
 export {
-  countFiles,
-  countFilesAcrossCompanies,
   filesOfCase,
   type Joining,
   joinFiles,

@@ -57,18 +57,6 @@ export const filesAt = (tx: Tx, companyId: string, caseId: string) =>
     SELECT file_id AS "fileId", reply_id AS "replyId", file_name AS "fileName", type, bytes, width, height FROM files
     WHERE company_id = ${companyId} AND case_id = ${caseId} ORDER BY joined_at, position, file_id`);
 
-/** How many files each of one company's cases has; cases without any are missing. */
-export const countsOf = (tx: Tx, companyId: string, caseIds: readonly string[]) =>
-  tx.rows<{ caseId: string; times: number }>(sql`
-    SELECT case_id AS "caseId", count(*)::int AS times FROM files
-    WHERE company_id = ${companyId} AND case_id = ANY (${caseIds}::uuid[]) GROUP BY case_id`);
-
-/** The same for cases of several companies, which the viewer has read already. */
-export const countsAcrossCompanies = (tx: Tx, companyIds: readonly string[], caseIds: readonly string[]) =>
-  tx.rows<{ caseId: string; times: number }>(sql`
-    SELECT case_id AS "caseId", count(*)::int AS times FROM files
-    WHERE (company_id, case_id) IN (SELECT * FROM unnest(${companyIds}::uuid[], ${caseIds}::uuid[])) GROUP BY case_id`);
-
 /** What the file origin needs to send a file. */
 export interface Servable {
   readonly storageKey: string;

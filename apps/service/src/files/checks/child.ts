@@ -1,6 +1,13 @@
+import sharp from 'sharp';
 import type { Workplace } from '../storage/index.ts';
 import { type CheckLimits, overMemory } from './limits.ts';
 import { cleanPicture } from './picture.ts';
+
+// Only the three readers we need: a file that fools the type check meets no SVG, PDF or TIFF reader behind it.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({ operation: ['VipsForeignLoadJpegFile', 'VipsForeignLoadPngFile', 'VipsForeignLoadWebpFile'] });
+sharp.cache(false);
+sharp.concurrency(1);
 
 const [place, limits] = JSON.parse(process.argv[2]!) as [Workplace, CheckLimits];
 

@@ -43,7 +43,8 @@ function watch(world: UploadWorld, lease: Lease, body: Readable) {
   };
 }
 
-const full = (error: unknown) => ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '');
+const full = (error: unknown) =>
+  ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException | undefined)?.code ?? '');
 
 /**
  * Writes one piece at its offset and answers the length that is surely stored.
