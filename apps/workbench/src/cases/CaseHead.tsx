@@ -10,8 +10,16 @@ import { Time } from '../shell/time/Time.tsx';
 import styles from './CaseHead.module.css';
 import { caseTexts } from './texts.ts';
 
+interface CaseHeadProps {
+  deskCase: DeskCase;
+  tools: ReactNode;
+  /** The case is the page and not beside a list. */
+  isPage: boolean;
+}
+
 /** Head of a case: which, how bad, in which state, whose turn, until when. */
-export function CaseHead({ deskCase, tools }: { deskCase: DeskCase; tools: ReactNode }) {
+export function CaseHead({ deskCase, tools, isPage }: CaseHeadProps) {
+  const Title = isPage ? 'h1' : 'h2';
   const texts = useTexts(caseTexts);
   const words = useTexts(caseWords);
   const lines = useTexts(peopleWords).productLine;
@@ -19,13 +27,13 @@ export function CaseHead({ deskCase, tools }: { deskCase: DeskCase; tools: React
   return (
     <header className={styles.head}>
       <div className={styles.title}>
-        <h2>
+        <Title>
           <Copyable text={deskCase.caseNumber} />
           {deskCase.errorNumber && <Copyable text={deskCase.errorNumber} />}
           <span className={styles.line} title={deskCase.description}>
             {deskCase.description.split('\n', 1)[0]}
           </span>
-        </h2>
+        </Title>
         <div className={styles.tools}>{tools}</div>
       </div>
       <div className={styles.marks}>

@@ -9,7 +9,7 @@ export function CasePage({ caseNumber }: { caseNumber: string }) {
   const texts = useTexts(queueTexts);
   return (
     <div className={styles.page}>
-      <CaseDesk key={caseNumber} caseNumber={caseNumber} tools={<Link to="/cases">{texts.cases}</Link>} />
+      <CaseDesk isPage key={caseNumber} caseNumber={caseNumber} tools={<Link to="/cases">{texts.cases}</Link>} />
     </div>
   );
 }

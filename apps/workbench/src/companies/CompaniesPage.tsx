@@ -1,18 +1,17 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { companyRoutes } from '#contract';
+import { companyRoutes, type DeskCompany } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { call } from '../region/client.ts';
 import { keys } from '../region/keys.ts';
 import { useKeys } from '../shell/help/use-keys.ts';
 import styles from '../shell/lists/ListPage.module.css';
+import { More } from '../shell/lists/More.tsx';
 import { focusSearch, SearchField } from '../shell/lists/SearchField.tsx';
 import { Empty } from '../shell/states/Empty.tsx';
 import { Failure } from '../shell/states/Failure.tsx';
 import { Waiting } from '../shell/states/Waiting.tsx';
-import { shellTexts } from '../shell/texts.ts';
 import { CompanyTabs } from './CompanyTabs.tsx';
 import { companyTexts } from './texts.ts';
 
@@ -45,9 +44,10 @@ export function CompaniesPage({ words = '' }: { words?: string }) {
   );
 }
 
+const numbers = ['machines', 'members', 'openCases'] as const;
+
 function CompanyList({ words }: { words: string }) {
   const texts = useTexts(companyTexts);
-  const shell = useTexts(shellTexts);
   const filters = { words: words || undefined };
   const query = useInfiniteQuery({
     queryKey: keys.companyList(filters),
@@ -61,7 +61,6 @@ function CompanyList({ words }: { words: string }) {
   if (!query.data) return <Failure error={query.error} retry={() => void query.refetch()} />;
   const companies = query.data.pages.flatMap((page) => page.companies);
   if (companies.length === 0) return <Empty icon="people" title={texts.empty} help={texts.emptyHelp} />;
-  const numbers = ['machines', 'members', 'openCases'] as const;
   return (
     <>
       <table className={styles.table} aria-label={texts.title}>
@@ -81,36 +80,31 @@ function CompanyList({ words }: { words: string }) {
         </thead>
         <tbody>
           {companies.map((company) => (
-            <tr key={company.companyId}>
-              <td>
-                <Link to="/companies/$companyId" params={{ companyId: company.companyId }}>
-                  {company.name}
-                </Link>
-              </td>
-              <td className="mono">{company.customerNumber}</td>
-              <td>{company.city}</td>
-              <td>{company.countryRegion}</td>
-              {numbers.map((column) => (
-                <td key={column} data-number>
-                  {company[column]}
-                </td>
-              ))}
-            </tr>
+            <CompanyRow key={company.companyId} company={company} />
           ))}
         </tbody>
       </table>
-      {query.hasNextPage && (
-        <div className={styles.more}>
-          <Button
-            variant="default"
-            size="xs"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {shell.more}
-          </Button>
-        </div>
-      )}
+      <More query={query} />
     </>
+  );
+}
+
+function CompanyRow({ company }: { company: DeskCompany }) {
+  return (
+    <tr>
+      <td>
+        <Link to="/companies/$companyId" params={{ companyId: company.companyId }}>
+          {company.name}
+        </Link>
+      </td>
+      <td className="mono">{company.customerNumber}</td>
+      <td>{company.city}</td>
+      <td>{company.countryRegion}</td>
+      {numbers.map((column) => (
+        <td key={column} data-number>
+          {company[column]}
+        </td>
+      ))}
+    </tr>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
@@ -9,12 +9,12 @@ import { call } from '../region/client.ts';
 import { keys } from '../region/keys.ts';
 import { useKeys } from '../shell/help/use-keys.ts';
 import styles from '../shell/lists/ListPage.module.css';
+import { More } from '../shell/lists/More.tsx';
 import { focusSearch, SearchField } from '../shell/lists/SearchField.tsx';
 import { useMe } from '../shell/session.ts';
 import { Empty } from '../shell/states/Empty.tsx';
 import { Failure } from '../shell/states/Failure.tsx';
 import { Waiting } from '../shell/states/Waiting.tsx';
-import { shellTexts } from '../shell/texts.ts';
 import { machineTexts } from './texts.ts';
 
 /** Filters of the list of machines as they stand in the address. */
@@ -69,7 +69,6 @@ export function MachinesPage({ search }: { search: MachineSearch }) {
 
 function MachineList({ search }: { search: MachineSearch }) {
   const texts = useTexts(machineTexts);
-  const shell = useTexts(shellTexts);
   const filters = { words: search.words, productLine: search.line };
   const query = useInfiniteQuery({
     queryKey: keys.machineList(filters),
@@ -102,18 +101,7 @@ function MachineList({ search }: { search: MachineSearch }) {
           ))}
         </tbody>
       </table>
-      {query.hasNextPage && (
-        <div className={styles.more}>
-          <Button
-            variant="default"
-            size="xs"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {shell.more}
-          </Button>
-        </div>
-      )}
+      <More query={query} />
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type AuditEntry, privacyDeskRoutes } from '#contract';
@@ -6,10 +5,10 @@ import { useTexts } from '#ui/i18n';
 import { call } from '../region/client.ts';
 import { keys } from '../region/keys.ts';
 import styles from '../shell/lists/ListPage.module.css';
+import { More } from '../shell/lists/More.tsx';
 import { Empty } from '../shell/states/Empty.tsx';
 import { Failure } from '../shell/states/Failure.tsx';
 import { Waiting } from '../shell/states/Waiting.tsx';
-import { shellTexts } from '../shell/texts.ts';
 import { Time } from '../shell/time/Time.tsx';
 import audit from './Audit.module.css';
 import { privacyTexts } from './texts.ts';
@@ -47,7 +46,6 @@ export function AuditPage({ search }: { search: AuditSearch }) {
 
 function Entries({ search }: { search: AuditSearch }) {
   const texts = useTexts(privacyTexts);
-  const shell = useTexts(shellTexts);
   const query = useInfiniteQuery({
     queryKey: [...keys.audit, search],
     queryFn: ({ pageParam, signal }) =>
@@ -79,18 +77,7 @@ function Entries({ search }: { search: AuditSearch }) {
           ))}
         </tbody>
       </table>
-      {query.hasNextPage && (
-        <div className={styles.more}>
-          <Button
-            variant="default"
-            size="xs"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {shell.more}
-          </Button>
-        </div>
-      )}
+      <More query={query} />
     </>
   );
 }

@@ -43,31 +43,7 @@ export function QueueFilters({ place, search, counts, change }: QueueFiltersProp
           ...turns.map((turn) => ({ value: turn, label: words.deskTurn[turn] })),
         ]}
       />
-      <fieldset className={styles.toggles}>
-        <legend className="hidden-label">{texts.assignee}</legend>
-        <Toggle
-          isOn={search.late === true}
-          count={counts?.late}
-          isLate
-          onClick={() => change({ late: search.late ? undefined : true })}
-        >
-          {texts.late}
-        </Toggle>
-        <Toggle
-          isOn={search.who === 'me'}
-          count={counts?.mine}
-          onClick={() => change({ who: search.who === 'me' ? undefined : 'me' })}
-        >
-          {texts.mine}
-        </Toggle>
-        <Toggle
-          isOn={search.who === 'nobody'}
-          count={counts?.unassigned}
-          onClick={() => change({ who: search.who === 'nobody' ? undefined : 'nobody' })}
-        >
-          {texts.nobody}
-        </Toggle>
-      </fieldset>
+      <Toggles search={search} counts={counts} change={change} />
       <SearchField
         label={texts.search}
         hint={texts.searchHint}
@@ -87,6 +63,37 @@ export function QueueFilters({ place, search, counts, change }: QueueFiltersProp
         </Button>
       )}
     </div>
+  );
+}
+
+function Toggles({ search, counts, change }: Omit<QueueFiltersProps, 'place'>) {
+  const texts = useTexts(queueTexts);
+  return (
+    <fieldset className={styles.toggles}>
+      <legend className="hidden-label">{texts.assignee}</legend>
+      <Toggle
+        isOn={search.late === true}
+        count={counts?.late}
+        isLate
+        onClick={() => change({ late: search.late ? undefined : true })}
+      >
+        {texts.late}
+      </Toggle>
+      <Toggle
+        isOn={search.who === 'me'}
+        count={counts?.mine}
+        onClick={() => change({ who: search.who === 'me' ? undefined : 'me' })}
+      >
+        {texts.mine}
+      </Toggle>
+      <Toggle
+        isOn={search.who === 'nobody'}
+        count={counts?.unassigned}
+        onClick={() => change({ who: search.who === 'nobody' ? undefined : 'nobody' })}
+      >
+        {texts.nobody}
+      </Toggle>
+    </fieldset>
   );
 }
 

@@ -62,25 +62,30 @@ export function QueuePage({ place, search }: QueuePageProps) {
           <ListBody place={place} search={search} list={list} onOpen={open} />
         </div>
       </section>
-      {search.open !== undefined && (
-        <section className={styles.beside} aria-label={search.open}>
-          <CaseDesk
-            key={search.open}
-            caseNumber={search.open}
-            tools={
-              <>
-                <Link to="/cases/$caseNumber" params={{ caseNumber: search.open }} className={styles.fullPage}>
-                  {texts.fullPage}
-                </Link>
-                <ActionIcon variant="subtle" aria-label={texts.closeCase} onClick={() => open(undefined)}>
-                  <Icon name="close" size={18} />
-                </ActionIcon>
-              </>
-            }
-          />
-        </section>
-      )}
+      {search.open !== undefined && <Beside caseNumber={search.open} close={() => open(undefined)} />}
     </div>
+  );
+}
+
+function Beside({ caseNumber, close }: { caseNumber: string; close: () => void }) {
+  const texts = useTexts(queueTexts);
+  return (
+    <section className={styles.beside} aria-label={caseNumber}>
+      <CaseDesk
+        key={caseNumber}
+        caseNumber={caseNumber}
+        tools={
+          <>
+            <Link to="/cases/$caseNumber" params={{ caseNumber }} className={styles.fullPage}>
+              {texts.fullPage}
+            </Link>
+            <ActionIcon variant="subtle" aria-label={texts.closeCase} onClick={close}>
+              <Icon name="close" size={18} />
+            </ActionIcon>
+          </>
+        }
+      />
+    </section>
   );
 }
 

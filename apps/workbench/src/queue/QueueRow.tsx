@@ -28,7 +28,6 @@ export function QueueRow({ line, isOpen, isGone, hasChanged, onOpen }: QueueRowP
   const now = minute.use();
   return (
     // The link in the row is what keyboards and readers use; the row is only its larger target.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
     <tr
       className={styles.row}
       data-open={isOpen || undefined}
@@ -37,7 +36,7 @@ export function QueueRow({ line, isOpen, isGone, hasChanged, onOpen }: QueueRowP
       data-case={line.caseNumber}
       onClick={(event) => event.target instanceof HTMLAnchorElement || onOpen()}
     >
-      <td className={styles.severity} data-severity={line.severity}>
+      <td className={styles.severity} data-severity={line.severity} title={words.severity[line.severity]}>
         <Icon name={severityIcons[line.severity]} size={16} />
         <span>{words.severity[line.severity]}</span>
       </td>
@@ -53,6 +52,25 @@ export function QueueRow({ line, isOpen, isGone, hasChanged, onOpen }: QueueRowP
         {hasChanged && <span className={styles.changed}>{texts.changed}</span>}
         {isGone && <span className={styles.changed}>{texts.gone}</span>}
       </td>
+      <AboutCells line={line} />
+      <td className={styles.turn}>{isWaiting(line) ? <TurnCell line={line} /> : words.state[line.state]}</td>
+      <td className={styles.promised}>
+        <PromisedCell line={line} />
+      </td>
+      <td className={styles.assignee}>
+        <span className={line.assignee ? undefined : styles.nobody}>{line.assignee?.name ?? texts.unassigned}</span>
+      </td>
+      <td className={styles.priority} data-priority={line.priority}>
+        {words.priority[line.priority]}
+      </td>
+      <td className={styles.age}>{ageIn(language, line.openedAt, now)}</td>
+    </tr>
+  );
+}
+
+function AboutCells({ line }: { line: DeskCaseLine }) {
+  return (
+    <>
       <td className={styles.company} title={line.companyName}>
         <span>{line.companyName}</span>
       </td>
@@ -66,18 +84,7 @@ export function QueueRow({ line, isOpen, isGone, hasChanged, onOpen }: QueueRowP
       <td className={styles.description}>
         <span>{line.description.split('\n', 1)[0]}</span>
       </td>
-      <td className={styles.turn}>{isWaiting(line) ? <TurnCell line={line} /> : words.state[line.state]}</td>
-      <td className={styles.promised}>
-        <PromisedCell line={line} />
-      </td>
-      <td className={styles.assignee}>
-        {line.assignee ? line.assignee.name : <span className={styles.nobody}>{texts.unassigned}</span>}
-      </td>
-      <td className={styles.priority} data-priority={line.priority}>
-        {words.priority[line.priority]}
-      </td>
-      <td className={styles.age}>{ageIn(language, line.openedAt, now)}</td>
-    </tr>
+    </>
   );
 }
 
@@ -107,7 +114,7 @@ function PromisedCell({ line }: { line: DeskCaseLine }) {
           {texts.late}
         </b>
       )}
-      <Time at={line.promisedUpdateAt} as="both" />
+      <Time at={line.promisedUpdateAt} as="short" />
     </span>
   );
 }

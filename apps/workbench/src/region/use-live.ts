@@ -35,7 +35,8 @@ let queued: ReturnType<typeof setTimeout> | undefined;
 
 // Ten changes within a blink are one reading of the queue.
 function refreshQueues(): void {
-  queued ??= setTimeout(() => {
+  if (queued !== undefined) return;
+  queued = setTimeout(() => {
     queued = undefined;
     void queryClient.invalidateQueries({ queryKey: keys.queues });
   }, 250);

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { callRoutes, type DeskCase } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
-import { useWordsForProblem } from '#ui/words';
 import { call } from '../../region/client.ts';
 import { useMe } from '../../shell/session.ts';
 import { fromFieldValue, ownZone, toFieldValue } from '../../shell/time/zones.ts';
@@ -10,6 +9,7 @@ import { useDraft } from '../drafts.ts';
 import { caseTexts } from '../texts.ts';
 import { useAct } from '../use-act.ts';
 import { useStableId } from '../use-stable-id.ts';
+import { ActError } from './ActError.tsx';
 import styles from './Acts.module.css';
 import { actTexts } from './texts.ts';
 
@@ -21,37 +21,23 @@ interface FormProps {
 /** A phone call: who called and when; the customer sees exactly that (S2.4), the note stays with staff. */
 export function CallForm({ deskCase: { caseNumber, members, contactPerson }, close }: FormProps) {
   const texts = useTexts(actTexts);
-  const words = useWordsForProblem();
   const formats = useFormats();
   const me = useMe();
   const [caller, setCaller] = useState<'maker' | 'member'>('maker');
   const [member, setMember] = useState(contactPerson?.membershipId ?? members[0]?.membershipId ?? '');
   const [when, setWhen] = useState(() => toFieldValue(new Date(), ownZone()));
   const [note, writeNote] = useDraft(me.staffId, caseNumber, 'call-note');
-  const act = useAct(caseNumber, { isInline: true });
-  const idOf = useStableId();
   const at = fromFieldValue(when, ownZone());
   const isAhead = at !== null && at.getTime() > Date.now() + 60_000;
   const callerName = caller === 'maker' ? me.name : (members.find((each) => each.membershipId === member)?.label ?? '');
+  const { act, log } = useLogging(caseNumber, () => {
+    writeNote('');
+    close();
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!at || isAhead) return;
-    const content = {
-      at: at.toISOString(),
-      caller: caller === 'maker' ? ('maker' as const) : { membershipId: member },
-      note: note.trim() || null,
-    };
-    act.mutate(
-      {
-        send: () =>
-          call(callRoutes.logCall, {
-            params: { caseNumber },
-            body: { id: idOf(JSON.stringify(content)), ...content },
-          }),
-        done: texts.callLogged,
-      },
-      { onSuccess: () => (writeNote(''), close()) },
-    );
+    log({ at, caller: caller === 'maker' ? 'maker' : { membershipId: member }, note: note.trim() || null });
   };
   return (
     <form onSubmit={submit} className={styles.form}>
@@ -73,16 +59,31 @@ export function CallForm({ deskCase: { caseNumber, members, contactPerson }, clo
         {at && texts.callLine(formats.dateTime(at.toISOString()), callerName)}
         <span>{texts.nothingElse}</span>
       </p>
-      {act.isError && (
-        <p className={styles.error} role="alert">
-          {words(act.error)}
-        </p>
-      )}
+      <ActError error={act.error} />
       <Button type="submit" size="sm" loading={act.isPending}>
         {texts.logCall}
       </Button>
     </form>
   );
+}
+
+interface LoggedCall {
+  at: Date;
+  caller: 'maker' | { membershipId: string };
+  note: string | null;
+}
+
+function useLogging(caseNumber: string, onLogged: () => void) {
+  const texts = useTexts(actTexts);
+  const act = useAct(caseNumber, { isInline: true });
+  const idOf = useStableId();
+  const log = ({ at, ...rest }: LoggedCall) => {
+    const content = { at: at.toISOString(), ...rest };
+    const body = { id: idOf(JSON.stringify(content)), ...content };
+    const send = () => call(callRoutes.logCall, { params: { caseNumber }, body });
+    act.mutate({ send, done: texts.callLogged }, { onSuccess: onLogged });
+  };
+  return { act, log };
 }
 
 interface CallerChoiceProps {

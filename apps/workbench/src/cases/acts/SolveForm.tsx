@@ -2,18 +2,17 @@ import { Button } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { type DeskCase, deskCaseRoutes } from '#contract';
 import { useTexts } from '#ui/i18n';
-import { useWordsForProblem } from '#ui/words';
 import { call } from '../../region/client.ts';
 import { useMe } from '../../shell/session.ts';
 import { useDraft } from '../drafts.ts';
 import { useAct } from '../use-act.ts';
+import { ActError } from './ActError.tsx';
 import styles from './Acts.module.css';
 import { actTexts } from './texts.ts';
 
 /** The solution: what it was and what was done about it. */
 export function SolveForm({ deskCase: { caseNumber }, close }: { deskCase: DeskCase; close: () => void }) {
   const texts = useTexts(actTexts);
-  const words = useWordsForProblem();
   const { staffId } = useMe();
   const [cause, writeCause] = useDraft(staffId, caseNumber, 'cause');
   const [remedy, writeRemedy] = useDraft(staffId, caseNumber, 'remedy');
@@ -25,7 +24,13 @@ export function SolveForm({ deskCase: { caseNumber }, close }: { deskCase: DeskC
         send: () => call(deskCaseRoutes.solveCase, { params: { caseNumber }, body: { cause, remedy } }),
         done: texts.solved,
       },
-      { onSuccess: () => (writeCause(''), writeRemedy(''), close()) },
+      {
+        onSuccess: () => {
+          writeCause('');
+          writeRemedy('');
+          close();
+        },
+      },
     );
   };
   const fields = [
@@ -47,11 +52,7 @@ export function SolveForm({ deskCase: { caseNumber }, close }: { deskCase: DeskC
         </label>
       ))}
       <p className={styles.help}>{texts.solveHelp}</p>
-      {act.isError && (
-        <p className={styles.error} role="alert">
-          {words(act.error)}
-        </p>
-      )}
+      <ActError error={act.error} />
       <Button type="submit" size="sm" loading={act.isPending} disabled={!cause.trim() || !remedy.trim()}>
         {texts.sendSolution}
       </Button>

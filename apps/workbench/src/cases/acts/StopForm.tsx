@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { type DeskCase, deskCaseRoutes, type StopReason, stopReasons } from '#contract';
 import { useTexts } from '#ui/i18n';
-import { caseWords, useWordsForProblem } from '#ui/words';
+import { caseWords } from '#ui/words';
 import { call } from '../../region/client.ts';
 import { useMe } from '../../shell/session.ts';
 import { useDraft } from '../drafts.ts';
 import { useAct } from '../use-act.ts';
+import { ActError } from './ActError.tsx';
 import styles from './Acts.module.css';
 import { actTexts } from './texts.ts';
 
@@ -14,7 +15,6 @@ import { actTexts } from './texts.ts';
 export function StopForm({ deskCase: { caseNumber }, close }: { deskCase: DeskCase; close: () => void }) {
   const texts = useTexts(actTexts);
   const reasons = useTexts(caseWords).stopReason;
-  const words = useWordsForProblem();
   const [reason, setReason] = useState<StopReason | ''>('');
   const [text, write] = useDraft(useMe().staffId, caseNumber, 'stop');
   const act = useAct(caseNumber, { isInline: true });
@@ -27,7 +27,12 @@ export function StopForm({ deskCase: { caseNumber }, close }: { deskCase: DeskCa
           call(deskCaseRoutes.stopCase, { params: { caseNumber }, body: { reason, text: text.trim() || null } }),
         done: texts.stopped,
       },
-      { onSuccess: () => (write(''), close()) },
+      {
+        onSuccess: () => {
+          write('');
+          close();
+        },
+      },
     );
   };
   return (
@@ -48,11 +53,7 @@ export function StopForm({ deskCase: { caseNumber }, close }: { deskCase: DeskCa
         <input value={text} maxLength={500} onChange={(event) => write(event.currentTarget.value)} />
       </label>
       <p className={styles.help}>{texts.stopHelp}</p>
-      {act.isError && (
-        <p className={styles.error} role="alert">
-          {words(act.error)}
-        </p>
-      )}
+      <ActError error={act.error} />
       <Button type="submit" size="sm" color="down" loading={act.isPending} disabled={reason === ''}>
         {texts.sendStop}
       </Button>

@@ -85,20 +85,9 @@ function Writing({ mode, deskCase: { caseNumber }, refusal, field }: WritingProp
   const texts = useTexts(timelineTexts);
   const words = useWordsForProblem();
   const [text, write] = useDraft(useMe().staffId, caseNumber, mode);
-  const act = useAct(caseNumber, { isInline: true });
-  const idOf = useStableId();
   const isEmpty = text.trim() === '';
-  const send = () => {
-    if (isEmpty || refusal !== null || act.isPending) return;
-    const route = mode === 'reply' ? deskCaseRoutes.answerCase : deskCaseRoutes.noteOnCase;
-    act.mutate(
-      {
-        send: () => call(route, { params: { caseNumber }, body: { id: idOf(text), text } }),
-        done: mode === 'reply' ? texts.sentReply : texts.keptNote,
-      },
-      { onSuccess: () => write('') },
-    );
-  };
+  const { act, send } = useSending(mode, caseNumber, text, () => write(''));
+  const sendIfAble = () => !isEmpty && refusal === null && send();
   return (
     <>
       <textarea
@@ -113,7 +102,7 @@ function Writing({ mode, deskCase: { caseNumber }, refusal, field }: WritingProp
         aria-keyshortcuts={mode === 'reply' ? 'r' : 'n'}
         onChange={(event) => write(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) sendIfAble();
           if (event.key === 'Escape') event.currentTarget.blur();
         }}
       />
@@ -126,10 +115,24 @@ function Writing({ mode, deskCase: { caseNumber }, refusal, field }: WritingProp
         <span className={styles.hint}>
           {text.length > longest - 500 ? texts.characters(longest - text.length) : isEmpty ? '' : texts.draft}
         </span>
-        <ReasonedButton size="sm" reason={refusal} onClick={send} loading={act.isPending} disabled={isEmpty}>
+        <ReasonedButton size="sm" reason={refusal} onClick={sendIfAble} loading={act.isPending} disabled={isEmpty}>
           {mode === 'reply' ? texts.send : texts.keep}
         </ReasonedButton>
       </div>
     </>
   );
+}
+
+function useSending(mode: Mode, caseNumber: string, text: string, clear: () => void) {
+  const texts = useTexts(timelineTexts);
+  const act = useAct(caseNumber, { isInline: true });
+  const idOf = useStableId();
+  const route = mode === 'reply' ? deskCaseRoutes.answerCase : deskCaseRoutes.noteOnCase;
+  const done = mode === 'reply' ? texts.sentReply : texts.keptNote;
+  const send = () => {
+    if (act.isPending) return;
+    const body = { id: idOf(text), text };
+    act.mutate({ send: () => call(route, { params: { caseNumber }, body }), done }, { onSuccess: clear });
+  };
+  return { act, send };
 }

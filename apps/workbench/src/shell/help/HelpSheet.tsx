@@ -15,7 +15,39 @@ export function HelpSheet() {
   const shell = useTexts(shellTexts);
   const isOpen = helpIsOpen.use();
   useKeys({ '?': () => helpIsOpen.set(true) });
-  const groups: [string, [string[], string][]][] = [
+  const groups = groupsOf(texts);
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={() => helpIsOpen.set(false)}
+      title={texts.title}
+      closeButtonProps={{ 'aria-label': shell.close }}
+    >
+      {groups.map(([title, keys]) => (
+        <section key={title} className={styles.group}>
+          <h3>{title}</h3>
+          <dl>
+            {keys.map(([names, words]) => (
+              <div key={words}>
+                <dt>
+                  {names.map((name) => (
+                    <Kbd key={name}>{name}</Kbd>
+                  ))}
+                </dt>
+                <dd>{words}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Modal>
+  );
+}
+
+type Groups = readonly (readonly [string, readonly (readonly [readonly string[], string])[]])[];
+
+function groupsOf(texts: (typeof helpTexts)['zh']): Groups {
+  return [
     [
       texts.inQueue,
       [
@@ -43,30 +75,4 @@ export function HelpSheet() {
       ],
     ],
   ];
-  return (
-    <Modal
-      opened={isOpen}
-      onClose={() => helpIsOpen.set(false)}
-      title={texts.title}
-      closeButtonProps={{ 'aria-label': shell.close }}
-    >
-      {groups.map(([title, keys]) => (
-        <section key={title} className={styles.group}>
-          <h3>{title}</h3>
-          <dl>
-            {keys.map(([names, words]) => (
-              <div key={words}>
-                <dt>
-                  {names.map((name) => (
-                    <Kbd key={name}>{name}</Kbd>
-                  ))}
-                </dt>
-                <dd>{words}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
-    </Modal>
-  );
 }

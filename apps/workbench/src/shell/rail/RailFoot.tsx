@@ -20,8 +20,6 @@ import styles from './Rail.module.css';
 export function RailFoot() {
   const texts = useTexts(shellTexts);
   const { language, choose } = useLanguage();
-  const isDark = theme.use() === 'dark';
-  const themeLabel = isDark ? texts.toLight : texts.toDark;
   return (
     <div className={styles.foot}>
       <LiveMark />
@@ -45,19 +43,7 @@ export function RailFoot() {
             ))}
           </Menu.Dropdown>
         </Menu>
-        <Tooltip label={themeLabel} position="right">
-          <ActionIcon
-            variant="subtle"
-            size={32}
-            aria-label={themeLabel}
-            onClick={() => chooseTheme(isDark ? 'light' : 'dark')}
-          >
-            <svg width={18} height={18} viewBox="0 0 24 24" aria-hidden="true">
-              <circle cx={12} cy={12} r={9} fill="none" stroke="currentColor" strokeWidth={2} />
-              <path d="M12 3a9 9 0 0 1 0 18z" fill="currentColor" />
-            </svg>
-          </ActionIcon>
-        </Tooltip>
+        <ThemeButton />
         <Tooltip label={`${texts.keys} (?)`} position="right">
           <ActionIcon variant="subtle" size={32} aria-label={texts.keys} onClick={() => helpIsOpen.set(true)}>
             <Icon name="keyboard" size={18} />
@@ -66,6 +52,27 @@ export function RailFoot() {
       </div>
       <StaffMenu />
     </div>
+  );
+}
+
+function ThemeButton() {
+  const texts = useTexts(shellTexts);
+  const isDark = theme.use() === 'dark';
+  const themeLabel = isDark ? texts.toLight : texts.toDark;
+  return (
+    <Tooltip label={themeLabel} position="right">
+      <ActionIcon
+        variant="subtle"
+        size={32}
+        aria-label={themeLabel}
+        onClick={() => chooseTheme(isDark ? 'light' : 'dark')}
+      >
+        <svg width={18} height={18} viewBox="0 0 24 24" aria-hidden="true">
+          <circle cx={12} cy={12} r={9} fill="none" stroke="currentColor" strokeWidth={2} />
+          <path d="M12 3a9 9 0 0 1 0 18z" fill="currentColor" />
+        </svg>
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

@@ -15,3 +15,10 @@ export function ageIn(language: Language, since: string, now: Date): string {
     Math.floor(ms / size),
   );
 }
+
+/** How far away something is, short: `2 h ago`, `in 3 d` in the reader's language. */
+export function shortRelative(language: Language, at: string, now: Date): string {
+  const ms = new Date(at).getTime() - now.getTime();
+  const [unit, size] = units.find(([, each]) => Math.abs(ms) >= each) ?? units[2];
+  return new Intl.RelativeTimeFormat(localeOf(language), { style: 'narrow' }).format(Math.trunc(ms / size), unit);
+}
