@@ -96,12 +96,17 @@ function doorMistake(path: string, target: string): string | undefined {
   const from = featureOf(path);
   const order = features as readonly (string | undefined)[];
   if (!to || !order.includes(to) || from === to) return undefined;
+  const isDoor = target === `apps/service/src/${to}/index.ts`;
   if (isWiring(path)) return undefined;
+  // The pages beside the API, and the register, look at every feature but only through what it shows.
+  if (from === 'site' && isDoor) return undefined;
   if (from === 'data-maps')
-    return target.endsWith('/data-map.ts') ? undefined : 'data-maps/ reads data-map.ts files only';
+    return isDoor || target.endsWith('/data-map.ts')
+      ? undefined
+      : `data-maps/ reads doors and data maps only (${target})`;
   if (!from) return `only wiring.ts knows features (${target})`;
   if (order.indexOf(to) > order.indexOf(from)) return `${from} imports ${to}, which stands to its right`;
-  return target === `apps/service/src/${to}/index.ts` ? undefined : `reaches past the door of ${to} (${target})`;
+  return isDoor ? undefined : `reaches past the door of ${to} (${target})`;
 }
 
 function toolMistake(path: string, { from, names, typeOnly }: Import): string | undefined {
@@ -115,8 +120,8 @@ function toolMistake(path: string, { from, names, typeOnly }: Import): string | 
   if (
     http &&
     !isWiring(path) &&
-    !path.includes('/src/server/') &&
-    !/^((.+-)?(routes|door)|serve|main|server)\.ts$/.test(name)
+    !/\/src\/(server|site)\//.test(path) &&
+    !/^((.+-)?(routes|door|stream)|serve|main|server)\.ts$/.test(name)
   )
     return `touches http (${from})`;
   return undefined;

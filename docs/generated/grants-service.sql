@@ -285,7 +285,7 @@ GRANT INSERT (company_id, membership_id, person_id, role, label, may_open_cases,
 CREATE POLICY staff_rows ON public.memberships FOR ALL TO staff
   USING (true)
   WITH CHECK (true);
-GRANT SELECT (company_id, membership_id, person_id, label) ON public.memberships TO privacy;
+GRANT SELECT (company_id, membership_id, person_id, label, left_at) ON public.memberships TO privacy;
 CREATE POLICY privacy_rows ON public.memberships FOR ALL TO privacy
   USING (true)
   WITH CHECK (true);
@@ -337,7 +337,7 @@ ALTER TABLE public.person_profiles FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.person_profiles FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
-GRANT SELECT (person_id, contact_email, country_region, salutation, title, name, position, phone, main_reason, department) ON public.person_profiles TO customer;
+GRANT SELECT (person_id, contact_email, country_region, salutation, title, name, position, phone, main_reason, department, changed_at) ON public.person_profiles TO customer;
 GRANT INSERT (person_id, contact_email, country_region, salutation, title, name, position, phone, main_reason, department, changed_at) ON public.person_profiles TO customer;
 GRANT UPDATE (contact_email, country_region, salutation, title, name, position, phone, main_reason, department, changed_at) ON public.person_profiles TO customer;
 CREATE POLICY customer_rows ON public.person_profiles FOR ALL TO customer

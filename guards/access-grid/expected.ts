@@ -2,6 +2,7 @@
  * What every operation answers to every actor about every object. Reviewed by people and never computed: neither from
  * a policy nor from the contract's `may`. A number below 400 is success; the problems behind the others:
  * 401 sign-in-needed · 403 not-allowed · 403m membership-needed · 404 and 422 as the cell or the row names it.
+ * finishStaffSession is called without a sign-in under way. A company has no product line: the desk may look up each.
  * Rows about B show that it answers to A's people exactly as if it did not exist.
  */
 export const expectedGrid = `
@@ -10,7 +11,7 @@ readMe             | -     | 401        | 200     | 200      | 200     | 200    
 writeProfile       | -     | 401        | 200     | 200      | 200     | 200      | 200      | 401        | 401      | 401     | 401     | 401   |
 writeLanguage      | -     | 401        | 200     | 200      | 200     | 200      | 200      | 401        | 401      | 401     | 401     | 401   |
 startStaffSession  | -     | 303        | 303     | 303      | 303     | 303      | 303      | 303        | 303      | 303     | 303     | 303   |
-finishStaffSession | -     | 303        | 303     | 303      | 303     | 303      | 303      | 303        | 303      | 303     | 303     | 303   |
+finishStaffSession | -     | 410        | 410     | 410      | 410     | 410      | 410      | 410        | 410      | 410     | 410     | 410   | sign-in-expired
 readStaffSession   | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 200     | 200   |
 endStaffSession    | -     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 204      | 204     | 204     | 204   |
 listStaff          | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 200     | 200   |
@@ -25,7 +26,7 @@ decideJoinRequest  | B     | 401        | 401     | 401      | 401     | 401    
 decideJoinRequest  | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 403      | 403     | 403     | 404   | not-found
 listCompanies      | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 403     | 200   |
 readCompany        | A     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 403     | 200   | company-not-found
-readCompany        | B     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 404      | 200     | 403     | 200   | company-not-found
+readCompany        | B     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 403     | 200   | company-not-found
 readCompany        | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 403     | 404   | company-not-found
 
 listMachines       | -     | 401        | 403m    | 200      | 200     | 200      | 403m     | 401        | 401      | 401     | 401     | 401   |

@@ -69,13 +69,6 @@ export async function callOnce(
   return { status: response.status, ...readProblem(text) };
 }
 
-/** One cell that did not answer as expected. */
-export interface Mismatch {
-  readonly cell: string;
-  readonly expected: string;
-  readonly seen: string;
-}
-
 const say = ({ status, code }: Answer) => `${status}${code ? ` ${code}` : ''}`;
 
 /** Calls every cell of a row. HEAD has no body, so there only the status is compared. */
@@ -83,19 +76,15 @@ export async function runRow(
   world: GridWorld,
   route: Route,
   row: GridRow,
-): Promise<{ seen: Map<Actor, Seen>; mismatches: Mismatch[] }> {
+): Promise<{ seen: Map<Actor, Seen>; mismatches: string[] }> {
   const seen = new Map<Actor, Seen>();
-  const mismatches: Mismatch[] = [];
+  const mismatches: string[] = [];
   for (const [actor, expected] of row.answers) {
     const answer = await callOnce(world, route, actor, row.about, route.method !== 'GET' && expected.status < 400);
     seen.set(actor, answer);
     const same = answer.status === expected.status && (route.method === 'HEAD' || answer.code === expected.code);
     if (!same)
-      mismatches.push({
-        cell: `${row.operation} of ${row.about} by ${actor}`,
-        expected: say(expected),
-        seen: say(answer),
-      });
+      mismatches.push(`${row.operation} of ${row.about} by ${actor}: expected ${say(expected)}, got ${say(answer)}`);
   }
   return { seen, mismatches };
 }

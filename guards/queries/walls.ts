@@ -20,6 +20,8 @@ export const acrossForAReason: Readonly<Record<string, string>> = {
   unansweredDeletedAcrossCompanies: 'a sweep of the worker over wishes to join that nobody answered',
   pendingJoinRequestsAcrossCompanies: 'a wish to join has no product line; the front line decides for every company',
   joinRequestHeldAcrossCompanies: 'a wish to join has no product line; the front line decides for every company',
+  unopposedAcrossCompanies: 'the worker closes solutions nobody objected to, of every company',
+  entriesAcrossCompanies: 'the privacy officer reads the audit entries of every company',
   companiesAcrossCompanies: 'a company has no product line; the desk may look up each of them',
 };
 
@@ -58,10 +60,11 @@ const equals = (text: string, column: string): boolean =>
 export function wallOf(query: QueryText, tables: readonly TableEntry[]): Wall {
   if (equals(query.text, 'company_id')) return 'company';
   if (equals(query.text, 'person_id')) return 'person';
+  if (acrossForAReason[query.name]) return 'reasoned';
   const bound = tablesIn(query.text, tables).filter(({ columns }) => 'company_id' in columns || 'person_id' in columns);
   if (bound.length === 0) return 'no company';
   if (/AcrossCompanies$/.test(query.name) && /\bproduct_line\b/.test(query.text)) return 'across';
-  return acrossForAReason[query.name] ? 'reasoned' : 'none';
+  return 'none';
 }
 
 /** Queries without a wall, one sentence each. */

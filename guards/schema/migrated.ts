@@ -1,26 +1,14 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import pg from 'pg';
-import { migrate } from '#platform/database';
-import { applyRegister, type DatabaseName } from '#privacy/engine';
+import type { DatabaseName } from '#privacy/engine';
 import { type FreshDatabase, freshDatabase, templateFor } from '#testkit/database';
 import { migrateIdentity } from '../../apps/identity/src/migrate.ts';
-import { functionsOf, tablesOf } from '../../tools/gen/register.ts';
+import { migrateService } from '../../apps/service/src/migrate.ts';
 
 /** The migration of each database, as the launcher calls it. */
 const migrations: Readonly<Record<DatabaseName, (ownerUrl: string) => Promise<void>>> = {
   home: (ownerUrl) => migrateIdentity('customer', ownerUrl),
   staff_realm: (ownerUrl) => migrateIdentity('staff', ownerUrl),
-  service: async (ownerUrl) => {
-    const entry = resolve('apps/service/src/migrate.ts');
-    if (!existsSync(entry)) {
-      await migrate(ownerUrl, migrationFolders.service, async (client) =>
-        applyRegister(client, await tablesOf('service'), await functionsOf('service')),
-      );
-      return;
-    }
-    await ((await import(entry)) as { migrateService(url: string): Promise<void> }).migrateService(ownerUrl);
-  },
+  service: migrateService,
 };
 
 /** Where each database's migrations lie. */
