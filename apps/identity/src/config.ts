@@ -78,16 +78,26 @@ export type StaffConfig = Readonly<z.output<typeof staffConfigSchema>>;
 
 const loopback = /^(127\.|::1$|localhost$)/;
 
-function refuseOpenListening(config: CustomerConfig | StaffConfig): void {
-  if (loopback.test(config.HOST) || config.TRUSTED_PROXY) return;
-  process.stderr.write('setting HOST: listening beyond loopback needs TRUSTED_PROXY, the address of a TLS proxy\n');
-  process.exit(1);
+/** What no single field can tell. */
+export function contradictions(config: CustomerConfig | StaffConfig): string[] {
+  const lines: string[] = [];
+  if (!loopback.test(config.HOST) && !config.TRUSTED_PROXY)
+    lines.push('HOST: listening beyond loopback needs TRUSTED_PROXY, the address of a TLS proxy');
+  if (config.REALM === 'customer' && config.CUSTOMER_ISSUER_URL !== `${config.HOME_URL}/oidc`)
+    lines.push(`CUSTOMER_ISSUER_URL: must be ${config.HOME_URL}/oidc, because home answers there`);
+  if (config.REALM === 'staff' && config.STAFF_ISSUER_URL !== `${config.SERVICE_URL}/staff-sign-in`)
+    lines.push(
+      `STAFF_ISSUER_URL: must be ${config.SERVICE_URL}/staff-sign-in, because the service passes that path on`,
+    );
+  return lines;
 }
 
 /** Reads the settings of the realm that `REALM` names; prints all mistakes and ends the process on any. */
 export function readIdentityConfig(): CustomerConfig | StaffConfig {
   const config =
     process.env.REALM === 'staff' ? readConfigOrExit(staffConfigSchema) : readConfigOrExit(customerConfigSchema);
-  refuseOpenListening(config);
+  const lines = contradictions(config);
+  for (const line of lines) process.stderr.write(`setting ${line}\n`);
+  if (lines.length > 0) process.exit(1);
   return config;
 }

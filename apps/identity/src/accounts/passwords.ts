@@ -21,13 +21,14 @@ function queueOf(atOnce: number, waitingAtMost: number) {
       // Overload: refuse now rather than let everybody wait for minutes (trust.md §4).
       if (waiting.length >= waitingAtMost) throw problem('try-again', { retryAfterSeconds: 2 });
       await new Promise<void>((go) => waiting.push(go));
-    }
-    running += 1;
+    } else running += 1;
     try {
       return await work();
     } finally {
-      running -= 1;
-      waiting.shift()?.();
+      // Hands its place over, so that nobody slips in between.
+      const next = waiting.shift();
+      if (next) next();
+      else running -= 1;
     }
   };
 }

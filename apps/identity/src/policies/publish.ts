@@ -36,12 +36,15 @@ function filled(template: string, words: Record<string, string>): string {
   });
 }
 
+// The files are Markdown of the small kind that the contract names (#contract/home, policyTextSchema); they end in .txt
+// because formatters turn `__underlined__` into `**bold**` in a .md file, and S0.2 needs both.
+
 /** The demo texts (version 0) as they are published for an operator: title from the first line, hash over the body. */
 export async function demoTexts(profile: OperatorProfile): Promise<PolicyText[]> {
   const texts: PolicyText[] = [];
   for (const kind of ['policy', 'cross-border'] as const)
     for (const language of languages) {
-      const file = new URL(`./texts/${kind}.${language}.md`, import.meta.url);
+      const file = new URL(`./texts/${kind}.${language}.txt`, import.meta.url);
       const body = filled(await readFile(file, 'utf8'), facts(profile, language));
       const title = body.split('\n')[0]?.replace(/^# /, '') ?? '';
       texts.push({ kind, language, title, body, sha256: createHash('sha256').update(body).digest('hex') });

@@ -1,4 +1,5 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, openTestHome, type TestHome } from '../identity.fixture.ts';
 import { goToSignIn, shownTexts, signedInPerson, signInBy } from '../journey.fixture.ts';
@@ -48,7 +49,7 @@ describe('the access token', () => {
     expect((await take(browser)).status).toBe(200);
   });
 
-  it('S5.2 is refused without the consent to the transfer, and given again after it', async () => {
+  it('S5.2 S7.2 is refused without the consent to the transfer, and given again after it', async () => {
     const { browser, typed } = await signedInPerson(home);
     const withdraw = await browser.call('PUT', '/consents/cross-border', { given: false, language: 'en' });
     expect(await withdraw.json()).toEqual({ state: 'withdrawn', next: 'agree-cross-border' });
@@ -115,6 +116,30 @@ describe('the access token', () => {
     token.scope = 'service';
     await token.save();
   }
+});
+
+describe('a withdrawal', () => {
+  it('S7.2 waits for a token that is being made, and no longer than two seconds', async () => {
+    const { browser, typed } = await signedInPerson(home);
+    const client = new pg.Client({ connectionString: home.database.urls.identity! });
+    await client.connect();
+    await client.query('BEGIN');
+    await client.query(
+      'SELECT 1 FROM consent_states WHERE account_id = (SELECT account_id FROM accounts WHERE login_name = $1) FOR SHARE',
+      [typed.loginName],
+    );
+    const withdraw = () => browser.call('PUT', '/consents/cross-border', { given: false, language: 'en' });
+    const early = await withdraw();
+    expect(early.status).toBe(503);
+    expect(early.headers.get('retry-after')).toBe('2');
+    // Nothing was recorded by the one that did not get through.
+    expect((await take(browser)).status).toBe(200);
+    const late = withdraw();
+    await client.query('COMMIT');
+    await client.end();
+    expect((await late).status).toBe(200);
+    expect((await take(browser)).status).toBe(403);
+  });
 });
 
 describe('the session', () => {

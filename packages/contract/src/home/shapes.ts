@@ -30,14 +30,14 @@ export const typedLoginSchema = z
   .string()
   .max(254)
   .overwrite((typed) => typed.normalize('NFKC').trim().toLowerCase())
-  .min(1);
+  .regex(/^\P{C}+$/u);
 
 /** An e-mail address as typed; the domain is compared without case. */
 export const emailSchema = z
   .string()
   .max(254)
   .overwrite((typed) => typed.normalize('NFKC').trim())
-  .regex(/^[^\s@<>"(),:;[\]\\]{1,64}@[^\s@<>"(),:;[\]\\.]+(?:\.[^\s@<>"(),:;[\]\\.]+)+$/);
+  .regex(/^[^\s\p{C}@<>"(),:;[\]\\]{1,64}@[^\s\p{C}@<>"(),:;[\]\\.]+(?:\.[^\s\p{C}@<>"(),:;[\]\\.]+)+$/u);
 
 /** A password as typed: never trimmed or changed beyond Unicode normalisation; the length is counted in characters. */
 export const passwordSchema = z.string().min(1).max(500);
