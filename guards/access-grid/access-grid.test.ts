@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allRoutes } from '#contract';
 import type { Actor } from './actors.ts';
 import { type GridRow, gridRows } from './grid.ts';
-import { runRow, type Seen, tellApart } from './run.ts';
+import { callOnce, runRow, type Seen, tellApart } from './run.ts';
 import { type OpenWorld, openWorld } from './world/index.ts';
 
 const rows = gridRows();
@@ -46,5 +46,34 @@ describe('S2.3 every operation × actor × object answers as the reviewed table 
       ),
     ).toEqual([]);
     expect(tellApart(id, a, none, ofA)).toEqual([]);
+  });
+});
+
+describe('S2.3 with row security off, the first wall alone', () => {
+  let world: OpenWorld;
+  beforeAll(async () => {
+    world = await openWorld({ rowSecurity: false });
+  });
+  afterAll(() => world?.close());
+
+  it('still lets no customer tell a foreign thing from a missing one', async () => {
+    const leaks: string[] = [];
+    let calls = 0;
+    for (const route of allRoutes.filter(({ audience }) => audience === 'customer')) {
+      const [b, none] = ['B', 'none'].map((about) =>
+        rows.find((row) => row.operation === route.id && row.about === about),
+      );
+      if (!b || !none || route.id === 'sendJoinRequest') continue;
+      for (const actor of ['member of A', 'company admin of A'] as const) {
+        const seen = [];
+        for (const { about } of [b, none])
+          seen.push(new Map([[actor, await callOnce(world, route, actor, about, false)]]));
+        leaks.push(...tellApart(route.id, seen[0]!, seen[1]!, [actor]));
+        calls += 2;
+      }
+    }
+    console.log(`guard off: ${calls} calls without row security, ${leaks.length} leaks`);
+    expect(calls).toBeGreaterThan(30);
+    expect(leaks).toEqual([]);
   });
 });

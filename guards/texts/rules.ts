@@ -26,6 +26,12 @@ export function flat(catalogue: unknown, path = ''): Map<string, string> {
   return all;
 }
 
+/** The words of a text: of a function, what stands in its quotes beside the parameters. */
+const wordsOf = (text: string): string =>
+  /^\(|=>/.test(text)
+    ? [...text.replace(/\$\{[^}]*\}/g, '').matchAll(/[`'"]([^`'"]*)[`'"]/g)].map(([, words]) => words).join(' ')
+    : text;
+
 /** What a catalogue lacks: names that one language has alone, empty texts, Chinese that is still English. */
 export function textMistakes(where: string, texts: Languages, allowed: ReadonlySet<string>): string[] {
   const zh = flat(texts.zh);
@@ -39,12 +45,7 @@ export function textMistakes(where: string, texts: Languages, allowed: ReadonlyS
   }
   const en = flat(texts.en);
   for (const [name, text] of zh)
-    if (
-      text === en.get(name) &&
-      !sameInBoth.test(text) &&
-      !allowed.has(text) &&
-      /\p{L}/u.test(text.replace(/^\(?[\w, ]*\)? =>/, ''))
-    )
+    if (text === en.get(name) && !sameInBoth.test(text) && !allowed.has(text) && /\p{L}/u.test(wordsOf(text)))
       mistakes.push(`${where}: ${name} is the same in zh and en: ${text.slice(0, 60)}`);
   return mistakes;
 }

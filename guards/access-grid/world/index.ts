@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { tablesOf } from '../../../tools/gen/register.ts';
 import { migratedDatabase } from '../../schema/migrated.ts';
 import type { Actor } from '../actors.ts';
 import type { GridWorld } from '../run.ts';
@@ -12,13 +13,19 @@ export interface OpenWorld extends GridWorld {
   close(): Promise<void>;
 }
 
-/** Starts everything that the grid needs: database, issuer, service, people, things. */
-export async function openWorld(): Promise<OpenWorld> {
+/**
+ * Starts everything that the grid needs: database, issuer, service, people, things.
+ * @param rowSecurity false takes the second wall away, to see whether the first one stands by itself
+ */
+export async function openWorld({ rowSecurity = true } = {}): Promise<OpenWorld> {
   const base = await migratedDatabase('service');
   const owner = new pg.Client({ connectionString: base.ownerUrl });
   await owner.connect();
   await owner.query(`SET app.maintenance = 'on'`);
   await addCast(owner);
+  if (!rowSecurity)
+    for (const { name } of await tablesOf('service'))
+      await owner.query(`ALTER TABLE ${name} DISABLE ROW LEVEL SECURITY`);
   const ports = { api: await freePort(), files: await freePort() };
   const issuer = await openIssuer(() => `http://127.0.0.1:${ports.api}/staff-sign-in`);
   const service = await startService(base, issuer.origin, ports);
