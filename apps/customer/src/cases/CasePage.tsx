@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { Case } from '#contract';
+import { useFormats, useTexts } from '#ui/i18n';
+import { SeverityBadge } from '#ui/state';
+import { caseWords } from '#ui/words';
+import { CopyNumber, Facts, Page, Skeleton, Trouble } from '../parts/index.ts';
+import { NextAct, PromisedUpdate } from './CaseRow.tsx';
+import styles from './cases.module.css';
+import { ReplyBar } from './conversation/ReplyBar.tsx';
+import { Solution } from './conversation/Solution.tsx';
+import { Timeline } from './conversation/Timeline.tsx';
+import { Hotline } from './Hotline.tsx';
+import { caseQuery } from './queries.ts';
+import { caseTexts } from './texts.ts';
+
+/** One case: whose turn it is, what was said, and the way to answer. */
+export function CasePage() {
+  const { caseNumber = '' } = useParams({ strict: false });
+  const { data, error, isPending, refetch } = useQuery(caseQuery(caseNumber));
+  return (
+    <Page title={caseNumber} heading={<span className={styles.title}>{caseNumber}</span>} backTo="/cases" isWide>
+      {isPending && <Skeleton rows={5} />}
+      {!isPending && !data && <Trouble thrown={error} onAgain={refetch} />}
+      {data && <Loaded seen={data} />}
+    </Page>
+  );
+}
+
+function Loaded({ seen }: { seen: Case }) {
+  return (
+    <div className={styles.columns}>
+      <div className={styles.aside}>
+        <Head seen={seen} />
+        <About seen={seen} />
+        <Hotline lines={[seen.productLine]} />
+      </div>
+      <div className={styles.aside}>
+        <Timeline seen={seen} />
+        <Solution seen={seen} />
+        <ReplyBar seen={seen} />
+      </div>
+    </div>
+  );
+}
+
+function Head({ seen }: { seen: Case }) {
+  return (
+    <section className={styles.head}>
+      <div className={styles.badges}>
+        <NextAct line={seen} />
+        <SeverityBadge severity={seen.severity} />
+      </div>
+      <PromisedUpdate line={seen} />
+      <div className={styles.machine}>
+        <strong>
+          <Link to="/machines/$machineNumber" params={{ machineNumber: seen.machineNumber }}>
+            {seen.model}
+          </Link>
+        </strong>
+        <CopyNumber number={seen.machineNumber} />
+      </div>
+      {seen.errorNumber && <CopyNumber number={seen.errorNumber} />}
+    </section>
+  );
+}
+
+function About({ seen }: { seen: Case }) {
+  const texts = useTexts(caseTexts);
+  const words = useTexts(caseWords);
+  const formats = useFormats();
+  const { label, callBackNumber } = seen.contact;
+  return (
+    <details>
+      <summary>{texts.facts}</summary>
+      <div className={styles.inside}>
+        <Facts
+          facts={[
+            [texts.openedBy, texts.by(seen.openedBy, formats.dateTime(seen.openedAt))],
+            [texts.reason, words.reason[seen.reason]],
+            [texts.site, seen.site],
+            [texts.contact, label ?? (callBackNumber ? texts.callBack(callBackNumber) : '')],
+            ...(seen.alarms.length > 0
+              ? [[texts.alarms, <AlarmLines key="alarms" alarms={seen.alarms} />] as const]
+              : []),
+          ]}
+        />
+      </div>
+    </details>
+  );
+}
+
+function AlarmLines({ alarms }: { alarms: Case['alarms'] }) {
+  return (
+    <ul>
+      {alarms.map((alarm) => (
+        <li key={alarm.errorNumber}>
+          <span className="mono">{alarm.errorNumber}</span> {alarm.text}
+        </li>
+      ))}
+    </ul>
+  );
+}

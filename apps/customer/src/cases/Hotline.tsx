@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ProductLine } from '#contract';
+import { useTexts } from '#ui/i18n';
+import { peopleWords } from '#ui/words';
+import { CallButton } from '../parts/index.ts';
+import { placesQuery } from '../session/queries.ts';
+import styles from './cases.module.css';
+import { caseTexts } from './texts.ts';
+
+/** The hotlines of these product lines (S1.1), with the warning that belongs beside each number (S2.4). */
+export function Hotline({ lines }: { lines: readonly ProductLine[] }) {
+  const texts = useTexts(caseTexts);
+  const words = useTexts(peopleWords);
+  const { data: places } = useQuery(placesQuery);
+  if (!places) return null;
+  return (
+    <div className={styles.hotline}>
+      {lines.map((line) => (
+        <CallButton key={line} number={places.hotlines[line]}>
+          {texts.hotline(words.productLine[line])} <span className="mono">{places.hotlines[line]}</span>
+        </CallButton>
+      ))}
+      <p>{texts.phoneWarning}</p>
+    </div>
+  );
+}

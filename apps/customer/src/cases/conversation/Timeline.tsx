@@ -1,0 +1,118 @@
+import { Fragment, type ReactNode } from 'react';
+import type { AttachedFile, Case, TimelineEntry } from '#contract';
+import { useFormats, useTexts } from '#ui/i18n';
+import { Icon, type IconName } from '#ui/icons';
+import { caseWords } from '#ui/words';
+import { Gallery } from '../../files/Gallery.tsx';
+import styles from './conversation.module.css';
+import { conversationTexts } from './texts.ts';
+
+/** Everything that happened, oldest first, in one line of time. */
+export function Timeline({ seen }: { seen: Case }) {
+  const texts = useTexts(conversationTexts);
+  const formats = useFormats();
+  let day = '';
+  return (
+    <section className={styles.timeline} aria-label={texts.timeline}>
+      {seen.timeline.map((entry) => {
+        const entryDay = formats.date(entry.at);
+        const isNewDay = entryDay !== day;
+        day = entryDay;
+        return (
+          <Fragment key={entry.entryId}>
+            {isNewDay && <div className={styles.day}>{formats.weekday(entry.at)}</div>}
+            <Entry entry={entry} seen={seen} />
+          </Fragment>
+        );
+      })}
+    </section>
+  );
+}
+
+function Entry({ entry, seen }: { entry: TimelineEntry; seen: Case }) {
+  const texts = useTexts(conversationTexts);
+  const words = useTexts(caseWords);
+  const formats = useFormats();
+  switch (entry.kind) {
+    case 'opened':
+      return <Said entry={entry} text={seen.description} files={seen.attachments} />;
+    case 'reply':
+      return <Said entry={entry} text={entry.text} files={entry.files} />;
+    case 'objected':
+      return <Said entry={entry} text={entry.text} heading={texts.objected} />;
+    case 'solved':
+      return (
+        <Said entry={entry} heading={texts.solved}>
+          <Named name={texts.cause} text={entry.cause} />
+          <Named name={texts.remedy} text={entry.remedy} />
+        </Said>
+      );
+    case 'call':
+      return <Fact at={entry.at} icon="phone" words={texts.call(entry.callerName)} />;
+    case 'received':
+      return <Fact at={entry.at} icon="received" words={texts.received} />;
+    case 'turn':
+      return <Fact at={entry.at} icon={entry.turn} words={words.turn[entry.turn]} />;
+    case 'promise': {
+      const when = entry.promisedUpdateAt;
+      return (
+        <Fact at={entry.at} icon="clock" words={when ? texts.promised(formats.dateTime(when)) : texts.promiseDropped} />
+      );
+    }
+    case 'closed':
+      return <Fact at={entry.at} icon="closed" words={texts[entry.how]} />;
+    case 'stopped': {
+      const why = words.stopReason[entry.reason];
+      return <Fact at={entry.at} icon="stopped" words={texts.stopped(entry.text ? `${why}. ${entry.text}` : why)} />;
+    }
+  }
+}
+
+function Fact({ at, icon, words }: { at: string; icon: IconName; words: string }) {
+  const formats = useFormats();
+  return (
+    <div className={styles.fact}>
+      <Icon name={icon} size={16} />
+      <time dateTime={at}>{formats.time(at)}</time>
+      <span>{words}</span>
+    </div>
+  );
+}
+
+interface SaidProps {
+  entry: Extract<TimelineEntry, { by: unknown }>;
+  heading?: string;
+  text?: string;
+  files?: readonly AttachedFile[];
+  children?: ReactNode;
+}
+
+function Said({ entry, heading, text, files, children }: SaidProps) {
+  const texts = useTexts(conversationTexts);
+  const formats = useFormats();
+  const { by } = entry;
+  return (
+    <article className={styles.said} data-side={by.side} data-kind={entry.kind}>
+      <header className={styles.who}>
+        <span>
+          <b>{by.isMe ? texts.me : by.name}</b>
+          {by.side === 'maker' && ` · ${texts.maker}`}
+        </span>
+        <time dateTime={entry.at}>{formats.time(entry.at)}</time>
+      </header>
+      {heading && <strong>{heading}</strong>}
+      {text && <p className={styles.text}>{text}</p>}
+      {children}
+      {files && <Gallery files={files} />}
+    </article>
+  );
+}
+
+function Named({ name, text }: { name: string; text: string }) {
+  return (
+    <p className={styles.pair}>
+      <b>{name}</b>
+      <span className={styles.text}>{text}</span>
+    </p>
+  );
+}

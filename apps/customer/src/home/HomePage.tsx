@@ -1,0 +1,101 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { productLines } from '#contract';
+import { useLanguage, useTexts } from '#ui/i18n';
+import { Icon } from '#ui/icons';
+import { CaseRow, needsCustomer } from '../cases/CaseRow.tsx';
+import { Hotline } from '../cases/Hotline.tsx';
+import { useDraft } from '../cases/opening/draft.ts';
+import { casesQuery } from '../cases/queries.ts';
+import { Empty, LinkButton, Page, Section, Skeleton, Trouble } from '../parts/index.ts';
+import { placesQuery, useMember } from '../session/queries.ts';
+import styles from './home.module.css';
+import { homeTexts } from './texts.ts';
+
+/** What now: scan, what waits for you, what is open. */
+export function HomePage() {
+  const texts = useTexts(homeTexts);
+  const { language } = useLanguage();
+  const { data: places } = useQuery(placesQuery);
+  const { company } = useMember().membership;
+  const heading = (
+    <>
+      {places?.appName[language] ?? texts.title} <div className={styles.company}>{company.name}</div>
+    </>
+  );
+  return (
+    <Page title={texts.title} heading={heading} isWide>
+      <div className={styles.columns}>
+        <div className={styles.side}>
+          <Link to="/scan" className={styles.scan}>
+            <Icon name="scan" size={56} />
+            <span>
+              <strong>{texts.scan}</strong>
+              <small>{texts.scanHelp}</small>
+            </span>
+          </Link>
+          <Unsent />
+          <LinkButton to="/open" look="plain" icon="plus" isWide>
+            {texts.byHand}
+          </LinkButton>
+        </div>
+        <div className={styles.side}>
+          <Cases />
+          <Section title={texts.hotlines}>
+            <Hotline lines={productLines} />
+          </Section>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Unsent() {
+  const texts = useTexts(homeTexts);
+  const draft = useDraft(useMember().personId);
+  if (!draft.isTyped && draft.photos.length === 0 && !draft.severity) return null;
+  return (
+    <div className={styles.draft}>
+      {texts.draft}
+      <LinkButton to="/open" look="quiet">
+        {texts.goOn}
+      </LinkButton>
+    </div>
+  );
+}
+
+function Cases() {
+  const texts = useTexts(homeTexts);
+  const { data, error, isPending, refetch } = useInfiniteQuery(casesQuery({ scope: 'company', state: 'open' }));
+  if (isPending) return <Skeleton rows={3} />;
+  if (!data) return <Trouble thrown={error} onAgain={refetch} />;
+  const cases = data.pages.flatMap((page) => page.cases);
+  if (cases.length === 0) return <Empty title={texts.nothing}>{texts.nothingHelp}</Empty>;
+  const due = cases.filter(needsCustomer);
+  const others = cases.filter((line) => !needsCustomer(line)).slice(0, 8);
+  return (
+    <>
+      {due.length > 0 && (
+        <Section title={texts.needsYou} count={due.length}>
+          <div className={styles.list}>
+            {due.map((line) => (
+              <CaseRow key={line.caseId} line={line} />
+            ))}
+          </div>
+        </Section>
+      )}
+      {others.length > 0 && (
+        <Section title={texts.open} count={others.length}>
+          <div className={styles.list}>
+            {others.map((line) => (
+              <CaseRow key={line.caseId} line={line} />
+            ))}
+          </div>
+        </Section>
+      )}
+      <LinkButton to="/cases" look="quiet">
+        {texts.all}
+      </LinkButton>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { ProblemError } from '#contract';
+import { useTexts } from '#ui/i18n';
+import { useWordsForProblem } from '#ui/words';
+import { Button } from './Button.tsx';
+import { Card, Notice } from './Page.tsx';
+import { partTexts } from './texts.ts';
+
+interface TroubleProps {
+  thrown: unknown;
+  onAgain?: () => void;
+}
+
+/** Stands in the place of content that could not be had: what happened, what to do, and a way to try again. */
+export function Trouble({ thrown, onAgain }: TroubleProps) {
+  const texts = useTexts(partTexts);
+  const wordsFor = useWordsForProblem();
+  const requestId = thrown instanceof ProblemError ? thrown.problem.requestId : undefined;
+  return (
+    <Card>
+      <h2 style={{ fontSize: 18 }}>{texts.troubleTitle}</h2>
+      <p role="alert">{wordsFor(thrown)}</p>
+      {requestId && <p className="mono">{texts.requestId(requestId)}</p>}
+      {onAgain && (
+        <Button look="plain" icon="reload" onClick={onAgain}>
+          {texts.tryAgain}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+/** What went wrong with something just tried, beside its button. */
+export function TriedInVain({ thrown }: { thrown: unknown }) {
+  const wordsFor = useWordsForProblem();
+  if (!thrown) return null;
+  return <Notice tone="down">{wordsFor(thrown)}</Notice>;
+}

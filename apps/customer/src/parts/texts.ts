@@ -1,0 +1,47 @@
+import { defineTexts } from '#ui/i18n';
+
+/** Words of the parts every screen is made of. */
+export const partTexts = defineTexts({
+  zh: {
+    optional: '选填',
+    show: '显示',
+    hide: '隐藏',
+    back: '返回',
+    copy: (what: string) => `复制 ${what}`,
+    copied: '已复制',
+    tryAgain: '重试',
+    loading: '正在加载',
+    troubleTitle: '暂时无法显示',
+    requestId: (id: string) => `编号：${id}`,
+    missing: '请填写此栏。',
+    loadMore: '显示更多',
+  },
+  en: {
+    optional: 'optional',
+    show: 'Show',
+    hide: 'Hide',
+    back: 'Back',
+    copy: (what) => `Copy ${what}`,
+    copied: 'Copied',
+    tryAgain: 'Try again',
+    loading: 'Loading',
+    troubleTitle: 'This cannot be shown now',
+    requestId: (id) => `Reference: ${id}`,
+    missing: 'Please fill this in.',
+    loadMore: 'Show more',
+  },
+  de: {
+    optional: 'freiwillig',
+    show: 'Zeigen',
+    hide: 'Verbergen',
+    back: 'Zurück',
+    copy: (what) => `${what} kopieren`,
+    copied: 'Kopiert',
+    tryAgain: 'Noch einmal versuchen',
+    loading: 'Wird geladen',
+    troubleTitle: 'Das kann gerade nicht gezeigt werden',
+    requestId: (id) => `Kennung: ${id}`,
+    missing: 'Bitte ausfüllen.',
+    loadMore: 'Mehr zeigen',
+  },
+});

@@ -1,0 +1,108 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent as lazy, Outlet } from '@tanstack/react-router';
+import { Gate } from './shell/Gate.tsx';
+import { NotFound } from './shell/NotFound.tsx';
+import { PageTrouble } from './shell/PageTrouble.tsx';
+import { Waiting } from './shell/Waiting.tsx';
+
+/** What a page of cases shows; kept in the address so that *back* finds it again. */
+export interface CasesSearch {
+  scope?: 'mine';
+  state?: 'closed';
+}
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageTrouble });
+const at = (path: string, component: ReturnType<typeof lazy>) =>
+  createRoute({ getParentRoute: () => root, path, component });
+
+// Everything about signing in works without a session.
+const open = [
+  at(
+    '/sign-in/$uid',
+    lazy(() => import('./sign-in/SignInPage.tsx'), 'SignInPage'),
+  ),
+  at(
+    '/forgotten',
+    lazy(() => import('./sign-in/ForgottenPage.tsx'), 'ForgottenPage'),
+  ),
+  at(
+    '/reset',
+    lazy(() => import('./sign-in/ResetPage.tsx'), 'ResetPage'),
+  ),
+  at(
+    '/confirm',
+    lazy(() => import('./sign-in/ConfirmPage.tsx'), 'ConfirmPage'),
+  ),
+  at(
+    '/check',
+    lazy(() => import('./sign-in/ConfirmPage.tsx'), 'ConfirmPage'),
+  ),
+];
+
+const gate = createRoute({ getParentRoute: () => root, id: 'gate', component: Gate });
+const behind = (path: string, component: ReturnType<typeof lazy>) =>
+  createRoute({ getParentRoute: () => gate, path, component });
+
+const casesRoute = createRoute({
+  getParentRoute: () => gate,
+  path: '/cases',
+  component: lazy(() => import('./cases/CasesPage.tsx'), 'CasesPage'),
+  validateSearch: (search: Record<string, unknown>): CasesSearch => ({
+    ...(search.scope === 'mine' && { scope: 'mine' as const }),
+    ...(search.state === 'closed' && { state: 'closed' as const }),
+  }),
+});
+
+const openCaseRoute = createRoute({
+  getParentRoute: () => gate,
+  path: '/open',
+  component: lazy(() => import('./cases/opening/OpenCasePage.tsx'), 'OpenCasePage'),
+  validateSearch: (search: Record<string, unknown>): { machine?: string } =>
+    typeof search.machine === 'string' ? { machine: search.machine } : {},
+});
+
+const guarded = [
+  behind(
+    '/',
+    lazy(() => import('./home/HomePage.tsx'), 'HomePage'),
+  ),
+  behind(
+    '/m',
+    lazy(() => import('./scan-page/ArrivalPage.tsx'), 'ArrivalPage'),
+  ),
+  behind(
+    '/scan',
+    lazy(() => import('./scan-page/ScanPage.tsx'), 'ScanPage'),
+  ),
+  casesRoute,
+  openCaseRoute,
+  behind(
+    '/cases/$caseNumber',
+    lazy(() => import('./cases/CasePage.tsx'), 'CasePage'),
+  ),
+  behind(
+    '/machines',
+    lazy(() => import('./machines/MachinesPage.tsx'), 'MachinesPage'),
+  ),
+  behind(
+    '/machines/$machineNumber',
+    lazy(() => import('./machines/MachinePage.tsx'), 'MachinePage'),
+  ),
+  behind(
+    '/settings',
+    lazy(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
+  ),
+  behind(
+    '/settings/$page',
+    lazy(() => import('./settings/SettingPage.tsx'), 'SettingPage'),
+  ),
+];
+
+/** Every address of the app. */
+export const router = createRouter({
+  routeTree: root.addChildren([...open, gate.addChildren(guarded)]),
+  defaultPendingComponent: Waiting,
+  defaultErrorComponent: PageTrouble,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+  trailingSlash: 'preserve',
+});

@@ -1,0 +1,52 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { companyRoutes, type Me, peopleRoutes } from '#contract';
+import { readSession } from '#contract/home';
+import { home } from './home.ts';
+import { readPlaces } from './places.ts';
+import { service } from './service.ts';
+
+/** Names under which answers are kept; live hints make them stale by these names. */
+export const kept = {
+  session: ['session'],
+  places: ['places'],
+  me: ['me'],
+  members: ['members'],
+  cases: ['cases'],
+  case: (caseNumber: string) => ['case', caseNumber],
+  machines: ['machines'],
+  machine: (machineNumber: string) => ['machines', machineNumber],
+} as const;
+
+/** Whether this browser is signed in, and what is missing. */
+export const sessionQuery = queryOptions({
+  queryKey: kept.session,
+  queryFn: ({ signal }) => home(readSession, { signal }),
+  staleTime: 60_000,
+});
+
+/** The operator profile. */
+export const placesQuery = queryOptions({ queryKey: kept.places, queryFn: readPlaces, staleTime: Infinity });
+
+/** The signed-in person. */
+export const meQuery = queryOptions({
+  queryKey: kept.me,
+  queryFn: ({ signal }) => service(peopleRoutes.readMe, { signal }),
+  staleTime: 60_000,
+});
+
+/** Members of the person's company. */
+export const membersQuery = queryOptions({
+  queryKey: kept.members,
+  queryFn: async ({ signal }) => (await service(companyRoutes.listColleagues, { signal })).members,
+  staleTime: 300_000,
+});
+
+/** A person who is a member: what every screen behind the gate may count on. */
+export type Member = Me & { membership: NonNullable<Me['membership']>; profile: NonNullable<Me['profile']> };
+
+/** The signed-in member; only behind the gate, which has read it. */
+export function useMember(): Member {
+  const { data } = useQuery(meQuery);
+  if (!data?.membership || !data.profile) throw new Error('a screen for members was opened without a member');
+  return data as Member;
+}

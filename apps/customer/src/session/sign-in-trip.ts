@@ -1,0 +1,22 @@
+import type { Language } from '#contract';
+import { signOut } from '#contract/home';
+import { home } from './home.ts';
+import { clearStorage, keepArrival } from './storage.ts';
+import { forgetToken } from './token.ts';
+
+/** Leaves for the sign-in page and comes back to where the person was; a code behind `#` is kept on the phone. */
+export function goToSignIn(language: Language): void {
+  const { pathname, search, hash } = window.location;
+  if (pathname.startsWith('/m') && hash.length > 1) keepArrival(hash);
+  const isReturnable = !/^\/(sign-in|confirm|check|reset|forgotten)/.test(pathname);
+  const next = isReturnable ? pathname + search : '/';
+  window.location.assign(`/session/start?${new URLSearchParams({ next, language })}`);
+}
+
+/** Signs out here, forgets everything that was kept, and starts over. */
+export async function leave(): Promise<void> {
+  await home(signOut, {});
+  forgetToken();
+  await clearStorage();
+  window.location.assign('/');
+}

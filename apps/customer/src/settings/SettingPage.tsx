@@ -1,0 +1,22 @@
+import { useParams } from '@tanstack/react-router';
+import { NotFound } from '../shell/NotFound.tsx';
+import { AgreementsPage } from './AgreementsPage.tsx';
+import { ContactPage, PolicyPage, VersionPage } from './InformationPages.tsx';
+import { ProfilePage } from './ProfilePage.tsx';
+import { SignInSettingsPage } from './SignInSettingsPage.tsx';
+
+const pages: Readonly<Record<string, () => React.ReactNode>> = {
+  profile: ProfilePage,
+  'sign-in': SignInSettingsPage,
+  agreements: AgreementsPage,
+  version: VersionPage,
+  policy: PolicyPage,
+  contact: ContactPage,
+};
+
+/** One leaf of the settings tree. */
+export function SettingPage() {
+  const { page = '' } = useParams({ strict: false });
+  const Leaf = pages[page];
+  return Leaf ? <Leaf /> : <NotFound />;
+}

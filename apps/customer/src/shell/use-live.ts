@@ -1,0 +1,29 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { followLive, type LiveHint } from '../session/live.ts';
+import { kept } from '../session/queries.ts';
+
+/** Follows what happens in the company; every hint makes what it is about stale. Returns whether it is connected. */
+export function useLive(): boolean {
+  const client = useQueryClient();
+  const [isLive, setIsLive] = useState(true);
+  useEffect(() => {
+    const ending = new AbortController();
+    const stale = (queryKey: readonly string[]) => void client.invalidateQueries({ queryKey });
+    const onHint = (hint: LiveHint) => {
+      stale(hint.caseNumber ? kept.case(hint.caseNumber) : ['case']);
+      stale(kept.cases);
+      stale(kept.machines);
+    };
+    let hasBeenLost = false;
+    const onConnected = (isConnected: boolean) => {
+      setIsLive(isConnected);
+      // What happened while nobody listened is asked for once.
+      if (isConnected && hasBeenLost) onHint({});
+      hasBeenLost = !isConnected;
+    };
+    void followLive({ path: '/api/live', signal: ending.signal, onHint, onConnected });
+    return () => ending.abort();
+  }, [client]);
+  return isLive;
+}
