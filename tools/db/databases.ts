@@ -6,6 +6,8 @@ export interface DatabaseLayout {
   database: string;
   owner: string;
   roles: readonly string[];
+  /** Schemas that belong to one of the roles, by name: the job library makes its own tables. */
+  schemas?: Readonly<Record<string, string>>;
 }
 
 /** Database of the home region. */
@@ -20,6 +22,7 @@ export const serviceLayout: DatabaseLayout = {
   database: 'service',
   owner: 'service_owner',
   roles: ['customer', 'staff', 'privacy', 'worker', 'analysis'],
+  schemas: { jobs: 'worker' },
 };
 
 /** Database of the staff realm, in the service region's cluster. */
@@ -48,7 +51,10 @@ export async function ensureDatabases(cluster: Cluster, wanted: readonly Databas
       await ensureDatabase(client, layout);
     }
   });
-  for (const layout of wanted) await ensureExtensions(cluster, layout.database);
+  for (const layout of wanted) {
+    await ensureExtensions(cluster, layout.database);
+    await ensureSchemas(cluster, layout);
+  }
   return wanted.map((layout) => urlsOf(cluster, layout, layout.database));
 }
 
@@ -106,5 +112,15 @@ async function ensureDatabase(client: pg.Client, layout: DatabaseLayout): Promis
 async function ensureExtensions(cluster: Cluster, database: string): Promise<void> {
   await withSuperuser(cluster, database, async (client) => {
     for (const extension of extensions) await client.query(`CREATE EXTENSION IF NOT EXISTS ${extension}`);
+  });
+}
+
+/** A role may not make schemas itself, so the superuser makes those that a role owns. */
+async function ensureSchemas(cluster: Cluster, { database, schemas = {} }: DatabaseLayout): Promise<void> {
+  await withSuperuser(cluster, database, async (client) => {
+    for (const [schema, role] of Object.entries(schemas))
+      await client.query(
+        `CREATE SCHEMA IF NOT EXISTS ${pg.escapeIdentifier(schema)} AUTHORIZATION ${pg.escapeIdentifier(role)}`,
+      );
   });
 }

@@ -4,14 +4,23 @@ import { type ActHooks, actRunner } from '#platform/act';
 import type { Clock } from '#platform/clock';
 import { type Database, openDatabase } from '#platform/database';
 import { mountOn, noPagesPolicy, openServer } from '#platform/http';
+import { newId } from '#platform/ids';
+import { type Jobs, openJobs, type RecurringJob } from '#platform/jobs';
 import type { Logger } from '#platform/log';
 import { type AuditActor, auditHook, outboxHook } from '#privacy/engine';
 import { callsFeature, readCalls, readDeskCalls } from './calls/index.ts';
-import { casesFeature, countOpenCasesAcrossCompanies, liveFeature, machineTroubles, openLive } from './cases/index.ts';
-import { companiesFeature, membershipOf, standingOf } from './companies/index.ts';
-import type { ServeConfig } from './config.ts';
 import {
-  type FileAddresses,
+  casesFeature,
+  countOpenCasesAcrossCompanies,
+  type Live,
+  liveFeature,
+  machineTroubles,
+  openLive,
+} from './cases/index.ts';
+import { companiesFeature, membershipOf, standingOf } from './companies/index.ts';
+import type { ServeConfig, WorkConfig } from './config.ts';
+import {
+  type FilesWorld,
   mountFiles,
   openChecks,
   openDiskStorage,
@@ -31,16 +40,23 @@ import {
   staffDoor,
 } from './people/index.ts';
 import { privacyDeskFeature } from './privacy-desk/index.ts';
+import { schedule } from './schedule.ts';
 import { allowHomePages } from './site/cross-origin.ts';
 import { describeApi } from './site/documentation.ts';
 import { answerHealth } from './site/health.ts';
 import { passStaffSignIn } from './site/staff-sign-in.ts';
 import { serveWorkbench } from './site/workbench.ts';
 
-type AnyActor = CustomerActor | StaffActor | null;
+interface JobActor {
+  readonly kind: 'job';
+  readonly name: string;
+}
+
+type AnyActor = CustomerActor | StaffActor | JobActor | null;
 
 function auditActorOf(actor: AnyActor): AuditActor {
   if (!actor) return { kind: 'signed-out' };
+  if (actor.kind === 'job') return { kind: 'job' };
   return actor.kind === 'customer'
     ? { kind: 'customer', personId: actor.personId }
     : { kind: actor.kind, personId: actor.staffId };
@@ -106,24 +122,17 @@ function openMount(app: FastifyInstance, config: ServeConfig, pools: Pools, cloc
   return { runAct, mounted };
 }
 
-/** Wires the API process: pools, doors, features, and the pages beside them. Does not listen yet. */
-export async function wireService(config: ServeConfig, clock: Clock, log: Logger): Promise<Service> {
-  const pools = openPools(config, log);
-  const tls = config.SERVICE_URL.startsWith('https:');
-  const trustProxy = config.TRUSTED_PROXY ?? false;
-  const app = openServer({
-    log,
-    headers: { contentSecurityPolicy: noPagesPolicy, resourcePolicy: 'same-origin', tls },
-    trustProxy,
-  });
-  allowHomePages(app, config.HOME_URL);
-  await app.register(fastifyCookie, { secret: config.COOKIE_SECRET });
-  const { runAct, mounted } = openMount(app, config, pools, clock);
-  const storage = openDiskStorage(config.FILES_FOLDER);
-  const addresses = openFileAddresses({ filesUrl: config.FILES_URL, secret: config.FILE_LINK_SECRET });
-  const checks = openChecks({ database: pools.customer, storage, clock, log });
-  const live = openLive(() => pools.customer.listener(), log);
+interface Ground extends ReturnType<typeof openMount> {
+  readonly config: ServeConfig;
+  readonly app: FastifyInstance;
+  readonly pools: Pools;
+  readonly clock: Clock;
+  readonly files: FilesWorld;
+  readonly live: Live;
+}
 
+/** Binds every feature, in the order of house.md §2. */
+function wireFeatures({ config, app, pools, clock, files, live, runAct, mounted }: Ground): void {
   peopleFeature(mounted, { standingOf });
   sessionsFeature(mounted, {
     app,
@@ -145,11 +154,8 @@ export async function wireService(config: ServeConfig, clock: Clock, log: Logger
     },
   });
   machinesFeature(mounted, { troubles: machineTroubles });
-  mountFiles<CustomerActor>(
-    { app, mounted, uploaderOf: memberOfActor },
-    { database: pools.customer, storage, checks, clock, addresses },
-  );
-  casesFeature(mounted, { addresses, calls: { ofCase: readCalls, ofDeskCase: readDeskCalls } });
+  mountFiles<CustomerActor>({ app, mounted, uploaderOf: memberOfActor }, files);
+  casesFeature(mounted, { addresses: files.addresses, calls: { ofCase: readCalls, ofDeskCase: readDeskCalls } });
   liveFeature(mounted, {
     app,
     live,
@@ -158,16 +164,46 @@ export async function wireService(config: ServeConfig, clock: Clock, log: Logger
   });
   callsFeature(mounted);
   privacyDeskFeature(mounted);
+}
 
+/** What the pages and headers of an origin depend on. */
+const originRules = (config: ServeConfig) => ({
+  tls: config.SERVICE_URL.startsWith('https:'),
+  trustProxy: config.TRUSTED_PROXY ?? false,
+});
+
+async function openApi(config: ServeConfig, log: Logger): Promise<FastifyInstance> {
+  const { tls, trustProxy } = originRules(config);
+  const app = openServer({
+    log,
+    headers: { contentSecurityPolicy: noPagesPolicy, resourcePolicy: 'same-origin', tls },
+    trustProxy,
+  });
+  allowHomePages(app, config.HOME_URL);
+  await app.register(fastifyCookie, { secret: config.COOKIE_SECRET });
+  return app;
+}
+
+/** Wires the API process: pools, doors, features, and the pages beside them. Does not listen yet. */
+export async function wireService(config: ServeConfig, clock: Clock, log: Logger): Promise<Service> {
+  const pools = openPools(config, log);
+  const app = await openApi(config, log);
+  const mount = openMount(app, config, pools, clock);
+  const storage = openDiskStorage(config.FILES_FOLDER);
+  const addresses = openFileAddresses({ filesUrl: config.FILES_URL, secret: config.FILE_LINK_SECRET });
+  const checks = openChecks({ database: pools.customer, storage, clock, log });
+  const live = openLive(() => pools.customer.listener(), log);
+  const files = { database: pools.customer, storage, checks, clock, addresses };
+  wireFeatures({ ...mount, config, app, pools, clock, files, live });
   answerHealth(app, Object.values(pools));
   describeApi(app);
   await passStaffSignIn(app, config);
   await serveWorkbench(app, config);
-  const fileOrigin = fileOriginOf(pools, { storage, addresses, clock, log, tls, trustProxy });
+  const fileOrigin = openFileOrigin({ ...files, ...originRules(config), log });
   return {
     app,
     fileOrigin,
-    bound: mounted.bound,
+    bound: mount.mounted.bound,
     async close() {
       await live.close();
       await Promise.all([app.close(), fileOrigin.close(), checks.close()]);
@@ -176,7 +212,53 @@ export async function wireService(config: ServeConfig, clock: Clock, log: Logger
   };
 }
 
-const fileOriginOf = (
-  pools: Pools,
-  options: Omit<Parameters<typeof openFileOrigin>[0], 'database'> & { addresses: FileAddresses },
-) => openFileOrigin({ ...options, database: pools.customer });
+/** The parts of the worker process. */
+export interface Worker {
+  /** healthz and readyz only. */
+  readonly app: FastifyInstance;
+  readonly jobs: Jobs;
+  /** The recurring jobs, to run one by hand. */
+  readonly recurring: readonly RecurringJob[];
+  close(): Promise<void>;
+}
+
+/** Wires the worker process. Neither listens nor polls yet. */
+export function wireWorker(config: WorkConfig, clock: Clock, log: Logger): Worker {
+  const url = config.DATABASE_URL_WORKER;
+  const database = openDatabase('worker', url, {
+    onError: (error) => log.warn({ err: error, role: 'worker' }, 'idle connection lost'),
+  });
+  const runAct = actRunner(clock, actHooks());
+  const storage = openDiskStorage(config.FILES_FOLDER);
+  const checks = openChecks({ database, storage, clock, log });
+  const recurring = schedule({
+    database,
+    clock,
+    files: { database, storage, checks, clock },
+    asJob: (name, work) =>
+      runAct(
+        {
+          database,
+          settings: {},
+          requestId: newId(clock.now()),
+          actor: (): JobActor => ({ kind: 'job', name }),
+        },
+        (act) => work(act),
+      ),
+  });
+  const jobs = openJobs({ connectionString: url, database, clock, log, recurring, reactions: [] });
+  const app = openServer({
+    log,
+    headers: { contentSecurityPolicy: noPagesPolicy, resourcePolicy: 'same-origin', tls: false },
+  });
+  answerHealth(app, [database]);
+  return {
+    app,
+    jobs,
+    recurring,
+    async close() {
+      await Promise.all([app.close(), jobs.stop(), checks.close()]);
+      await database.close();
+    },
+  };
+}

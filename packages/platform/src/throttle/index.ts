@@ -32,3 +32,7 @@ export async function throttle(database: Database, key: string, limit: Limit, no
     retryAfterSeconds: Math.max(1, Math.ceil((windowStart.getTime() + windowMs - now.getTime()) / 1000)),
   };
 }
+
+/** Deletes counts of windows that began before a moment; for the worker. Answers how many. */
+export const forgetThrottles = (database: Database, before: Date): Promise<number> =>
+  database.transaction({}, (tx) => tx.run(sql`DELETE FROM throttles WHERE window_start < ${before}`));

@@ -1,0 +1,151 @@
+import { type Db, PgBoss } from 'pg-boss';
+import type { Clock } from '../clock/index.ts';
+import type { Database, Tx } from '../database/index.ts';
+import type { Logger } from '../log/index.ts';
+import { type Relayed, relayEvents } from './relay.ts';
+
+/** Work that comes round again. */
+export interface RecurringJob {
+  readonly name: string;
+  /** Five fields, in UTC. */
+  readonly cron: string;
+  /** What it does and why, one sentence. */
+  readonly is: string;
+  /** Must stand being run twice. */
+  readonly run: () => Promise<unknown>;
+}
+
+/** Work that follows a business fact. */
+export interface EventJob {
+  readonly name: string;
+  /** Kind of the fact, e.g. `CaseSolved`. */
+  readonly on: string;
+  /** Must stand being run twice for the same fact. */
+  readonly run: (event: Relayed) => Promise<unknown>;
+}
+
+/** What the job library is opened with. */
+export interface JobsOptions {
+  /** Of the worker role, who owns the schema `jobs`. */
+  readonly connectionString: string;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly recurring: readonly RecurringJob[];
+  readonly reactions: readonly EventJob[];
+  /** Milliseconds between two looks into the outbox when nobody wakes the relay. */
+  readonly relayEveryMs?: number;
+}
+
+/** The worker's jobs. */
+export interface Jobs {
+  /** Starts polling; repeats nothing that another worker does at the same moment. */
+  start(): Promise<void>;
+  /** Hands over all facts that wait now. */
+  relayNow(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** The transaction as pg-boss wants a database, so that a job and the mark on its fact commit together. */
+const asDb = (tx: Tx): Db => ({
+  executeSql: async (text, values = []) => ({ rows: await tx.rows<object>({ text, values, name: '' }) }),
+});
+
+async function declareQueues(boss: PgBoss, { recurring, reactions, log }: JobsOptions): Promise<void> {
+  for (const job of recurring) {
+    // Exclusive: neither a second worker nor a slow run makes the same work wait twice.
+    await boss.createQueue(job.name, { policy: 'exclusive', retryLimit: 0, deleteAfterSeconds: 86_400 });
+    await boss.schedule(job.name, job.cron);
+    await boss.work(job.name, { pollingIntervalSeconds: 5 }, async () => {
+      const result = await job.run();
+      log.debug({ job: job.name, result }, 'job done');
+    });
+  }
+  const wanted = new Set(recurring.map((job) => job.name));
+  for (const { name } of await boss.getSchedules()) if (!wanted.has(name)) await boss.unschedule(name);
+  for (const job of reactions) {
+    await boss.createQueue(job.name, { retryLimit: 5, retryBackoff: true, deleteAfterSeconds: 86_400 });
+    await boss.work<Relayed>(job.name, { pollingIntervalSeconds: 1 }, async ([event]) => {
+      if (event) await job.run(event.data);
+    });
+  }
+}
+
+/** Runs the relay again and again, and at once when an act says that it wrote a fact. */
+function openRelay(options: JobsOptions, relayNow: () => Promise<number>) {
+  const everyMs = options.relayEveryMs ?? 2_000;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  let listener: Awaited<ReturnType<Database['listener']>> | undefined;
+  const listen = async () => {
+    if (listener || stopped) return;
+    const opened = await options.database.listener();
+    listener = opened;
+    const lost = () => {
+      if (listener === opened) listener = undefined;
+    };
+    opened.on('error', lost).on('end', lost);
+    opened.on('notification', () => soon(0));
+    await opened.query('LISTEN outbox_events');
+  };
+  const turn = async () => {
+    try {
+      await listen();
+      while ((await relayNow()) === 100);
+    } catch (error) {
+      options.log.warn({ err: error }, 'relay failed, will try again');
+    }
+    soon(everyMs);
+  };
+  const soon = (inMs: number) => {
+    if (stopped) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(turn);
+    }, inMs);
+  };
+  return {
+    start: () => soon(0),
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+      await listener?.end().catch(() => {});
+    },
+  };
+}
+
+/** Opens the jobs of a worker process. */
+export function openJobs(options: JobsOptions): Jobs {
+  const { log, database, clock, reactions } = options;
+  const boss = new PgBoss({
+    connectionString: options.connectionString,
+    schema: 'jobs',
+    createSchema: false,
+    max: 4,
+    application_name: 'service-center jobs',
+  });
+  boss.on('error', (error) => log.warn({ err: error }, 'job library'));
+  const relayNow = () =>
+    relayEvents(
+      database,
+      async (tx, event) => {
+        for (const job of reactions) if (job.on === event.kind) await boss.send(job.name, event, { db: asDb(tx) });
+      },
+      clock.now(),
+    );
+  const relay = openRelay(options, relayNow);
+  return {
+    relayNow,
+    async start() {
+      await boss.start();
+      await declareQueues(boss, options);
+      relay.start();
+    },
+    async stop() {
+      await relay.stop();
+      await boss.stop({ graceful: true, timeout: 1_500 });
+    },
+  };
+}

@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { type Clock, standingClock } from '#platform/clock';
+import { readConfig } from '#platform/config';
+import { newId, newToken } from '#platform/ids';
+import { openLog } from '#platform/log';
+import { type FreshDatabase, freshDatabase, templateFor } from '#testkit/database';
+import { serveConfigSchema } from '../../../../apps/service/src/config.ts';
+import { migrateService } from '../../../../apps/service/src/migrate.ts';
+import { type Service, wireService } from '../../../../apps/service/src/wiring.ts';
+import { addCast, type CastCustomer, type CastStaff } from '../cast/index.ts';
+import { openIssuer, type TokenWish } from './issuer.ts';
+
+export type { TokenWish } from './issuer.ts';
+
+/** An answer of the service, read. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: tests name the fields they expect
+  readonly body: any;
+  /** The body as text, to search for what must not be there. */
+  readonly text: string;
+}
+
+/** How a test calls the service. */
+export interface CallWish {
+  readonly method?: string;
+  readonly json?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly token?: TokenWish;
+}
+
+/** A real service over HTTP on a database of its own, with the cast in it. */
+export interface TestService {
+  readonly url: string;
+  readonly filesUrl: string;
+  readonly database: FreshDatabase;
+  /** Stands still until a test moves it. */
+  readonly clock: Clock & { advance(milliseconds: number): void };
+  readonly service: Service;
+  readonly keysFetched: () => number;
+  /** An access token as home issues it after both agreements. */
+  tokenFor(person: Pick<CastCustomer, 'personId'>, wish?: TokenWish): Promise<string>;
+  /** The cookie header of a new session of a staff member. */
+  staffCookieFor(staff: Pick<CastStaff, 'staffId'>): Promise<string>;
+  /** Calls as a customer, or signed out. */
+  asCustomer(person: Pick<CastCustomer, 'personId'> | null, path: string, wish?: CallWish): Promise<Answer>;
+  /** Calls as a staff member, from a page of the service's own origin. */
+  asStaff(staff: Pick<CastStaff, 'staffId'> | null, path: string, wish?: CallWish): Promise<Answer>;
+  /** Runs SQL as the owner who maintains: to prepare what no request can, and to look behind the walls. */
+  asOwner<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** A second API process's worth of the service on the same database. */
+  twin(): Promise<{ readonly url: string; close(): Promise<void> }>;
+  close(): Promise<void>;
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+
+/** Beginning of time in tests, unless one says otherwise. */
+export const testStart = new Date('2026-03-02T08:00:00.000Z');
+
+async function configFor(database: FreshDatabase, issuer: string, folder: string, publicUrl?: string) {
+  const [port, filesPort] = [await freePort(), await freePort()];
+  const secrets = Object.fromEntries(
+    ['COOKIE_SECRET', 'FILE_LINK_SECRET', 'STAFF_CLIENT_SECRET'].map((name) => [name, newToken()]),
+  );
+  const config = readConfig(serveConfigSchema, {
+    PORT: String(port),
+    FILES_PORT: String(filesPort),
+    LOG_LEVEL: 'error',
+    SERVICE_URL: publicUrl ?? `http://127.0.0.1:${port}`,
+    FILES_URL: `http://127.0.0.1:${filesPort}`,
+    HOME_URL: 'http://localhost:5250',
+    CUSTOMER_ISSUER_URL: `${issuer}/oidc`,
+    HOME_INTERNAL_URL: issuer,
+    STAFF_ISSUER_URL: `http://127.0.0.1:${port}/staff-sign-in`,
+    STAFF_REALM_INTERNAL_URL: issuer,
+    DATABASE_URL_CUSTOMER: database.urls.customer,
+    DATABASE_URL_STAFF: database.urls.staff,
+    DATABASE_URL_PRIVACY: database.urls.privacy,
+    FILES_FOLDER: join(folder, 'files'),
+    WORKBENCH_APP_FOLDER: join(folder, 'workbench'),
+    ...secrets,
+  });
+  return { config, port, filesPort };
+}
+
+async function startOne(database: FreshDatabase, issuer: string, folder: string, clock: Clock, publicUrl?: string) {
+  const { config, port, filesPort } = await configFor(database, issuer, folder, publicUrl);
+  const service = await wireService(config, clock, openLog('service', 'error'));
+  await service.app.listen({ host: '127.0.0.1', port });
+  await service.fileOrigin.listen({ host: '127.0.0.1', port: filesPort });
+  return { service, url: `http://127.0.0.1:${port}`, filesUrl: `http://127.0.0.1:${filesPort}` };
+}
+
+async function read(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  return { status: response.status, headers: response.headers, text, body: isJson && text ? JSON.parse(text) : null };
+}
+
+function call(url: string, path: string, wish: CallWish, credential: Record<string, string>): Promise<Answer> {
+  const { json, headers } = wish;
+  const method = wish.method ?? (json === undefined ? 'GET' : 'POST');
+  return fetch(`${url}${path}`, {
+    method,
+    redirect: 'manual',
+    headers: { ...(json !== undefined && { 'content-type': 'application/json' }), ...credential, ...headers },
+    ...(json !== undefined && { body: JSON.stringify(json) }),
+  }).then(read);
+}
+
+async function openOwner(database: FreshDatabase): Promise<pg.Client> {
+  const owner = new pg.Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  await owner.query(`SET app.maintenance = 'on'`);
+  return owner;
+}
+
+async function addSession(owner: pg.Client, staffId: string, now: Date): Promise<string> {
+  const token = newToken();
+  await owner.query(
+    `INSERT INTO staff_sessions (session_id, token_hash, staff_id, started_at, seen_at, ends_at)
+     VALUES ($1, $2, $3, $4, $4, $5)`,
+    [newId(now), createHash('sha256').update(token).digest(), staffId, now, new Date(now.getTime() + 12 * 3_600_000)],
+  );
+  return `staff_session=${token}`;
+}
+
+/** Starts the service; close it in `afterAll`. */
+export async function startService(start: Date = testStart): Promise<TestService> {
+  const database = await freshDatabase(await templateFor('service_migrated', migrateService, 'service'));
+  const owner = await openOwner(database);
+  await addCast(owner, new Date(start.getTime() - 400 * 86_400_000));
+  const issuer = await openIssuer();
+  const folder = mkdtempSync(join(tmpdir(), 'service-center-service-'));
+  const clock = standingClock(start);
+  const one = await startOne(database, issuer.origin, folder, clock);
+  const { url } = one;
+  const tokenFor: TestService['tokenFor'] = ({ personId }, wish) => issuer.token(personId, url, clock.now(), wish);
+  const staffCookieFor: TestService['staffCookieFor'] = ({ staffId }) => addSession(owner, staffId, clock.now());
+  return {
+    ...one,
+    database,
+    clock,
+    keysFetched: issuer.keysFetched,
+    tokenFor,
+    staffCookieFor,
+    async asCustomer(person, path, wish = {}) {
+      return call(url, path, wish, person ? { authorization: `Bearer ${await tokenFor(person, wish.token)}` } : {});
+    },
+    async asStaff(staff, path, wish = {}) {
+      return call(url, path, wish, { origin: url, ...(staff && { cookie: await staffCookieFor(staff) }) });
+    },
+    asOwner: async (text, values) => (await owner.query(text, values)).rows,
+    async twin() {
+      const other = await startOne(database, issuer.origin, folder, clock, url);
+      return { url: other.url, close: other.service.close };
+    },
+    async close() {
+      await one.service.close();
+      await issuer.close();
+      await owner.end();
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+
+/** Claims of a customer's token that a test may want different; null leaves one out. */
+export interface TokenWish {
+  readonly policy?: number | null;
+  readonly transfer?: boolean | null;
+  readonly audience?: string;
+  readonly issuer?: string;
+  /** Seconds from now; negative for an expired token. */
+  readonly endsInSeconds?: number;
+}
+
+/** Stands for the home region's issuer: serves its keys over HTTP and signs tokens with them. */
+export interface Issuer {
+  readonly origin: string;
+  token(personId: string, audience: string, now: Date, wish?: TokenWish): Promise<string>;
+  /** How often the keys were fetched. */
+  readonly keysFetched: () => number;
+  close(): Promise<void>;
+}
+
+/** Opens an issuer on a free port. */
+export async function openIssuer(): Promise<Issuer> {
+  const { privateKey, publicKey } = await generateKeyPair('ES256');
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256', use: 'sig' };
+  let fetched = 0;
+  const server = createServer((request, response) => {
+    if (request.url !== '/oidc/jwks') return void response.writeHead(404).end();
+    fetched++;
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ keys: [jwk] }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    origin,
+    keysFetched: () => fetched,
+    token(personId, audience, now, wish = {}) {
+      const { policy = 0, transfer = true, endsInSeconds = 300 } = wish;
+      const seconds = Math.floor(now.getTime() / 1000);
+      return new SignJWT({ ...(policy !== null && { policy }), ...(transfer !== null && { transfer }) })
+        .setProtectedHeader({ alg: 'ES256', kid: 'test', typ: 'at+jwt' })
+        .setIssuer(wish.issuer ?? `${origin}/oidc`)
+        .setSubject(personId)
+        .setAudience(wish.audience ?? audience)
+        .setIssuedAt(seconds)
+        .setExpirationTime(seconds + endsInSeconds)
+        .sign(privateKey);
+    },
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
