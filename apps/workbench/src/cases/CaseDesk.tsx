@@ -21,14 +21,12 @@ interface CaseDeskProps {
   caseNumber: string;
   /** What stands at the right end of the head: close, open as a page. */
   tools?: ReactNode;
-  /** The case is the page and not beside a list. */
-  isPage?: boolean;
 }
 
 type Pane = 'timeline' | 'acts' | 'facts';
 
 /** One case on one screen: facts, timeline, acts; beside, below or behind one another as the room allows. */
-export function CaseDesk({ caseNumber, tools, isPage = false }: CaseDeskProps) {
+export function CaseDesk({ caseNumber, tools }: CaseDeskProps) {
   const texts = useTexts(caseTexts);
   const query = useQuery(caseQuery(caseNumber));
   const changed = unseenChanges.use();
@@ -36,7 +34,7 @@ export function CaseDesk({ caseNumber, tools, isPage = false }: CaseDeskProps) {
     if (query.data && changed.has(caseNumber)) noteSeen(caseNumber);
   }, [query.data, changed, caseNumber]);
   if (query.isPending) return <Waiting lines={10} height={26} />;
-  if (query.data) return <LoadedDesk deskCase={query.data} tools={tools} isPage={isPage} />;
+  if (query.data) return <LoadedDesk deskCase={query.data} tools={tools} />;
   if (codeOf(query.error) === 'case-not-found')
     return (
       <Empty icon="cases" title={texts.missing} help={texts.missingHelp}>
@@ -46,16 +44,12 @@ export function CaseDesk({ caseNumber, tools, isPage = false }: CaseDeskProps) {
   return <Failure error={query.error} retry={() => void query.refetch()} />;
 }
 
-function LoadedDesk({
-  deskCase,
-  tools,
-  isPage,
-}: Omit<CaseDeskProps, 'caseNumber'> & { deskCase: DeskCase; isPage: boolean }) {
+function LoadedDesk({ deskCase, tools }: { deskCase: DeskCase; tools: ReactNode }) {
   const texts = useTexts(caseTexts);
   const [pane, setPane] = useState<Pane>('timeline');
   return (
     <article className={styles.desk} data-pane={pane}>
-      <CaseHead deskCase={deskCase} tools={tools} isPage={isPage} />
+      <CaseHead deskCase={deskCase} tools={tools} />
       <div className={styles.choice}>
         <SegmentedControl
           fullWidth

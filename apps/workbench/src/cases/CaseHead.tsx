@@ -10,16 +10,8 @@ import { Time } from '../shell/time/Time.tsx';
 import styles from './CaseHead.module.css';
 import { caseTexts } from './texts.ts';
 
-interface CaseHeadProps {
-  deskCase: DeskCase;
-  tools: ReactNode;
-  /** The case is the page and not beside a list. */
-  isPage: boolean;
-}
-
 /** Head of a case: which, how bad, in which state, whose turn, until when. */
-export function CaseHead({ deskCase, tools, isPage }: CaseHeadProps) {
-  const Title = isPage ? 'h1' : 'h2';
+export function CaseHead({ deskCase, tools }: { deskCase: DeskCase; tools: ReactNode }) {
   const texts = useTexts(caseTexts);
   const words = useTexts(caseWords);
   const lines = useTexts(peopleWords).productLine;
@@ -27,13 +19,13 @@ export function CaseHead({ deskCase, tools, isPage }: CaseHeadProps) {
   return (
     <header className={styles.head}>
       <div className={styles.title}>
-        <Title>
+        <h2>
           <Copyable text={deskCase.caseNumber} />
           {deskCase.errorNumber && <Copyable text={deskCase.errorNumber} />}
           <span className={styles.line} title={deskCase.description}>
             {deskCase.description.split('\n', 1)[0]}
           </span>
-        </Title>
+        </h2>
         <div className={styles.tools}>{tools}</div>
       </div>
       <div className={styles.marks}>

@@ -9,7 +9,8 @@ export function CasePage({ caseNumber }: { caseNumber: string }) {
   const texts = useTexts(queueTexts);
   return (
     <div className={styles.page}>
-      <CaseDesk isPage key={caseNumber} caseNumber={caseNumber} tools={<Link to="/cases">{texts.cases}</Link>} />
+      <h1 className="hidden-label">{texts.caseTitle(caseNumber)}</h1>
+      <CaseDesk key={caseNumber} caseNumber={caseNumber} tools={<Link to="/cases">{texts.cases}</Link>} />
     </div>
   );
 }

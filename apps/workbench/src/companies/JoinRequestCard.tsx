@@ -72,13 +72,13 @@ function Comparison({ request }: { request: DeskJoinRequest }) {
     queryFn: ({ signal }) => call(companyRoutes.readCompany, { params: { companyId }, signal }),
   });
   return (
-    <table className={lists.table}>
+    <table className={`${lists.table} ${styles.comparison}`}>
       <thead>
         <tr>
-          <th scope="col" aria-label={texts.address} />
+          <th scope="col">{texts.part}</th>
           <th scope="col">{texts.stated}</th>
           <th scope="col">{texts.onFile}</th>
-          <th scope="col" aria-label={`${texts.same} / ${texts.differs}`} />
+          <th scope="col">{texts.verdict}</th>
         </tr>
       </thead>
       <tbody>

@@ -2,6 +2,8 @@ import { defineTexts } from '#ui/i18n';
 
 export const companyTexts = defineTexts({
   zh: {
+    part: '项目',
+    verdict: '比较',
     title: '公司',
     companies: '所有公司',
     joinRequests: '加入申请',
@@ -57,6 +59,8 @@ export const companyTexts = defineTexts({
     somebody: '申请人',
   },
   en: {
+    part: 'Item',
+    verdict: 'Comparison',
     title: 'Companies',
     companies: 'All companies',
     joinRequests: 'Wishes to join',
@@ -112,6 +116,8 @@ export const companyTexts = defineTexts({
     somebody: 'the person',
   },
   de: {
+    part: 'Angabe',
+    verdict: 'Vergleich',
     title: 'Firmen',
     companies: 'Alle Firmen',
     joinRequests: 'Beitrittswünsche',

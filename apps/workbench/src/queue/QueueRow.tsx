@@ -37,8 +37,10 @@ export function QueueRow({ line, isOpen, isGone, hasChanged, onOpen }: QueueRowP
       onClick={(event) => event.target instanceof HTMLAnchorElement || onOpen()}
     >
       <td className={styles.severity} data-severity={line.severity} title={words.severity[line.severity]}>
-        <Icon name={severityIcons[line.severity]} size={16} />
-        <span>{words.severity[line.severity]}</span>
+        <div>
+          <Icon name={severityIcons[line.severity]} size={16} />
+          <span>{words.severity[line.severity]}</span>
+        </div>
       </td>
       <td className={styles.number}>
         <Link

@@ -2,6 +2,7 @@ import { defineTexts } from '#ui/i18n';
 
 export const queueTexts = defineTexts({
   zh: {
+    caseTitle: (caseNumber: string) => `案例 ${caseNumber}`,
     queue: '队列',
     cases: '所有案例',
     allLines: '全部',
@@ -43,6 +44,7 @@ export const queueTexts = defineTexts({
     fullPage: '整页打开',
   },
   en: {
+    caseTitle: (caseNumber) => `Case ${caseNumber}`,
     queue: 'Queue',
     cases: 'All cases',
     allLines: 'All',
@@ -84,6 +86,7 @@ export const queueTexts = defineTexts({
     fullPage: 'Open as a page',
   },
   de: {
+    caseTitle: (caseNumber) => `Fall ${caseNumber}`,
     queue: 'Eingang',
     cases: 'Alle Fälle',
     allLines: 'Alle',

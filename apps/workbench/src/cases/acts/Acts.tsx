@@ -26,7 +26,7 @@ export function Acts({ deskCase, wantPane }: ActsProps) {
   const texts = useTexts(actTexts);
   const hasEnded = !(openStates as readonly string[]).includes(deskCase.state);
   return (
-    <div className={styles.acts}>
+    <div className={styles.acts} data-ended={hasEnded || undefined}>
       {hasEnded && <p className={styles.ended}>{texts.ended}</p>}
       {deskCase.state === 'sent' && <ReceiveAct deskCase={deskCase} />}
       <AssignAct deskCase={deskCase} wantPane={wantPane} />

@@ -58,7 +58,7 @@ export function AssignAct({ deskCase, wantPane }: AssignActProps) {
           </ReasonedButton>
         )}
       </div>
-      {refusal !== null && <p className={styles.help}>{refusal}</p>}
+      {refusal !== null && <p className={`${styles.help} ${styles.refusal}`}>{refusal}</p>}
     </section>
   );
 }

@@ -32,7 +32,7 @@ export function Choices<Word extends string>({ name, words, chosen, refusal, isB
           </button>
         ))}
       </fieldset>
-      {refusal !== null && <p className={styles.help}>{refusal}</p>}
+      {refusal !== null && <p className={`${styles.help} ${styles.refusal}`}>{refusal}</p>}
     </>
   );
 }

@@ -49,7 +49,7 @@ export function PromiseAct({ deskCase }: { deskCase: DeskCase }) {
           )}
         </>
       ) : (
-        <p className={styles.help}>{refusal}</p>
+        <p className={`${styles.help} ${styles.refusal}`}>{refusal}</p>
       )}
     </section>
   );
