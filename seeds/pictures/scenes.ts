@@ -41,7 +41,9 @@ const trace = () => {
       const spike = Math.exp(-(((x - 128) / 7) ** 2)) * 150 * scale;
       return `${x === 0 ? 'M' : 'L'}${110 + x * 4.4} ${430 - Math.sin(x / 9 + phase) * 26 - spike - ((x * 7919) % 13)}`;
     }).join(' ');
-  return scene(`<rect width="1200" height="900" fill="#0d1216"/><g transform="rotate(0.8 600 450)"><rect x="60" y="70" width="1080" height="720" fill="#10202b"/>${Array.from({ length: 11 }, (_, n) => `<path d="M110 ${140 + n * 56} H1078" stroke="#24414f" stroke-width="2"/>`).join('')}<path d="${line(1.5, 0)}" fill="none" stroke="#ffb300" stroke-width="5"/><path d="${line(0.25, 1)}" fill="none" stroke="#4dd0e1" stroke-width="5"/><text x="120" y="120" font-size="34" fill="#dfe9ee">Following error Y1 / Y2 [mm]</text><text x="700" y="190" font-size="34" fill="#ffb300">Y1 max 0.42</text><text x="120" y="760" font-size="32" fill="#9fb4bf">Oil 51 °C   Load 82 %</text></g>`);
+  return scene(
+    `<rect width="1200" height="900" fill="#0d1216"/><g transform="rotate(0.8 600 450)"><rect x="60" y="70" width="1080" height="720" fill="#10202b"/>${Array.from({ length: 11 }, (_, n) => `<path d="M110 ${140 + n * 56} H1078" stroke="#24414f" stroke-width="2"/>`).join('')}<path d="${line(1.5, 0)}" fill="none" stroke="#ffb300" stroke-width="5"/><path d="${line(0.25, 1)}" fill="none" stroke="#4dd0e1" stroke-width="5"/><text x="120" y="120" font-size="34" fill="#dfe9ee">Following error Y1 / Y2 [mm]</text><text x="700" y="190" font-size="34" fill="#ffb300">Y1 max 0.42</text><text x="120" y="760" font-size="32" fill="#9fb4bf">Oil 51 °C   Load 82 %</text></g>`,
+  );
 };
 
 const lens = () =>
@@ -49,19 +51,26 @@ const lens = () =>
 <g filter="url(#slight)"><circle cx="642" cy="486" r="34" fill="#0a0c0d"/><circle cx="642" cy="486" r="58" fill="#6b3d1c" opacity="0.55"/><circle cx="642" cy="486" r="92" fill="#c9a36a" opacity="0.22"/>${[0, 1, 2, 3, 4, 5, 6].map((n) => `<path d="M642 486 l${Math.cos(n) * 88} ${Math.sin(n) * 88}" stroke="#10100f" stroke-width="4" opacity="0.7"/>`).join('')}</g>`);
 
 const chain = () =>
-  scene(`<rect width="1200" height="900" fill="#2b3034"/><rect width="1200" height="900" filter="url(#brushed)" opacity="0.5"/><rect y="180" width="1200" height="120" fill="#d8a400"/>${Array.from({ length: 14 }, (_, n) => `<g transform="translate(${n * 92 - 20} ${520 + Math.sin(n / 2) * 18})"><rect width="84" height="74" rx="37" fill="url(#steel)" stroke="#1a1d20" stroke-width="4"/><circle cx="20" cy="37" r="13" fill="#202427"/><circle cx="64" cy="37" r="13" fill="#202427"/></g>`).join('')}<g transform="translate(890 560)"><circle r="150" fill="#3d4348" stroke="#15181a" stroke-width="8"/><circle r="52" fill="url(#steel)"/>${Array.from({ length: 16 }, (_, n) => `<rect x="-12" y="-176" width="24" height="34" fill="#3d4348" transform="rotate(${n * 22.5})"/>`).join('')}</g><path d="M120 740 q80 60 260 30 q130 -20 190 26" stroke="#0b0c0d" stroke-width="34" opacity="0.55" fill="none" filter="url(#soft)"/>`);
+  scene(
+    `<rect width="1200" height="900" fill="#2b3034"/><rect width="1200" height="900" filter="url(#brushed)" opacity="0.5"/><rect y="180" width="1200" height="120" fill="#d8a400"/>${Array.from({ length: 14 }, (_, n) => `<g transform="translate(${n * 92 - 20} ${520 + Math.sin(n / 2) * 18})"><rect width="84" height="74" rx="37" fill="url(#steel)" stroke="#1a1d20" stroke-width="4"/><circle cx="20" cy="37" r="13" fill="#202427"/><circle cx="64" cy="37" r="13" fill="#202427"/></g>`).join('')}<g transform="translate(890 560)"><circle r="150" fill="#3d4348" stroke="#15181a" stroke-width="8"/><circle r="52" fill="url(#steel)"/>${Array.from({ length: 16 }, (_, n) => `<rect x="-12" y="-176" width="24" height="34" fill="#3d4348" transform="rotate(${n * 22.5})"/>`).join('')}</g><path d="M120 740 q80 60 260 30 q130 -20 190 26" stroke="#0b0c0d" stroke-width="34" opacity="0.55" fill="none" filter="url(#soft)"/>`,
+  );
 
 const curtain = () =>
-  scene(`<rect width="1200" height="900" fill="#717a80"/><rect width="1200" height="900" filter="url(#brushed)" opacity="0.45"/><rect x="0" y="640" width="1200" height="260" fill="#454c51"/><g transform="rotate(4 520 450)"><rect x="450" y="60" width="150" height="760" rx="14" fill="#e6c200" stroke="#8a7400" stroke-width="4"/><rect x="490" y="110" width="70" height="620" rx="8" fill="#1b0d12"/>${Array.from({ length: 12 }, (_, n) => `<circle cx="525" cy="${150 + n * 50}" r="11" fill="#4b1420"/>`).join('')}<circle cx="525" cy="775" r="42" fill="#ff2a1a" filter="url(#soft)"/><circle cx="525" cy="775" r="16" fill="#ff6a5a"/></g><path d="M640 820 L860 900 L980 900 L700 800 Z" fill="#a8afb4"/><rect x="640" y="700" width="260" height="36" fill="#9aa2a7" transform="rotate(-6 640 700)"/>`);
+  scene(
+    `<rect width="1200" height="900" fill="#717a80"/><rect width="1200" height="900" filter="url(#brushed)" opacity="0.45"/><rect x="0" y="640" width="1200" height="260" fill="#454c51"/><g transform="rotate(4 520 450)"><rect x="450" y="60" width="150" height="760" rx="14" fill="#e6c200" stroke="#8a7400" stroke-width="4"/><rect x="490" y="110" width="70" height="620" rx="8" fill="#1b0d12"/>${Array.from({ length: 12 }, (_, n) => `<circle cx="525" cy="${150 + n * 50}" r="11" fill="#4b1420"/>`).join('')}<circle cx="525" cy="775" r="42" fill="#ff2a1a" filter="url(#soft)"/><circle cx="525" cy="775" r="16" fill="#ff6a5a"/></g><path d="M640 820 L860 900 L980 900 L700 800 Z" fill="#a8afb4"/><rect x="640" y="700" width="260" height="36" fill="#9aa2a7" transform="rotate(-6 640 700)"/>`,
+  );
 
 const mark = () => {
   const cells = Array.from({ length: 18 * 18 }, (_, n) => {
     const x = n % 18;
     const y = Math.floor(n / 18);
-    const on = x === 0 || y === 17 || (x === 17 ? y % 2 === 1 : y === 0 ? x % 2 === 0 : (x * 7 + y * 13 + x * y) % 5 < 2);
+    const on =
+      x === 0 || y === 17 || (x === 17 ? y % 2 === 1 : y === 0 ? x % 2 === 0 : (x * 7 + y * 13 + x * y) % 5 < 2);
     return on ? `<rect x="${x * 20 + (y > 9 ? 5 : 0)}" y="${y * 20}" width="19" height="19"/>` : '';
   }).join('');
-  return scene(`<rect width="1200" height="900" fill="#40474c"/><rect y="150" width="1200" height="600" fill="url(#steel)"/><rect y="150" width="1200" height="600" filter="url(#brushed)" opacity="0.9"/><g transform="translate(300 270)" fill="#23201d" opacity="0.86" filter="url(#slight)">${cells}</g><g font-family="monospace" font-size="46" fill="#23201d" opacity="0.85"><text x="720" y="330">(01)04012345</text><text x="720" y="400">(11)261120</text><text x="726" y="470">(10)BX-4471</text></g>`);
+  return scene(
+    `<rect width="1200" height="900" fill="#40474c"/><rect y="150" width="1200" height="600" fill="url(#steel)"/><rect y="150" width="1200" height="600" filter="url(#brushed)" opacity="0.9"/><g transform="translate(300 270)" fill="#23201d" opacity="0.86" filter="url(#slight)">${cells}</g><g font-family="monospace" font-size="46" fill="#23201d" opacity="0.85"><text x="720" y="330">(01)04012345</text><text x="720" y="400">(11)261120</text><text x="726" y="470">(10)BX-4471</text></g>`,
+  );
 };
 
 /** File name → SVG text. */

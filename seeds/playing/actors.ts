@@ -1,0 +1,41 @@
+import type { CustomerActor, StaffActor } from '../../apps/service/src/people/index.ts';
+import type { Cast } from '../master-data/index.ts';
+import { customers, staff } from '../story/index.ts';
+
+const forEver = new Date('2999-01-01T00:00:00Z');
+
+/** The actor of a demo customer, as the customer door would make it. */
+export function customerActor(cast: Cast, key: string): CustomerActor {
+  const customer = customers.find((one) => one.key === key)!;
+  return {
+    kind: 'customer',
+    roles: ['person', 'member', ...(customer.role === 'company-admin' ? ['company-admin'] : [])],
+    personId: cast.person.get(key)!,
+    membership: {
+      companyId: cast.company.get(customer.company)!,
+      membershipId: cast.membership.get(key)!,
+      role: customer.role === 'company-admin' ? 'company-admin' : 'member',
+      label: customer.name,
+      mayOpenCases: true,
+    },
+    tokenEndsAt: forEver,
+  };
+}
+
+/** The actor of a demo staff member, as the staff door would make it. */
+export function staffActor(cast: Cast, key: string): StaffActor {
+  const member = staff.find((one) => one.key === key)!;
+  return {
+    kind: 'staff',
+    roles: member.roles,
+    staffId: cast.staff.get(key)!,
+    name: member.name,
+    team: member.team,
+    productLines: [...member.productLines],
+    sessionId: '00000000-0000-4000-8000-000000000000',
+    sessionEndsAt: forEver,
+  };
+}
+
+/** Whether a key of the story is one of the maker's people. */
+export const isStaff = (key: string): boolean => staff.some((one) => one.key === key);
