@@ -45,6 +45,9 @@ export interface RealmActor {
   readonly personId?: string;
 }
 
+/** An act of either realm. */
+export type RealmAct = Act<RealmActor>;
+
 /** Where a request comes from, as far as throttling and the list of devices need it. */
 export interface Origin {
   readonly address: string;
@@ -59,7 +62,7 @@ export const actAs = <T>(
   home: Pick<Home, 'database' | 'runAct'>,
   actor: RealmActor,
   requestId: string,
-  work: (act: Act<RealmActor>) => Promise<T>,
+  work: (act: RealmAct) => Promise<T>,
 ): Promise<T> => home.runAct({ database: home.database, settings: {}, requestId, actor: () => actor }, work);
 
 /** A transaction that only reads. */

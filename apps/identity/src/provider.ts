@@ -1,5 +1,6 @@
 import Provider, {
   type AdapterFactory,
+  type ClientMetadata,
   type Configuration,
   errors,
   interactionPolicy,
@@ -99,23 +100,32 @@ function policyWithoutConsent() {
   return policy;
 }
 
-function configurationOf(rules: RealmRules, adapter: AdapterFactory, keys: JWK[]): Configuration {
+const clientOf = (client: RealmClient): ClientMetadata => ({
+  client_id: client.id,
+  client_secret: client.secret,
+  redirect_uris: [client.redirectUri],
+  response_types: ['code'],
+  grant_types: client.refreshes ? ['authorization_code', 'refresh_token'] : ['authorization_code'],
+  token_endpoint_auth_method: 'client_secret_basic',
+  id_token_signed_response_alg: 'ES256',
+});
+
+function cookiesOf(rules: RealmRules): Configuration['cookies'] {
   const cookie = { signed: true, httpOnly: true, sameSite: 'lax' as const };
-  const { client } = rules;
+  return {
+    keys: [rules.cookieSecret],
+    names: { session: 'sign_in', interaction: 'sign_in_step', resume: 'sign_in_resume' },
+    long: { ...cookie, path: new URL(rules.issuer).pathname },
+    // The path of these is the sign-in page's and the provider's own; set by the provider.
+    short: cookie,
+  };
+}
+
+function configurationOf(rules: RealmRules, adapter: AdapterFactory, keys: JWK[]): Configuration {
   return {
     adapter,
     jwks: { keys },
-    clients: [
-      {
-        client_id: client.id,
-        client_secret: client.secret,
-        redirect_uris: [client.redirectUri],
-        response_types: ['code'],
-        grant_types: client.refreshes ? ['authorization_code', 'refresh_token'] : ['authorization_code'],
-        token_endpoint_auth_method: 'client_secret_basic',
-        id_token_signed_response_alg: 'ES256',
-      },
-    ],
+    clients: [clientOf(rules.client)],
     responseTypes: ['code'],
     pkce: { required: () => true },
     allowOmittingSingleRegisteredRedirectUri: false,
@@ -124,13 +134,7 @@ function configurationOf(rules: RealmRules, adapter: AdapterFactory, keys: JWK[]
     claims: { openid: ['sub'] },
     features: features(rules),
     ttl: lifetimes(rules.sessionSeconds),
-    cookies: {
-      keys: [rules.cookieSecret],
-      names: { session: 'sign_in', interaction: 'sign_in_step', resume: 'sign_in_resume' },
-      long: { ...cookie, path: new URL(rules.issuer).pathname },
-      // The path of these is the sign-in page's and the provider's own; set by the provider.
-      short: cookie,
-    },
+    cookies: cookiesOf(rules),
     interactions: { policy: policyWithoutConsent(), url: (_ctx, interaction) => rules.signInPath(interaction.uid) },
     loadExistingGrant: (ctx) => grantFor(ctx, rules),
     issueRefreshToken: (_ctx, asking) => asking.grantTypeAllowed('refresh_token'),

@@ -1,7 +1,7 @@
 import { decideConsent, readConsents } from '#contract/home';
 import type { Home } from '../home.ts';
 import type { Binder } from '../server/bind.ts';
-import { requireSession } from '../sessions/actions.ts';
+import { requireSession } from '../sessions/door.ts';
 import { decide, standingOf } from './actions.ts';
 import { isCurrent } from './rules.ts';
 

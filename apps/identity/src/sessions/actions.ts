@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify';
 import { decodeJwt } from 'jose';
 import { minimumPasswordLength } from '#contract/home';
 import { problem } from '#contract/route';
@@ -11,20 +10,11 @@ import { actAs, customer, type Home, look, type Origin, type TokenAnswer } from 
 import { requestMail } from '../mail/queries.ts';
 import { operatorWords } from '../operator.ts';
 import { policyInForce } from '../policies/queries.ts';
-import { cookieNames, readCookie } from '../server/cookies.ts';
 import { countAttempt } from '../sign-in/limits.ts';
 import { removeOidcSignIn } from '../store/queries.ts';
 import { hashOf } from '../store/seal.ts';
 import { callbackUrl, type Flow } from './flow.ts';
-import {
-  addSession,
-  endSession,
-  keepRefreshToken,
-  otherSessions,
-  type SessionRow,
-  sessionHeld,
-  sessionOf,
-} from './queries.ts';
+import { addSession, endSession, keepRefreshToken, otherSessions, type SessionRow, sessionHeld } from './queries.ts';
 
 /** How long a browser stays signed in without being used. */
 export const sessionSeconds = 14 * 86_400;
@@ -33,21 +23,6 @@ export const sessionSeconds = 14 * 86_400;
 export interface Person {
   readonly accountId: string;
   readonly session: SessionRow;
-}
-
-/** The session of a browser, or undefined. */
-export async function sessionOfRequest(home: Home, request: FastifyRequest): Promise<Person | undefined> {
-  const cookie = readCookie(request, cookieNames.session);
-  if (!cookie) return undefined;
-  const session = await look(home, (tx) => sessionOf(tx, hashOf(cookie), home.clock.now()));
-  return session && { accountId: session.account_id, session };
-}
-
-/** @throws problem `sign-in-needed` */
-export async function requireSession(home: Home, request: FastifyRequest): Promise<Person> {
-  const person = await sessionOfRequest(home, request);
-  if (!person) throw problem('sign-in-needed');
-  return person;
 }
 
 /** Turns the code of a callback into a session; answers the cookie, or undefined when the provider refuses. */
@@ -101,8 +76,7 @@ export interface AccessToken {
  * consents: a withdrawal that was answered is followed by no token.
  * @throws problem `sign-in-needed`, `policy-agreement-required`, `transfer-consent-required`
  */
-export async function freshToken(home: Home, request: FastifyRequest): Promise<AccessToken> {
-  const cookie = readCookie(request, cookieNames.session);
+export async function freshToken(home: Home, cookie: string | undefined): Promise<AccessToken> {
   if (!cookie) throw problem('sign-in-needed');
   const token = await home.database.transaction({}, async (tx) => {
     const now = home.clock.now();

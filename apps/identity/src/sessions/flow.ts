@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newToken } from '#platform/ids';
 import type { CustomerConfig } from '../config.ts';
-import { giveCookie, readCookie, takeCookie } from '../server/cookies.ts';
 
 /** What the browser carries from the start of a sign-in to its callback, in a cookie per flow: two tabs do not mix. */
 export interface Flow {
@@ -13,22 +11,17 @@ export interface Flow {
   readonly next: string;
 }
 
-const callbackPath = '/session/callback';
-const cookieOf = (state: string) => `flow_${state.slice(0, 12)}`;
+/** Path of the callback, where the provider sends browsers back to. */
+export const callbackPath = '/session/callback';
 
 /** Address of the callback: the only redirect URI of home's client. */
 export const callbackUrl = (config: CustomerConfig): string => `${config.HOME_URL}${callbackPath}`;
 
-/** Begins a sign-in: remembers the flow and answers where to send the browser (RFC 6749 §4.1.1, RFC 7636, RFC 8707). */
-export function beginFlow(config: CustomerConfig, reply: FastifyReply, next: string): string {
-  const flow: Flow = { state: newToken(), verifier: newToken(), nonce: newToken(), next };
-  giveCookie(reply, {
-    name: cookieOf(flow.state),
-    value: Buffer.from(JSON.stringify(flow)).toString('base64url'),
-    path: callbackPath,
-    seconds: 1800,
-    secure: config.HOME_URL.startsWith('https:'),
-  });
+/** A new flow that comes back to `next`. */
+export const newFlow = (next: string): Flow => ({ state: newToken(), verifier: newToken(), nonce: newToken(), next });
+
+/** Where to send the browser (RFC 6749 §4.1.1, RFC 7636, RFC 8707). */
+export function authorizeUrl(config: CustomerConfig, flow: Flow): string {
   const query = new URLSearchParams({
     client_id: 'home',
     response_type: 'code',
@@ -41,14 +34,4 @@ export function beginFlow(config: CustomerConfig, reply: FastifyReply, next: str
     code_challenge_method: 'S256',
   });
   return `${config.CUSTOMER_ISSUER_URL}/auth?${query}`;
-}
-
-/** The flow that a callback belongs to, once; undefined when this browser did not begin it. */
-export function takeFlow(request: FastifyRequest, reply: FastifyReply, state: string | undefined): Flow | undefined {
-  if (!state) return undefined;
-  const carried = readCookie(request, cookieOf(state));
-  if (!carried) return undefined;
-  takeCookie(reply, cookieOf(state), callbackPath);
-  const flow = JSON.parse(Buffer.from(carried, 'base64url').toString('utf8')) as Flow;
-  return flow.state === state ? flow : undefined;
 }

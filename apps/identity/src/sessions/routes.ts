@@ -16,26 +16,24 @@ import { type Home, look } from '../home.ts';
 import type { Binder } from '../server/bind.ts';
 import { cookieNames, giveCookie, takeCookie } from '../server/cookies.ts';
 import { originOf } from '../server/origin-of.ts';
-import {
-  changeOwnPassword,
-  endSessions,
-  freshToken,
-  openSession,
-  requireSession,
-  sessionOfRequest,
-} from './actions.ts';
-import { beginFlow, takeFlow } from './flow.ts';
+import { changeOwnPassword, endSessions, freshToken, openSession } from './actions.ts';
+import { requireSession, sessionCookie, sessionOfRequest } from './door.ts';
+import { authorizeUrl, callbackPath, newFlow } from './flow.ts';
+import { giveFlow, takeFlow } from './flow-door.ts';
 import { devicesOf, endSession, otherSessions } from './queries.ts';
 
 const sent = (reply: FastifyReply, address: string) => reply.redirect(address, 303);
 
 /** Navigations of the browser: to the provider and back. No JSON, so no contract answer. */
 export function sessionNavigations(app: FastifyInstance, home: Home): void {
+  const secure = home.config.HOME_URL.startsWith('https:');
   app.get(startSession.path, async (request, reply) => {
     const next = returnPathSchema.safeParse((request.query as Record<string, unknown>).next);
-    return sent(reply, beginFlow(home.config, reply, next.success ? next.data : '/'));
+    const flow = newFlow(next.success ? next.data : '/');
+    giveFlow(reply, flow, secure);
+    return sent(reply, authorizeUrl(home.config, flow));
   });
-  app.get('/session/callback', async (request, reply) => {
+  app.get(callbackPath, async (request, reply) => {
     const query = request.query as Record<string, string | undefined>;
     const flow = takeFlow(request, reply, query.state);
     const old = await sessionOfRequest(home, request);
@@ -43,7 +41,6 @@ export function sessionNavigations(app: FastifyInstance, home: Home): void {
     if (cookie) {
       // A session that this browser had before ends; its provider session is the new one's too, so only the row goes.
       if (old) await home.database.transaction({}, (tx) => endSession(tx, old.session.session_id));
-      const secure = home.config.HOME_URL.startsWith('https:');
       giveCookie(reply, { name: cookieNames.session, value: cookie, seconds: 90 * 86_400, secure });
     }
     // The back button, a second tab, a stale link: with a session the person is simply in, without one they start over.
@@ -61,7 +58,7 @@ export function sessionRoutes(bind: Binder, home: Home): void {
     const recoveryEmail = maskedEmail(recovery_email);
     return { signedIn: true, loginName, recoveryEmail, language, policyVersion, next } as const;
   });
-  bind(takeToken, ({ request }) => freshToken(home, request));
+  bind(takeToken, ({ request }) => freshToken(home, sessionCookie(request)));
   bind(signOut, async ({ request, reply }) => {
     const person = await sessionOfRequest(home, request);
     if (person) await endSessions(home, person.accountId, [person.session], request.id);

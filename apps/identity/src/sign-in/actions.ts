@@ -5,9 +5,9 @@ import { accountByLogin, type SignInRow } from '../accounts/queries.ts';
 import { actAs, customer, type Home, look, type Origin, signedOut } from '../home.ts';
 import { requestMail } from '../mail/queries.ts';
 import { newestCheckOf } from '../sign-up/queries.ts';
+import type { SignInStep } from './door.ts';
 import { countAttempt, deviceHash } from './limits.ts';
 import { isKnownDevice, rememberDevice } from './queries.ts';
-import type { SignInStep } from './steps.ts';
 
 /** What signing in came to. */
 export type SignedIn =

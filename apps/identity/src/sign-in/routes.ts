@@ -8,7 +8,7 @@ import { originOf } from '../server/origin-of.ts';
 import type { PageAnswer } from '../server/static-app.ts';
 import { hashOf } from '../store/seal.ts';
 import { signInWith } from './actions.ts';
-import { signInStep } from './steps.ts';
+import { signInStep } from './door.ts';
 
 /** Signing in with login and password. */
 export function signInRoutes(bind: Binder, home: Home): void {

@@ -7,7 +7,7 @@ import { requireGoodPassword } from '../accounts/password-rules.ts';
 import { activateAccount, addAccount, isLoginNameTaken } from '../accounts/queries.ts';
 import { requireShownTexts } from '../consents/actions.ts';
 import { recordDecision } from '../consents/queries.ts';
-import { actAs, customer, type Home, look, type Origin, signedOut } from '../home.ts';
+import { actAs, customer, type Home, look, type Origin, type RealmAct, signedOut } from '../home.ts';
 import { addToken, requestMail } from '../mail/queries.ts';
 import { operatorWords } from '../operator.ts';
 import { formLimit, limitUse } from '../sign-in/limits.ts';
@@ -45,46 +45,33 @@ export async function openAccount(home: Home, body: SignUpBody, origin: Origin):
     // Sent twice: the first one's account is there, and the answer is the same.
     if (await checkExists(act.tx, body.id)) return;
     await requireShownTexts(act.tx, body, act.now);
-    const accountId = newId(act.now);
-    const addressKey = emailKey(body.recoveryEmail);
-    const added = await addAccount(
-      act.tx,
-      {
-        accountId,
-        serviceId: newRandomId(),
-        loginName: body.loginName,
-        recoveryEmail: body.recoveryEmail,
-        recoveryEmailKey: addressKey,
-        language: body.language,
-        passwordHash,
-        confirmedAt: null,
-      },
-      act.now,
-    );
-    // The other of two equal sends may have been faster.
-    if (!added && (await checkExists(act.tx, body.id))) return;
-    if (!added) throw problem('login-name-taken', { fields: { loginName: 'login-name-taken' } });
-    const decided = { accountId, given: true, method: 'sign-up' } as const;
-    for (const [kind, shown] of [['policy', body.policy] as const, ['cross-border', body.crossBorder] as const])
-      await recordDecision(
-        act.tx,
-        {
-          ...decided,
-          eventId: newId(act.now),
-          kind,
-          version: shown.version,
-          language: shown.language,
-          textSha256: shown.sha256,
-        },
-        act.now,
-      );
-    const expiresAt = new Date(act.now.getTime() + checkLivesMs);
-    const opened = await addCheck(act.tx, { checkId: body.id, accountId, addressKey, expiresAt }, act.now);
-    if (opened === 0) throw problem('id-taken');
-    await requestMail(act.tx, { accountId, checkId: body.id, kind: 'email-check', language: body.language }, act.now);
-    act.audit({ what: 'account opened', subjects: [accountId] });
+    await writeAccount(act, body, passwordHash);
   });
   home.nudgeMails();
+}
+
+async function writeAccount({ tx, now, audit }: RealmAct, body: SignUpBody, passwordHash: string): Promise<void> {
+  const accountId = newId(now);
+  const addressKey = emailKey(body.recoveryEmail);
+  const { loginName, recoveryEmail, language } = body;
+  const names = { loginName, recoveryEmail, recoveryEmailKey: addressKey, language };
+  const ids = { accountId, serviceId: newRandomId() };
+  const added = await addAccount(tx, { ...ids, ...names, passwordHash, confirmedAt: null }, now);
+  // The other of two equal sends may have been faster.
+  if (!added && (await checkExists(tx, body.id))) return;
+  if (!added) throw problem('login-name-taken', { fields: { loginName: 'login-name-taken' } });
+  for (const [kind, { version, language, sha256 }] of [
+    ['policy', body.policy],
+    ['cross-border', body.crossBorder],
+  ] as const) {
+    const decided = { eventId: newId(now), accountId, kind, given: true, version, language } as const;
+    await recordDecision(tx, { ...decided, textSha256: sha256, method: 'sign-up' }, now);
+  }
+  const expiresAt = new Date(now.getTime() + checkLivesMs);
+  if ((await addCheck(tx, { checkId: body.id, accountId, addressKey, expiresAt }, now)) === 0)
+    throw problem('id-taken');
+  await requestMail(tx, { accountId, checkId: body.id, kind: 'email-check', language }, now);
+  audit({ what: 'account opened', subjects: [accountId] });
 }
 
 /** A free login name to suggest. */
@@ -135,9 +122,7 @@ export async function confirmByLink(home: Home, token: string, origin: Origin): 
   );
 }
 
-type SigningUp = Parameters<Parameters<typeof actAs>[3]>[0];
-
-async function activate(check: OpenCheckRow | undefined, act: SigningUp): Promise<void> {
+async function activate(check: OpenCheckRow | undefined, act: RealmAct): Promise<void> {
   if (!check || !(await activateAccount(act.tx, check.account_id, check.address_key, act.now)))
     throw problem('link-expired');
   act.audit({ what: 'e-mail confirmed', subjects: [check.account_id] });

@@ -2,9 +2,9 @@ import { Secret, TOTP } from 'otpauth';
 import { problem } from '#contract/route';
 import { newToken } from '#platform/ids';
 import { actAs, look, type Origin, type RealmActor, signedOut } from '../home.ts';
+import type { SignInStep } from '../sign-in/door.ts';
 import { countAttempt, deviceHash } from '../sign-in/limits.ts';
 import { isKnownDevice, rememberDevice } from '../sign-in/queries.ts';
-import type { SignInStep } from '../sign-in/steps.ts';
 import { type StaffAccountRow, staffAccountByLogin, useTotpStep } from './queries.ts';
 import type { StaffRealm } from './realm.ts';
 

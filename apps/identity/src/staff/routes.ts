@@ -3,7 +3,7 @@ import { staffSignIn } from '#contract/home';
 import type { Binder } from '../server/bind.ts';
 import { cookieNames, giveCookie } from '../server/cookies.ts';
 import { originOf } from '../server/origin-of.ts';
-import { signInStep } from '../sign-in/steps.ts';
+import { signInStep } from '../sign-in/door.ts';
 import { signInStaff } from './actions.ts';
 import type { StaffRealm } from './realm.ts';
 

@@ -10,11 +10,16 @@ export const homeTables: readonly TableEntry[] = [
   ...accountTables,
   ...sessionTables,
   ...policyTables,
-  ...sharedTables({ database: 'home', region: 'home' }, 'identity', 'worker'),
+  ...sharedTables({ database: 'home', region: 'home', requests: 'identity', sweeper: 'worker' }),
 ];
 
 /** Every table of the database `staff_realm`. */
 export const staffRealmTables: readonly TableEntry[] = [
   ...staffTables,
-  ...sharedTables({ database: 'staff_realm', region: 'service' }, 'staff_identity', 'staff_identity'),
+  ...sharedTables({
+    database: 'staff_realm',
+    region: 'service',
+    requests: 'staff_identity',
+    sweeper: 'staff_identity',
+  }),
 ];

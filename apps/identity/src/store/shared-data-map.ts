@@ -10,23 +10,31 @@ import {
   table,
 } from '#privacy/vocabulary';
 
+/** Where the tables lie, who answers requests there and who sweeps (the same role in the staff realm). */
+export interface RealmPlace {
+  readonly database: 'home' | 'staff_realm';
+  readonly region: 'home' | 'service';
+  readonly requests: Audience;
+  readonly sweeper: Audience;
+}
+
 const sweeping = 'Found by a hash that only the holder can show; what has ended is removed by a sweep over all rows.';
 
-/** Tables that both realms have, for the role that answers requests and the one that sweeps. */
-export function sharedTables(
-  place: Pick<TableEntry, 'database' | 'region'>,
-  requests: Audience,
-  sweeper: Audience,
-): TableEntry[] {
-  const one = requests === sweeper;
-  const rows = one ? { [requests]: 'all' as const } : { [requests]: 'all' as const, [sweeper]: 'all' as const };
+const placeOf = ({ database, region }: RealmPlace) => ({ database, region });
+const all = (...audiences: Audience[]) => Object.fromEntries(audiences.map((each) => [each, 'all' as const]));
+/** The sweeper's right where it is a role of its own. */
+const sweeps = ({ requests, sweeper }: RealmPlace, right: 'r' | 'ri' | 'riu') =>
+  requests === sweeper ? {} : { [sweeper]: right };
+
+function providerTables(realm: RealmPlace): TableEntry[] {
+  const { requests, sweeper } = realm;
   return [
     table('oidc_records', {
-      ...place,
+      ...placeOf(realm),
       is: 'What the OpenID provider remembers: found by hash, content encrypted.',
-      rows,
+      rows: all(requests, sweeper),
       whyAll: sweeping,
-      delete: one ? [requests] : [requests, sweeper],
+      delete: [...new Set([requests, sweeper])],
       columns: {
         model: none({ [requests]: 'ri' }),
         id_hash: credential('subject_id', { [requests]: 'ri' }),
@@ -37,13 +45,13 @@ export function sharedTables(
         payload: credential('subject_id', { [requests]: 'riu' }),
         consumed_at: personal('subject_id', { [requests]: 'riu' }),
         created_at: personal('subject_id', { [requests]: 'ri' }),
-        expires_at: none(one ? { [requests]: 'riu' } : { [requests]: 'riu', [sweeper]: 'r' }),
+        expires_at: none({ [requests]: 'riu', ...sweeps(realm, 'r') }),
       },
     }),
     table('signing_keys', {
-      ...place,
+      ...placeOf(realm),
       is: 'A key that signs tokens.',
-      rows: { [requests]: 'all' },
+      rows: all(requests),
       whyAll: 'Keys belong to the realm, not to a person.',
       delete: [requests],
       columns: {
@@ -53,49 +61,67 @@ export function sharedTables(
         signs_from: none({ [requests]: 'ri' }),
       },
     }),
+  ];
+}
+
+function recordTables(realm: RealmPlace): TableEntry[] {
+  const { requests } = realm;
+  const added = { [requests]: 'i' } as const;
+  return [
     table('audit_entries', {
-      ...place,
+      ...placeOf(realm),
       is: 'Who did or saw what.',
-      rows: { [requests]: 'all' },
+      rows: all(requests),
       whyAll: 'Requests only add rows.',
       columns: {
-        entry_id: key({ [requests]: 'i' }),
-        at: personal('actor_person_id', { [requests]: 'i' }),
-        region: none({ [requests]: 'i' }),
-        actor_kind: none({ [requests]: 'i' }),
-        actor_person_id: pseudonymous('actor_person_id', { [requests]: 'i' }),
-        what: personal('actor_person_id', { [requests]: 'i' }),
-        company_id: key({ [requests]: 'i' }),
-        salt: key({ [requests]: 'i' }),
-        commitment: key({ [requests]: 'i' }),
-        payload: mixed('actor_person_id', { [requests]: 'i' }),
+        entry_id: key(added),
+        at: personal('actor_person_id', added),
+        region: none(added),
+        actor_kind: none(added),
+        actor_person_id: pseudonymous('actor_person_id', added),
+        what: personal('actor_person_id', added),
+        company_id: key(added),
+        salt: key(added),
+        commitment: key(added),
+        payload: mixed('actor_person_id', added),
       },
     }),
     table('outbox_events', {
-      ...place,
+      ...placeOf(realm),
       is: 'A business fact waiting to be relayed; ids only.',
-      rows: { [requests]: 'all' },
+      rows: all(requests),
       whyAll: 'Requests only add rows.',
       columns: {
-        event_id: key({ [requests]: 'i' }),
-        kind: none({ [requests]: 'i' }),
-        company_id: key({ [requests]: 'i' }),
-        body: pseudonymous('body', { [requests]: 'i' }),
-        occurred_at: none({ [requests]: 'i' }),
+        event_id: key(added),
+        kind: none(added),
+        company_id: key(added),
+        body: pseudonymous('body', added),
+        occurred_at: none(added),
         relayed_at: none({}),
-      },
-    }),
-    table('throttles', {
-      ...place,
-      is: 'How often a thing was tried in a window of time, under a hash of its key.',
-      rows,
-      whyAll: 'Counts are found by the hash of their key.',
-      delete: [sweeper],
-      columns: {
-        throttle_key: key(one ? { [requests]: 'ri' } : { [requests]: 'ri', [sweeper]: 'ri' }),
-        window_start: none(one ? { [requests]: 'ri' } : { [requests]: 'ri', [sweeper]: 'ri' }),
-        times: none(one ? { [requests]: 'riu' } : { [requests]: 'riu', [sweeper]: 'riu' }),
       },
     }),
   ];
 }
+
+function throttleTable(realm: RealmPlace): TableEntry {
+  const { requests, sweeper } = realm;
+  return table('throttles', {
+    ...placeOf(realm),
+    is: 'How often a thing was tried in a window of time, under a hash of its key.',
+    rows: all(requests, sweeper),
+    whyAll: 'Counts are found by the hash of their key.',
+    delete: [sweeper],
+    columns: {
+      throttle_key: key({ [requests]: 'ri', ...sweeps(realm, 'ri') }),
+      window_start: none({ [requests]: 'ri', ...sweeps(realm, 'ri') }),
+      times: none({ [requests]: 'riu', ...sweeps(realm, 'riu') }),
+    },
+  });
+}
+
+/** Tables that both realms have. */
+export const sharedTables = (realm: RealmPlace): TableEntry[] => [
+  ...providerTables(realm),
+  ...recordTables(realm),
+  throttleTable(realm),
+];
