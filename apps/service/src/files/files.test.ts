@@ -17,7 +17,7 @@ import {
   recheckStuckFiles,
 } from './index.ts';
 import { send, tusClient, until } from './trial/client.ts';
-import { asOwner, cast, filesDatabase } from './trial/database.ts';
+import { asOwner, cast, filesDatabase, laserCase } from './trial/database.ts';
 import { openTrial } from './trial/server.ts';
 
 const clock = standingClock(new Date('2026-03-02T08:00:00Z'));
@@ -60,10 +60,9 @@ const inAct = <T>(work: (act: { tx: never; now: Date }) => Promise<T>, as = cast
     work({ tx: tx as never, now: clock.now() }),
   );
 
-const join_ = (to: Partial<Joining> & { fileIds: readonly string[] }, as = cast.linWei) =>
+const joinThem = (to: Partial<Joining> & { fileIds: readonly string[] }, as = cast.linWei) =>
   inAct(
-    (act) =>
-      joinFiles(act, { personId: as.personId, companyId: as.companyId, caseId: cast.caseId, replyId: null, ...to }),
+    (act) => joinFiles(act, { personId: as.personId, companyId: as.companyId, caseId: newId(), replyId: null, ...to }),
     as,
   );
 
@@ -78,8 +77,8 @@ describe('S2.2 files join a case when it is sent', () => {
   it('in the order they were chosen, once, however often it is sent', async () => {
     const caseId = newId();
     const fileIds = [await readyFile('b.jpg'), await readyFile('a.jpg')];
-    expect(await join_({ caseId, fileIds })).toBe(2);
-    expect(await join_({ caseId, fileIds })).toBe(0);
+    expect(await joinThem({ caseId, fileIds })).toBe(2);
+    expect(await joinThem({ caseId, fileIds })).toBe(0);
     const grouped = await attachedTo(caseId);
     expect(grouped.get(null)!.map(({ name }) => name)).toEqual(['b.jpg', 'a.jpg']);
     expect(grouped.get(null)![0]).toMatchObject({ type: 'image/jpeg', width: 320, height: 240 });
@@ -88,15 +87,15 @@ describe('S2.2 files join a case when it is sent', () => {
   it('from two sends at once join once', async () => {
     const caseId = newId();
     const fileIds = [await readyFile()];
-    const joined = await Promise.all(Array.from({ length: 8 }, () => join_({ caseId, fileIds })));
+    const joined = await Promise.all(Array.from({ length: 8 }, () => joinThem({ caseId, fileIds })));
     expect(joined.reduce((sum, one) => sum + one)).toBe(1);
   });
 
   it('and those of a reply are the reply’s', async () => {
     const caseId = newId();
     const replyId = newId();
-    await join_({ caseId, fileIds: [await readyFile()] });
-    await join_({ caseId, replyId, fileIds: [await readyFile('reply.jpg')] });
+    await joinThem({ caseId, fileIds: [await readyFile()] });
+    await joinThem({ caseId, replyId, fileIds: [await readyFile('reply.jpg')] });
     const grouped = await attachedTo(caseId);
     expect([...grouped.keys()].sort()).toEqual([null, replyId].sort());
     expect(grouped.get(replyId)![0]!.name).toBe('reply.jpg');
@@ -107,7 +106,7 @@ describe('S2.2 files join a case when it is sent', () => {
     await linWei.create(unfinished, 100);
     const colleagues = await readyFile('c.jpg', tusClient(trial.port, cast.zhouMin));
     const elsewhere = await readyFile();
-    await join_({ caseId: newId(), fileIds: [elsewhere] });
+    await joinThem({ caseId: newId(), fileIds: [elsewhere] });
     const otherCompany = await readyFile(
       'd.jpg',
       tusClient(trial.port, { personId, companyId: cast.stranger.companyId }),
@@ -115,7 +114,7 @@ describe('S2.2 files join a case when it is sent', () => {
     for (const fileId of [unfinished, colleagues, elsewhere, otherCompany, newId()]) {
       const caseId = newId();
       const fileIds = [await readyFile(), fileId];
-      await expect(join_({ caseId, fileIds })).rejects.toThrow('file-not-ready');
+      await expect(joinThem({ caseId, fileIds })).rejects.toThrow('file-not-ready');
       expect(await attachedTo(caseId)).toEqual(new Map());
     }
   });
@@ -129,13 +128,13 @@ describe('S2.2 files join a case when it is sent', () => {
         [companyId, caseId, personId],
       ),
     );
-    expect(await join_({ caseId, fileIds: [await readyFile()] })).toBe(1);
-    await expect(join_({ caseId, fileIds: [await readyFile()] })).rejects.toThrow('too-many-files');
+    expect(await joinThem({ caseId, fileIds: [await readyFile()] })).toBe(1);
+    await expect(joinThem({ caseId, fileIds: [await readyFile()] })).rejects.toThrow('too-many-files');
   });
 
   it('S2.3 and are seen by the company’s members alone, as a row of another company is not', async () => {
     const caseId = newId();
-    await join_({ caseId, fileIds: [await readyFile()] });
+    await joinThem({ caseId, fileIds: [await readyFile()] });
     expect((await attachedTo(caseId, cast.zhouMin)).get(null)).toHaveLength(1);
     const asStranger = await inAct(
       (act) => filesOfCase(act, { companyId, caseId, addresses: addresses() }),
@@ -144,9 +143,23 @@ describe('S2.2 files join a case when it is sent', () => {
     expect(asStranger.size).toBe(0);
   });
 
+  it('and are seen by the staff who see the case, and by no other desk', async () => {
+    const caseId = await laserCase(fresh);
+    await joinThem({ caseId, fileIds: [await readyFile('lens.jpg')] });
+    const staff = openDatabase('staff', fresh.urls.staff!);
+    const seenBy = (productLines: string) =>
+      staff.transaction({ 'app.product_lines': productLines }, (tx) =>
+        filesOfCase({ tx, now: clock.now() }, { companyId, caseId, addresses: addresses() }),
+      );
+    const [file] = (await seenBy('laser,machine-tool')).get(null)!;
+    expect((await get(pathOf(file!.thumbnailUrl))).status).toBe(200);
+    expect((await seenBy('machine-tool')).size).toBe(0);
+    await staff.close();
+  });
+
   it('and are no longer taken back as an upload', async () => {
     const id = await readyFile();
-    await join_({ caseId: newId(), fileIds: [id] });
+    await joinThem({ caseId: newId(), fileIds: [id] });
     expect((await linWei.remove(id)).status).toBe(404);
     expect((await linWei.state(id)).state).toBe('ready');
   });
@@ -155,7 +168,7 @@ describe('S2.2 files join a case when it is sent', () => {
 describe('the address of a file', () => {
   const aFile = async (name = 'photo.jpg') => {
     const caseId = newId();
-    await join_({ caseId, fileIds: [await readyFile(name)] });
+    await joinThem({ caseId, fileIds: [await readyFile(name)] });
     return (await attachedTo(caseId)).get(null)![0]!;
   };
 
@@ -272,7 +285,7 @@ describe('jobs', () => {
     const unsent = await readyFile();
     const caseId = newId();
     const sent = await readyFile();
-    await join_({ caseId, fileIds: [sent] });
+    await joinThem({ caseId, fileIds: [sent] });
     clock.advance(24 * 60 * 60_000 - 1000);
     expect((await linWei.state(unsent)).state).toBe('ready');
     clock.advance(2000);

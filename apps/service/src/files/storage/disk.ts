@@ -37,6 +37,20 @@ async function writeAll(handle: FileHandle, bytes: Uint8Array, position: number)
   }
 }
 
+async function appendTo(root: string, path: string, offset: number, chunks: AsyncIterable<Uint8Array>) {
+  const handle = await openForWriting(root, path);
+  let position = offset;
+  try {
+    for await (const chunk of chunks) {
+      await writeAll(handle, chunk, position);
+      position += chunk.length;
+    }
+  } finally {
+    await handle.sync().finally(() => handle.close());
+  }
+  return position;
+}
+
 async function syncFile(path: string): Promise<number> {
   let handle: FileHandle;
   try {
@@ -74,19 +88,7 @@ export function openDiskStorage(root: string): Storage {
   return {
     newKey: () => randomBytes(20).toString('hex'),
     durableLength: (key) => syncFile(original(key)),
-    async append(key, offset, chunks) {
-      const handle = await openForWriting(root, original(key));
-      let position = offset;
-      try {
-        for await (const chunk of chunks) {
-          await writeAll(handle, chunk, position);
-          position += chunk.length;
-        }
-      } finally {
-        await handle.sync().finally(() => handle.close());
-      }
-      return position;
-    },
+    append: (key, offset, chunks) => appendTo(root, original(key), offset, chunks),
     async workplace(key) {
       await makeFolder(root, dirname(under('kept', key)));
       return { original: original(key), full: fresh(key, 'full'), thumb: fresh(key, 'thumb') };

@@ -1,47 +1,21 @@
 import pg from 'pg';
-import { migrate } from '#platform/database';
 import { newId } from '#platform/ids';
-import { applyRegister } from '#privacy/engine';
 import { type FreshDatabase, freshDatabase, templateFor } from '#testkit/database';
-import { callTables } from '../../calls/data-map.ts';
-import { caseTables } from '../../cases/data-map.ts';
-import { companyTables } from '../../companies/data-map.ts';
-import { platformTables } from '../../data-maps/platform.ts';
-import { machineTables } from '../../machines/data-map.ts';
-import { peopleTables } from '../../people/data-map.ts';
-import { filesDataMap } from '../data-map.ts';
+import { migrateService } from '../../migrate.ts';
 
-const tables = [
-  ...platformTables,
-  ...peopleTables,
-  ...companyTables,
-  ...machineTables,
-  ...filesDataMap,
-  ...caseTables,
-  ...callTables,
-];
-
-/** Two companies, two people in the first and one in the second; a case of the first at the laser desk. */
+/** Two companies, two people in the first and one in the second. */
 export const cast = {
   linWei: { personId: newId(), companyId: newId() },
   get zhouMin() {
     return { personId: zhouMin, companyId: cast.linWei.companyId };
   },
   stranger: { personId: newId(), companyId: newId() },
-  caseId: newId(),
-  replyId: newId(),
 };
 const zhouMin = newId();
 
 /** A migrated database with the cast in it. */
 export async function filesDatabase(): Promise<FreshDatabase> {
-  const folder = new URL('../../../migrations', import.meta.url).pathname;
-  const template = await templateFor(
-    'files_feature',
-    async (ownerUrl) => void (await migrate(ownerUrl, folder, (client) => applyRegister(client, tables))),
-    'service',
-  );
-  const fresh = await freshDatabase(template);
+  const fresh = await freshDatabase(await templateFor('service_migrated', migrateService, 'service'));
   await asOwner(fresh, async (client) => {
     for (const personId of [cast.linWei.personId, zhouMin, cast.stranger.personId])
       await client.query('INSERT INTO people (person_id, first_seen_at) VALUES ($1, now())', [personId]);
@@ -74,4 +48,33 @@ export async function incomingPath(fresh: FreshDatabase, folder: string, uploadI
   );
   const key = rows[0]!.storage_key;
   return `${folder}/incoming/${key.slice(0, 2)}/${key.slice(2, 4)}/${key.slice(4)}`;
+}
+
+/** A case of Lin Wei's company at the laser desk. */
+export async function laserCase(fresh: FreshDatabase): Promise<string> {
+  const { companyId, personId } = cast.linWei;
+  const [caseId, machineId, membershipId] = [newId(), newId(), newId()];
+  await asOwner(fresh, async (client) => {
+    await client.query(
+      `INSERT INTO machines (company_id, machine_id, machine_number, product_line, model, site)
+       VALUES ($1, $2, 'L1', 'laser', 'm', 's')`,
+      [companyId, machineId],
+    );
+    await client.query(
+      `INSERT INTO memberships (company_id, membership_id, person_id, role, label, since)
+       VALUES ($1, $2, $3, 'member', 'l', now())`,
+      [companyId, membershipId, personId],
+    );
+    await client.query(
+      `INSERT INTO case_registry (case_id, company_id, product_line, opened_at) VALUES ($1, $2, 'laser', now())`,
+      [caseId, companyId],
+    );
+    await client.query(
+      `INSERT INTO cases (company_id, case_id, machine_id, opened_by, case_number, machine_number, model, product_line,
+         opened_at, changed_at, reason, severity, description, language, call_back_number)
+       VALUES ($1, $2, $3, $4, 'C-100001', 'L1', 'm', 'laser', now(), now(), 'fault', 'down', 'd', 'zh', '12345')`,
+      [companyId, caseId, machineId, membershipId],
+    );
+  });
+  return caseId;
 }

@@ -21,7 +21,10 @@ async function* counted(body: Readable, room: number, alive: () => void): AsyncG
 function watch(world: UploadWorld, lease: Lease, body: Readable) {
   let lastMs = Date.now();
   let lost = false;
+  let stopped = false;
   const end = () => {
+    // A renewal may be answered after the lease was given back in good order.
+    if (stopped) return;
     lost = true;
     body.destroy();
   };
@@ -39,7 +42,10 @@ function watch(world: UploadWorld, lease: Lease, body: Readable) {
       lastMs = Date.now();
     },
     lost: () => lost,
-    stop: () => clearInterval(beat),
+    stop: () => {
+      stopped = true;
+      clearInterval(beat);
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { fileRoutes, problem } from '#contract';
 import { fastifyPath, type Mounted, type RoleBearer } from '#platform/http';
@@ -26,32 +26,22 @@ export interface UploadMount<Actor extends RoleBearer> {
   readonly uploaderOf: (actor: Actor) => Uploader;
 }
 
+/** A mount with the world its handlers work in. */
+interface Handling<Actor extends RoleBearer> extends UploadMount<Actor> {
+  readonly world: UploadWorld;
+}
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
 const uploadIdOf = (request: FastifyRequest): string => {
   const { uploadId } = request.params as { uploadId: string };
   if (!isUuid(uploadId)) throw problem('file-not-found');
   return uploadId;
 };
 
-/** Binds the four verbs of tus 1.0. Each call is an act of its own with a fresh token; the bytes flow outside of it. */
-export function mountUploads<Actor extends RoleBearer>(mount: UploadMount<Actor>, world: UploadWorld): void {
-  const { app, mounted, uploaderOf } = mount;
-  app.addContentTypeParser(pieceType, (_request, payload, done) => done(null, payload));
-  app.options('/api/uploads', (_request, reply) => reply.headers(tusAbilities).status(204).send());
-
-  const bind = (route: TusRoute, handle: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>) => {
-    mounted.bound.add(route.id);
-    app.route({
-      method: route.method as HTTPMethods,
-      url: fastifyPath(route.path),
-      async onRequest(request, reply) {
-        reply.headers({ 'tus-resumable': tusVersion, 'tus-version': tusVersion });
-        requireVersion(request.headers);
-      },
-      handler: handle,
-    });
-  };
-
-  bind(fileRoutes.startUpload, async (request, reply) => {
+const starting =
+  <Actor extends RoleBearer>({ mounted, uploaderOf, world }: Handling<Actor>): Handler =>
+  async (request, reply) => {
     const start = () =>
       mounted.actFor(fileRoutes.startUpload, request, async (act) => {
         const by = uploaderOf(act.actor);
@@ -64,13 +54,14 @@ export function mountUploads<Actor extends RoleBearer>(mount: UploadMount<Actor>
       ({ by, wish, started } = await start());
     }
     if ('storageKey' in started) throw problem('id-taken');
-    return reply
-      .status(201)
-      .headers({ location: `/api/uploads/${wish.uploadId}`, ...expires(started.touchedAt) })
-      .send();
-  });
+    // Relative: no link is built from a Host header (trust.md §3).
+    const headers = { location: `/api/uploads/${wish.uploadId}`, ...expires(started.touchedAt) };
+    return reply.status(201).headers(headers).send();
+  };
 
-  bind(fileRoutes.readUpload, async (request, reply) => {
+const reading =
+  <Actor extends RoleBearer>({ mounted, uploaderOf, world }: Handling<Actor>): Handler =>
+  async (request, reply) => {
     const [by, found] = await mounted.actFor(fileRoutes.readUpload, request, async (act) => {
       const uploader = uploaderOf(act.actor);
       return [uploader, await findUpload(act, uploader, uploadIdOf(request))] as const;
@@ -80,21 +71,24 @@ export function mountUploads<Actor extends RoleBearer>(mount: UploadMount<Actor>
       .status(200)
       .headers(headersOf(upload, upload.uploadId, length))
       .send();
-  });
+  };
 
-  bind(fileRoutes.continueUpload, async (request, reply) => {
+const continuing =
+  <Actor extends RoleBearer>({ mounted, uploaderOf, world }: Handling<Actor>): Handler =>
+  async (request, reply) => {
     const lease = await mounted.actFor(fileRoutes.continueUpload, request, async (act) => {
       readOffset(request.headers);
       return leaseUpload(act, uploaderOf(act.actor), uploadIdOf(request));
     });
-    const length = await receivePiece(world, lease, readOffset(request.headers), request.body as Readable);
-    return reply
-      .status(204)
-      .headers({ 'upload-offset': String(length), ...expires(world.clock.now()) })
-      .send();
-  });
+    const body = (request.body as Readable | undefined) ?? Readable.from([]);
+    const length = await receivePiece(world, lease, readOffset(request.headers), body);
+    const headers = { 'upload-offset': String(length), ...expires(world.clock.now()) };
+    return reply.status(204).headers(headers).send();
+  };
 
-  bind(fileRoutes.endUpload, async (request, reply) => {
+const ending =
+  <Actor extends RoleBearer>({ mounted, uploaderOf, world }: Handling<Actor>): Handler =>
+  async (request, reply) => {
     const [by, ended] = await mounted.actFor(fileRoutes.endUpload, request, async (act) => {
       const uploader = uploaderOf(act.actor);
       const upload = await findUpload(act, uploader, uploadIdOf(request));
@@ -103,5 +97,28 @@ export function mountUploads<Actor extends RoleBearer>(mount: UploadMount<Actor>
     if (!ended) throw problem('file-not-found');
     await dropUpload(world, by, ended, uploadIdOf(request));
     return reply.status(204).send();
-  });
+  };
+
+/** Binds the four verbs of tus 1.0. Each call is an act of its own with a fresh token; the bytes flow outside of it. */
+export function mountUploads<Actor extends RoleBearer>(mount: UploadMount<Actor>, world: UploadWorld): void {
+  const { app, mounted } = mount;
+  app.addContentTypeParser(pieceType, (_request, payload, done) => done(null, payload));
+  app.options('/api/uploads', (_request, reply) => reply.headers(tusAbilities).status(204).send());
+  const bind = (route: TusRoute, handler: Handler) => {
+    mounted.bound.add(route.id);
+    app.route({
+      method: route.method as HTTPMethods,
+      url: fastifyPath(route.path),
+      async onRequest(request, reply) {
+        reply.headers({ 'tus-resumable': tusVersion, 'tus-version': tusVersion });
+        requireVersion(request.headers);
+      },
+      handler,
+    });
+  };
+  const handling = { ...mount, world };
+  bind(fileRoutes.startUpload, starting(handling));
+  bind(fileRoutes.readUpload, reading(handling));
+  bind(fileRoutes.continueUpload, continuing(handling));
+  bind(fileRoutes.endUpload, ending(handling));
 }

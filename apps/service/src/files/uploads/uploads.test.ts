@@ -172,6 +172,8 @@ describe('what is not taken is refused clearly', () => {
     const gap = await linWei.patch(id, 50, Buffer.alloc(5));
     expect([gap.status, codeOf(gap)]).toEqual([409, 'upload-conflict']);
     expect((await linWei.patch(id, 0, Buffer.alloc(5), { 'upload-offset': '-1' })).status).toBe(400);
+    const nothing = await linWei.patch(id, 0, Buffer.alloc(0), { 'content-length': '0' });
+    expect([nothing.status, nothing.headers['upload-offset']]).toEqual([204, '0']);
   });
 
   it('broken metadata', async () => {
