@@ -1,5 +1,6 @@
+import { aldenhoffCases } from './cases-aldenhoff.ts';
+import { beichenCases } from './cases-beichen.ts';
 import { hengruiCases } from './cases-hengrui.ts';
-import { aldenhoffCases, beichenCases } from './cases-others.ts';
 
 export { type DemoMachine, machines } from './machines.ts';
 export {
