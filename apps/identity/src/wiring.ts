@@ -76,7 +76,8 @@ async function openRealmServer(
       tls: page.tls,
     },
     bodyLimitBytes: 64 * 1024,
-    ...(config.TRUSTED_PROXY && { trustProxy: config.TRUSTED_PROXY }),
+    // The staff realm is reached through the service on this machine, which says where a request came from.
+    trustProxy: config.TRUSTED_PROXY ?? (config.REALM === 'staff' ? 'loopback' : false),
   });
   await app.register(cookie, { secret: config.COOKIE_SECRET });
   return app;
@@ -205,7 +206,7 @@ function staffRules(config: StaffConfig, database: Database, log: Logger): Realm
     issuer: config.STAFF_ISSUER_URL,
     cookieSecret: config.COOKIE_SECRET,
     client: {
-      id: 'workbench',
+      id: 'service',
       secret: config.STAFF_CLIENT_SECRET,
       redirectUri: `${config.SERVICE_URL}/api/desk/session/callback`,
       refreshes: false,

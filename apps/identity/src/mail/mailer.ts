@@ -58,7 +58,7 @@ async function prepare(parts: MailerParts, mail: MailRow, to: RecipientRow): Pro
   const token = newToken();
   const code = sixDigits();
   return parts.database.transaction({}, async (tx) => {
-    if (mail.kind === 'password-changed') return { kind: 'password-changed', code: '', path: '/reset' };
+    if (mail.kind === 'password-changed') return { kind: 'password-changed', code: '', path: '/forgotten' };
     if (mail.kind === 'reset') {
       const { account_id: accountId } = mail;
       const addressKey = to.recovery_email_key;
@@ -69,7 +69,7 @@ async function prepare(parts: MailerParts, mail: MailRow, to: RecipientRow): Pro
     // The address belongs to somebody: the check gets a code that nobody is told, and the letter says so.
     const codeHash = parts.sealer.mark(`${checkId} ${to.taken ? newToken() : code}`);
     await renewCheck(tx, { checkId, codeHash, tokenHash: hashOf(token), expiresAt });
-    if (to.taken) return { kind: 'already-registered', code: '', path: '/reset' };
+    if (to.taken) return { kind: 'already-registered', code: '', path: '/forgotten' };
     return { kind: 'email-check', code, path: `/confirm#${token}` };
   });
 }

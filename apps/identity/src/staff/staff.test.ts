@@ -23,7 +23,7 @@ const codeOf = (secret: string, stepsAway = 0) =>
 
 function authorize(more: Record<string, string> = {}): string {
   const query = new URLSearchParams({
-    client_id: 'workbench',
+    client_id: 'service',
     response_type: 'code',
     redirect_uri: `${realm.serviceUrl}/api/desk/session/callback`,
     scope: 'openid',
@@ -63,7 +63,7 @@ describe('staff sign in', () => {
     expect(callback.pathname).toBe('/api/desk/session/callback');
     const answer = await fetch(`${realm.issuer}/token`, {
       method: 'POST',
-      headers: { authorization: `Basic ${Buffer.from(`workbench:${realm.clientSecret}`).toString('base64')}` },
+      headers: { authorization: `Basic ${Buffer.from(`service:${realm.clientSecret}`).toString('base64')}` },
       body: new URLSearchParams({
         grant_type: 'authorization_code',
         code: callback.searchParams.get('code') ?? '',
@@ -75,7 +75,7 @@ describe('staff sign in', () => {
     expect(decodeJwt(tokens.id_token)).toMatchObject({
       iss: realm.issuer,
       sub: hanna.staffId,
-      aud: 'workbench',
+      aud: 'service',
       nonce: 'n',
     });
     expect(tokens.refresh_token).toBeUndefined();
