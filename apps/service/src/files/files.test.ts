@@ -293,7 +293,8 @@ describe('jobs', () => {
     expect((await linWei.head(unfinished)).status).toBe(404);
     expect((await linWei.create(unfinished, 5000)).status).toBe(201);
     expect((await linWei.head(unfinished)).headers['upload-offset']).toBe('0');
-    for (let left = 1; left > 0; ) left = await dropAbandonedUploads(inWorker());
+    expect(await dropAbandonedUploads(inWorker())).toBeGreaterThan(10);
+    expect(await dropAbandonedUploads(inWorker())).toBe(0);
     expect((await linWei.state(unsent)).code).toBe('file-not-found');
     const file = (await attachedTo(caseId)).get(null)![0]!;
     expect((await get(pathOf(file.url))).status).toBe(200);

@@ -24,18 +24,26 @@ export async function recheckStuckFiles(world: FileJobs): Promise<number> {
   return stuck.length;
 }
 
-/** Drops uploads a day after their last activity, bytes first; those that joined lose only their row. Every hour. */
+/** Ends one abandoned upload, bytes first; one that joined loses only its row. False when it was touched meanwhile. */
+async function dropOne(world: FileJobs, upload: queries.AbandonedUpload, before: Date): Promise<boolean> {
+  const inTx = <T>(work: Parameters<typeof world.database.transaction<T>>[1]) => world.database.transaction({}, work);
+  if (!upload.joined) {
+    // The row outlives the bytes, so that a sweep that dies halfway is repeated.
+    if (!(await inTx((tx) => queries.endAbandoned(tx, upload.uploadId, before)))) return false;
+    await world.storage.drop(upload.storageKey);
+  }
+  return (await inTx((tx) => queries.forgetUpload(tx, upload.uploadId, before))) === 1;
+}
+
+/** Drops uploads a day after their last activity. Every hour; answers how many it dropped. */
 export async function dropAbandonedUploads(world: FileJobs): Promise<number> {
   const before = new Date(world.clock.now().getTime() - abandonedAfterMs);
-  const inTx = <T>(work: Parameters<typeof world.database.transaction<T>>[1]) => world.database.transaction({}, work);
-  const found = await inTx((tx) => queries.abandonedUploads(tx, before, batch));
-  for (const { uploadId, storageKey, joined } of found) {
-    if (!joined) {
-      // The row outlives the bytes, so that a sweep that dies halfway is repeated.
-      if (!(await inTx((tx) => queries.endAbandoned(tx, uploadId, before)))) continue;
-      await world.storage.drop(storageKey);
-    }
-    await inTx((tx) => queries.forgetUpload(tx, uploadId, before));
+  let dropped = 0;
+  for (;;) {
+    const found = await world.database.transaction({}, (tx) => queries.abandonedUploads(tx, before, batch));
+    let gone = 0;
+    for (const upload of found) if (await dropOne(world, upload, before)) gone += 1;
+    dropped += gone;
+    if (found.length < batch || gone === 0) return dropped;
   }
-  return found.length;
 }

@@ -56,9 +56,17 @@ export const stuckChecks = (tx: Tx, before: Date, limit: number) =>
     WHERE state = 'checking' AND (check_started_at < ${before} OR (check_started_at IS NULL AND touched_at < ${before}))
     ORDER BY touched_at LIMIT ${limit}`);
 
-/** Uploads that stay untouched since `before` or were ended halfway, and whether their bytes belong to a case now. */
+/** An upload the sweep has found. */
+export interface AbandonedUpload {
+  readonly uploadId: string;
+  readonly storageKey: string;
+  /** Its bytes belong to a case now. */
+  readonly joined: boolean;
+}
+
+/** Uploads that stay untouched since `before` or were ended halfway. */
 export const abandonedUploads = (tx: Tx, before: Date, limit: number) =>
-  tx.rows<{ uploadId: string; storageKey: string; joined: boolean }>(sql`
+  tx.rows<AbandonedUpload>(sql`
     SELECT upload_id AS "uploadId", storage_key AS "storageKey", joined_at IS NOT NULL AS joined FROM uploads
     WHERE touched_at < ${before} OR (state = 'ended' AND joined_at IS NULL) ORDER BY touched_at LIMIT ${limit}`);
 

@@ -57,10 +57,14 @@ const only = (headers: IncomingHttpHeaders, name: string): string | undefined =>
   return typeof value === 'string' ? value : undefined;
 };
 
-/** @throws 412 for any other version (tus 1.0, "Tus-Resumable") */
-export function requireVersion(headers: IncomingHttpHeaders): void {
-  if (only(headers, 'tus-resumable') !== tusVersion)
-    throw new PlatformProblem(412, 'input', { fields: { 'tus-resumable': 'version' } });
+/**
+ * Refuses other versions (tus 1.0, "Tus-Resumable"). Taking back says no version of its own in the page, whose client
+ * for JSON does it; a DELETE means the same in every version.
+ * @throws 412
+ */
+export function requireVersion(method: string, headers: IncomingHttpHeaders): void {
+  const told = only(headers, 'tus-resumable') ?? (method === 'DELETE' ? tusVersion : undefined);
+  if (told !== tusVersion) throw new PlatformProblem(412, 'input', { fields: { 'tus-resumable': 'version' } });
 }
 
 function wholeNumber(headers: IncomingHttpHeaders, name: string): number {

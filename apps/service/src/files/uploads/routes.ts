@@ -111,7 +111,7 @@ export function mountUploads<Actor extends RoleBearer>(mount: UploadMount<Actor>
       url: fastifyPath(route.path),
       async onRequest(request, reply) {
         reply.headers({ 'tus-resumable': tusVersion, 'tus-version': tusVersion });
-        requireVersion(request.headers);
+        requireVersion(request.method, request.headers);
       },
       handler,
     });

@@ -87,6 +87,15 @@ describe('S2.2 a picture goes up in pieces', () => {
     expect((await linWei.head(id)).headers['upload-offset']).toBe('0');
   });
 
+  it('can be taken back by a page that knows nothing of tus', async () => {
+    const id = newId();
+    await linWei.create(id, 4000);
+    const authorization = `Bearer ${cast.linWei.personId}.${cast.linWei.companyId}`;
+    expect((await send(trial.port, 'DELETE', `/api/uploads/${id}`, { authorization })).status).toBe(204);
+    expect((await send(trial.port, 'HEAD', `/api/uploads/${id}`, { authorization })).status).toBe(412);
+    expect((await linWei.head(id)).status).toBe(404);
+  });
+
   it('says what it can do, and nothing that it cannot', async () => {
     const { status, headers } = await send(trial.port, 'OPTIONS', '/api/uploads', {});
     expect(status).toBe(204);
