@@ -93,7 +93,9 @@ function useQueueList(place: ListPlace, search: ListSearch) {
   const query = useInfiniteQuery(queueQuery(place, search));
   const [isHeld, setHeld] = useState(false);
   const lines = useMemo(() => query.data?.pages.flatMap((page) => page.cases) ?? [], [query.data]);
-  const held = useHeldRows(lines, isHeld, JSON.stringify(queryOf(place, search)));
+  // Rows of the list before, shown while the next one loads, are nothing to hold on to.
+  const listKey = query.isPlaceholderData ? '' : JSON.stringify(queryOf(place, search));
+  const held = useHeldRows(lines, isHeld, listKey);
   const letGo = useCallback(() => setHeld(false), []);
   return { query, ...held, counts: query.data?.pages[0]?.counts, hold: setHeld, letGo };
 }

@@ -9,7 +9,7 @@ import { StartPage } from '../sign-in/StartPage.tsx';
 import { HelpSheet } from './help/HelpSheet.tsx';
 import { Rail } from './rail/Rail.tsx';
 import styles from './Shell.module.css';
-import { mayCall, sessionQuery } from './session.ts';
+import { MeContext, mayCall, sessionQuery } from './session.ts';
 import { Failure } from './states/Failure.tsx';
 import { Waiting } from './states/Waiting.tsx';
 import { shellTexts } from './texts.ts';
@@ -24,16 +24,18 @@ export function Shell() {
   if (session.data === null) return <StartPage />;
   if (!session.data) return <Failure error={session.error} retry={() => void session.refetch()} />;
   return (
-    <div className={styles.shell}>
-      <a className={styles.skip} href="#content">
-        {texts.skip}
-      </a>
-      <Rail />
-      <main className={styles.content} id="content" tabIndex={-1}>
-        <Outlet />
-      </main>
-      <HelpSheet />
-    </div>
+    <MeContext value={session.data}>
+      <div className={styles.shell}>
+        <a className={styles.skip} href="#content">
+          {texts.skip}
+        </a>
+        <Rail />
+        <main className={styles.content} id="content" tabIndex={-1}>
+          <Outlet />
+        </main>
+        <HelpSheet />
+      </div>
+    </MeContext>
   );
 }
 

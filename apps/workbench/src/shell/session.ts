@@ -1,4 +1,5 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
 import { peopleRoutes, type Role, type Route, type StaffMember } from '#contract';
 import { codeOf } from '#ui/words';
 import { call } from '../region/client.ts';
@@ -18,11 +19,17 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
 });
 
+/**
+ * Who is signed in, for everything below the shell. Not read from the query there: when a session ends, parts of the
+ * page are drawn once more before the shell takes them away.
+ */
+export const MeContext = createContext<StaffMember | null>(null);
+
 /** The signed-in staff member; pages below the shell are only shown while there is one. */
 export function useMe(): StaffMember {
-  const { data } = useQuery(sessionQuery);
-  if (!data) throw new Error('No staff member is signed in');
-  return data;
+  const me = useContext(MeContext);
+  if (!me) throw new Error('No staff member is signed in');
+  return me;
 }
 
 /** Colleagues a case can be assigned to. */

@@ -98,8 +98,9 @@ function StaffMenu() {
     mutationFn: () => call(peopleRoutes.endStaffSession, {}),
     onSuccess: () => {
       forgetDrafts();
-      queryClient.clear();
       queryClient.setQueryData(keys.session, null);
+      // What this person could read must not stay on the desk.
+      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] });
     },
     onError: (error) => toastProblem(words(error)),
   });
