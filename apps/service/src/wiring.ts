@@ -1,37 +1,43 @@
 import fastifyCookie from '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
-import { type ActHooks, actRunner } from '#platform/act';
+import { type Act, type ActHooks, actRunner } from '#platform/act';
 import type { Clock } from '#platform/clock';
 import { type Database, openDatabase } from '#platform/database';
 import { mountOn, noPagesPolicy, openServer } from '#platform/http';
 import { newId } from '#platform/ids';
-import { type Jobs, openJobs, type RecurringJob } from '#platform/jobs';
+import { forgetRelayedEvents, type Jobs, openJobs, type RecurringJob } from '#platform/jobs';
 import type { Logger } from '#platform/log';
+import { forgetThrottles } from '#platform/throttle';
 import { type AuditActor, auditHook, outboxHook } from '#privacy/engine';
 import { callsFeature, readCalls, readDeskCalls } from './calls/index.ts';
 import {
   casesFeature,
+  closeUnopposedSolutions,
   countOpenCasesAcrossCompanies,
   type Live,
   liveFeature,
   machineTroubles,
   openLive,
 } from './cases/index.ts';
-import { companiesFeature, membershipOf, standingOf } from './companies/index.ts';
+import { companiesFeature, deleteUnansweredJoinRequests, membershipOf, standingOf } from './companies/index.ts';
 import type { ServeConfig, WorkConfig } from './config.ts';
 import {
+  dropAbandonedUploads,
+  type FileJobs,
   type FilesWorld,
   mountFiles,
   openChecks,
   openDiskStorage,
   openFileAddresses,
   openFileOrigin,
+  recheckStuckFiles,
 } from './files/index.ts';
 import { countMachinesAcrossCompanies, machinesFeature } from './machines/index.ts';
 import {
   type Actors,
   type CustomerActor,
   customerDoor,
+  deleteEndedSessions,
   memberOfActor,
   peopleFeature,
   type StaffActor,
@@ -40,7 +46,7 @@ import {
   staffDoor,
 } from './people/index.ts';
 import { privacyDeskFeature } from './privacy-desk/index.ts';
-import { schedule } from './schedule.ts';
+import { type JobName, type ScheduledWork, schedule } from './schedule.ts';
 import { allowHomePages } from './site/cross-origin.ts';
 import { describeApi } from './site/documentation.ts';
 import { answerHealth } from './site/health.ts';
@@ -199,6 +205,7 @@ export async function wireService(config: ServeConfig, clock: Clock, log: Logger
   describeApi(app);
   await passStaffSignIn(app, config);
   await serveWorkbench(app, config);
+  await live.firstTry;
   const fileOrigin = openFileOrigin({ ...files, ...originRules(config), log });
   return {
     app,
@@ -222,35 +229,39 @@ export interface Worker {
   close(): Promise<void>;
 }
 
+/** What each recurring job does; acts run in the name of the job. */
+function scheduledWork(database: Database, clock: Clock, files: FileJobs): ScheduledWork {
+  const runAct = actRunner(clock, actHooks());
+  const asJob = <Answer>(name: JobName, work: (act: Act) => Promise<Answer>) =>
+    runAct(
+      { database, settings: {}, requestId: newId(clock.now()), actor: (): JobActor => ({ kind: 'job', name }) },
+      work,
+    );
+  return {
+    async 'close-unopposed-solutions'() {
+      while ((await asJob('close-unopposed-solutions', closeUnopposedSolutions)) > 0);
+    },
+    'delete-unanswered-join-requests': () => asJob('delete-unanswered-join-requests', deleteUnansweredJoinRequests),
+    'delete-ended-staff-sessions': () => asJob('delete-ended-staff-sessions', deleteEndedSessions),
+    'forget-throttles': () => forgetThrottles(database, new Date(clock.now().getTime() - 86_400_000)),
+    'forget-relayed-events': () => forgetRelayedEvents(database, clock.now()),
+    'recheck-stuck-files': () => recheckStuckFiles(files),
+    'drop-abandoned-uploads': () => dropAbandonedUploads(files),
+  };
+}
+
 /** Wires the worker process. Neither listens nor polls yet. */
 export function wireWorker(config: WorkConfig, clock: Clock, log: Logger): Worker {
   const url = config.DATABASE_URL_WORKER;
   const database = openDatabase('worker', url, {
     onError: (error) => log.warn({ err: error, role: 'worker' }, 'idle connection lost'),
   });
-  const runAct = actRunner(clock, actHooks());
   const storage = openDiskStorage(config.FILES_FOLDER);
   const checks = openChecks({ database, storage, clock, log });
-  const recurring = schedule({
-    database,
-    clock,
-    files: { database, storage, checks, clock },
-    asJob: (name, work) =>
-      runAct(
-        {
-          database,
-          settings: {},
-          requestId: newId(clock.now()),
-          actor: (): JobActor => ({ kind: 'job', name }),
-        },
-        (act) => work(act),
-      ),
-  });
+  const recurring = schedule(scheduledWork(database, clock, { database, storage, checks, clock }));
   const jobs = openJobs({ connectionString: url, database, clock, log, recurring, reactions: [] });
-  const app = openServer({
-    log,
-    headers: { contentSecurityPolicy: noPagesPolicy, resourcePolicy: 'same-origin', tls: false },
-  });
+  const headers = { contentSecurityPolicy: noPagesPolicy, resourcePolicy: 'same-origin', tls: false } as const;
+  const app = openServer({ log, headers });
   answerHealth(app, [database]);
   return {
     app,

@@ -15,7 +15,7 @@ import {
   changesOfCase,
   customerChangeStored,
   customerReplyStored,
-  newestChange,
+  endOfCase,
   repliesOfCase,
   replyById,
 } from './timeline/queries.ts';
@@ -172,8 +172,8 @@ export async function confirmSolution(act: Act<CustomerActor>, caseNumber: strin
   if (!held) throw problem('case-not-found');
   act.saw(act.actor.personId);
   if (held.state === 'closed') {
-    const newest = await newestChange(act.tx, me.companyId, held.case_id);
-    if (newest?.how === 'confirmed' && newest.author_membership_id === me.membershipId) return;
+    const end = await endOfCase(act.tx, me.companyId, held.case_id, 'closed');
+    if (end?.how === 'confirmed' && end.author_membership_id === me.membershipId) return;
   }
   requirePossible('confirm', held, act.now);
   const change = {

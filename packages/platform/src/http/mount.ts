@@ -98,14 +98,11 @@ export interface Mounted<Actors extends Record<string, RoleBearer>> {
   readonly bound: Set<string>;
 }
 
-/** Makes the one way to bind contract routes (house.md §3: contract → route → action). */
-export function mountOn<Actors extends Record<string, RoleBearer>>(
-  app: FastifyInstance,
-  runAct: RunAct,
-  doors: { readonly [Audience in keyof Actors]: Door<Actors[Audience]> },
-): Mounted<Actors> {
-  const bound = new Set<string>();
-  const runAdmitted = <R extends RouteShape & { audience: keyof Actors & string }, Answer>(
+type Doors<Actors extends Record<string, RoleBearer>> = { readonly [Audience in keyof Actors]: Door<Actors[Audience]> };
+
+/** Runs work as an admitted actor in one act: role check first, the route's audit entry last. */
+function runnerOf<Actors extends Record<string, RoleBearer>>(runAct: RunAct, doors: Doors<Actors>) {
+  return <R extends RouteShape & { audience: keyof Actors & string }, Answer>(
     route: R,
     request: FastifyRequest,
     admission: Admission<Actors[R['audience']]>,
@@ -121,11 +118,29 @@ export function mountOn<Actors extends Record<string, RoleBearer>>(
       async (act) => {
         requireRole(route, act.actor);
         const answer = await work(act);
-        if (route.audit)
-          act.audit({ what: route.audit, subjects: [...act.seen], about: request.params as Record<string, string> });
+        // Parameters of our routes are numbers and ids of things, never texts.
+        const about = request.params as Record<string, string>;
+        if (route.audit) act.audit({ what: route.audit, subjects: [...act.seen], about });
         return answer;
       },
     );
+}
+
+function send(reply: FastifyReply, route: RouteShape, status: number, answer: unknown): FastifyReply {
+  if (reply.sent) return reply;
+  reply.status(status);
+  if (!route.answer) return reply.send();
+  return reply.type('application/json').send(JSON.stringify(route.answer.parse(answer)));
+}
+
+/** Makes the one way to bind contract routes (house.md §3: contract → route → action). */
+export function mountOn<Actors extends Record<string, RoleBearer>>(
+  app: FastifyInstance,
+  runAct: RunAct,
+  doors: Doors<Actors>,
+): Mounted<Actors> {
+  const bound = new Set<string>();
+  const runAdmitted = runnerOf(runAct, doors);
   return {
     bound,
     async actFor(route, request, work) {
@@ -148,10 +163,7 @@ export function mountOn<Actors extends Record<string, RoleBearer>>(
           const answer = await runAdmitted(route, request, admission, (act) =>
             Promise.resolve(handler({ params, query, body, act, request, reply, wasThere })),
           );
-          if (reply.sent) return reply;
-          reply.status(status);
-          if (!route.answer) return reply.send();
-          return reply.type('application/json').send(JSON.stringify(route.answer.parse(answer)));
+          return send(reply, route, status, answer);
         },
       });
     },

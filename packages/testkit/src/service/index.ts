@@ -12,9 +12,10 @@ import { type FreshDatabase, freshDatabase, templateFor } from '#testkit/databas
 import { serveConfigSchema } from '../../../../apps/service/src/config.ts';
 import { migrateService } from '../../../../apps/service/src/migrate.ts';
 import { type Service, wireService } from '../../../../apps/service/src/wiring.ts';
-import { addCast, type CastCustomer, type CastStaff } from '../cast/index.ts';
+import { addCast, type CastCustomer, type CastMachine, type CastStaff, linWei, press7 } from '../cast/index.ts';
 import { openIssuer, type TokenWish } from './issuer.ts';
 
+export * from '../cast/index.ts';
 export type { TokenWish } from './issuer.ts';
 
 /** An answer of the service, read. */
@@ -35,6 +36,34 @@ export interface CallWish {
   readonly token?: TokenWish;
 }
 
+/** What a test wants of a case. */
+export interface CaseWish {
+  readonly by?: CastCustomer;
+  readonly machine?: CastMachine;
+  readonly id?: string;
+  readonly errorNumber?: string;
+  readonly description?: string;
+}
+
+/** A case that was opened. */
+export interface Opened {
+  readonly caseId: string;
+  readonly caseNumber: string;
+}
+
+/** The body of `openCase` for a wish. */
+export const caseBody = ({ by = linWei, machine = press7, ...wish }: CaseWish = {}) => ({
+  id: wish.id ?? newId(),
+  machineNumber: machine.machineNumber,
+  reason: 'fault',
+  severity: 'down',
+  errorNumber: wish.errorNumber ?? 'E-27',
+  description: wish.description ?? '后挡料 X 轴伺服报警，无法回零。',
+  language: 'zh',
+  contact: { membershipId: by.place!.membershipId },
+  files: [],
+});
+
 /** A real service over HTTP on a database of its own, with the cast in it. */
 export interface TestService {
   readonly url: string;
@@ -54,6 +83,8 @@ export interface TestService {
   asStaff(staff: Pick<CastStaff, 'staffId'> | null, path: string, wish?: CallWish): Promise<Answer>;
   /** Runs SQL as the owner who maintains: to prepare what no request can, and to look behind the walls. */
   asOwner<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** A case of company A on its machine tool, opened by linWei unless the wish says otherwise. */
+  openCase(wish?: CaseWish): Promise<Opened>;
   /** A second API process's worth of the service on the same database. */
   twin(): Promise<{ readonly url: string; close(): Promise<void> }>;
   close(): Promise<void>;
@@ -151,6 +182,8 @@ export async function startService(start: Date = testStart): Promise<TestService
   const { url } = one;
   const tokenFor: TestService['tokenFor'] = ({ personId }, wish) => issuer.token(personId, url, clock.now(), wish);
   const staffCookieFor: TestService['staffCookieFor'] = ({ staffId }) => addSession(owner, staffId, clock.now());
+  const asCustomer: TestService['asCustomer'] = async (person, path, wish = {}) =>
+    call(url, path, wish, person ? { authorization: `Bearer ${await tokenFor(person, wish.token)}` } : {});
   return {
     ...one,
     database,
@@ -158,8 +191,11 @@ export async function startService(start: Date = testStart): Promise<TestService
     keysFetched: issuer.keysFetched,
     tokenFor,
     staffCookieFor,
-    async asCustomer(person, path, wish = {}) {
-      return call(url, path, wish, person ? { authorization: `Bearer ${await tokenFor(person, wish.token)}` } : {});
+    asCustomer,
+    async openCase(wish = {}) {
+      const { status, body, text } = await asCustomer(wish.by ?? linWei, '/api/cases', { json: caseBody(wish) });
+      if (status !== 201) throw new Error(`the case was not opened: ${status} ${text}`);
+      return body;
     },
     async asStaff(staff, path, wish = {}) {
       return call(url, path, wish, { origin: url, ...(staff && { cookie: await staffCookieFor(staff) }) });

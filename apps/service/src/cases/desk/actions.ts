@@ -4,7 +4,7 @@ import { newId } from '#platform/ids';
 import type { StaffActor } from '../../people/index.ts';
 import { caseFact } from '../events.ts';
 import { ended, requirePossible, same, solvedWith, touchedByStaff, workedOn } from '../rules.ts';
-import { newestChange, replyById, staffReplyStored } from '../timeline/queries.ts';
+import { endOfCase, replyById, staffReplyStored } from '../timeline/queries.ts';
 import { holdCase, holdFor, moveByStaff, receiveByTheWay, record, tellDesk } from './holding.ts';
 import { assignable, caseAssigned, casePrioritised, noteById, noteStored } from './queries.ts';
 
@@ -126,8 +126,8 @@ export async function stopCase(
 ): Promise<void> {
   const held = await holdCase(act, caseNumber);
   if (held.state === 'stopped') {
-    const newest = await newestChange(act.tx, held.company_id, held.case_id);
-    if (newest?.stop_reason === stop.reason) return;
+    const end = await endOfCase(act.tx, held.company_id, held.case_id, 'stopped');
+    if (end?.stop_reason === stop.reason) return;
   }
   requirePossible('stop', held, act.now);
   moveByStaff(act, held, ended(held, 'stopped'));

@@ -22,6 +22,8 @@ export interface Follower {
 export interface Live {
   /** @returns leaves */
   follow(follower: Follower): () => void;
+  /** Settles when the connection was tried for the first time. */
+  readonly firstTry: Promise<void>;
   /** How many follow now. */
   readonly followers: () => number;
   close(): Promise<void>;
@@ -41,31 +43,20 @@ function read(payload: string | undefined): Message | undefined {
   }
 }
 
-/**
- * Opens the connection and keeps it: when it is lost, every stream is ended, so that clients come back with their last
- * event id and are told what they missed.
- */
-export function openLive(open: () => Promise<Listener>, log: Logger): Live {
-  const followers = new Set<Follower>();
+/** Keeps one connection that hears the channel; opens it again, ever later, when it is lost. */
+function keepListening(
+  open: () => Promise<Listener>,
+  heard: (message: Message | undefined) => void,
+  whenLost: (error?: unknown) => void,
+) {
   let current: Listener | undefined;
   let closed = false;
   let pauseMs = firstPauseMs;
   let timer: NodeJS.Timeout | undefined;
-
-  const endAll = () => {
-    for (const follower of [...followers]) follower.end();
-  };
-  const hear = (message: Message | undefined) => {
-    if (!message) return;
-    for (const follower of [...followers])
-      if ('ended' in message) {
-        if (follower.isEndedBy(message.ended)) follower.end();
-      } else if (follower.matches(message)) follower.tell(message);
-  };
-  const lost = (from: Listener | undefined) => {
+  const lost = (from: Listener | undefined, error?: unknown) => {
     if (closed || from !== current) return;
     current = undefined;
-    endAll();
+    whenLost(error);
     clearTimeout(timer);
     timer = setTimeout(() => void connect(), pauseMs);
     pauseMs = Math.min(pauseMs * 2, longestPauseMs);
@@ -73,32 +64,61 @@ export function openLive(open: () => Promise<Listener>, log: Logger): Live {
   const connect = async () => {
     try {
       const listener = await open();
-      current = listener;
       listener.on('error', () => lost(listener));
       listener.on('end', () => lost(listener));
-      listener.on('notification', ({ payload }) => hear(read(payload)));
+      listener.on('notification', ({ payload }) => heard(read(payload)));
       await listener.query('LISTEN live');
+      current = listener;
       pauseMs = firstPauseMs;
       if (closed) await listener.end();
     } catch (error) {
-      log.warn({ err: error }, 'live connection lost');
-      lost(current);
+      lost(current, error);
     }
   };
-  void connect();
+  const firstTry = connect();
   return {
-    follow(follower) {
-      // Without a connection nothing would arrive: the client shall come back and be told what it missed.
-      if (!current) queueMicrotask(follower.end);
-      followers.add(follower);
-      return () => followers.delete(follower);
-    },
-    followers: () => followers.size,
+    firstTry,
+    isConnected: () => current !== undefined,
     async close() {
       closed = true;
       clearTimeout(timer);
-      endAll();
       await current?.end().catch(() => {});
+    },
+  };
+}
+
+/**
+ * Opens what streams follow. When the connection is lost every stream is ended, so that clients come back with their
+ * last event id and are told what they missed.
+ */
+export function openLive(open: () => Promise<Listener>, log: Logger): Live {
+  const followers = new Set<Follower>();
+  const endAll = () => {
+    for (const follower of [...followers]) follower.end();
+  };
+  const heard = (message: Message | undefined) => {
+    if (!message) return;
+    for (const follower of [...followers])
+      if ('ended' in message) {
+        if (follower.isEndedBy(message.ended)) follower.end();
+      } else if (follower.matches(message)) follower.tell(message);
+  };
+  const connection = keepListening(open, heard, (error) => {
+    log.warn({ err: error }, 'live connection lost');
+    endAll();
+  });
+  return {
+    follow(follower) {
+      // Without a connection nothing would arrive: the client shall come back and be told what it missed.
+      if (!connection.isConnected()) queueMicrotask(follower.end);
+      followers.add(follower);
+      return () => followers.delete(follower);
+    },
+    firstTry: connection.firstTry,
+    followers: () => followers.size,
+    async close() {
+      endAll();
+      await connection.close();
     },
   };
 }

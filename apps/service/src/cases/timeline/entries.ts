@@ -46,10 +46,15 @@ function changeEntry(row: ChangeRow, me: string | null): TimelineEntry {
   }
 }
 
-/** Orders entries by time; of one moment, the opening comes first. */
+/** What comes first of one moment: one act can receive a case, answer it and hand the turn over. */
+const rank = (kind: string): number =>
+  ({ opened: 0, received: 1, turn: 3, solved: 4, closed: 5, stopped: 5 })[kind] ?? 2;
+
+/** Orders entries by time. */
 export function inOrder<Entry extends { at: string; kind: string; entryId: string }>(entries: Entry[]): Entry[] {
-  const rank = (entry: Entry) => (entry.kind === 'opened' ? 0 : 1);
-  return entries.sort((a, b) => a.at.localeCompare(b.at) || rank(a) - rank(b) || (a.entryId < b.entryId ? -1 : 1));
+  return entries.sort(
+    (a, b) => a.at.localeCompare(b.at) || rank(a.kind) - rank(b.kind) || (a.entryId < b.entryId ? -1 : 1),
+  );
 }
 
 /**

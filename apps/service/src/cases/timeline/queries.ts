@@ -61,11 +61,11 @@ export const changeById = (tx: Tx, companyId: string, changeId: string) =>
     SELECT case_id, kind, author_membership_id FROM case_changes
     WHERE company_id = ${companyId} AND change_id = ${changeId}`);
 
-/** The newest fact of a case. */
-export const newestChange = (tx: Tx, companyId: string, caseId: string) =>
-  tx.maybe<Pick<ChangeRow, 'kind' | 'author_membership_id' | 'author_staff_id' | 'how' | 'stop_reason'>>(sql`
-    SELECT kind, author_membership_id, author_staff_id, how, stop_reason FROM case_changes
-    WHERE company_id = ${companyId} AND case_id = ${caseId} ORDER BY at DESC, change_id DESC LIMIT 1`);
+/** How a case ended: the newest of its closing or stopping facts. */
+export const endOfCase = (tx: Tx, companyId: string, caseId: string, kind: 'closed' | 'stopped') =>
+  tx.maybe<Pick<ChangeRow, 'author_membership_id' | 'author_staff_id' | 'how' | 'stop_reason'>>(sql`
+    SELECT author_membership_id, author_staff_id, how, stop_reason FROM case_changes
+    WHERE company_id = ${companyId} AND case_id = ${caseId} AND kind = ${kind} ORDER BY at DESC LIMIT 1`);
 
 /** A text from one side to the other. */
 export interface NewReply {
