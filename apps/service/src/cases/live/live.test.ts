@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#platform/ids';
+import { heLi, jonas, laser3, linWei, mei, startService, type TestService } from '#testkit/service';
+
+let world: TestService;
+
+beforeAll(async () => {
+  world = await startService();
+});
+afterAll(() => world.close());
+
+interface Heard {
+  readonly id: string;
+  readonly caseNumber: string;
+  readonly kind: string;
+}
+
+/** Reads a stream as a page does; `next` waits for the next change, or answers null at the end. */
+async function follow(path: string, headers: Record<string, string>) {
+  const ended = new AbortController();
+  const response = await fetch(`${world.url}${path}`, { headers, signal: ended.signal });
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  const next = async (): Promise<Heard | null> => {
+    for (;;) {
+      const end = text.indexOf('\n\n');
+      if (end >= 0) {
+        const block = text.slice(0, end);
+        text = text.slice(end + 2);
+        const data = /^data: (.*)$/m.exec(block)?.[1];
+        if (data) return { id: /^id: (.*)$/m.exec(block)![1]!, ...JSON.parse(data) };
+        continue;
+      }
+      const { done, value } = await reader.read();
+      if (done) return null;
+      text += value;
+    }
+  };
+  return { status: response.status, type: response.headers.get('content-type'), next, leave: () => ended.abort() };
+}
+
+const asCustomer = async (who = linWei, headers = {}, wish = {}) =>
+  follow('/api/live', { authorization: `Bearer ${await world.tokenFor(who, wish)}`, ...headers });
+const asStaff = async (who = mei, headers = {}) =>
+  follow('/api/desk/live', { cookie: await world.staffCookieFor(who), ...headers });
+
+describe('live, both ways', () => {
+  it('the desk hears a new case within two seconds, and the customer the answer', async () => {
+    const [desk, customer] = [await asStaff(), await asCustomer()];
+    expect([desk.status, desk.type]).toEqual([200, 'text/event-stream']);
+    const begun = performance.now();
+    const { caseNumber } = await world.openCase();
+    expect(await desk.next()).toMatchObject({ caseNumber, kind: 'opened' });
+    expect(await customer.next()).toMatchObject({ caseNumber, kind: 'opened' });
+    await world.asStaff(mei, `/api/desk/cases/${caseNumber}/replies`, { json: { id: newId(), text: '收到' } });
+    expect(await customer.next()).toMatchObject({ caseNumber, kind: 'reply' });
+    expect(performance.now() - begun).toBeLessThan(2000);
+    desk.leave();
+    customer.leave();
+  });
+
+  it('hears acts of other processes', async () => {
+    const twin = await world.twin();
+    const customer = await asCustomer();
+    const { caseNumber } = await world.openCase();
+    await customer.next();
+    const cookie = await world.staffCookieFor(mei);
+    await fetch(`${twin.url}/api/desk/cases/${caseNumber}/receipt`, {
+      method: 'PUT',
+      headers: { cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+      body: '{}',
+    });
+    expect(await customer.next()).toMatchObject({ caseNumber, kind: 'received' });
+    customer.leave();
+    await twin.close();
+  });
+
+  it('S2.3 tells company B nothing of A, and an engineer of machine tools nothing of lasers', async () => {
+    const [other, engineer] = [await asCustomer(heLi), await asStaff(jonas)];
+    await world.openCase({ machine: laser3 });
+    const own = await world.openCase();
+    expect(await engineer.next()).toMatchObject({ caseNumber: own.caseNumber });
+    other.leave();
+    await expect(other.next()).rejects.toThrow();
+    engineer.leave();
+  });
+
+  it('S2.4 does not even tell a customer that staff wrote a note', async () => {
+    const { caseNumber } = await world.openCase();
+    const [desk, customer] = [await asStaff(), await asCustomer()];
+    await world.asStaff(mei, `/api/desk/cases/${caseNumber}/notes`, { json: { id: newId(), text: '内部' } });
+    expect(await desk.next()).toMatchObject({ kind: 'note' });
+    await world.asStaff(mei, `/api/desk/cases/${caseNumber}/replies`, { json: { id: newId(), text: '你好' } });
+    expect(await customer.next()).toMatchObject({ kind: 'reply' });
+    desk.leave();
+    customer.leave();
+  });
+
+  it('tells whoever comes back what was missed', async () => {
+    world.clock.advance(60_000);
+    const since = world.clock.now().toISOString();
+    world.clock.advance(60_000);
+    const { caseNumber } = await world.openCase();
+    const customer = await asCustomer(linWei, { 'last-event-id': since });
+    expect(await customer.next()).toMatchObject({ caseNumber, kind: 'missed', id: world.clock.now().toISOString() });
+    const desk = await asStaff(mei, { 'last-event-id': since });
+    expect(await desk.next()).toMatchObject({ caseNumber, kind: 'missed' });
+    customer.leave();
+    desk.leave();
+  });
+});
+
+describe('a stream ends', () => {
+  it('with the token', async () => {
+    const customer = await asCustomer(linWei, {}, { endsInSeconds: 1 });
+    expect(customer.status).toBe(200);
+    expect(await customer.next()).toBeNull();
+  });
+
+  it('with the staff session', async () => {
+    const cookie = await world.staffCookieFor(mei);
+    const desk = await follow('/api/desk/live', { cookie });
+    await world.asStaff(null, '/api/desk/session', { method: 'DELETE', headers: { cookie } });
+    expect(await desk.next()).toBeNull();
+  });
+
+  it('and is not opened without a sign-in', async () => {
+    expect((await follow('/api/live', {})).status).toBe(401);
+    expect((await follow('/api/desk/live', {})).status).toBe(401);
+  });
+});
