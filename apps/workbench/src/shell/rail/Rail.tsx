@@ -74,6 +74,7 @@ function RailPlace({ place: { to, name, icon, route }, isOpen }: { place: Place;
     <Tooltip label={reason} position="right" events={{ hover: true, focus: true, touch: true }}>
       <button type="button" className={styles.place} aria-disabled="true" aria-description={reason}>
         {inside}
+        <Icon name="closed" size={13} className={styles.lock} />
       </button>
     </Tooltip>
   );

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, Tooltip, UnstyledButton } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { languages, peopleRoutes } from '#contract';
+import { deskCaseRoutes, languages, peopleRoutes } from '#contract';
 import { languageNames, useLanguage, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { peopleWords, useWordsForProblem } from '#ui/words';
@@ -11,7 +11,7 @@ import { queryClient } from '../../region/query-client.ts';
 import { toastProblem } from '../../region/toasts.tsx';
 import { liveState } from '../../region/use-live.ts';
 import { helpIsOpen } from '../help/HelpSheet.tsx';
-import { useMe } from '../session.ts';
+import { mayCall, useMe } from '../session.ts';
 import { shellTexts } from '../texts.ts';
 import { chooseTheme, theme } from '../theme.ts';
 import styles from './Rail.module.css';
@@ -22,7 +22,7 @@ export function RailFoot() {
   const { language, choose } = useLanguage();
   return (
     <div className={styles.foot}>
-      <LiveMark />
+      {mayCall(useMe(), deskCaseRoutes.followDesk) && <LiveMark />}
       <div className={styles.tools}>
         <Menu position="right-end" withinPortal>
           <Menu.Target>
