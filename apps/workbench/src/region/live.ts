@@ -43,7 +43,10 @@ export async function followDesk(follower: Follower, signal: AbortSignal): Promi
         },
       });
     } catch (error) {
-      if ((error as { status?: number }).status === 401) return follower.onSessionEnd();
+      if ((error as { status?: number }).status === 401) {
+        follower.onSessionEnd();
+        return;
+      }
     }
     failures++;
     if (failures > 1) follower.onState('lost');
