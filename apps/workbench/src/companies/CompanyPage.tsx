@@ -102,13 +102,13 @@ function People({ company: { people } }: { company: DeskCompanyPage }) {
   );
 }
 
-// Searched by the customer number; what matches it only by chance is left out.
-function Machines({ company: { companyId, customerNumber } }: { company: DeskCompanyPage }) {
+// Searched by the company's name; what matches it only by chance is left out.
+function Machines({ company: { companyId, name } }: { company: DeskCompanyPage }) {
   const texts = useTexts(companyTexts);
   const lineNames = useTexts(peopleWords).productLine;
   const query = useQuery({
     queryKey: keys.machineList({ companyId }),
-    queryFn: ({ signal }) => call(machineRoutes.listDeskMachines, { query: { words: customerNumber }, signal }),
+    queryFn: ({ signal }) => call(machineRoutes.listDeskMachines, { query: { words: name.slice(0, 80) }, signal }),
     select: ({ machines }) => machines.filter((machine) => machine.companyId === companyId),
   });
   return (

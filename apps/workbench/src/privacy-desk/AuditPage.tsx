@@ -85,20 +85,21 @@ function Entries({ search }: { search: AuditSearch }) {
 function EntryRow({ entry }: { entry: AuditEntry }) {
   const texts = useTexts(privacyTexts);
   const known: Readonly<Record<string, string>> = texts.what;
+  const aboutNames: Readonly<Record<string, string>> = texts.aboutNames;
   const kinds: Readonly<Record<string, string>> = texts.kinds;
   return (
     <tr>
       <td className={audit.at}>
         <Time at={entry.at} />
       </td>
-      <td>
+      <td className={audit.who}>
         {entry.actorName ?? ''} <span className={styles.quiet}>{kinds[entry.actorKind] ?? entry.actorKind}</span>
       </td>
-      <td>{known[entry.what] ?? entry.what}</td>
+      <td className={audit.what}>{known[entry.what] ?? entry.what}</td>
       <td className={audit.about}>
         {Object.entries(entry.about).map(([name, value]) => (
           <span key={name}>
-            <span className={styles.quiet}>{name}</span> {String(value)}
+            <span className={styles.quiet}>{aboutNames[name] ?? name}</span> {String(value)}
           </span>
         ))}
       </td>

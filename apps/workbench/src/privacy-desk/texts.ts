@@ -2,6 +2,13 @@ import { defineTexts } from '#ui/i18n';
 
 export const privacyTexts = defineTexts({
   zh: {
+    aboutNames: {
+      caseNumber: '案例',
+      machineNumber: '设备',
+      companyId: '公司',
+      joinRequestId: '加入申请',
+      decision: '决定',
+    },
     title: '隐私事务',
     entries: '谁做了或看了什么',
     at: '时间',
@@ -55,6 +62,13 @@ export const privacyTexts = defineTexts({
     },
   },
   en: {
+    aboutNames: {
+      caseNumber: 'case',
+      machineNumber: 'machine',
+      companyId: 'company',
+      joinRequestId: 'wish',
+      decision: 'decision',
+    },
     title: 'Privacy desk',
     entries: 'Who did or saw what',
     at: 'When',
@@ -108,6 +122,13 @@ export const privacyTexts = defineTexts({
     },
   },
   de: {
+    aboutNames: {
+      caseNumber: 'Fall',
+      machineNumber: 'Maschine',
+      companyId: 'Firma',
+      joinRequestId: 'Wunsch',
+      decision: 'Entscheidung',
+    },
     title: 'Datenschutz',
     entries: 'Wer was getan oder gesehen hat',
     at: 'Wann',

@@ -12,7 +12,7 @@ export function Providers({ children }: { children: ReactNode }) {
     <LanguageProvider mayRemember>
       <MantineProvider theme={mantineTheme} forceColorScheme={theme.use()} cssVariablesResolver={cssVariables}>
         <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
-        <Notifications position="bottom-right" limit={4} />
+        <Notifications position="bottom-left" limit={3} classNames={{ root: 'toasts' }} />
       </MantineProvider>
     </LanguageProvider>
   );
