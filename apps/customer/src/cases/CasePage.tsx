@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { Case } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
-import { SeverityBadge } from '#ui/state';
+import { SeverityBadge, StateBadge, TurnBadge } from '#ui/state';
 import { caseWords } from '#ui/words';
 import { CopyNumber, Facts, Page, Skeleton, Trouble } from '../parts/index.ts';
-import { NextAct, PromisedUpdate } from './CaseRow.tsx';
+import { isUnderWay, PromisedUpdate } from './CaseRow.tsx';
 import styles from './cases.module.css';
 import { ReplyBar } from './conversation/ReplyBar.tsx';
 import { Solution } from './conversation/Solution.tsx';
@@ -33,7 +33,7 @@ function Loaded({ seen }: { seen: Case }) {
       <div className={styles.aside}>
         <Head seen={seen} />
         <About seen={seen} />
-        <Hotline lines={[seen.productLine]} />
+        <Hotline lines={[seen.productLine]} isSlim />
       </div>
       <div className={styles.aside}>
         <Timeline seen={seen} />
@@ -48,19 +48,20 @@ function Head({ seen }: { seen: Case }) {
   return (
     <section className={styles.head}>
       <div className={styles.badges}>
-        <NextAct line={seen} />
-        <SeverityBadge severity={seen.severity} />
+        {isUnderWay(seen) && <TurnBadge turn={seen.turn} />}
+        {seen.state !== 'in-progress' && <StateBadge state={seen.state} />}
+        {isUnderWay(seen) && <SeverityBadge severity={seen.severity} />}
       </div>
       <PromisedUpdate line={seen} />
       <div className={styles.machine}>
-        <strong>
-          <Link to="/machines/$machineNumber" params={{ machineNumber: seen.machineNumber }}>
-            {seen.model}
-          </Link>
-        </strong>
-        <CopyNumber number={seen.machineNumber} />
+        <Link to="/machines/$machineNumber" params={{ machineNumber: seen.machineNumber }}>
+          {seen.model}
+        </Link>
       </div>
-      {seen.errorNumber && <CopyNumber number={seen.errorNumber} />}
+      <div className={styles.numbers}>
+        <CopyNumber number={seen.machineNumber} />
+        {seen.errorNumber && <CopyNumber number={seen.errorNumber} />}
+      </div>
     </section>
   );
 }

@@ -6,7 +6,9 @@ import { SeverityBadge, StateBadge, TurnBadge } from '#ui/state';
 import styles from './cases.module.css';
 import { caseTexts } from './texts.ts';
 
-const isUnderWay = (line: Pick<CaseLine, 'state'>) => ['sent', 'received', 'in-progress'].includes(line.state);
+/** True while the maker still works on a case. */
+export const isUnderWay = (line: Pick<CaseLine, 'state'>): boolean =>
+  ['sent', 'received', 'in-progress'].includes(line.state);
 
 /** Who acts next; a solved or ended case shows its state instead. */
 export function NextAct({ line }: { line: Pick<CaseLine, 'state' | 'turn'> }) {

@@ -7,14 +7,20 @@ import { placesQuery } from '../session/queries.ts';
 import styles from './cases.module.css';
 import { caseTexts } from './texts.ts';
 
+interface HotlineProps {
+  lines: readonly ProductLine[];
+  /** One line of text, where something else is the matter of the page. */
+  isSlim?: boolean;
+}
+
 /** The hotlines of these product lines (S1.1), with the warning that belongs beside each number (S2.4). */
-export function Hotline({ lines }: { lines: readonly ProductLine[] }) {
+export function Hotline({ lines, isSlim }: HotlineProps) {
   const texts = useTexts(caseTexts);
   const words = useTexts(peopleWords);
   const { data: places } = useQuery(placesQuery);
   if (!places) return null;
   return (
-    <div className={styles.hotline}>
+    <div className={styles.hotline} data-slim={isSlim}>
       {lines.map((line) => (
         <CallButton key={line} number={places.hotlines[line]}>
           {texts.hotline(words.productLine[line])} <span className="mono">{places.hotlines[line]}</span>

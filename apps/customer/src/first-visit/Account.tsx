@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { emailSchema, loginNameSchema, minimumPasswordLength, signUp, suggestLoginName } from '#contract/home';
 import { useLanguage, useTexts } from '#ui/i18n';
 import { codeOf, useWordsForProblem } from '#ui/words';
-import { Button, fieldStyles, PasswordField, TextField, TriedInVain } from '../parts/index.ts';
+import { Button, fieldStyles, PasswordField, showFirstWrong, TextField, TriedInVain } from '../parts/index.ts';
 import { home } from '../session/home.ts';
 import type { ShownText } from './policy-queries.ts';
 import { visitTexts } from './texts.ts';
@@ -45,10 +45,11 @@ function useAccountForm({ id, decisions, onMade, onOutdated }: AccountProps) {
     onSuccess: (answer) => onMade(answer.checkId, address.data ?? ''),
     onError: (thrown) => codeOf(thrown) === 'policy-changed' && onOutdated(),
   });
-  const send = (event: FormEvent) => {
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setHasTried(true);
-    if (name.success && address.success && isLong && !sending.isPending) sending.mutate();
+    if (!name.success || !address.success || !isLong) showFirstWrong(event.currentTarget);
+    else if (!sending.isPending) sending.mutate();
   };
   return {
     fields: { loginName: loginName ?? '', password, email, setLoginName, setPassword, setEmail },

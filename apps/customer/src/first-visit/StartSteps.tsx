@@ -12,7 +12,7 @@ import styles from './visit.module.css';
 export function ChooseLanguage({ onChosen }: { onChosen: () => void }) {
   const { choose } = useLanguage();
   return (
-    <VisitFrame title="选择语言 · Language · Sprache" isCentred>
+    <VisitFrame title="语言 · Language · Sprache" isCentred>
       <div className={styles.languages}>
         {(Object.keys(languageNames) as (keyof typeof languageNames)[]).map((language) => (
           <button

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { companyRoutes, joinRequestSchema } from '#contract';
 import { useTexts } from '#ui/i18n';
-import { Button, fieldStyles, partTexts, TextField, TriedInVain } from '../parts/index.ts';
+import { Button, fieldStyles, partTexts, showFirstWrong, TextField, TriedInVain } from '../parts/index.ts';
 import { kept } from '../session/queries.ts';
 import { service } from '../session/service.ts';
 import { useForm } from './form-state.ts';
@@ -30,10 +30,11 @@ function useCompanyForm() {
     // Another try is another wish: only the same content may carry the same id.
     onError: () => setId(crypto.randomUUID()),
   });
-  const send = (event: FormEvent) => {
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     form.tryIt();
-    if (joinRequestSchema.safeParse(body).success && !sending.isPending) sending.mutate();
+    if (!joinRequestSchema.safeParse(body).success) showFirstWrong(event.currentTarget);
+    else if (!sending.isPending) sending.mutate();
   };
   return { form, wrong, sending, send };
 }

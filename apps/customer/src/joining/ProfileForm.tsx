@@ -3,7 +3,16 @@ import type { FormEvent } from 'react';
 import { departments, type Me, mainReasons, type Profile, peopleRoutes, profileSchema, salutations } from '#contract';
 import { useLanguage, useTexts } from '#ui/i18n';
 import { peopleWords } from '#ui/words';
-import { Button, fieldStyles, Notice, partTexts, SelectField, TextField, TriedInVain } from '../parts/index.ts';
+import {
+  Button,
+  fieldStyles,
+  Notice,
+  partTexts,
+  SelectField,
+  showFirstWrong,
+  TextField,
+  TriedInVain,
+} from '../parts/index.ts';
 import { kept, sessionQuery } from '../session/queries.ts';
 import { service } from '../session/service.ts';
 import { countriesIn } from './countries.ts';
@@ -53,10 +62,11 @@ function useProfileForm(profile: Profile | null, onSaved?: () => void) {
       onSaved?.();
     },
   });
-  const save = (event: FormEvent) => {
+  const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     form.tryIt();
-    if (profileSchema.safeParse(body).success && !saving.isPending) saving.mutate();
+    if (!profileSchema.safeParse(body).success) showFirstWrong(event.currentTarget);
+    else if (!saving.isPending) saving.mutate();
   };
   return { form, wrong, saving, save };
 }

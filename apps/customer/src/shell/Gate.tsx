@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { meQuery, sessionQuery } from '../session/queries.ts';
 import { PageTrouble } from './PageTrouble.tsx';
-import { Shell } from './Shell.tsx';
 import { Waiting } from './Waiting.tsx';
 
 const FirstVisit = lazy(() => import('../first-visit/FirstVisit.tsx').then((file) => ({ default: file.FirstVisit })));
 const AgreeAgain = lazy(() => import('../first-visit/AgreeAgain.tsx').then((file) => ({ default: file.AgreeAgain })));
+const Shell = lazy(() => import('./Shell.tsx').then((file) => ({ default: file.Shell })));
 const Joining = lazy(() => import('../joining/Joining.tsx').then((file) => ({ default: file.Joining })));
 
 /** Lets through who may use the service; everybody else gets the one step that is missing, at the same address. */

@@ -67,8 +67,10 @@ export async function serveApp(app: FastifyInstance, built: BuiltApp): Promise<P
     index: false,
     cacheControl: false,
     wildcard: false,
+    // The build writes .br and .gz beside each file.
+    preCompressed: true,
     setHeaders(response, path) {
-      const hashed = /\/assets\/.+-[\w-]{8,}\.\w+$/.test(path);
+      const hashed = /\/assets\/.+-[\w-]{8,}\.\w+(\.br|\.gz)?$/.test(path);
       response.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });

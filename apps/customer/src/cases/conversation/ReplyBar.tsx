@@ -74,7 +74,7 @@ export function ReplyBar({ seen }: { seen: Case }) {
           aria-describedby={`${id}-hint`}
           maxLength={5000}
         />
-        <Button type="submit" icon="sent" isBusy={sending.isPending} disabled={!unsent.text.trim()}>
+        <Button type="submit" isBusy={sending.isPending} disabled={!unsent.text.trim()}>
           {texts.send}
         </Button>
       </div>

@@ -5,7 +5,16 @@ import { Icon } from '#ui/icons';
 import { PhotoStrip, usePhotos } from '../../files/PhotoStrip.tsx';
 import { fileTexts } from '../../files/texts.ts';
 import { type Tray, trayOf, Unsettled } from '../../files/tray.ts';
-import { Button, fieldStyles, Notice, Page, Section, TextArea, TriedInVain } from '../../parts/index.ts';
+import {
+  Button,
+  fieldStyles,
+  Notice,
+  Page,
+  Section,
+  showFirstWrong,
+  TextArea,
+  TriedInVain,
+} from '../../parts/index.ts';
 import { type Member, useMember } from '../../session/queries.ts';
 import { changeDraft, type Draft, dropDraft, fillDraft, useDraft } from './draft.ts';
 import { filledByNumber } from './from-code.ts';
@@ -57,10 +66,11 @@ function OpenCaseForm({ draft, member }: { draft: Draft; member: Member }) {
   const wrong = wrongIn(draft);
   const shown: typeof wrong = hasTried ? wrong : new Set();
   const change = (part: Partial<Draft>) => changeDraft(member.personId, part);
-  const send = (event: FormEvent) => {
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setHasTried(true);
-    if (wrong.size === 0 && !sending.isPending) sending.mutate();
+    if (wrong.size > 0) showFirstWrong(event.currentTarget);
+    else if (!sending.isPending) sending.mutate();
   };
   return (
     <form className={fieldStyles.form} onSubmit={send} noValidate>

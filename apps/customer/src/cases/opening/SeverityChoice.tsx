@@ -16,7 +16,7 @@ export function SeverityChoice({ value, onChoose, isMissing }: SeverityChoicePro
   const texts = useTexts(openingTexts);
   const words = useTexts(caseWords);
   return (
-    <fieldset className={styles.severities}>
+    <fieldset className={styles.severities} data-missing={isMissing}>
       <legend>{texts.severity}</legend>
       {severities.map((severity) => (
         <label key={severity} className={styles.severity} data-severity={severity}>
