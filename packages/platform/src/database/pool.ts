@@ -123,6 +123,9 @@ export function openDatabase(
     idleTimeoutMillis: 30_000,
   });
   pool.on('error', (error) => options.onError?.(error));
+  // The pool listens to idle connections only. One that breaks while a transaction has it would end the process: its
+  // statements fail by themselves, so here it is enough that somebody listens.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return {
     role,
     async transaction(settings, work) {
