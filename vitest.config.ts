@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['{apps,packages,guards,tools,seeds}/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', '**/dist/**', 'journeys/**'],
+    include: ['{apps,packages,guards,tools,seeds,bench,journeys}/**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
     globalSetup: ['packages/testkit/src/database/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
