@@ -1,9 +1,15 @@
-/** The list as one statement, with the same columns as the contract's line of a case. */
+/**
+ * The list as one statement, with the same columns as the contract's line of a case. The page is cut before labels are
+ * joined, which is the quickest plan there is: a slow statement would make a slow baseline and a flattering ratio.
+ */
 export const listText = `
   SELECT c.case_id AS "caseId", c.case_number AS "caseNumber", c.machine_number AS "machineNumber", c.model,
     c.product_line AS "productLine", c.reason, c.severity, c.error_number AS "errorNumber", c.description, c.state,
     c.turn, c.opened_at AS "openedAt", c.changed_at AS "changedAt", m.label AS "openedBy", c.opened_by = $2 AS mine,
     c.promised_update_at AS "promisedUpdateAt", c.solved_at AS "solvedAt", c.file_count AS files
-  FROM cases c JOIN memberships m ON m.company_id = c.company_id AND m.membership_id = c.opened_by
-  WHERE c.company_id = $1 AND c.state IN ('sent', 'received', 'in-progress', 'solved')
-  ORDER BY c.changed_at DESC, c.case_id DESC LIMIT 21`;
+  FROM (
+    SELECT * FROM cases WHERE company_id = $1 AND state IN ('sent', 'received', 'in-progress', 'solved')
+    ORDER BY changed_at DESC, case_id DESC LIMIT 21
+  ) c
+  JOIN memberships m ON m.company_id = c.company_id AND m.membership_id = c.opened_by
+  ORDER BY c.changed_at DESC, c.case_id DESC`;
