@@ -41,46 +41,61 @@ const nothing = sql``;
 function conditionsOf(filter: QueueFilter): Query {
   const { assignee, words } = filter;
   const parts: Query[] = [sql`c.product_line = ANY (${filter.productLines})`];
-  if (filter.state === 'open') parts.push(sql`r.closed_at IS NULL`);
-  if (filter.state === 'closed') parts.push(sql`r.closed_at IS NOT NULL`);
   if (filter.turn) parts.push(sql`c.turn = ${filter.turn}`);
   if (assignee === 'nobody') parts.push(sql`c.assignee IS NULL`);
   else if (assignee) parts.push(sql`c.assignee = ${assignee}`);
   if (filter.late) parts.push(lateAt(filter.now));
   if (words)
-    parts.push(sql`strpos(lower(concat_ws(' ', c.case_number, c.machine_number, c.model, c.error_number, o.name,
-      c.description)), ${words}) > 0`);
+    parts.push(sql`strpos(lower(concat_ws(' ', c.case_number, c.machine_number, c.model, c.error_number, c.description,
+      (SELECT o.name FROM companies o WHERE o.company_id = c.company_id))), ${words}) > 0`);
   return parts.reduce((all, part) => sql`${all} AND ${part}`);
 }
 
-/** After which row the page starts, in the order of the list. */
-function afterOf(filter: QueueFilter): Query {
-  if (!filter.after) return nothing;
-  const [first, second, third, fourth] = filter.after;
-  if (filter.state === 'closed') return sql` AND (r.closed_at, r.case_id) < (${first}::timestamptz, ${second}::uuid)`;
-  if (filter.state === 'all') return sql` AND (r.opened_at, r.case_id) < (${first}::timestamptz, ${second}::uuid)`;
-  return sql` AND (NOT ${lateAt(filter.now)}, ${rank}, c.changed_at, c.case_id)
-    > (${first}::boolean, ${second}::int, ${third}::timestamptz, ${fourth}::uuid)`;
+/** Keys of open cases: late first, then urgent, then oldest change. */
+function openKeys(filter: QueueFilter): Query {
+  const [notLate, place, changedAt, caseId] = filter.after ?? [];
+  const after = filter.after
+    ? sql` AND (NOT ${lateAt(filter.now)}, ${rank}, c.changed_at, c.case_id)
+        > (${notLate}::boolean, ${place}::int, ${changedAt}::timestamptz, ${caseId}::uuid)`
+    : nothing;
+  return sql`
+    SELECT c.company_id, c.case_id, NULL::timestamptz AS closed_at, row_number() OVER (
+      ORDER BY NOT ${lateAt(filter.now)}, ${rank}, c.changed_at, c.case_id) AS place
+    FROM cases c WHERE ${isOpen} AND ${conditionsOf(filter)}${after} ORDER BY place LIMIT ${filter.limit}`;
 }
 
-const orderOf = {
-  open: sql`late DESC, rank, c.changed_at, c.case_id`,
-  closed: sql`r.closed_at DESC, r.case_id DESC`,
-  all: sql`r.opened_at DESC, r.case_id DESC`,
-};
+const closedOnly = sql`r.closed_at IS NOT NULL AND`;
+const byEnd = sql`r.closed_at DESC, r.case_id DESC`;
+const byOpening = sql`r.opened_at DESC, r.case_id DESC`;
 
-/** One page of the queue within product lines: late first, then urgent, then oldest change; closed ones newest first. */
+/** Keys of closed cases, the last closed first, or of all cases, the newest first. */
+function otherKeys(filter: QueueFilter): Query {
+  const isClosed = filter.state === 'closed';
+  const order = isClosed ? byEnd : byOpening;
+  const [at, caseId] = filter.after ?? [];
+  const after = filter.after
+    ? sql` AND (${isClosed ? sql`r.closed_at` : sql`r.opened_at`}, r.case_id) < (${at}::timestamptz, ${caseId}::uuid)`
+    : nothing;
+  return sql`
+    SELECT c.company_id, c.case_id, r.closed_at, row_number() OVER (ORDER BY ${order}) AS place
+    FROM case_registry r JOIN cases c ON c.company_id = r.company_id AND c.case_id = r.case_id
+    WHERE ${isClosed ? closedOnly : nothing} ${conditionsOf(filter)}${after} ORDER BY ${order} LIMIT ${filter.limit}`;
+}
+
+/**
+ * One page of the queue within product lines. The page is cut before names are joined: a prepared statement would
+ * otherwise join every case first.
+ */
 export const queueAcrossCompanies = (tx: Tx, filter: QueueFilter) =>
   tx.rows<QueueRow>(sql`
     SELECT ${lineColumns}, o.name AS company_name, c.priority, c.assignee, a.name AS assignee_name,
-      ${lateAt(filter.now)} AS late, ${rank} AS rank, r.closed_at, m.person_id AS opener_person_id
-    FROM case_registry r
-    JOIN cases c ON c.company_id = r.company_id AND c.case_id = r.case_id
+      ${lateAt(filter.now)} AS late, ${rank} AS rank, k.closed_at, m.person_id AS opener_person_id
+    FROM (${filter.state === 'open' ? openKeys(filter) : otherKeys(filter)}) k
+    JOIN cases c ON c.company_id = k.company_id AND c.case_id = k.case_id
     JOIN memberships m ON m.company_id = c.company_id AND m.membership_id = c.opened_by
     JOIN companies o ON o.company_id = c.company_id
     LEFT JOIN staff_members a ON a.staff_id = c.assignee
-    WHERE ${conditionsOf(filter)}${afterOf(filter)}
-    ORDER BY ${orderOf[filter.state]} LIMIT ${filter.limit}`);
+    ORDER BY k.place`);
 
 /** How many open cases there are within product lines, and how many of them matter to the viewer. */
 export const queueCountsAcrossCompanies = (tx: Tx, filter: Pick<QueueFilter, 'now' | 'staffId' | 'productLines'>) =>
@@ -88,8 +103,7 @@ export const queueCountsAcrossCompanies = (tx: Tx, filter: Pick<QueueFilter, 'no
     SELECT count(*)::int AS open, count(*) FILTER (WHERE ${lateAt(filter.now)})::int AS late,
       count(*) FILTER (WHERE c.assignee = ${filter.staffId})::int AS mine,
       count(*) FILTER (WHERE c.assignee IS NULL)::int AS unassigned
-    FROM case_registry r JOIN cases c ON c.company_id = r.company_id AND c.case_id = r.case_id
-    WHERE r.closed_at IS NULL AND c.product_line = ANY (${filter.productLines})`);
+    FROM cases c WHERE ${isOpen} AND c.product_line = ANY (${filter.productLines})`);
 
 /** How many open cases companies have within product lines. */
 export const openCasesAcrossCompanies = (tx: Tx, productLines: readonly ProductLine[], companyIds: readonly string[]) =>
