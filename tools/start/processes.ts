@@ -80,6 +80,8 @@ function homeProcess({ settings, secrets, databases }: Ground): ProcessSpec {
       SERVICE_LINK_SECRET: secrets.SERVICE_LINK_SECRET,
       SERVICE_INTERNAL_URL: internalUrl(settings, settings.SERVICE_PORT),
       CUSTOMER_APP_FOLDER: join(projectFolder, 'apps/customer/dist'),
+      // The key that the control emulator signs with: everybody has it, so nobody but a demonstration believes it.
+      ...(settings.demo ? { CONTROL_KEYS: join(projectFolder, 'operator/demo-control-keys.json') } : {}),
     },
   };
 }

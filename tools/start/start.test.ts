@@ -111,6 +111,13 @@ describe('processes', () => {
     expect(urlsOf('service')).toEqual(['DATABASE_URL_CUSTOMER', 'DATABASE_URL_STAFF', 'DATABASE_URL_PRIVACY']);
   });
 
+  it('S2.9 know the key of the control emulator in a demonstration only', () => {
+    const keysOf = (wanted: typeof settings) =>
+      processSpecs({ ...ground, settings: wanted }).map((spec) => spec.environment.CONTROL_KEYS ?? '');
+    expect(keysOf(settings).filter((file) => file.endsWith('operator/demo-control-keys.json'))).toHaveLength(1);
+    expect(keysOf({ ...settings, DEMO: 'no', demo: false }).join('')).toBe('');
+  });
+
   it('are two for the API when asked, on ports of their own', () => {
     const secondService = { port: 5001, filesPort: 5002 };
     const twin = processSpecs({ ...ground, secondService }).find((spec) => spec.name === 'service-2')!;

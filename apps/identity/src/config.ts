@@ -56,6 +56,10 @@ export const customerConfigSchema = z.object({
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
     .describe('Where mails are handed over.'),
   MAIL_FROM: z.string().min(3).describe('Sender of mails.'),
+  CONTROL_KEYS: z
+    .string()
+    .optional()
+    .describe('File with further public keys of controls, beside those of the operator profile; absolute.'),
   CUSTOMER_APP_FOLDER: z.string().min(1).describe('Folder of the built customer app, absolute.'),
 });
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type OperatorProfile, operatorProfileSchema } from '#contract/operator';
+import { controlKeySchema, type OperatorProfile, operatorProfileSchema } from '#contract/operator';
 
 /**
  * Reads an operator profile; absent: the default one of this project.
@@ -11,6 +11,21 @@ export async function readOperatorProfile(file?: string): Promise<OperatorProfil
     return operatorProfileSchema.parse(JSON.parse(await readFile(place, 'utf8')));
   } catch (cause) {
     throw new Error(`the operator profile ${String(place)} cannot be used: ${(cause as Error).message}`, { cause });
+  }
+}
+
+/**
+ * Adds the keys of a file to the controls a profile knows; absent: the profile as it is. The file is apart because the
+ * demonstration's key, whose private half everybody has, must never stand in a profile.
+ * @throws Error naming the file when it cannot be read or is no list of keys
+ */
+export async function withControlKeys(profile: OperatorProfile, file?: string): Promise<OperatorProfile> {
+  if (!file) return profile;
+  try {
+    const keys = controlKeySchema.array().parse(JSON.parse(await readFile(file, 'utf8')));
+    return { ...profile, controlKeys: [...profile.controlKeys, ...keys] };
+  } catch (cause) {
+    throw new Error(`the keys of controls in ${file} cannot be used: ${(cause as Error).message}`, { cause });
   }
 }
 

@@ -14,7 +14,7 @@ import { consentRoutes } from './consents/routes.ts';
 import type { Home, RealmActor } from './home.ts';
 import { startMailer } from './mail/mailer.ts';
 import { removeEndedMails } from './mail/queries.ts';
-import { readOperatorProfile } from './operator.ts';
+import { readOperatorProfile, withControlKeys } from './operator.ts';
 import { policyRoutes } from './policies/routes.ts';
 import { holdProvider, type ProviderHolder, type RealmRules } from './provider.ts';
 import { recoveryRoutes } from './recovery/routes.ts';
@@ -154,7 +154,7 @@ export async function openCustomerRealm(
   log: Logger,
   clock: Clock = systemClock,
 ): Promise<OpenRealm> {
-  const profile = await readOperatorProfile(config.OPERATOR_PROFILE);
+  const profile = await withControlKeys(await readOperatorProfile(config.OPERATOR_PROFILE), config.CONTROL_KEYS);
   const database = openDatabase('identity', config.DATABASE_URL_IDENTITY, errorsTo(log));
   // The provider has connections of its own: a request that holds one of `database` may wait for the provider.
   const providerDatabase = openDatabase('identity', config.DATABASE_URL_IDENTITY, errorsTo(log));

@@ -1,4 +1,5 @@
 import type { CodeKind } from './code/codes.ts';
+import type { Signing } from './code/demo-key.ts';
 import type { MachineStatus } from './machine/machines.ts';
 
 /** Languages a control speaks. */
@@ -24,6 +25,7 @@ interface ControlTexts {
   larger: string;
   close: string;
   symbol: (version: number, length: number) => string;
+  signed: Record<Signing, string>;
   alarmCount: (count: number) => string;
   demo: string;
   cannotStart: string;
@@ -51,6 +53,7 @@ const zh: ControlTexts = {
   larger: '放大显示',
   close: '关闭',
   symbol: (version, length) => `QR ${version}-M · ${length} 个字符`,
+  signed: { demo: '已用演示密钥签名', stranger: '用未知密钥签名', forged: '签名是伪造的', none: '' },
   alarmCount: (count) => `${count} 条报警`,
   demo: '模拟器',
   cannotStart: '控制系统无法启动：没有读到设备列表。请重新加载页面。',
@@ -78,6 +81,12 @@ const en: ControlTexts = {
   larger: 'Show larger',
   close: 'Close',
   symbol: (version, length) => `QR ${version}-M · ${length} characters`,
+  signed: {
+    demo: 'signed with the demo key',
+    stranger: 'signed with an unknown key',
+    forged: 'forged signature',
+    none: '',
+  },
   alarmCount: (count) => (count === 1 ? '1 alarm' : `${count} alarms`),
   demo: 'Emulator',
   cannotStart: 'The control cannot start: the list of machines could not be read. Load the page again.',
@@ -105,6 +114,12 @@ const de: ControlTexts = {
   larger: 'Größer zeigen',
   close: 'Schließen',
   symbol: (version, length) => `QR ${version}-M · ${length} Zeichen`,
+  signed: {
+    demo: 'mit dem Demo-Schlüssel signiert',
+    stranger: 'mit unbekanntem Schlüssel signiert',
+    forged: 'gefälschte Signatur',
+    none: '',
+  },
   alarmCount: (count) => (count === 1 ? '1 Alarm' : `${count} Alarme`),
   demo: 'Emulator',
   cannotStart: 'Die Steuerung kann nicht starten: Die Maschinenliste war nicht lesbar. Laden Sie die Seite neu.',

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { machineNumberSchema, readCode } from '#contract/alarm-code';
+import { machineNumberSchema, readCode, readSignedCode } from '#contract/alarm-code';
 import { catalogue } from './alarms/catalogue.ts';
-import { codeOf, symbolOf } from './code/codes.ts';
+import { codeOf, signedCodeOf, symbolOf } from './code/codes.ts';
 import type { PlayedMachine } from './machine/machines.ts';
 import { readingsOf } from './machine/readings.ts';
 import { languages } from './texts.ts';
@@ -72,6 +72,22 @@ describe('the control', () => {
         );
       }
     }
+  });
+
+  it('S2.9 signs with the demo key unless its address says otherwise', async () => {
+    const keys = new URL('../../../../operator/demo-control-keys.json', import.meta.url);
+    const options = { hosts, controlKeys: JSON.parse(readFileSync(keys, 'utf8')) };
+    const answers: string[] = [];
+    for (const sign of ['demo', 'stranger', 'forged', 'none', 'nonsense']) {
+      const control = controlFromAddress(`?alarms=E-27,700123,E-31&lang=de&sign=${sign}`, machines, home);
+      const text = await signedCodeOf(control);
+      expect(symbolOf(text).version).toBeLessThanOrEqual(13);
+      const { code, proof } = await readSignedCode(text, options);
+      answers.push(code.kind === 'refused' ? code.reason : proof);
+    }
+    expect(answers).toEqual(['checked', 'unknown-key', 'signature', 'unsigned', 'checked']);
+    const link = controlFromAddress('?kind=link', machines, home);
+    expect(await signedCodeOf(link)).toBe(codeOf(link));
   });
 
   it('S2.9 the built-in list and the catalogue hold well-formed, unique numbers', () => {

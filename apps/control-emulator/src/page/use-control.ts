@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { errorNumberSchema, machineNumberSchema } from '#contract/alarm-code';
 import { alarmOf } from './alarms/catalogue.ts';
 import { type CodeKind, codeKinds } from './code/codes.ts';
+import { type Signing, signings } from './code/demo-key.ts';
 import { type PlayedMachine, unlistedMachine } from './machine/machines.ts';
 import { type Language, languages } from './texts.ts';
 
@@ -19,13 +20,14 @@ export interface Control {
   raised: RaisedAlarm[];
   changedAt: Date;
   kind: CodeKind;
+  signing: Signing;
   language: Language;
 }
 
 const firstOf = <Choice extends string>(choices: readonly Choice[], wanted: string | null): Choice =>
   choices.find((choice) => choice === wanted) ?? (choices[0] as Choice);
 
-/** The control that an address asks for: `?machine=…&alarms=E-27,700123&kind=alarm&lang=en&at=2025-11-22T15:00:00Z`. */
+/** The control that an address asks for: `?machine=…&alarms=E-27,700123&kind=alarm&sign=none&lang=en&at=…`. */
 export function controlFromAddress(search: string, machines: readonly PlayedMachine[], home: string): Control {
   const query = new URLSearchParams(search);
   const number = machineNumberSchema.safeParse(query.get('machine') ?? '').data;
@@ -41,6 +43,7 @@ export function controlFromAddress(search: string, machines: readonly PlayedMach
     raised: inOrder([...new Set(numbers)].map((errorNumber) => ({ errorNumber, at }))),
     changedAt: at,
     kind: firstOf(codeKinds, query.get('kind')),
+    signing: firstOf(signings, query.get('sign')),
     language: firstOf(languages, query.get('lang')),
   };
 }
@@ -48,15 +51,16 @@ export function controlFromAddress(search: string, machines: readonly PlayedMach
 /** The control and its keys; the address follows, so that a reload shows the same. */
 export function useControl(machines: readonly PlayedMachine[], home: string) {
   const [control, setControl] = useState(() => controlFromAddress(location.search, machines, home));
-  const { machine, raised, kind, language } = control;
+  const { machine, raised, kind, signing, language } = control;
 
   useEffect(() => {
     const query = new URLSearchParams({ machine: machine.machineNumber, kind, lang: language });
     if (raised.length > 0) query.set('alarms', raised.map((alarm) => alarm.errorNumber).join(','));
+    if (signing !== 'demo') query.set('sign', signing);
     history.replaceState(null, '', `?${query}`);
     document.documentElement.lang = language;
     document.title = `${machine.machineNumber} · ${machine.model}`;
-  }, [machine, raised, kind, language]);
+  }, [machine, raised, kind, signing, language]);
 
   const change = (part: Partial<Control>) => setControl((now) => ({ ...now, ...part }));
   return {

@@ -66,6 +66,8 @@ const zh: ScanTexts = {
     'not-a-code': '这不是设备上的二维码。请扫描控制系统或铭牌上的二维码。',
     'foreign-host': '这个二维码指向其他网站，我们没有打开它。请扫描控制系统或铭牌上的二维码。',
     'newer-version': '控制系统的二维码版本比本应用新。请更新应用，或手动输入编号。',
+    'older-version': '控制系统使用的是旧版二维码，应用已不再支持。请手动输入编号。',
+    signature: '此二维码的签名不符：内容可能被改动。请勿使用，请与控制系统上的显示核对，并手动输入编号。',
     checksum: '没有读清楚。请对准二维码再扫一次。',
     damaged: '二维码内容不完整。请再扫一次，或手动输入编号。',
   },
@@ -113,6 +115,9 @@ const en: ScanTexts = {
     'foreign-host':
       'This code leads to another website. We did not open it. Scan the code on the control or on the nameplate.',
     'newer-version': 'The control writes a newer kind of code. Update the app, or type the number.',
+    'older-version': 'The control writes an older kind of code that the app no longer reads. Type the number.',
+    signature:
+      'The signature of this code does not fit: somebody may have changed it. Compare with the control and type the number.',
     checksum: 'The code was not read clearly. Hold the phone still and scan again.',
     damaged: 'The code is incomplete. Scan again, or type the number.',
   },
@@ -167,6 +172,10 @@ const de: ScanTexts = {
       'Dieser Code führt zu einer fremden Website. Wir haben sie nicht geöffnet. Scannen Sie den Code an der Steuerung oder am Typenschild.',
     'newer-version':
       'Die Steuerung schreibt eine neuere Art von Code. Aktualisieren Sie die App oder tippen Sie die Nummer ein.',
+    'older-version':
+      'Die Steuerung schreibt eine ältere Art von Code, die die App nicht mehr liest. Tippen Sie die Nummer ein.',
+    signature:
+      'Die Signatur dieses Codes passt nicht: Jemand kann ihn verändert haben. Vergleichen Sie mit der Steuerung und tippen Sie die Nummer ein.',
     checksum: 'Der Code wurde nicht sauber gelesen. Halten Sie das Telefon ruhig und scannen Sie noch einmal.',
     damaged: 'Der Code ist unvollständig. Scannen Sie noch einmal oder tippen Sie die Nummer ein.',
   },

@@ -7,6 +7,9 @@ export const MAX_CODE_LENGTH = 512;
 /** Length to which texts are shortened: what a QR symbol of version 10, error correction M, holds in byte mode. */
 export const COMFORTABLE_CODE_LENGTH = 213;
 
+/** The same for a signed code: QR version 13, error correction M. */
+export const COMFORTABLE_SIGNED_LENGTH = 331;
+
 /** Most alarms one code carries; a control with more sends the first ones. */
 export const MAX_ALARMS = 8;
 
@@ -24,6 +27,12 @@ export const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/;
 
 /** Name and version of a control's software. */
 export const CONTROL_SOFTWARE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/;
+
+/** Id of a control's key. */
+export const KEY_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,15}$/;
+
+/** A signature: 64 bytes (r and s of ECDSA on P-256) in base64url without padding. */
+export const SIGNATURE = /^[A-Za-z0-9_-]{85}[AQgw]$/;
 
 // Letters, marks, digits, punctuation, symbols and plain spaces. Left out on purpose: control characters,
 // text-direction overrides and other invisible characters, private use, lone surrogates.

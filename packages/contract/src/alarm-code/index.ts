@@ -1,5 +1,12 @@
 export { type Alarm, type AlarmCodeInput, encodeAlarmCode, encodeMachineLink } from './encode.ts';
-export { COMFORTABLE_CODE_LENGTH, MAX_ALARM_TEXT, MAX_ALARMS, MAX_CODE_LENGTH } from './format.ts';
+export {
+  COMFORTABLE_CODE_LENGTH,
+  COMFORTABLE_SIGNED_LENGTH,
+  KEY_ID,
+  MAX_ALARM_TEXT,
+  MAX_ALARMS,
+  MAX_CODE_LENGTH,
+} from './format.ts';
 export { errorNumberSchema, machineNumberSchema, normaliseErrorNumber, normaliseMachineNumber } from './numbers.ts';
 export {
   type ReadAlarmCode,
@@ -9,3 +16,11 @@ export {
   readCode,
   refusalReasons,
 } from './read.ts';
+export {
+  type ControlKey,
+  proofOf,
+  readSignedCode,
+  type SignatureProof,
+  type Signer,
+  signAlarmCode,
+} from './signature.ts';

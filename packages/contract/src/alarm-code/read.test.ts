@@ -103,7 +103,8 @@ describe('reading codes', () => {
   it('S2.9 refuses another major version in words of its own, whatever follows', () => {
     for (const payload of ['2&whatever', '17&', '2&m=A0230E1234&t=0&k=00000000'])
       expect(reasonOf(`${home}/m/#${payload}`)).toBe('newer-version');
-    for (const payload of ['0&m=A', 'x', '1', '01&m=', '12345&'])
+    for (const payload of ['0&m=A', '0&']) expect(reasonOf(`${home}/m/#${payload}`)).toBe('older-version');
+    for (const payload of ['m=A', 'x', '1', '01&m=', '00&m=', '-1&m=', '12345&'])
       expect(reasonOf(`${home}/m/#${payload}`)).toBe('not-a-code');
   });
 

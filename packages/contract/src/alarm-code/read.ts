@@ -5,10 +5,12 @@ import {
   CODE_PATH,
   CONTROL_SOFTWARE,
   checksum,
+  KEY_ID,
   LANGUAGE,
   MAX_ALARMS,
   MAX_CODE_LENGTH,
   MAX_SECONDS,
+  SIGNATURE,
   webAddress,
 } from './format.ts';
 import { homeTemplate, numberByTemplate } from './nameplate.ts';
@@ -21,14 +23,16 @@ export const refusalReasons = [
   'not-a-code',
   'foreign-host',
   'newer-version',
+  'older-version',
   'checksum',
   'damaged',
+  'signature',
 ] as const;
 
 /** One of `refusalReasons`. */
 export type RefusalReason = (typeof refusalReasons)[number];
 
-/** An alarm code that was read; nothing in it is proven, the person checks it before sending. */
+/** An alarm code that was read; unless `proofOf` says `checked` nothing in it is proven. */
 export interface ReadAlarmCode {
   kind: 'alarm-code';
   machineNumber: string;
@@ -37,6 +41,8 @@ export interface ReadAlarmCode {
   at: string;
   language?: string;
   controlSoftware?: string;
+  /** The control's signature, not yet checked: `proofOf` does that. */
+  signature?: { keyId: string; signed: string; value: string };
 }
 
 /** What a scanned or typed text turned out to be. */
@@ -88,16 +94,18 @@ function isCodePath(path: string): boolean {
 }
 
 function readPayload(payload: string): ReadCode {
-  const version = /^([1-9]\d{0,3})&/.exec(payload)?.[1];
+  const version = /^(0|[1-9]\d{0,3})&/.exec(payload)?.[1];
   if (!version) return refused('not-a-code');
-  // Only the version's place is promised for later majors, so nothing behind it is looked at.
-  if (Number(version) !== ALARM_CODE_VERSION) return refused('newer-version');
+  // Only the version's place is promised for other majors, so nothing behind it is looked at.
+  if (Number(version) > ALARM_CODE_VERSION) return refused('newer-version');
+  if (Number(version) < ALARM_CODE_VERSION) return refused('older-version');
   const end = payload.lastIndexOf('&k=');
   if (end < 0 || payload.slice(end + 3).toLowerCase() !== checksum(payload.slice(0, end))) return refused('checksum');
-  return readFields(payload.slice(0, end).split('&').slice(1)) ?? refused('damaged');
+  return readFields(payload.slice(0, end)) ?? refused('damaged');
 }
 
-function readFields(fields: string[]): ReadAlarmCode | undefined {
+function readFields(content: string): ReadAlarmCode | undefined {
+  const fields = content.split('&').slice(1);
   const single = new Map<string, string>();
   const alarms: Alarm[] = [];
   for (const field of fields) {
@@ -106,13 +114,26 @@ function readFields(fields: string[]): ReadAlarmCode | undefined {
       const alarm = readAlarm(value);
       if (!alarm) return undefined;
       alarms.push(alarm);
-    } else if ('mtls'.includes(name) && name.length === 1) {
+    } else if ('mtlsig'.includes(name) && name.length === 1) {
       if (single.has(name)) return undefined;
       single.set(name, value);
     }
     // Any other field is of a later minor version: ignored.
   }
-  return alarms.length > MAX_ALARMS ? undefined : assembled(single, alarms);
+  const signature = signatureOf(single, content);
+  if (alarms.length > MAX_ALARMS || signature === 'damaged') return undefined;
+  const code = assembled(single, alarms);
+  return code && signature ? { ...code, signature } : code;
+}
+
+// A signature covers all that stands before it, so nothing may stand behind it: what follows would look signed.
+function signatureOf(single: Map<string, string>, content: string): ReadAlarmCode['signature'] | 'damaged' {
+  const keyId = single.get('i');
+  const value = single.get('g');
+  if (keyId === undefined && value === undefined) return undefined;
+  if (keyId === undefined || value === undefined || !KEY_ID.test(keyId) || !SIGNATURE.test(value)) return 'damaged';
+  const end = `&i=${keyId}&g=${value}`;
+  return content.endsWith(end) ? { keyId, signed: content.slice(0, -`&g=${value}`.length), value } : 'damaged';
 }
 
 function readAlarm(value: string): Alarm | undefined {

@@ -4,6 +4,15 @@ import { languages } from '../route/index.ts';
 const inThreeLanguages = z.strictObject({ zh: z.string().min(1), en: z.string().min(1), de: z.string().min(1) });
 const phone = z.string().regex(/^\+?[0-9][0-9 /-]{4,24}$/);
 
+const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'must be base64url of 32 bytes');
+
+/** Public key of a control: its id in the alarm code and the point of ECDSA on P-256. */
+export const controlKeySchema = z.strictObject({
+  id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,15}$/),
+  x: coordinate,
+  y: coordinate,
+});
+
 /**
  * The operator profile: everything that names the maker (white label). One file, `operator/default.json`; its
  * public facts are served by home at `/operator.json` and repeated on the cross-border screen (S5.2).
@@ -33,6 +42,8 @@ export const operatorProfileSchema = z.strictObject({
   policyRevision: z.iso.date(),
   /** Nameplate link templates (IEC 61406) that the scanner reads, with `{machineNumber}`. */
   nameplateLinks: z.array(z.string()).default([]),
+  /** Public keys of controls that sign their alarm codes (docs/alarm-code.md, section 4). */
+  controlKeys: z.array(controlKeySchema).default([]),
 });
 
 /** An operator profile that passed its schema. */

@@ -1,8 +1,8 @@
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { controlTexts, Language } from '../texts.ts';
 import type { Control } from '../use-control.ts';
 import styles from './code.module.css';
-import { type CodeKind, codeKinds, codeOf, symbolOf } from './codes.ts';
+import { type CodeKind, codeKinds, signedCodeOf, symbolOf } from './codes.ts';
 import { Symbol2d } from './Symbol2d.tsx';
 
 interface CodePanelProps {
@@ -14,10 +14,15 @@ interface CodePanelProps {
 /** The code to scan, as large as the panel allows; on a tap as large as the screen. */
 export function CodePanel({ texts, control, onKind }: CodePanelProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const text = useMemo(() => codeOf(control), [control]);
-  const symbol = useMemo(() => symbolOf(text), [text]);
+  const text = useCode(control);
+  const symbol = useMemo(() => (text === undefined ? undefined : symbolOf(text)), [text]);
   const { kind, machine, raised } = control;
-  const drawn = <Symbol2d symbol={symbol} isNameplate={kind === 'link'} label={texts.kinds[kind]} />;
+  const drawn = symbol ? (
+    <Symbol2d symbol={symbol} isNameplate={kind === 'link'} label={texts.kinds[kind]} />
+  ) : (
+    // Keeps the place, so that nothing jumps.
+    <svg viewBox="0 0 1 1" aria-hidden="true" />
+  );
   return (
     <section className={styles.code} data-code={text}>
       <fieldset className={styles.kinds} aria-label={texts.kinds.alarm}>
@@ -40,7 +45,10 @@ export function CodePanel({ texts, control, onKind }: CodePanelProps) {
           {texts.larger}
         </button>
       </div>
-      <p className={styles.measure}>{texts.symbol(symbol.version, text.length)}</p>
+      <p className={styles.measure}>
+        {symbol && text && texts.symbol(symbol.version, text.length)}
+        {text?.includes('&g=') && ` · ${texts.signed[control.signing]}`}
+      </p>
       <code className={styles.text}>{text}</code>
       <dialog ref={dialog} className={styles.large} aria-label={texts.kinds[kind]}>
         {drawn}
@@ -50,4 +58,19 @@ export function CodePanel({ texts, control, onKind }: CodePanelProps) {
       </dialog>
     </section>
   );
+}
+
+// Signing takes a moment. Until then there is no code rather than the one of the alarms before.
+function useCode(control: Control): string | undefined {
+  const [made, setMade] = useState<{ control: Control; text: string }>();
+  useEffect(() => {
+    let isOver = false;
+    void signedCodeOf(control).then((text) => {
+      if (!isOver) setMade({ control, text });
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [control]);
+  return made?.control === control ? made.text : undefined;
 }

@@ -1,7 +1,8 @@
 import QRCode from 'qrcode';
-import { encodeAlarmCode, encodeMachineLink } from '#contract/alarm-code';
+import { encodeAlarmCode, encodeMachineLink, signAlarmCode } from '#contract/alarm-code';
 import { alarmOf } from '../alarms/catalogue.ts';
 import type { Control } from '../use-control.ts';
+import { signerOf } from './demo-key.ts';
 
 /** What the panel can show: the alarm code, the nameplate's link, the bare number. */
 export const codeKinds = ['alarm', 'link', 'number'] as const;
@@ -10,7 +11,7 @@ export type CodeKind = (typeof codeKinds)[number];
 
 const SOFTWARE = { 'machine-tool': 'CNC840-7.2', laser: 'LCC-5.1' } as const;
 
-/** The text of the code that the control shows now. */
+/** The text of the code that the control shows now, unsigned. */
 export function codeOf({ home, machine, raised, changedAt, kind, language }: Control): string {
   const { machineNumber, productLine } = machine;
   if (kind === 'number') return machineNumber;
@@ -23,6 +24,14 @@ export function codeOf({ home, machine, raised, changedAt, kind, language }: Con
     language,
     controlSoftware: SOFTWARE[productLine],
   });
+}
+
+/** The same, signed where this kind of code can be and the control signs. */
+export async function signedCodeOf(control: Control): Promise<string> {
+  const code = codeOf(control);
+  if (control.kind !== 'alarm' || control.signing === 'none') return code;
+  const signer = await signerOf(control.signing);
+  return signer ? signAlarmCode(code, signer) : code;
 }
 
 /** A QR symbol as one SVG path of unit squares, without its quiet zone. */
