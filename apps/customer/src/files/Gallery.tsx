@@ -19,7 +19,7 @@ export function Gallery({ files }: { files: readonly AttachedFile[] }) {
     <div className={styles.gallery}>
       {files.map((file) => (
         <button key={file.fileId} type="button" onClick={() => show(file)} aria-label={texts.enlarge(file.name)}>
-          <img src={file.thumbnailUrl} alt="" loading="lazy" />
+          <img src={file.thumbnailUrl ?? file.url} alt="" loading="lazy" />
         </button>
       ))}
       <dialog ref={dialog} className={styles.viewer} aria-label={shown?.name} onClose={() => setShown(undefined)}>

@@ -1,11 +1,14 @@
 import { type ChangeEvent, useSyncExternalStore } from 'react';
-import { attachableTypes, fileLimits } from '#contract';
+import { fileLimits } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { useWordsForProblem } from '#ui/words';
 import styles from './files.module.css';
 import { fileTexts } from './texts.ts';
 import type { Photo, Tray } from './tray.ts';
+
+// With these alone a phone turns its own kind of photo (HEIC) into a JPEG while it is chosen.
+const photoTypes = 'image/jpeg,image/png,image/webp';
 
 /** The photos of a tray, live. */
 export const usePhotos = (tray: Tray): readonly Photo[] => useSyncExternalStore(tray.subscribe, tray.read);
@@ -22,7 +25,7 @@ export function AddPhotos({ tray, isSmall }: { tray: Tray; isSmall?: boolean }) 
     <label className={styles.add} data-small={isSmall}>
       <Icon name="camera" size={24} />
       <span className={isSmall ? 'unseen' : undefined}>{texts.add}</span>
-      <input type="file" accept={attachableTypes.join(',')} multiple onChange={choose} />
+      <input type="file" accept={photoTypes} multiple onChange={choose} />
     </label>
   );
 }

@@ -1,9 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { productLines } from '#contract';
 import { languageNames, useLanguage, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
-import { Button, CallButton, Notice } from '../parts/index.ts';
+import { Hotline } from '../cases/Hotline.tsx';
+import { Button, Notice } from '../parts/index.ts';
 import { placesQuery } from '../session/queries.ts';
 import { goToSignIn } from '../session/sign-in-trip.ts';
+import { hasAgreedHere } from '../session/storage.ts';
 import { visitTexts } from './texts.ts';
 import { VisitFrame } from './VisitFrame.tsx';
 import styles from './visit.module.css';
@@ -12,7 +16,7 @@ import styles from './visit.module.css';
 export function ChooseLanguage({ onChosen }: { onChosen: () => void }) {
   const { choose } = useLanguage();
   return (
-    <VisitFrame title="语言 · Language · Sprache" isCentred>
+    <VisitFrame title="语言 · Language · Sprache" isCentred hidesLanguages>
       <div className={styles.languages}>
         {(Object.keys(languageNames) as (keyof typeof languageNames)[]).map((language) => (
           <button
@@ -38,6 +42,8 @@ export function Start({ onStart }: { onStart: () => void }) {
   const texts = useTexts(visitTexts);
   const { language } = useLanguage();
   const { data: places } = useQuery(placesQuery);
+  // Where somebody agreed before, signing in is what most come for.
+  const [isKnown] = useState(hasAgreedHere);
   const points = [
     ['scan', texts.startPoints.scan],
     ['clock', texts.startPoints.follow],
@@ -45,10 +51,10 @@ export function Start({ onStart }: { onStart: () => void }) {
   ] as const;
   const acts = (
     <>
-      <Button isWide onClick={onStart}>
+      <Button isWide look={isKnown ? 'quiet' : 'main'} onClick={onStart}>
         {texts.start}
       </Button>
-      <Button isWide look="quiet" onClick={() => goToSignIn(language)}>
+      <Button isWide look={isKnown ? 'main' : 'quiet'} onClick={() => goToSignIn(language)}>
         {texts.haveAccount}
       </Button>
     </>
@@ -72,7 +78,6 @@ export function Start({ onStart }: { onStart: () => void }) {
 /** After *Disagree*: nothing is left, and how to remove the app. */
 export function Declined({ kind, onAgain }: { kind: 'policy' | 'transfer'; onAgain: () => void }) {
   const texts = useTexts(visitTexts);
-  const { data: places } = useQuery(placesQuery);
   const acts = (
     <Button isWide look="plain" onClick={onAgain}>
       {texts.again}
@@ -86,13 +91,8 @@ export function Declined({ kind, onAgain }: { kind: 'policy' | 'transfer'; onAga
         <br />
         {texts.removeSteps}
       </Notice>
-      {places && (
-        <>
-          <p>{texts.byPhone}</p>
-          <CallButton number={places.hotlines['machine-tool']}>{places.hotlines['machine-tool']}</CallButton>
-          <CallButton number={places.hotlines.laser}>{places.hotlines.laser}</CallButton>
-        </>
-      )}
+      <p>{texts.byPhone}</p>
+      <Hotline lines={productLines} />
     </VisitFrame>
   );
 }

@@ -15,11 +15,22 @@ interface VisitFrameProps {
   /** Two buttons of equal weight beside each other. */
   hasEqualActs?: boolean;
   isCentred?: boolean;
+  /** The screen itself asks for the language. */
+  hidesLanguages?: boolean;
   children: ReactNode;
 }
 
 /** One step of the first visit: the maker's name, the content, the buttons. */
-export function VisitFrame({ title, step, onBack, acts, hasEqualActs, isCentred, children }: VisitFrameProps) {
+export function VisitFrame({
+  title,
+  step,
+  onBack,
+  acts,
+  hasEqualActs,
+  isCentred,
+  hidesLanguages,
+  children,
+}: VisitFrameProps) {
   const texts = useTexts(partTexts);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -37,7 +48,7 @@ export function VisitFrame({ title, step, onBack, acts, hasEqualActs, isCentred,
         ) : (
           <Maker />
         )}
-        <LanguageSwitch />
+        {!hidesLanguages && <LanguageSwitch />}
       </header>
       <main className={styles.main} data-centre={isCentred}>
         <div>

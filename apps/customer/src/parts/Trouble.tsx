@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ProblemError } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { useWordsForProblem } from '#ui/words';
@@ -8,10 +9,12 @@ import { partTexts } from './texts.ts';
 interface TroubleProps {
   thrown: unknown;
   onAgain?: () => void;
+  /** What helps, where trying again does not. */
+  children?: ReactNode;
 }
 
 /** Stands in the place of content that could not be had: what happened, what to do, and a way to try again. */
-export function Trouble({ thrown, onAgain }: TroubleProps) {
+export function Trouble({ thrown, onAgain, children }: TroubleProps) {
   const texts = useTexts(partTexts);
   const wordsFor = useWordsForProblem();
   const requestId = thrown instanceof ProblemError ? thrown.problem.requestId : undefined;
@@ -20,6 +23,7 @@ export function Trouble({ thrown, onAgain }: TroubleProps) {
       <h2 style={{ fontSize: 18 }}>{texts.troubleTitle}</h2>
       <p role="alert">{wordsFor(thrown)}</p>
       {requestId && <p className="mono">{texts.requestId(requestId)}</p>}
+      {children}
       {onAgain && (
         <Button look="plain" icon="reload" onClick={onAgain}>
           {texts.tryAgain}

@@ -1,11 +1,14 @@
 import type { Language } from '#contract';
 import { signOut } from '#contract/home';
+import { rememberLanguage } from '#ui/i18n';
 import { home } from './home.ts';
 import { clearStorage, keepArrival } from './storage.ts';
 import { forgetToken } from './token.ts';
 
 /** Leaves for the sign-in page and comes back to where the person was; a code behind `#` is kept on the phone. */
 export function goToSignIn(language: Language): void {
+  // Who signs in has an account, and so has agreed: the sign-in page may know the language.
+  rememberLanguage(language);
   const { pathname, search, hash } = window.location;
   if (pathname.startsWith('/m') && hash.length > 1) keepArrival(hash);
   const isReturnable = !/^\/(sign-in|confirm|check|reset|forgotten)/.test(pathname);

@@ -7,7 +7,8 @@ import { policyQuery } from '../first-visit/policy-queries.ts';
 import { visitTexts } from '../first-visit/texts.ts';
 import { Card, Facts, Notice, Page, Skeleton, Trouble } from '../parts/index.ts';
 import { placesQuery } from '../session/queries.ts';
-import { useNewestBuild } from '../shell/use-new-version.ts';
+import { useNewestBuild } from '../shell/watching/use-new-version.ts';
+import styles from './settings.module.css';
 import { settingsTexts } from './texts.ts';
 
 /** Settings → App information → version. */
@@ -93,4 +94,8 @@ export function ContactPage() {
   );
 }
 
-const Mail = ({ address }: { address: string }) => <a href={`mailto:${address}`}>{address}</a>;
+const Mail = ({ address }: { address: string }) => (
+  <a className={styles.mail} href={`mailto:${address}`}>
+    {address}
+  </a>
+);

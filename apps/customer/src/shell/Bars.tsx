@@ -5,7 +5,7 @@ import { goToSignIn } from '../session/sign-in-trip.ts';
 import { sessionState } from '../session/token.ts';
 import styles from './shell.module.css';
 import { shellTexts } from './texts.ts';
-import { useNewVersion } from './use-new-version.ts';
+import { useNewVersion } from './watching/use-new-version.ts';
 
 const online = {
   subscribe: (listener: () => void) => {

@@ -4,10 +4,10 @@ import { useTexts } from '#ui/i18n';
 import { Icon, type IconName } from '#ui/icons';
 import { rememberAgreement } from '../session/storage.ts';
 import { Bars } from './Bars.tsx';
-import { useWrittenLanguage } from './language.ts';
 import styles from './shell.module.css';
 import { shellTexts } from './texts.ts';
-import { useLive } from './use-live.ts';
+import { useWrittenLanguage } from './watching/language.ts';
+import { useLive } from './watching/use-live.ts';
 
 const tabs = [
   ['/', 'home', 'home'],

@@ -5,6 +5,7 @@ export {
   languageNames,
   localeOf,
   rememberedLanguage,
+  rememberLanguage,
   useLanguage,
   useTexts,
 } from './language.tsx';

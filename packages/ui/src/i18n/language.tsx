@@ -23,6 +23,15 @@ export function rememberedLanguage(): Language | null {
   }
 }
 
+/** Remembers a language in this browser, e.g. before a page is left for the sign-in. */
+export function rememberLanguage(language: Language): void {
+  try {
+    localStorage.setItem(storageName, language);
+  } catch {
+    // As above: without storage the page still works.
+  }
+}
+
 interface LanguageChoice {
   language: Language;
   /** True when somebody chose it, now or earlier. */
@@ -46,12 +55,7 @@ export function LanguageProvider({ mayRemember, children }: LanguageProviderProp
     document.documentElement.lang = localeOf(language);
   }, [language]);
   useEffect(() => {
-    if (!mayRemember || chosen === null) return;
-    try {
-      localStorage.setItem(storageName, chosen);
-    } catch {
-      // As above: without storage the page still works.
-    }
+    if (mayRemember && chosen !== null) rememberLanguage(chosen);
   }, [mayRemember, chosen]);
   const choice = useMemo(() => ({ language, isChosen: chosen !== null, choose: setChosen }), [language, chosen]);
   return <LanguageContext value={choice}>{children}</LanguageContext>;

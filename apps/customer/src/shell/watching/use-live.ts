@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { followLive, type LiveHint } from '../session/live.ts';
-import { kept } from '../session/queries.ts';
+import { followLive, type LiveHint } from '../../session/live.ts';
+import { kept } from '../../session/queries.ts';
 
 /** Follows what happens in the company; every hint makes what it is about stale. Returns whether it is connected. */
 export function useLive(): boolean {

@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { type Language, peopleRoutes } from '#contract';
 import { useLanguage } from '#ui/i18n';
-import { kept, type Member, useMember } from '../session/queries.ts';
-import { service } from '../session/service.ts';
+import { kept, type Member, useMember } from '../../session/queries.ts';
+import { service } from '../../session/service.ts';
 
 /** Tells the service which language the person reads: mails follow it. A failure only delays that. */
 export function useWrittenLanguage(): void {
