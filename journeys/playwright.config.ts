@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { chromiumLaunch } from '#testkit/chromium';
 
 /** The stories run one after the other against one installation, which global set-up starts in a temporary folder. */
 export default defineConfig({
@@ -12,4 +13,5 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: 'list',
+  use: { launchOptions: chromiumLaunch(), actionTimeout: 10_000, navigationTimeout: 15_000 },
 });

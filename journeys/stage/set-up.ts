@@ -6,8 +6,12 @@ import { startStack } from '../../tools/start/stack.ts';
 import { dataFolderVariable } from './config.ts';
 import { ports } from './ports.ts';
 
-/** Starts the whole installation with its demo in a temporary folder; stops it and removes the folder at the end. */
+/**
+ * Starts the whole installation with its demo in a temporary folder; stops it and removes the folder at the end. Where
+ * STORIES_DATA_FOLDER names one that runs at these ports already, that one is used and left running.
+ */
 export default async function setUp(): Promise<() => Promise<void>> {
+  if (process.env[dataFolderVariable]) return async () => {};
   const dataFolder = mkdtempSync(join(tmpdir(), 'service-center-stories-'));
   const stack = await startStack({
     settings: readSettings({ ...ports, DATA_FOLDER: dataFolder }),

@@ -1,0 +1,30 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Notes the moment at which a page shows a text for the first time; call before the act that makes it appear. */
+export function sightOf(page: Page, text: string): Promise<number> {
+  return page.evaluate(
+    (wanted) =>
+      new Promise<number>((resolve) => {
+        const look = () => {
+          if (!document.body.innerText.includes(wanted)) return;
+          watcher.disconnect();
+          resolve(Date.now());
+        };
+        const watcher = new MutationObserver(look);
+        watcher.observe(document.body, { childList: true, subtree: true, characterData: true });
+        look();
+      }),
+    text,
+  );
+}
+
+/** Lets somebody act and expects another page to show it within two seconds of the act. */
+export async function seenWithinTwoSeconds(page: Page, text: string, act: () => Promise<unknown>): Promise<number> {
+  await expect(page.locator('body')).not.toContainText(text);
+  const seen = sightOf(page, text);
+  const actedAt = Date.now();
+  await act();
+  const seenAfterMs = (await seen) - actedAt;
+  expect(seenAfterMs, `"${text}" was seen after ${seenAfterMs} ms`).toBeLessThanOrEqual(2000);
+  return seenAfterMs;
+}
