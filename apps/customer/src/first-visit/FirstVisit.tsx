@@ -33,12 +33,14 @@ interface Held {
   policy?: ShownText;
   crossBorder?: ShownText;
   check?: { checkId: string; email: string };
+  /** The person refused on this very page; a later start knows nothing of it. */
+  hasDeclined?: boolean;
 }
 
 /** The step that may be shown: after a reload the decisions are gone, so it begins again. */
 function reachable(wished: string | undefined, held: Held, isLanguageChosen: boolean): Step {
   if (held.check) return 'check';
-  if (wished === 'declined-policy' || wished === 'declined-transfer') return wished;
+  if (held.hasDeclined && (wished === 'declined-policy' || wished === 'declined-transfer')) return wished;
   if (!isLanguageChosen) return 'language';
   if (wished === 'account' && held.policy && held.crossBorder) return 'account';
   if (wished === 'transfer' && held.policy) return 'transfer';
@@ -64,7 +66,7 @@ export function FirstVisit() {
   const [held, setHeld] = useState<Held>(() => ({ id: crypto.randomUUID() }));
   const hold = (more: Partial<Held>) => setHeld((before) => ({ ...before, ...more }));
   const decline = async (kind: 'policy' | 'transfer') => {
-    setHeld({ id: crypto.randomUUID() });
+    setHeld({ id: crypto.randomUUID(), hasDeclined: true });
     await clearStorage();
     go(`declined-${kind}`);
   };
