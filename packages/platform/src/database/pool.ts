@@ -46,9 +46,25 @@ export async function set(tx: Tx, name: `app.${string}`, value: string): Promise
   tx.later({ text: setLocal([name, value]), values: [], name: '' });
 }
 
+type Wire = { readonly cork: () => void; readonly uncork: () => void; readonly writableCorked: number };
+
+/** Statements that are sent in the same turn travel in one write: a system call costs as much as a small statement. */
+function sendTogether(client: pg.PoolClient): void {
+  const wire = (client as unknown as { connection: { stream: Wire } }).connection.stream;
+  if (wire.writableCorked > 0) return;
+  wire.cork();
+  process.nextTick(() => wire.uncork());
+}
+
 function txOn(client: pg.PoolClient, pending: Promise<unknown>[]): Tx {
-  const send = (query: Query) =>
-    client.query({ text: query.text, values: query.values as unknown[], ...(query.name && { name: query.name }) });
+  const send = (query: Query) => {
+    sendTogether(client);
+    return client.query({
+      text: query.text,
+      values: query.values as unknown[],
+      ...(query.name && { name: query.name }),
+    });
+  };
   const rows = async <Row>(query: Query) => (await send(query)).rows as Row[];
   return {
     rows,
@@ -76,6 +92,13 @@ const connectionLost = (error: unknown): boolean => {
   );
 };
 
+/** Behind a failed statement every later one fails with "transaction is aborted": the first one says why. */
+async function firstFailure(pending: readonly Promise<unknown>[], error: unknown): Promise<unknown> {
+  if ((error as { code?: string }).code !== '25P02') return error;
+  const failed = (await Promise.allSettled(pending)).find((one) => one.status === 'rejected');
+  return failed?.reason ?? error;
+}
+
 async function runTransaction<T>(pool: pg.Pool, settings: Settings, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   const pending: Promise<unknown>[] = [];
@@ -84,8 +107,12 @@ async function runTransaction<T>(pool: pg.Pool, settings: Settings, work: (tx: T
   try {
     // Pipelined: BEGIN and the settings travel together with the first statement of `work`. Should one of them fail,
     // the transaction is aborted and every later statement, COMMIT included, is refused by PostgreSQL.
-    tx.later({ text: 'BEGIN', values: [], name: '' });
-    for (const setting of Object.entries(settings)) tx.later({ text: setLocal(setting), values: [], name: '' });
+    const entries = Object.entries(settings).map(setLocal);
+    const isOfCompany = (text: string) => text.startsWith('SET LOCAL app.company_id');
+    const first = ['BEGIN', ...entries.filter((text) => !isOfCompany(text))].join('; ');
+    tx.later({ text: first, values: [], name: '' });
+    // A message of its own, as a distributed engine needs it to pass the company on to its nodes.
+    for (const text of entries.filter(isOfCompany)) tx.later({ text, values: [], name: '' });
     const result = await work(tx);
     const commit = client.query('COMMIT');
     commit.catch(() => {});
@@ -99,7 +126,7 @@ async function runTransaction<T>(pool: pg.Pool, settings: Settings, work: (tx: T
     await client.query('ROLLBACK').catch((cause) => {
       broken = cause as Error;
     });
-    throw error;
+    throw await firstFailure(pending, error);
   } finally {
     client.release(broken);
   }
