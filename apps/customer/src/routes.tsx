@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent as lazy, Outlet } from '@tanstack/react-router';
+import { hasAgreedHere } from './session/storage.ts';
 import { Gate } from './shell/Gate.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { PageTrouble } from './shell/PageTrouble.tsx';
@@ -103,6 +104,7 @@ export const router = createRouter({
   defaultPendingComponent: Waiting,
   defaultErrorComponent: PageTrouble,
   defaultNotFoundComponent: NotFound,
-  scrollRestoration: true,
+  // It writes to the browser's storage, so only after agreement (S0.3).
+  scrollRestoration: hasAgreedHere(),
   trailingSlash: 'preserve',
 });

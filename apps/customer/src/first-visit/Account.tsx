@@ -76,17 +76,10 @@ export function Account(props: AccountProps) {
     <VisitFrame title={texts.accountTitle} step={texts.step(3)} onBack={props.onBack}>
       <p className="lead">{texts.accountLead}</p>
       <form className={fieldStyles.form} onSubmit={send} noValidate>
-        <TextField
-          label={texts.loginName}
-          hint={texts.loginNameHint}
+        <LoginName
           value={fields.loginName}
           onText={fields.setLoginName}
           wrong={wrong.name ? texts.loginNameWrong : refusedField === 'name' ? refusal : null}
-          name="username"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          isMono
         />
         <PasswordField
           label={texts.password}
@@ -120,5 +113,21 @@ export function Account(props: AccountProps) {
         </Button>
       </form>
     </VisitFrame>
+  );
+}
+
+function LoginName(field: { value: string; onText: (text: string) => void; wrong: string | null }) {
+  const texts = useTexts(visitTexts);
+  return (
+    <TextField
+      {...field}
+      label={texts.loginName}
+      hint={texts.loginNameHint}
+      name="username"
+      autoComplete="username"
+      autoCapitalize="none"
+      spellCheck={false}
+      isMono
+    />
   );
 }

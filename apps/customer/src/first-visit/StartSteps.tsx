@@ -14,9 +14,10 @@ import styles from './visit.module.css';
 
 /** The very first screen. */
 export function ChooseLanguage({ onChosen }: { onChosen: () => void }) {
+  const texts = useTexts(visitTexts);
   const { choose } = useLanguage();
   return (
-    <VisitFrame title="语言 · Language · Sprache" isCentred hidesLanguages>
+    <VisitFrame title={texts.chooseLanguage} isCentred hidesLanguages>
       <div className={styles.languages}>
         {(Object.keys(languageNames) as (keyof typeof languageNames)[]).map((language) => (
           <button

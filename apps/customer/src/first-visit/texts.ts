@@ -3,7 +3,7 @@ import { defineTexts } from '#ui/i18n';
 /** Words of the first visit, before anybody has an account. */
 export const visitTexts = defineTexts({
   zh: {
-    chooseLanguage: '选择语言',
+    chooseLanguage: '选择语言 · Language · Sprache',
     startTitle: '设备有问题？我们来处理。',
     startPoints: {
       scan: '扫描控制系统上的二维码，设备和报警自动填好',
@@ -66,7 +66,7 @@ export const visitTexts = defineTexts({
     noMail: '没有收到？请查看垃圾邮件，或在一分钟后重新发送。',
   },
   en: {
-    chooseLanguage: 'Choose your language',
+    chooseLanguage: 'Language · Sprache · 语言',
     startTitle: 'Trouble with a machine? We take it from here.',
     startPoints: {
       scan: 'Scan the code on the control: machine and alarms are filled in',
@@ -132,7 +132,7 @@ export const visitTexts = defineTexts({
     noMail: 'Nothing there? Look in the spam folder, or send it again after a minute.',
   },
   de: {
-    chooseLanguage: 'Sprache wählen',
+    chooseLanguage: 'Sprache · Language · 语言',
     startTitle: 'Probleme mit einer Maschine? Wir kümmern uns.',
     startPoints: {
       scan: 'Code an der Steuerung scannen: Maschine und Alarme sind ausgefüllt',

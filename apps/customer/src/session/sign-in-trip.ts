@@ -2,7 +2,7 @@ import type { Language } from '#contract';
 import { signOut } from '#contract/home';
 import { rememberLanguage } from '#ui/i18n';
 import { home } from './home.ts';
-import { clearStorage, keepArrival } from './storage.ts';
+import { forgetPerson, keepArrival } from './storage.ts';
 import { forgetToken } from './token.ts';
 
 /** Leaves for the sign-in page and comes back to where the person was; a code behind `#` is kept on the phone. */
@@ -16,10 +16,10 @@ export function goToSignIn(language: Language): void {
   window.location.assign(`/session/start?${new URLSearchParams({ next, language })}`);
 }
 
-/** Signs out here, forgets everything that was kept, and starts over. */
+/** Signs out here, forgets what was kept for the person, and starts over. */
 export async function leave(): Promise<void> {
   await home(signOut, {});
   forgetToken();
-  await clearStorage();
+  forgetPerson();
   window.location.assign('/');
 }

@@ -41,7 +41,10 @@ export function keepUnsent(name: string, value: string | null): void {
   guarded(() => (value === null ? sessionStorage.removeItem(name) : sessionStorage.setItem(name, value)), undefined);
 }
 
-/** Removes everything this page ever stored (Disagree, sign-out). */
+/** Forgets what belongs to the person who signs out; language and agreement are of the browser. */
+export const forgetPerson = (): void => guarded(() => sessionStorage.clear(), undefined);
+
+/** Removes everything this page ever stored (Disagree). */
 export async function clearStorage(): Promise<void> {
   guarded(() => localStorage.clear(), undefined);
   guarded(() => sessionStorage.clear(), undefined);

@@ -14,7 +14,6 @@ import { signInTexts } from './texts.ts';
 /** Login name and password; the same address answers to the posted form. */
 export function SignInPage() {
   const texts = useTexts(signInTexts);
-  const { language } = useLanguage();
   const { uid } = useParams({ strict: false });
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
@@ -29,7 +28,6 @@ export function SignInPage() {
     if (login.trim() && password && !sending.isPending) sending.mutate();
   };
   if (checkId) return <EmailCheck checkId={checkId} email={login.includes('@') ? login : '…'} />;
-  const isExpired = codeOf(sending.error) === 'sign-in-expired' && sending.isError;
   return (
     <VisitFrame title={texts.title}>
       <form className={fieldStyles.form} onSubmit={send} noValidate>
@@ -50,19 +48,10 @@ export function SignInPage() {
           autoComplete="current-password"
         />
         <TriedInVain thrown={sending.error} />
-        {isExpired ? (
-          <Button isWide onClick={() => goToSignIn(language)}>
-            {texts.startAgain}
-          </Button>
-        ) : (
-          <Button
-            type="submit"
-            isWide
-            isBusy={sending.isPending || (sending.isSuccess && sending.data.next === 'continue')}
-          >
-            {texts.signIn}
-          </Button>
-        )}
+        <Submit
+          isExpired={sending.isError && codeOf(sending.error) === 'sign-in-expired'}
+          isBusy={sending.isPending || sending.isSuccess}
+        />
       </form>
       <p>
         <Link to="/forgotten">{texts.forgotten}</Link>
@@ -71,5 +60,25 @@ export function SignInPage() {
         {texts.noAccount} <Link to="/">{texts.toStart}</Link>
       </p>
     </VisitFrame>
+  );
+}
+
+interface SubmitProps {
+  /** The page was open too long: only a new sign-in helps. */
+  isExpired: boolean;
+  isBusy: boolean;
+}
+
+function Submit({ isExpired, isBusy }: SubmitProps) {
+  const texts = useTexts(signInTexts);
+  const { language } = useLanguage();
+  return isExpired ? (
+    <Button isWide onClick={() => goToSignIn(language)}>
+      {texts.startAgain}
+    </Button>
+  ) : (
+    <Button type="submit" isWide isBusy={isBusy}>
+      {texts.signIn}
+    </Button>
   );
 }
