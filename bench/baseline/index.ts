@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** A running baseline server. */
 export interface Baseline {
   readonly origin: string;
+  readonly pid: number;
   close(): void;
 }
 
@@ -17,5 +18,5 @@ export async function openBaseline(settings: { url: string; port: number }): Pro
     once(child, 'message'),
     once(child, 'exit').then(() => Promise.reject(new Error('the baseline server did not start'))),
   ]);
-  return { origin: `http://127.0.0.1:${settings.port}`, close: () => void child.kill() };
+  return { origin: `http://127.0.0.1:${settings.port}`, pid: child.pid!, close: () => void child.kill() };
 }

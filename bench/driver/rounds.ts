@@ -1,3 +1,4 @@
+import { perRequest, type Used } from './cpu.ts';
 import type { Driver, Job, Outcome } from './index.ts';
 
 /** Two things measured in turns, so that whatever else the machine does meets both. */
@@ -6,6 +7,8 @@ export interface Compared {
   readonly baseline: readonly Outcome[];
   /** One ratio of throughput a round, in order of size. */
   readonly ratios: readonly number[];
+  /** Processor time of server and PostgreSQL for one request, over all rounds. */
+  readonly cpu: { readonly ours: Used; readonly baseline: Used };
 }
 
 /** How long and how often. */
@@ -15,21 +18,46 @@ export interface Rounds {
   readonly connections: number;
 }
 
-type Request = Omit<Job, 'connections' | 'milliseconds' | 'atMost'>;
+/** What is measured: a request, and a meter of the processes that answer it. */
+export interface Measured {
+  readonly request: Omit<Job, 'connections' | 'milliseconds' | 'atMost'>;
+  readonly meter: () => Used;
+}
 
 /** Runs A/B/A/B …, each round beginning with the other one, after one short round of each that is not counted. */
-export async function inTurns(driver: Driver, ours: Request, baseline: Request, how: Rounds): Promise<Compared> {
+export async function inTurns(driver: Driver, ours: Measured, baseline: Measured, how: Rounds): Promise<Compared> {
   const bounds = { connections: how.connections, milliseconds: how.milliseconds, atMost: 200_000 };
-  const outcomes = { ours: [] as Outcome[], baseline: [] as Outcome[] };
-  for (const request of [ours, baseline])
+  const sides = { ours: sideOf(ours), baseline: sideOf(baseline) };
+  for (const { request } of [ours, baseline])
     await driver.run({ ...request, ...bounds, milliseconds: how.milliseconds / 2 });
   for (let round = 0; round < how.rounds; round += 1) {
-    const both = [['ours', ours] as const, ['baseline', baseline] as const];
-    for (const [name, request] of round % 2 ? both.reverse() : both)
-      outcomes[name].push(await successful(driver, { ...request, ...bounds }));
+    const both = [sides.ours, sides.baseline];
+    for (const side of round % 2 ? both.reverse() : both) await runRound(driver, side, bounds);
   }
-  const ratios = outcomes.ours.map((each, at) => each.perSecond / outcomes.baseline[at]!.perSecond);
-  return { ...outcomes, ratios: ratios.sort((a, b) => a - b) };
+  const ratios = sides.ours.outcomes.map((each, at) => each.perSecond / sides.baseline.outcomes[at]!.perSecond);
+  return {
+    ours: sides.ours.outcomes,
+    baseline: sides.baseline.outcomes,
+    ratios: ratios.sort((a, b) => a - b),
+    cpu: { ours: cpuOf(sides.ours), baseline: cpuOf(sides.baseline) },
+  };
+}
+
+const sideOf = (measured: Measured) => ({ ...measured, outcomes: [] as Outcome[], serverMs: 0, postgresMs: 0 });
+
+type Side = ReturnType<typeof sideOf>;
+
+async function runRound(driver: Driver, side: Side, bounds: Pick<Job, 'connections' | 'milliseconds' | 'atMost'>) {
+  const before = side.meter();
+  side.outcomes.push(await successful(driver, { ...side.request, ...bounds }));
+  const after = side.meter();
+  side.serverMs += after.serverMs - before.serverMs;
+  side.postgresMs += after.postgresMs - before.postgresMs;
+}
+
+function cpuOf({ outcomes, serverMs, postgresMs }: Side): Used {
+  const requests = outcomes.reduce((sum, outcome) => sum + outcome.requests, 0);
+  return perRequest({ serverMs: 0, postgresMs: 0 }, { serverMs, postgresMs }, requests);
 }
 
 /** The middle of some numbers. */

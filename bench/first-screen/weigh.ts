@@ -1,13 +1,16 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { chromiumLaunch } from '#testkit/chromium';
 
 /** What a page loaded of JavaScript and styles. */
 export interface Weight {
+  /** With gzip, which every browser takes. */
   readonly bytes: number;
+  /** With brotli, which most browsers get. */
+  readonly brotliBytes: number;
   readonly files: readonly { readonly path: string; readonly bytes: number }[];
 }
 
@@ -19,7 +22,7 @@ const types: Record<string, string> = {
   '.json': 'application/json',
 };
 
-/** Opens the first page of a built app in Chromium, signed out, and sums the gzip sizes of what it loads. */
+/** Opens the first page of a built app in Chromium, signed out, and sums what it loads, compressed. */
 export async function weigh(folder: string, port: number): Promise<Weight> {
   const server = createServer((request, response) => {
     const path = new URL(request.url!, 'http://localhost').pathname;
@@ -31,14 +34,17 @@ export async function weigh(folder: string, port: number): Promise<Weight> {
   try {
     const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
     const loaded = new Map<string, number>();
+    let brotliBytes = 0;
     page.on('response', async (response) => {
       const path = new URL(response.url()).pathname;
-      if (!/\.(js|css)$/.test(path)) return;
-      loaded.set(path, gzipSync(readFileSync(join(folder, path)), { level: 9 }).length);
+      if (!/\.(js|css)$/.test(path) || loaded.has(path)) return;
+      const content = readFileSync(join(folder, path));
+      loaded.set(path, gzipSync(content, { level: 9 }).length);
+      brotliBytes += brotliCompressSync(content).length;
     });
     await page.goto(`http://127.0.0.1:${port}/`, { waitUntil: 'networkidle' });
     const files = [...loaded].map(([path, bytes]) => ({ path, bytes })).sort((a, b) => b.bytes - a.bytes);
-    return { bytes: files.reduce((sum, file) => sum + file.bytes, 0), files };
+    return { bytes: files.reduce((sum, file) => sum + file.bytes, 0), brotliBytes, files };
   } finally {
     await browser.close();
     server.closeAllConnections();

@@ -25,6 +25,8 @@ export interface Ground {
 /** One loaded database and the API process on it. */
 export interface Loaded {
   readonly origin: string;
+  /** Name of the API process. */
+  readonly process: string;
   readonly cases: number;
   readonly company: LoadCompany;
   readonly sessionToken: string;
@@ -75,7 +77,7 @@ async function loaded(region: Region, wanted: WantedDatabase): Promise<Loaded> {
     const port = firstPort + (database === 'service' ? 2 : 20);
     const urls = urlsOf({ urlFor: (role) => urlIn(region, role, database) }, layouts.service, database);
     const origin = await region.addService({ name, port, database: urls });
-    return { origin, cases: cases + others, company: company!, sessionToken };
+    return { origin, process: name, cases: cases + others, company: company!, sessionToken };
   } finally {
     await client.end();
   }

@@ -1,12 +1,13 @@
 import { inTurns, median } from '../driver/rounds.ts';
 import type { Ground } from '../ground/index.ts';
 import type { Row } from '../report/row.ts';
-import { queueRequest } from './requests.ts';
+import { ofService, queueRequest } from './requests.ts';
 
 /** The queue of the desk at 10⁴ and 10⁵ cases; 10⁶ come with a later version. */
 export async function queueRow(ground: Ground): Promise<Row> {
   const rounds = { ...ground.rounds, connections: 2 };
-  const compared = await inTurns(ground.driver, queueRequest(ground.large), queueRequest(ground.small), rounds);
+  const queueOf = (loaded: Ground['large']) => ofService(ground, loaded, queueRequest(loaded));
+  const compared = await inTurns(ground.driver, queueOf(ground.large), queueOf(ground.small), rounds);
   const p95 = (outcomes: typeof compared.ours) => median(outcomes.map(({ p95Ms }) => p95Ms));
   const [large, small] = [p95(compared.ours), p95(compared.baseline)];
   return {

@@ -1,4 +1,6 @@
+import { used } from '../driver/cpu.ts';
 import type { Job } from '../driver/index.ts';
+import type { Measured } from '../driver/rounds.ts';
 import type { Ground, Loaded } from '../ground/index.ts';
 
 type Request = Omit<Job, 'connections' | 'milliseconds' | 'atMost'>;
@@ -59,3 +61,15 @@ export function bareOpenCaseRequest({ baseline, large }: Ground, machineId: stri
 export function queueRequest({ origin, sessionToken }: Loaded): Request {
   return { origin, method: 'GET', path: '/api/desk/cases', headers: [{ cookie: `staff_session=${sessionToken}` }] };
 }
+
+/** A request to one of our API processes, with the meter of its processor time. */
+export const ofService = ({ region }: Ground, { process }: Loaded, request: Request): Measured => ({
+  request,
+  meter: () => used(region.pid(process)!, region.pid('service-cluster')!),
+});
+
+/** A request to the baseline, with the meter of its processor time. */
+export const ofBaseline = ({ region, baseline }: Ground, request: Request): Measured => ({
+  request,
+  meter: () => used(baseline.pid, region.pid('service-cluster')!),
+});
