@@ -1,23 +1,26 @@
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { type ReadCode, readCode } from '#contract/alarm-code';
+import { useEffect, useState } from 'react';
 import { useLanguage, useTexts } from '#ui/i18n';
 import { LinkButton, Notice, Page, Skeleton } from '../parts/index.ts';
+import type { Reading } from '../scan/reading.ts';
 import { scanTexts } from '../scan/texts.ts';
-import { placesQuery } from '../session/queries.ts';
 import { takeArrival } from '../session/storage.ts';
 import { ResultPage } from './ResultPage.tsx';
 import { scanPageTexts } from './texts.ts';
+import { useReading } from './use-reading.ts';
 
 // The code is in the address, or was kept while the person signed in. It is never sent to the home region.
-function useArrival(nameplateLinks: string[] | undefined): ReadCode | undefined {
+function useArrival(): Reading | undefined {
   const [arrived] = useState(() => {
     const fragment = window.location.hash.length > 1 ? window.location.hash : (takeArrival() ?? '');
     return `${window.location.origin.replace(/^http:/, 'https:')}/m/${window.location.search}${fragment}`;
   });
-  if (!nameplateLinks) return undefined;
-  return readCode(arrived, { hosts: [window.location.host], nameplateLinks });
+  const [reading, setReading] = useState<Reading>();
+  const read = useReading();
+  useEffect(() => {
+    void read([arrived]).then(setReading);
+  }, [arrived, read]);
+  return reading;
 }
 
 /** A code that the phone's own camera read opens here, at the same card as a scan. */
@@ -25,16 +28,19 @@ export function ArrivalPage() {
   const texts = useTexts(scanPageTexts);
   const { language } = useLanguage();
   const navigate = useNavigate();
-  const { data: places } = useQuery(placesQuery);
-  const code = useArrival(places?.nameplateLinks);
-  if (code && code.kind !== 'refused') return <ResultPage code={code} onAgain={() => void navigate({ to: '/scan' })} />;
+  const reading = useArrival();
+  if (reading?.kind === 'found') return <ResultPage found={reading} onAgain={() => void navigate({ to: '/scan' })} />;
+  const refused = reading && scanTexts[language].refusedCode[reading.reason];
   return (
-    <Page title={code ? texts.broken : texts.arrived} backTo="/">
-      {code ? (
+    <Page title={refused ? texts.broken : texts.arrived} backTo="/">
+      {refused ? (
         <>
-          <Notice tone="down">{scanTexts[language].refusedCode[code.reason]}</Notice>
-          <LinkButton to="/scan" icon="scan">
-            {texts.title}
+          <Notice tone="down">
+            <strong>{refused.title}</strong>
+            <p>{refused.next}</p>
+          </Notice>
+          <LinkButton to="/scan" icon="scan" isWide>
+            {texts.scanOrType}
           </LinkButton>
         </>
       ) : (

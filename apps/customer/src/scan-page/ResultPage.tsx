@@ -1,69 +1,57 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type Severity, severities } from '#contract';
-import { useFormats, useLanguage, useTexts } from '#ui/i18n';
+import { useLanguage, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
-import { caseWords } from '#ui/words';
+import { caseWords, codeOf } from '#ui/words';
 import { fillDraft } from '../cases/opening/draft.ts';
 import { filledBy, filledByNumber } from '../cases/opening/from-code.ts';
 import { machineQuery } from '../machines/queries.ts';
-import { Button, Card, CopyNumber, Page, Section, Skeleton, Trouble } from '../parts/index.ts';
+import { Button, CopyNumber, Notice, Page, Section, Skeleton, Trouble } from '../parts/index.ts';
+import type { FoundCode, Reading } from '../scan/reading.ts';
 import { useMember } from '../session/queries.ts';
-import type { FoundCode } from './ScanPage.tsx';
+import { AlarmCard } from './AlarmCard.tsx';
 import styles from './scan-page.module.css';
 import { scanPageTexts } from './texts.ts';
 
+/** A code that names a machine, with what its signature says. */
+export type Found = Extract<Reading, { kind: 'found' }>;
+
 interface ResultPageProps {
-  code: FoundCode;
+  found: Found;
   onAgain: () => void;
 }
 
-/** What the code says, and three large buttons that open the finished report. */
-export function ResultPage({ code, onAgain }: ResultPageProps) {
+/**
+ * What the code says, and three large buttons that open the finished report. Works without a network: the code says
+ * enough to write the case, and the service looks at the machine when it is sent.
+ */
+export function ResultPage({ found, onAgain }: ResultPageProps) {
   const texts = useTexts(scanPageTexts);
+  const { code, proof } = found;
   const machine = useQuery(machineQuery(code.machineNumber));
+  const isAway = machine.failureReason !== null && codeOf(machine.failureReason) === 'try-again';
   const again = (
     <Button look="quiet" icon="scan" onClick={onAgain}>
       {texts.again}
     </Button>
   );
   return (
-    <Page title={machine.data?.model ?? texts.title} onBack={onAgain} action={again}>
-      {machine.isPending && <Skeleton rows={3} />}
-      {machine.error && <Trouble thrown={machine.error} onAgain={machine.refetch} />}
-      {machine.data && (
+    <Page title={machine.data?.model ?? texts.machine} onBack={onAgain} action={again}>
+      {machine.error && !isAway ? (
+        <Trouble thrown={machine.error} onAgain={machine.refetch} />
+      ) : (
         <div className={styles.result}>
           <div className={styles.machine}>
-            <CopyNumber number={machine.data.machineNumber} />
-            <span>{machine.data.site}</span>
+            <CopyNumber number={code.machineNumber} />
+            {machine.data ? <span>{machine.data.site}</span> : !isAway && <Skeleton rows={1} />}
           </div>
-          <Alarms code={code} />
+          {isAway && !machine.data && <Notice tone="due">{texts.notLookedUp}</Notice>}
+          {code.kind === 'alarm-code' && <AlarmCard code={code} proof={proof} />}
           <Severities code={code} />
         </div>
       )}
     </Page>
-  );
-}
-
-function Alarms({ code }: { code: FoundCode }) {
-  const texts = useTexts(scanPageTexts);
-  const formats = useFormats();
-  if (code.kind !== 'alarm-code') return null;
-  return (
-    <Card>
-      <strong>{code.alarms.length > 0 ? texts.alarms(code.alarms.length) : texts.noAlarms}</strong>
-      {code.alarms.length > 0 && (
-        <ul className={styles.alarms}>
-          {code.alarms.map((alarm) => (
-            <li key={alarm.errorNumber}>
-              <b>{alarm.errorNumber}</b>
-              <span>{alarm.text}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      <small>{texts.codeAt(formats.dateTime(code.at))}</small>
-    </Card>
   );
 }
 

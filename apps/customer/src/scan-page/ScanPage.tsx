@@ -1,48 +1,58 @@
-import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { type FormEvent, useId, useState } from 'react';
-import { type ReadCode, readCode } from '#contract/alarm-code';
+import { readCode } from '#contract/alarm-code';
 import { useLanguage, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { CodeCamera } from '../scan/CodeCamera.tsx';
+import type { Reading } from '../scan/reading.ts';
 import { scanTexts } from '../scan/texts.ts';
-import { placesQuery } from '../session/queries.ts';
-import { ResultPage } from './ResultPage.tsx';
+import { type Found, ResultPage } from './ResultPage.tsx';
 import styles from './scan-page.module.css';
 import { scanPageTexts } from './texts.ts';
+import { useReading } from './use-reading.ts';
 
-/** A code that names a machine. */
-export type FoundCode = Exclude<ReadCode, { kind: 'refused' }>;
-
-/** The camera, or the number by hand; both lead to the same card. */
+/** The camera, a picture, or the number by hand; all lead to the same card. */
 export function ScanPage() {
   const texts = useTexts(scanPageTexts);
   const { language } = useLanguage();
   const router = useRouter();
-  const { data: places } = useQuery(placesQuery);
-  const [found, setFound] = useState<FoundCode>();
-  const [notice, setNotice] = useState<string>();
-  if (found) return <ResultPage code={found} onAgain={() => setFound(undefined)} />;
-  const read = (text: string) => {
-    const code = readCode(text, { hosts: [window.location.host], nameplateLinks: places?.nameplateLinks ?? [] });
-    if (code.kind === 'refused') setNotice(scanTexts[language].refusedCode[code.reason]);
-    else setFound(code);
-  };
+  const read = useReading();
+  const [reading, setReading] = useState<Reading>();
+  if (reading?.kind === 'found') return <ResultPage found={reading} onAgain={() => setReading(undefined)} />;
   const leave = () => (router.history.canGoBack() ? router.history.back() : void router.navigate({ to: '/' }));
+  const words = scanTexts[language];
+  const notice = reading && {
+    ...words.refusedCode[reading.reason],
+    ...(reading.reason === 'newer-version' && { action: <UpdateButton label={words.updateApp} /> }),
+  };
   return (
     <main className={styles.scan}>
       <h1 className="unseen">{texts.title}</h1>
       <button type="button" className={styles.close} onClick={leave} aria-label={texts.close}>
         <Icon name="close" size={24} />
       </button>
-      <CodeCamera onCode={read} onRefused={() => undefined} texts={scanTexts[language]} notice={notice} openedByTap>
-        <ByHand onFound={setFound} />
+      <CodeCamera
+        onTexts={async (found) => setReading(await read(found))}
+        onRefused={() => undefined}
+        texts={words}
+        {...(notice && { notice })}
+        openedByTap
+      >
+        <ByHand onFound={setReading} />
       </CodeCamera>
     </main>
   );
 }
 
-function ByHand({ onFound }: { onFound: (code: FoundCode) => void }) {
+function UpdateButton({ label }: { label: string }) {
+  return (
+    <button type="button" onClick={() => window.location.reload()}>
+      {label}
+    </button>
+  );
+}
+
+function ByHand({ onFound }: { onFound: (found: Found) => void }) {
   const texts = useTexts(scanPageTexts);
   const id = useId();
   const [typed, setTyped] = useState('');
@@ -51,7 +61,7 @@ function ByHand({ onFound }: { onFound: (code: FoundCode) => void }) {
     event.preventDefault();
     const code = readCode(typed, { hosts: [window.location.host] });
     setIsWrong(code.kind === 'refused');
-    if (code.kind !== 'refused') onFound(code);
+    if (code.kind !== 'refused') onFound({ kind: 'found', code, proof: 'unsigned' });
   };
   return (
     <form className={styles.hand} onSubmit={find} noValidate>

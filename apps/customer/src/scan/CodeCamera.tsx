@@ -1,27 +1,33 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { AddressBox } from './AddressBox.tsx';
 import styles from './CodeCamera.module.css';
-import type { Camera, CameraTrouble } from './scanner.ts';
-import type { ScanTexts } from './texts.ts';
-import { isCameraAllowed, useCamera } from './use-camera.ts';
+import { PictureButton } from './gallery/PictureButton.tsx';
+import { type PictureTrouble, readPicture } from './gallery/picture.ts';
+import type { CameraTrouble } from './scanner.ts';
+import type { NoticeWords, ScanTexts } from './texts.ts';
+import { type CameraStep, isCameraAllowed, useCamera } from './use-camera.ts';
+import { Viewfinder } from './viewfinder/Viewfinder.tsx';
+import finder from './viewfinder/viewfinder.module.css';
 
 interface CodeCameraProps {
-  /** A code came into view; the text is raw, `readCode` of `#contract/alarm-code` says what it is. */
-  onCode: (text: string) => void;
+  /** Codes came into view, or were in a picture of the gallery; the texts are raw, `readTexts` says what they are. */
+  onTexts: (texts: string[]) => void;
   /** No camera: the moment to bring the number field forward. */
   onRefused: (trouble: CameraTrouble | 'no-reader') => void;
   texts: ScanTexts;
   /** True when the person just tapped Scan: a camera that is already allowed then opens without a second tap. */
   openedByTap?: boolean;
-  /** Words about the last code, e.g. `texts.refusedCode[reason]`. */
-  notice?: string;
+  /** Words about the last code, e.g. `texts.refusedCode[reason]`, and what helps. */
+  notice?: NoticeWords & { action?: ReactNode };
   /** Stands below in every state: the way to type the number. */
   children?: ReactNode;
 }
 
 /** The live camera with a frame; it fills its parent. It explains itself before the browser asks (S2.9). */
-export function CodeCamera({ onCode, onRefused, texts, openedByTap = false, notice, children }: CodeCameraProps) {
+export function CodeCamera({ onTexts, onRefused, texts, openedByTap = false, notice, children }: CodeCameraProps) {
   const video = useRef<HTMLVideoElement>(null);
-  const { step, open } = useCamera(video, { onCode, onRefused });
+  const gallery = useGallery(onTexts);
+  const { step, open } = useCamera(video, { onTexts: gallery.orTexts, onRefused });
 
   useEffect(() => {
     if (!openedByTap) return;
@@ -34,48 +40,79 @@ export function CodeCamera({ onCode, onRefused, texts, openedByTap = false, noti
     };
   }, [openedByTap, open]);
 
+  const shown = noticeOf(gallery.state, texts) ?? notice;
+  const drawn = shown && <Notice {...shown} />;
+  const picture = { hidden: styles.hidden, label: texts.fromPicture, onPicture: gallery.read };
   return (
     <section className={styles.scanner} aria-label={texts.title} data-step={step.at}>
       <video ref={video} className={styles.video} playsInline muted data-live={step.at === 'live'} />
-      {step.at === 'off' && <Explanation texts={texts} onOpen={open} />}
-      {step.at === 'asking' && <Message title={texts.askingTitle} help={texts.askingHelp} />}
-      {step.at === 'live' && (
-        <Viewfinder texts={texts} camera={step.camera} notice={step.isReading ? notice : texts.loadingReader} />
-      )}
-      {step.at === 'trouble' && (
-        <Message {...texts.trouble[step.trouble]}>
-          {step.trouble !== 'no-camera' && step.trouble !== 'insecure' && (
-            <button type="button" className={styles.secondary} onClick={open}>
-              {texts.tryAgain}
-            </button>
-          )}
-        </Message>
+      {step.at === 'live' ? (
+        <Viewfinder
+          texts={texts}
+          camera={step.camera}
+          video={video}
+          notice={drawn ?? (step.isReading ? undefined : <p className={finder.aim}>{texts.loadingReader}</p>)}
+        >
+          <PictureButton {...picture} className={finder.tool} isWordless />
+        </Viewfinder>
+      ) : (
+        <div className={styles.panel}>
+          {drawn}
+          <Words step={step} texts={texts} isShort={shown !== undefined} onOpen={open} />
+          {step.at !== 'asking' && <PictureButton {...picture} className={styles.secondary} />}
+        </div>
       )}
       {children && <div className={styles.foot}>{children}</div>}
     </section>
   );
 }
 
-function Explanation({ texts, onOpen }: { texts: ScanTexts; onOpen: () => void }) {
+interface WordsProps {
+  step: Exclude<CameraStep, { at: 'live' }>;
+  texts: ScanTexts;
+  /** A notice stands above: only what must be said is said. */
+  isShort: boolean;
+  onOpen: () => void;
+}
+
+function Words({ step, texts, isShort, onOpen }: WordsProps) {
+  if (step.at === 'off') return <Explanation texts={texts} isShort={isShort} onOpen={onOpen} />;
+  if (step.at === 'asking') return <Message title={texts.askingTitle} help={texts.askingHelp} />;
+  const { trouble } = step;
+  const helpsToTryAgain = trouble === 'refused' || trouble === 'busy' || trouble === 'no-reader';
   return (
-    <div className={styles.panel}>
-      <FrameIcon />
-      <h2 className={styles.title}>{texts.title}</h2>
+    <Message {...texts.trouble[trouble]}>
+      {trouble === 'embedded-browser' && <AddressBox texts={texts} />}
+      {helpsToTryAgain && (
+        <button type="button" className={styles.secondary} onClick={onOpen}>
+          {texts.tryAgain}
+        </button>
+      )}
+    </Message>
+  );
+}
+
+function Explanation({ texts, isShort, onOpen }: Omit<WordsProps, 'step'>) {
+  const points = [texts.keepOutOfView, texts.framesStayHere, texts.revocable, texts.worksByHand];
+  return (
+    <>
+      {!isShort && <FrameIcon />}
+      {!isShort && <h2 className={styles.title}>{texts.title}</h2>}
       <ul className={styles.points}>
-        {[texts.keepOutOfView, texts.framesStayHere, texts.revocable, texts.worksByHand].map((point) => (
+        {points.slice(0, isShort ? 1 : undefined).map((point) => (
           <li key={point}>{point}</li>
         ))}
       </ul>
       <button type="button" className={styles.primary} onClick={onOpen}>
         {texts.openCamera}
       </button>
-    </div>
+    </>
   );
 }
 
 function Message({ title, help, children }: { title: string; help: string; children?: ReactNode }) {
   return (
-    <div className={styles.panel} role="status">
+    <div className={styles.message} role="status">
       <h2 className={styles.title}>{title}</h2>
       <p className={styles.help}>{help}</p>
       {children}
@@ -83,60 +120,38 @@ function Message({ title, help, children }: { title: string; help: string; child
   );
 }
 
-function Viewfinder({ texts, camera, notice }: { texts: ScanTexts; camera: Camera; notice?: string }) {
+function Notice({ title, next, action }: NonNullable<CodeCameraProps['notice']>) {
   return (
-    <div className={styles.viewfinder}>
-      <div className={styles.frame} aria-hidden="true">
-        <i />
-        <i />
-        <i />
-        <i />
-      </div>
-      <p className={notice ? styles.notice : styles.aim} role="status">
-        {notice ?? texts.aim}
-      </p>
-      <div className={styles.tools}>
-        <TorchButton texts={texts} camera={camera} />
-        <ZoomButton texts={texts} camera={camera} />
-      </div>
+    <div className={styles.notice} role="alert">
+      <strong>{title}</strong>
+      {next && <p>{next}</p>}
+      {action}
     </div>
   );
 }
 
-function TorchButton({ texts, camera: { torch } }: { texts: ScanTexts; camera: Camera }) {
-  const [isOn, setIsOn] = useState(false);
-  if (!torch) return null;
-  // Some phones announce a light and then refuse it: the button then stays as it was.
-  const toggle = () =>
-    torch.set(!isOn).then(
-      () => setIsOn(!isOn),
-      () => undefined,
-    );
-  return (
-    <button type="button" className={styles.tool} aria-pressed={isOn} onClick={toggle}>
-      <svg viewBox="0 0 24 24" aria-hidden="true">
-        <path d="M7 3h10v3l-2.5 3.5V21h-5V9.5L7 6zM7 6h10M12 12v2.5" />
-      </svg>
-      <span className={styles.hidden}>{isOn ? texts.torchOff : texts.torchOn}</span>
-    </button>
-  );
+type GalleryState = { at: 'idle' } | { at: 'reading' } | { at: 'trouble'; trouble: PictureTrouble };
+
+// A picture of the gallery: what it says goes the same way as what the camera sees.
+function useGallery(onTexts: (texts: string[]) => void) {
+  const [state, setState] = useState<GalleryState>({ at: 'idle' });
+  const orTexts = (texts: string[]) => {
+    setState({ at: 'idle' });
+    onTexts(texts);
+  };
+  const read = async (picture: File) => {
+    setState({ at: 'reading' });
+    const reading = await readPicture(picture);
+    if ('texts' in reading) orTexts(reading.texts);
+    else setState({ at: 'trouble', trouble: reading.trouble });
+  };
+  return { state, read, orTexts };
 }
 
-function ZoomButton({ texts, camera: { zoom } }: { texts: ScanTexts; camera: Camera }) {
-  const [at, setAt] = useState(0);
-  if (!zoom) return null;
-  const nextAt = (at + 1) % zoom.factors.length;
-  const factor = zoom.factors[nextAt] ?? 1;
-  const change = () =>
-    zoom.set(factor).then(
-      () => setAt(nextAt),
-      () => undefined,
-    );
-  return (
-    <button type="button" className={styles.tool} onClick={change} aria-label={texts.zoom(factor)}>
-      {zoom.factors[at]}×
-    </button>
-  );
+function noticeOf(state: GalleryState, texts: ScanTexts): NoticeWords | undefined {
+  if (state.at === 'reading') return { title: texts.readingPicture, next: '' };
+  if (state.at === 'trouble') return texts.pictureTrouble[state.trouble];
+  return undefined;
 }
 
 function FrameIcon() {

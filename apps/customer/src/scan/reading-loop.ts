@@ -1,32 +1,32 @@
 import type { CodeReader } from './decode.ts';
 
 const BETWEEN_LOOKS_MS = 90;
-const SAME_CODE_AGAIN_MS = 3000;
+const SAME_CODES_AGAIN_MS = 3000;
 
 /**
  * Looks for codes in a playing video about ten times a second until the signal is aborted; one look at a time, so a
- * slow phone looks less often instead of growing hot. The same code is told again only after three seconds.
+ * slow phone looks less often instead of growing hot. The same codes are told again only after three seconds.
  */
 export function readFrames(
   video: HTMLVideoElement,
   reader: CodeReader,
   signal: AbortSignal,
-  onText: (text: string) => void,
+  onTexts: (texts: string[]) => void,
 ): void {
   let lastLook = Number.NEGATIVE_INFINITY;
-  let last = { text: '', at: Number.NEGATIVE_INFINITY };
+  let last = { seen: '', at: Number.NEGATIVE_INFINITY };
 
   const look = async (now: number) => {
     if (signal.aborted) return;
     if (now - lastLook >= BETWEEN_LOOKS_MS && video.readyState >= video.HAVE_CURRENT_DATA && video.videoWidth > 0) {
       lastLook = now;
       // A frame that cannot be read (the camera is just turning) is no reason to stop looking at the next.
-      const texts = await reader.textsIn(video).catch((): string[] => []);
+      const texts = (await reader.textsIn(video).catch((): string[] => [])).filter((text) => text !== '').sort();
       if (signal.aborted) return;
-      const text = texts.find((found) => found !== '');
-      if (text !== undefined && (text !== last.text || now - last.at > SAME_CODE_AGAIN_MS)) {
-        last = { text, at: now };
-        onText(text);
+      const seen = texts.join('\n');
+      if (texts.length > 0 && (seen !== last.seen || now - last.at > SAME_CODES_AGAIN_MS)) {
+        last = { seen, at: now };
+        onTexts(texts);
       }
     }
     next(video, look);

@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { ZXING_WASM_SHA256, ZXING_WASM_VERSION } from 'barcode-detector/ponyfill';
 import { describe, expect, it } from 'vitest';
+import { encodeAlarmCode } from '#contract/alarm-code';
+import { readTexts } from './reading.ts';
 import { isEmbeddedBrowser, troubleBeforeAsking, troubleOf } from './scanner.ts';
+import { lightJudge, luminanceOf } from './viewfinder/light.ts';
 
 const chrome =
   'Mozilla/5.0 (Linux; Android 15; V2405A) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36';
@@ -37,5 +40,39 @@ describe('what stands in the way of the camera', () => {
     const require = createRequire(import.meta.url);
     const wasm = readFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm'));
     expect(createHash('sha256').update(wasm).digest('hex'), `zxing-wasm ${ZXING_WASM_VERSION}`).toBe(ZXING_WASM_SHA256);
+  });
+});
+
+describe('the light', () => {
+  it('S2.9 is too little after two seconds in the dark, and flickers at no threshold', () => {
+    const judge = lightJudge();
+    const told = [20, 20, 20, 20, 20, 50, 50, 70, 30, 50, 30].map((luminance, at) => judge(luminance, at * 500));
+    expect(told).toEqual([false, false, false, false, true, true, true, false, false, false, false]);
+  });
+
+  it('S2.9 is the mean of what eyes see', () => {
+    expect(luminanceOf(new Uint8ClampedArray([255, 255, 255, 255, 0, 0, 0, 255]))).toBeCloseTo(127.5);
+    expect(luminanceOf(new Uint8ClampedArray([0, 0, 255, 255]))).toBeLessThan(20);
+  });
+});
+
+describe('several codes in one picture', () => {
+  const alarm = encodeAlarmCode({
+    home: 'https://a.example',
+    machineNumber: 'A0230E1234',
+    at: new Date(0),
+    alarms: [],
+  });
+  const link = 'https://a.example/m/?s=L0471K0098';
+  const reading = async (...texts: string[]) => {
+    const read = await readTexts(texts, { host: 'a.example' });
+    return read.kind === 'found' ? read.code.machineNumber : read.reason;
+  };
+
+  it('S2.9 the alarms of a control come before a nameplate, and both before what is none of ours', async () => {
+    expect(await reading(link, alarm)).toBe('A0230E1234');
+    expect(await reading('https://evil.example/', link, 'A0230E1234')).toBe('L0471K0098');
+    expect(await reading('WIFI:S:shop;;', `${alarm.slice(0, -1)}x`)).toBe('checksum');
+    expect(await reading()).toBe('empty');
   });
 });

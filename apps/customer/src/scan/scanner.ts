@@ -17,11 +17,14 @@ export interface Camera {
   /** Called when the phone ends the picture itself: permission revoked, camera unplugged or taken by a call. */
   onEnded(listener: () => void): void;
   torch?: { set(on: boolean): Promise<void> };
-  zoom?: { factors: number[]; set(factor: number): Promise<void> };
+  zoom?: { min: number; max: number; step: number; set(factor: number): Promise<void> };
 }
 
 // Not in TypeScript's DOM library: torch and zoom are of the Image Capture draft.
-type CameraCapabilities = MediaTrackCapabilities & { torch?: boolean; zoom?: { min: number; max: number } };
+type CameraCapabilities = MediaTrackCapabilities & {
+  torch?: boolean;
+  zoom?: { min: number; max: number; step?: number };
+};
 type CameraConstraints = MediaTrackConstraintSet & { torch?: boolean; zoom?: number };
 
 // Browsers inside other apps; they often have no camera or lose the permission: WeChat and WeCom, QQ, DingTalk,
@@ -45,6 +48,12 @@ export function troubleBeforeAsking(page: {
   return isEmbeddedBrowser(page.userAgent) ? 'embedded-browser' : 'no-camera';
 }
 
+/** What stands in the way in this page, before anybody is asked. */
+export function troubleHere(): CameraTrouble | undefined {
+  const hasCameraInterface = typeof navigator.mediaDevices?.getUserMedia === 'function';
+  return troubleBeforeAsking({ isSecureContext, hasCameraInterface, userAgent: navigator.userAgent });
+}
+
 /** What an error of `getUserMedia` means to a person. */
 export function troubleOf(errorName: string, userAgent: string): CameraTrouble {
   if (errorName === 'NotFoundError' || errorName === 'OverconstrainedError') return 'no-camera';
@@ -60,8 +69,7 @@ export function troubleOf(errorName: string, userAgent: string): CameraTrouble {
  * Throws CameraError.
  */
 export async function openCamera(video: HTMLVideoElement, signal: AbortSignal): Promise<Camera> {
-  const hasCameraInterface = typeof navigator.mediaDevices?.getUserMedia === 'function';
-  const trouble = troubleBeforeAsking({ isSecureContext, hasCameraInterface, userAgent: navigator.userAgent });
+  const trouble = troubleHere();
   if (trouble) throw new CameraError(trouble);
   const stream = await ask();
   const stop = () => {
@@ -100,9 +108,34 @@ async function ask(): Promise<MediaStream> {
 function abilitiesOf(track: MediaStreamTrack): Pick<Camera, 'torch' | 'zoom'> {
   const { torch, zoom }: CameraCapabilities = track.getCapabilities?.() ?? {};
   const apply = (constraint: CameraConstraints) => track.applyConstraints({ advanced: [constraint] });
-  const factors = zoom ? [1, 2, 3].filter((factor) => factor >= zoom.min && factor <= zoom.max) : [];
   return {
     ...(torch && { torch: { set: (on: boolean) => apply({ torch: on }) } }),
-    ...(factors.length > 1 && { zoom: { factors, set: (factor: number) => apply({ zoom: factor }) } }),
+    ...(zoom && zoom.max > zoom.min && { zoom: { ...usefulZoom(zoom), set: latestOnly((to) => apply({ zoom: to })) } }),
+  };
+}
+
+// More than fivefold shows single dots of the code: the slider would only become harder to use.
+function usefulZoom({ min, max, step }: { min: number; max: number; step?: number }) {
+  const most = Math.min(max, min * 5);
+  return { min, max: most, step: Math.max(step ?? 0, (most - min) / 100) };
+}
+
+/** A slider asks faster than a camera moves: while it moves, only the last wish is remembered. */
+function latestOnly(apply: (to: number) => Promise<void>): (to: number) => Promise<void> {
+  let wanted = 0;
+  let moving: Promise<void> | undefined;
+  const follow = async () => {
+    let reached: number;
+    do {
+      reached = wanted;
+      await apply(reached);
+    } while (reached !== wanted);
+  };
+  return (to) => {
+    wanted = to;
+    moving ??= follow().finally(() => {
+      moving = undefined;
+    });
+    return moving;
   };
 }

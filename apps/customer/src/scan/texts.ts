@@ -1,11 +1,18 @@
 import type { RefusalReason } from '#contract/alarm-code';
 import { defineTexts } from '#ui/i18n';
+import type { PictureTrouble } from './gallery/picture.ts';
 import type { CameraTrouble } from './scanner.ts';
 
 /** What stands in the way, in words: what happened and what to do. */
 type TroubleWords = {
   title: string;
   help: string;
+};
+
+/** What happened with a code or picture, and what to do next. */
+export type NoticeWords = {
+  title: string;
+  next: string;
 };
 
 /** All words of the scanner in one language. */
@@ -22,10 +29,19 @@ export type ScanTexts = {
   aim: string;
   torchOn: string;
   torchOff: string;
-  zoom: (factor: number) => string;
+  zoom: string;
+  dark: string;
+  darkHelp: string;
+  fromPicture: string;
+  readingPicture: string;
+  pictureTrouble: Record<PictureTrouble, NoticeWords>;
+  address: string;
+  copyAddress: string;
+  addressCopied: string;
+  updateApp: string;
   tryAgain: string;
   trouble: Record<CameraTrouble | 'no-reader', TroubleWords>;
-  refusedCode: Record<RefusalReason, string>;
+  refusedCode: Record<RefusalReason, NoticeWords>;
 };
 
 const zh: ScanTexts = {
@@ -41,7 +57,20 @@ const zh: ScanTexts = {
   aim: '将二维码放入框内。请勿拍到人员和文件。',
   torchOn: '打开手电筒',
   torchOff: '关闭手电筒',
-  zoom: (factor) => `放大 ${factor} 倍`,
+  zoom: '变焦',
+  dark: '光线太暗。',
+  darkHelp: '请照亮二维码，或靠近一些。',
+  fromPicture: '从相册图片识别',
+  readingPicture: '正在识别图片…',
+  pictureTrouble: {
+    'no-code': { title: '图片中没有二维码。', next: '请选择二维码清晰、完整的图片，或手动输入编号。' },
+    unreadable: { title: '无法打开此图片。', next: '请选择其他图片（如屏幕截图），或手动输入编号。' },
+    'no-reader': { title: '扫描功能未能加载。', next: '请在有网络时再试一次，或手动输入编号。' },
+  },
+  address: '本页地址',
+  copyAddress: '复制网址',
+  addressCopied: '已复制',
+  updateApp: '更新应用',
   tryAgain: '再试一次',
   trouble: {
     refused: {
@@ -61,15 +90,21 @@ const zh: ScanTexts = {
     'no-reader': { title: '扫描功能未能加载', help: '请在有网络时再试一次，或手动输入编号。' },
   },
   refusedCode: {
-    empty: '二维码没有内容。',
-    'too-long': '这不是设备上的二维码。请扫描控制系统或铭牌上的二维码。',
-    'not-a-code': '这不是设备上的二维码。请扫描控制系统或铭牌上的二维码。',
-    'foreign-host': '这个二维码指向其他网站，我们没有打开它。请扫描控制系统或铭牌上的二维码。',
-    'newer-version': '控制系统的二维码版本比本应用新。请更新应用，或手动输入编号。',
-    'older-version': '控制系统使用的是旧版二维码，应用已不再支持。请手动输入编号。',
-    signature: '此二维码的签名不符：内容可能被改动。请勿使用，请与控制系统上的显示核对，并手动输入编号。',
-    checksum: '没有读清楚。请对准二维码再扫一次。',
-    damaged: '二维码内容不完整。请再扫一次，或手动输入编号。',
+    empty: { title: '二维码没有内容。', next: '请扫描控制系统或铭牌上的二维码。' },
+    'too-long': { title: '这不是设备上的二维码：内容过长。', next: '请扫描控制系统或铭牌上的二维码。' },
+    'not-a-code': { title: '这不是设备上的二维码。', next: '请扫描控制系统或铭牌上的二维码。' },
+    'foreign-host': {
+      title: '此二维码指向其他网站，我们没有打开。',
+      next: '请勿使用此二维码。请扫描控制系统或铭牌上的二维码。',
+    },
+    'newer-version': { title: '控制系统使用的是新版二维码。', next: '请更新应用，或手动输入编号。' },
+    'older-version': { title: '控制系统使用的是旧版二维码，应用已不再支持。', next: '请手动输入编号。' },
+    checksum: { title: '没有看清二维码，或二维码不完整。', next: '请擦净屏幕，拿稳手机，再扫一次。' },
+    damaged: { title: '二维码内容有误。', next: '请再扫一次，或手动输入编号。' },
+    signature: {
+      title: '签名不符：有人可能改动过此二维码。',
+      next: '请勿使用。请与控制系统上的报警核对，并手动输入编号。',
+    },
   },
 };
 
@@ -86,7 +121,29 @@ const en: ScanTexts = {
   aim: 'Bring the code into the frame. Keep people and papers out of view.',
   torchOn: 'Turn the light on',
   torchOff: 'Turn the light off',
-  zoom: (factor) => `Zoom ${factor} times`,
+  zoom: 'Zoom',
+  dark: 'It is dark here.',
+  darkHelp: 'Put light on the code, or go closer.',
+  fromPicture: 'Scan from a picture',
+  readingPicture: 'Reading the picture…',
+  pictureTrouble: {
+    'no-code': {
+      title: 'There is no code in this picture.',
+      next: 'Choose a picture in which the whole code is sharp, or type the number.',
+    },
+    unreadable: {
+      title: 'This picture cannot be opened.',
+      next: 'Choose another one, for example a screenshot, or type the number.',
+    },
+    'no-reader': {
+      title: 'The scanner could not be loaded.',
+      next: 'Try again when there is a connection, or type the number.',
+    },
+  },
+  address: 'Address of this page',
+  copyAddress: 'Copy the address',
+  addressCopied: 'Copied',
+  updateApp: 'Update the app',
   tryAgain: 'Try again',
   trouble: {
     refused: {
@@ -109,17 +166,33 @@ const en: ScanTexts = {
     },
   },
   refusedCode: {
-    empty: 'The code is empty.',
-    'too-long': 'This is not the code of a machine. Scan the code on the control or on the nameplate.',
-    'not-a-code': 'This is not the code of a machine. Scan the code on the control or on the nameplate.',
-    'foreign-host':
-      'This code leads to another website. We did not open it. Scan the code on the control or on the nameplate.',
-    'newer-version': 'The control writes a newer kind of code. Update the app, or type the number.',
-    'older-version': 'The control writes an older kind of code that the app no longer reads. Type the number.',
-    signature:
-      'The signature of this code does not fit: somebody may have changed it. Compare with the control and type the number.',
-    checksum: 'The code was not read clearly. Hold the phone still and scan again.',
-    damaged: 'The code is incomplete. Scan again, or type the number.',
+    empty: { title: 'The code is empty.', next: 'Scan the code on the control or on the nameplate.' },
+    'too-long': {
+      title: 'This is not the code of a machine: it is too long.',
+      next: 'Scan the code on the control or on the nameplate.',
+    },
+    'not-a-code': {
+      title: 'This is not the code of a machine.',
+      next: 'Scan the code on the control or on the nameplate.',
+    },
+    'foreign-host': {
+      title: 'This code leads to another website. We did not open it.',
+      next: 'Do not use it. Scan the code on the control or on the nameplate.',
+    },
+    'newer-version': { title: 'The control writes a newer kind of code.', next: 'Update the app, or type the number.' },
+    'older-version': {
+      title: 'The control writes an older kind of code that the app no longer reads.',
+      next: 'Type the number.',
+    },
+    checksum: {
+      title: 'The code was not read clearly, or a part is missing.',
+      next: 'Wipe the screen, hold the phone still and scan again.',
+    },
+    damaged: { title: 'The content of the code is broken.', next: 'Scan again, or type the number.' },
+    signature: {
+      title: 'The signature does not fit: somebody may have changed this code.',
+      next: 'Do not use it. Compare with the alarms on the control and type the number.',
+    },
   },
 };
 
@@ -136,7 +209,29 @@ const de: ScanTexts = {
   aim: 'Den Code in den Rahmen bringen. Keine Personen und Papiere ins Bild nehmen.',
   torchOn: 'Licht einschalten',
   torchOff: 'Licht ausschalten',
-  zoom: (factor) => `${factor}-fach vergrößern`,
+  zoom: 'Zoom',
+  dark: 'Es ist dunkel.',
+  darkHelp: 'Beleuchten Sie den Code oder gehen Sie näher heran.',
+  fromPicture: 'Aus einem Bild lesen',
+  readingPicture: 'Das Bild wird gelesen …',
+  pictureTrouble: {
+    'no-code': {
+      title: 'In diesem Bild ist kein Code.',
+      next: 'Wählen Sie ein Bild mit dem ganzen, scharfen Code, oder tippen Sie die Nummer ein.',
+    },
+    unreadable: {
+      title: 'Dieses Bild lässt sich nicht öffnen.',
+      next: 'Wählen Sie ein anderes, zum Beispiel ein Bildschirmfoto, oder tippen Sie die Nummer ein.',
+    },
+    'no-reader': {
+      title: 'Der Scanner konnte nicht geladen werden.',
+      next: 'Versuchen Sie es mit Verbindung noch einmal, oder tippen Sie die Nummer ein.',
+    },
+  },
+  address: 'Adresse dieser Seite',
+  copyAddress: 'Adresse kopieren',
+  addressCopied: 'Kopiert',
+  updateApp: 'App aktualisieren',
   tryAgain: 'Noch einmal versuchen',
   trouble: {
     refused: {
@@ -165,19 +260,39 @@ const de: ScanTexts = {
     },
   },
   refusedCode: {
-    empty: 'Der Code ist leer.',
-    'too-long': 'Das ist kein Code einer Maschine. Scannen Sie den Code an der Steuerung oder am Typenschild.',
-    'not-a-code': 'Das ist kein Code einer Maschine. Scannen Sie den Code an der Steuerung oder am Typenschild.',
-    'foreign-host':
-      'Dieser Code führt zu einer fremden Website. Wir haben sie nicht geöffnet. Scannen Sie den Code an der Steuerung oder am Typenschild.',
-    'newer-version':
-      'Die Steuerung schreibt eine neuere Art von Code. Aktualisieren Sie die App oder tippen Sie die Nummer ein.',
-    'older-version':
-      'Die Steuerung schreibt eine ältere Art von Code, die die App nicht mehr liest. Tippen Sie die Nummer ein.',
-    signature:
-      'Die Signatur dieses Codes passt nicht: Jemand kann ihn verändert haben. Vergleichen Sie mit der Steuerung und tippen Sie die Nummer ein.',
-    checksum: 'Der Code wurde nicht sauber gelesen. Halten Sie das Telefon ruhig und scannen Sie noch einmal.',
-    damaged: 'Der Code ist unvollständig. Scannen Sie noch einmal oder tippen Sie die Nummer ein.',
+    empty: { title: 'Der Code ist leer.', next: 'Scannen Sie den Code an der Steuerung oder am Typenschild.' },
+    'too-long': {
+      title: 'Das ist kein Code einer Maschine: Er ist zu lang.',
+      next: 'Scannen Sie den Code an der Steuerung oder am Typenschild.',
+    },
+    'not-a-code': {
+      title: 'Das ist kein Code einer Maschine.',
+      next: 'Scannen Sie den Code an der Steuerung oder am Typenschild.',
+    },
+    'foreign-host': {
+      title: 'Dieser Code führt zu einer fremden Website. Wir haben sie nicht geöffnet.',
+      next: 'Benutzen Sie ihn nicht. Scannen Sie den Code an der Steuerung oder am Typenschild.',
+    },
+    'newer-version': {
+      title: 'Die Steuerung schreibt eine neuere Art von Code.',
+      next: 'Aktualisieren Sie die App oder tippen Sie die Nummer ein.',
+    },
+    'older-version': {
+      title: 'Die Steuerung schreibt eine ältere Art von Code, die die App nicht mehr liest.',
+      next: 'Tippen Sie die Nummer ein.',
+    },
+    checksum: {
+      title: 'Der Code wurde nicht sauber gelesen, oder ein Teil fehlt.',
+      next: 'Wischen Sie den Bildschirm ab, halten Sie das Telefon ruhig und scannen Sie noch einmal.',
+    },
+    damaged: {
+      title: 'Der Inhalt des Codes ist fehlerhaft.',
+      next: 'Scannen Sie noch einmal oder tippen Sie die Nummer ein.',
+    },
+    signature: {
+      title: 'Die Signatur passt nicht: Jemand kann diesen Code verändert haben.',
+      next: 'Benutzen Sie ihn nicht. Vergleichen Sie mit den Alarmen an der Steuerung und tippen Sie die Nummer ein.',
+    },
   },
 };
 

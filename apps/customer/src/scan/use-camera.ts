@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { loadCodeReader } from './decode.ts';
 import { readFrames } from './reading-loop.ts';
-import { type Camera, CameraError, type CameraTrouble, openCamera } from './scanner.ts';
+import { type Camera, CameraError, type CameraTrouble, openCamera, troubleHere } from './scanner.ts';
 
 /** Where the camera stands; `off` is the beginning, and again whenever the page leaves the foreground. */
 export type CameraStep =
@@ -13,9 +13,9 @@ export type CameraStep =
 /** The camera of one screen: opened by `open`, closed with the screen and when the page goes to the background. */
 export function useCamera(
   video: RefObject<HTMLVideoElement | null>,
-  told: { onCode: (text: string) => void; onRefused: (trouble: CameraTrouble | 'no-reader') => void },
+  told: { onTexts: (texts: string[]) => void; onRefused: (trouble: CameraTrouble | 'no-reader') => void },
 ) {
-  const [step, setStep] = useState<CameraStep>({ at: 'off' });
+  const [step, setStep] = useState<CameraStep>(atFirst);
   const running = useRef<AbortController | undefined>(undefined);
   const latest = useRef(told);
   latest.current = told;
@@ -44,7 +44,7 @@ export function useCamera(
       const camera = await openCamera(video.current, controller.signal);
       camera.onEnded(() => fail('refused'));
       setStep({ at: 'live', camera, isReading: false });
-      readFrames(video.current, await reader, controller.signal, (text) => latest.current.onCode(text));
+      readFrames(video.current, await reader, controller.signal, (texts) => latest.current.onTexts(texts));
       if (!controller.signal.aborted) setStep({ at: 'live', camera, isReading: true });
     } catch (error) {
       fail(error instanceof CameraError ? error.trouble : 'no-reader');
@@ -60,6 +60,12 @@ export function useCamera(
   useEffect(() => close, [close]);
 
   return { step, open };
+}
+
+// Where there is no camera at all, nobody has to tap to learn it.
+function atFirst(): CameraStep {
+  const trouble = troubleHere();
+  return trouble ? { at: 'trouble', trouble } : { at: 'off' };
 }
 
 function whenHidden(leave: () => void): () => void {

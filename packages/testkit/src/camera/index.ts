@@ -10,6 +10,8 @@ export interface CameraView {
   size?: number;
   /** Dark room: how far black and white are from each other, 0 to 1. */
   contrast?: number;
+  /** How bright the whole picture is, 0 to 1: a hall at night. */
+  light?: number;
   /** White on black, as some controls draw it. */
   inverted?: boolean;
   /** Frames without a code before the frames with it: the person is still aiming. */
@@ -27,8 +29,13 @@ const BACKGROUND = 96;
  * second, played in a loop. Without a text the camera sees a grey wall.
  */
 export async function writeCameraFile(path: string, text: string | undefined, view: CameraView = {}): Promise<void> {
+  const { light = 1, emptyFrames = 0 } = view;
   const picture = text === undefined ? wall() : grey(text, view);
-  await writeFrames(path, [...Array.from({ length: view.emptyFrames ?? 0 }, wall), ...repeated(picture)]);
+  const frames = [...Array.from({ length: emptyFrames }, wall), ...repeated(picture)];
+  await writeFrames(
+    path,
+    frames.map((frame) => frame.map((brightness) => Math.round(brightness * light))),
+  );
 }
 
 /** The same from a picture, e.g. a screenshot of a control: the camera looks straight at it. */

@@ -47,7 +47,7 @@ export function CodePanel({ texts, control, onKind }: CodePanelProps) {
       </div>
       <p className={styles.measure}>
         {symbol && text && texts.symbol(symbol.version, text.length)}
-        {text?.includes('&g=') && ` · ${texts.signed[control.signing]}`}
+        {text && kind === 'alarm' && ` · ${texts.signed[text.includes('&g=') ? control.signing : 'none']}`}
       </p>
       <code className={styles.text}>{text}</code>
       <dialog ref={dialog} className={styles.large} aria-label={texts.kinds[kind]}>

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { readCode } from '#contract/alarm-code';
+import type { ControlKey } from '#contract/alarm-code';
 import { CodeCamera } from '../CodeCamera.tsx';
+import { type Reading, readTexts } from '../reading.ts';
 import { scanTexts } from '../texts.ts';
 import './page.css';
 
@@ -11,14 +12,22 @@ function Trial() {
   const language = query.get('lang') as keyof typeof scanTexts | null;
   const texts = scanTexts[language ?? 'zh'];
   const [told, setTold] = useState('');
-  const [notice, setNotice] = useState<string>();
-  const onCode = (text: string) => {
-    const read = readCode(text, { hosts: query.getAll('host') });
-    setNotice(read.kind === 'refused' ? texts.refusedCode[read.reason] : undefined);
-    setTold(JSON.stringify(read));
+  const [reading, setReading] = useState<Reading>();
+  const controlKeys = JSON.parse(query.get('keys') ?? '[]') as ControlKey[];
+  const onTexts = async (found: string[]) => {
+    const read = await readTexts(found, { host: query.get('host') ?? '', controlKeys });
+    setReading(read);
+    setTold(JSON.stringify(read.kind === 'found' ? { ...read.code, proof: read.proof } : read));
   };
+  const notice = reading?.kind === 'refused' ? texts.refusedCode[reading.reason] : undefined;
   return (
-    <CodeCamera onCode={onCode} onRefused={setTold} texts={texts} notice={notice} openedByTap={query.has('tapped')}>
+    <CodeCamera
+      onTexts={onTexts}
+      onRefused={setTold}
+      texts={texts}
+      {...(notice && { notice })}
+      openedByTap={query.has('tapped')}
+    >
       <output>{told}</output>
     </CodeCamera>
   );
