@@ -21,6 +21,9 @@ const platformCodes: Record<string, [number, string]> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: [400, 'input'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'input'],
   FST_ERR_CTP_INVALID_JSON_BODY: [400, 'input'],
+  // PostgreSQL: a text, also one inside JSON, with a character that it cannot keep (U+0000).
+  22021: [400, 'input'],
+  '22P05': [400, 'input'],
 };
 
 /** Turns whatever was thrown into the one error body; everything unexpected becomes a bare 500 and a full log line. */
