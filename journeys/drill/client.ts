@@ -25,7 +25,6 @@ export interface Customer {
   readonly origins: readonly string[];
   readonly token: () => Promise<string>;
   readonly machineNumber: string;
-  readonly membershipId: string;
 }
 
 /** An empty ledger. */
@@ -59,14 +58,14 @@ export async function runClient(customer: Customer, ledger: Ledger, signal: Abor
   }
 }
 
-const caseBody = ({ machineNumber, membershipId }: Customer, id: string, description: string) => ({
+const caseBody = ({ machineNumber }: Customer, id: string, description: string) => ({
   id,
   machineNumber,
   reason: 'fault',
   severity: 'limited',
   description,
   language: 'en',
-  contact: { membershipId },
+  contact: { callBackNumber: '+86 512 5555 0100' },
   files: [],
 });
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { databaseAway } from './away.ts';
-import { type Ground, openGround } from './ground.ts';
+import { type Ground, openRegionGround } from './ground.ts';
 import { drill } from './kills.ts';
 
 let ground: Ground;
 
 beforeAll(async () => {
-  ground = await openGround({ firstPort: 5440, clients: 4 });
+  ground = await openRegionGround({ firstPort: 5440, clients: 4 });
 });
 
 afterAll(() => ground?.stop());

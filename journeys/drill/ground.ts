@@ -1,7 +1,11 @@
 import pg from 'pg';
 import { loadCompanies } from '../../seeds/load/index.ts';
-import { startRegion } from '../region/index.ts';
+import { readDemoAccounts } from '../../tools/start/demo-accounts.ts';
+import type { Stack } from '../../tools/start/stack.ts';
+import { startTestStack } from '../../tools/start/test-stack.ts';
+import { type Region, startRegion, superuserUrl } from '../region/index.ts';
 import type { Customer } from './client.ts';
+import { SignedIn } from './sign-in.ts';
 
 /** A running installation whose processes may be killed, and people who use it. */
 export interface Ground {
@@ -15,44 +19,60 @@ export interface Ground {
   stop(): Promise<void>;
 }
 
-/** The service region with people of three companies; what is killed is started again, as the launcher does. */
-export async function openGround(options: {
-  firstPort: number;
-  clients: number;
-  report?: (line: string) => void;
-}): Promise<Ground> {
-  const region = await startRegion({ firstPort: options.firstPort, revive: true, report: options.report });
+/** The service region alone, with people of three companies; what is killed is started again, as the launcher does. */
+export async function openRegionGround(options: { firstPort: number; clients: number }): Promise<Ground> {
+  const region = await startRegion({ firstPort: options.firstPort, revive: true });
   try {
     const customers = await customersOf(region, options.clients);
-    return {
-      origins: region.services,
-      customers,
-      superuserUrl: () => region.superuserUrl(),
-      pid: region.pid,
-      kill: region.kill,
-      restart: region.restart,
-      stop: region.stop,
-    };
+    return { ...region, origins: region.services, customers, superuserUrl: () => region.superuserUrl() };
   } catch (error) {
     await region.stop();
     throw error;
   }
 }
 
-async function customersOf(region: Awaited<ReturnType<typeof startRegion>>, count: number): Promise<Customer[]> {
+/** A whole installation with its demo; its customers sign in at home. */
+export async function openInstallation(options: { firstPort: number }): Promise<Ground> {
+  const stack = await startTestStack({ firstPort: options.firstPort, revive: true, seed: true, report: () => {} });
+  try {
+    const customers = await signedInCustomers(stack);
+    const url = superuserUrl(stack.settings, stack.databases.service, 'service');
+    return { ...stack, origins: stack.services, customers, superuserUrl: () => url };
+  } catch (error) {
+    await stack.stop();
+    throw error;
+  }
+}
+
+/** Everybody of the demo who is in a company that has a machine. */
+async function signedInCustomers(stack: Stack): Promise<Customer[]> {
+  const customers: Customer[] = [];
+  for (const { login, password } of readDemoAccounts(stack.dataFolder)!.customers) {
+    const browser = new SignedIn(stack.home);
+    await browser.signIn(login, password);
+    const token = renewed(() => browser.takeToken());
+    const headers = { authorization: `Bearer ${await token()}` };
+    const response = await fetch(`${stack.service}/api/machines`, { headers });
+    const { machines } = (await response.json()) as { machines?: { machineNumber: string }[] };
+    const [machine] = machines ?? [];
+    if (machine) customers.push({ origins: stack.services, token, machineNumber: machine.machineNumber });
+  }
+  return customers;
+}
+
+async function customersOf(region: Region, count: number): Promise<Customer[]> {
   const client = new pg.Client({ connectionString: region.superuserUrl() });
   await client.connect();
   try {
     const wanted = { count: 3, members: Math.ceil(count / 3), machines: 4, letter: 'D' };
     const companies = await loadCompanies(client, wanted);
     const everybody = companies.flatMap(({ members, machineNumbers }) =>
-      members.map((member, at) => ({ ...member, machineNumber: machineNumbers[at % machineNumbers.length]! })),
+      members.map(({ personId }, at) => ({ personId, machineNumber: machineNumbers[at % machineNumbers.length]! })),
     );
-    return everybody.slice(0, count).map(({ personId, membershipId, machineNumber }) => ({
+    return everybody.slice(0, count).map(({ personId, machineNumber }) => ({
       origins: region.services,
       token: renewed(() => region.tokenFor(personId)),
       machineNumber,
-      membershipId,
     }));
   } finally {
     await client.end();

@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import { databaseAway } from './away.ts';
-import { openGround } from './ground.ts';
+import { openInstallation } from './ground.ts';
 import { drill } from './kills.ts';
 
 /** `npm run drill`: 20 times `kill -9` while people write, then the database away; `--kills N` for another number. */
 const { values } = parseArgs({ options: { kills: { type: 'string', default: '20' } } });
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-const ground = await openGround({ firstPort: 5440, clients: 6 });
+const ground = await openInstallation({ firstPort: 5440 });
+say(`a whole installation with its demo; ${ground.customers.length} customers have signed in and write`);
 const wrong: string[] = [];
 try {
   const outcome = await drill(ground, { kills: Number(values.kills), report: say });

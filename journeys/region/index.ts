@@ -161,7 +161,8 @@ async function migrateServiceAlone(databases: Databases): Promise<void> {
   await migrateService(databases.service.ownerUrl);
 }
 
-function superuserUrl(settings: Settings, service: DatabaseUrls, database: string): string {
+/** Address with the superuser's rights in the embedded service cluster of a data folder. */
+export function superuserUrl(settings: Settings, service: DatabaseUrls, database: string): string {
   const file = join(settings.dataFolder, 'clusters', 'service.passwords.json');
   const passwords = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
   const url = new URL(service.ownerUrl);
