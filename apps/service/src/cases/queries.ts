@@ -22,7 +22,7 @@ export interface CaseFilter {
   limit: number;
 }
 
-/** Cases of one's company, last changed first. */
+/** Cases of one's company, last changed first; the last statement of its act. */
 export function casesOfCompany(tx: Tx, companyId: string, filter: CaseFilter): Promise<CaseLineRow[]> {
   const { before } = filter;
   const mine: Query = filter.openedBy ? sql` AND c.opened_by = ${filter.openedBy}` : nothing;
@@ -35,7 +35,7 @@ export function casesOfCompany(tx: Tx, companyId: string, filter: CaseFilter): P
     : nothing;
   // The page is cut before labels are joined: a prepared statement is planned for a company of average size, and would
   // otherwise sort all cases of a large one.
-  return tx.rows<CaseLineRow>(sql`
+  return tx.lastRows<CaseLineRow>(sql`
     SELECT ${lineColumns} FROM (
       SELECT c.company_id, c.case_id, c.case_number, c.machine_number, c.model, c.product_line, c.reason, c.severity,
         c.error_number, c.description, c.state, c.turn, c.opened_at, c.changed_at, c.opened_by, c.promised_update_at,

@@ -136,6 +136,7 @@ describe('a staff session', () => {
 describe('what staff read is on record', () => {
   it('with the persons whose data were shown, for the privacy officer to read', async () => {
     const { caseNumber } = await world.openCase();
+    world.clock.advance(1000);
     await world.asStaff(mei, `/api/desk/cases/${caseNumber}`);
     const { status, body } = await world.asStaff(frieda, `/api/desk/audit-entries?subject=${linWei.personId}`);
     expect(status).toBe(200);

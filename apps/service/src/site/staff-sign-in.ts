@@ -17,6 +17,7 @@ export async function passStaffSignIn(
     upstream: config.STAFF_REALM_INTERNAL_URL,
     prefix: staffSignInPath,
     rewritePrefix: staffSignInPath,
+    disableRequestLogging: true,
     http: { requestOptions: { timeout: 10_000 } },
     replyOptions: {
       rewriteRequestHeaders: (request, headers) => ({

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problem, routes } from '#contract';
 import type { RunAct } from '#platform/act';
 import type { Database } from '#platform/database';
-import type { Mounted } from '#platform/http';
+import { carriesProblem, type Mounted } from '#platform/http';
 import { isUuid } from '#platform/ids';
 import type { Actors } from '../actors.ts';
 import { endSession, listStaff, startSession } from './actions.ts';
@@ -13,6 +13,9 @@ import { openSignInClient, type SignInClientOptions, type SignInUnderWay } from 
 
 const underWayCookie = 'staff_sign_in';
 const underWayPath = '/api/desk/session';
+
+/** The workbench's page for a sign-in that has to start over. */
+const failedPath = '/workbench/sign-in/expired';
 
 /** What sessions need from the wiring. */
 export interface SessionsOptions {
@@ -72,11 +75,18 @@ function bindSignIn(mounted: Mounted<Actors>, options: SessionsOptions): void {
     return reply.redirect(location, 303);
   });
   app.get(routes.finishStaffSession.path, async (request, reply) => {
-    const underWay = underWayOf(request);
-    const { staffId } = await client.finish(request.raw.url ?? '', underWay);
-    const { token, endsAt } = await startedSession(options, request, staffId);
-    reply.clearCookie(underWayCookie, { path: underWayPath });
-    return setSession(reply, token, endsAt, secure).redirect(underWay.to, 303);
+    try {
+      const underWay = underWayOf(request);
+      const { staffId } = await client.finish(request.raw.url ?? '', underWay);
+      const { token, endsAt } = await startedSession(options, request, staffId);
+      reply.clearCookie(underWayCookie, { path: underWayPath });
+      return setSession(reply, token, endsAt, secure).redirect(underWay.to, 303);
+    } catch (error) {
+      // This is a person's browser: back to a page that can start over.
+      if (!carriesProblem(error)) throw error;
+      request.log.warn({ err: error, requestId: request.id }, 'staff sign-in did not finish');
+      return reply.redirect(failedPath, 303);
+    }
   });
 }
 
