@@ -133,6 +133,16 @@ describe('a staff session', () => {
   });
 });
 
+describe('coming back from the staff sign-in without having gone there', () => {
+  it('leads a browser to a page that starts over, and tells a program what is wrong', async () => {
+    const path = '/api/desk/session/callback?code=x&state=y';
+    const browser = await world.asStaff(null, path, { headers: { accept: 'text/html,*/*' } });
+    expect([browser.status, browser.headers.get('location')]).toEqual([303, '/workbench/sign-in/expired']);
+    expect(browser.headers.get('set-cookie')).toBeNull();
+    expect((await world.asStaff(null, path)).body.code).toBe('sign-in-expired');
+  });
+});
+
 describe('what staff read is on record', () => {
   it('with the persons whose data were shown, for the privacy officer to read', async () => {
     const { caseNumber } = await world.openCase();

@@ -82,8 +82,8 @@ function bindSignIn(mounted: Mounted<Actors>, options: SessionsOptions): void {
       reply.clearCookie(underWayCookie, { path: underWayPath });
       return setSession(reply, token, endsAt, secure).redirect(underWay.to, 303);
     } catch (error) {
-      // This is a person's browser: back to a page that can start over.
-      if (!carriesProblem(error)) throw error;
+      // A person's browser goes back to a page that can start over; programs get the problem.
+      if (!carriesProblem(error) || !request.headers.accept?.includes('text/html')) throw error;
       request.log.warn({ err: error, requestId: request.id }, 'staff sign-in did not finish');
       return reply.redirect(failedPath, 303);
     }
