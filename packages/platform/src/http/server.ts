@@ -1,8 +1,8 @@
-import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { DatabaseAway } from '../database/index.ts';
 import { newId } from '../ids/index.ts';
 import { type Logger, shortenAddress } from '../log/index.ts';
-import { type HeaderRules, sendSecurityHeaders } from './headers.ts';
+import { type HeaderRules, securityHeaders, sendSecurityHeaders } from './headers.ts';
 import { carriesProblem, type ProblemBody } from './problem.ts';
 
 /** What a server process says about itself when it opens. */
@@ -45,6 +45,12 @@ export function problemFor(error: unknown, requestId: string, log: FastifyBaseLo
   return { code: 'bug', status: 500, title: 'bug', requestId };
 }
 
+function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemFor(error, request.id, request.log);
+  if (problem.retryAfterSeconds) reply.header('retry-after', String(problem.retryAfterSeconds));
+  return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
 /** Opens a Fastify server with the project's headers, request ids, error bodies and log lines (no bodies, no queries). */
 export function openServer(options: ServerOptions): FastifyInstance {
   const app = fastify({
@@ -54,13 +60,14 @@ export function openServer(options: ServerOptions): FastifyInstance {
     bodyLimit: options.bodyLimitBytes ?? 256 * 1024,
     trustProxy: options.trustProxy ?? false,
     forceCloseConnections: true,
+    // An address that cannot be decoded never reaches a route, nor its hooks.
+    frameworkErrors: (error, request, reply) => {
+      void reply.headers(securityHeaders(options.headers));
+      void answerProblem(error, request, reply);
+    },
   });
   sendSecurityHeaders(app, options.headers);
-  app.setErrorHandler((error, request, reply) => {
-    const problem = problemFor(error, request.id, request.log);
-    if (problem.retryAfterSeconds) reply.header('retry-after', String(problem.retryAfterSeconds));
-    return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
-  });
+  app.setErrorHandler(answerProblem);
   app.setNotFoundHandler((request, reply) => {
     const problem: ProblemBody = { code: 'not-found', status: 404, title: 'not-found', requestId: request.id };
     return reply.status(404).type('application/problem+json').send(JSON.stringify(problem));
