@@ -51,6 +51,18 @@ export async function deskOf(
 export const inLanguage = (context: BrowserContext, language: string): Promise<unknown> =>
   context.addInitScript((chosen) => localStorage.setItem('language', chosen), language);
 
+/** Reads what a person states beside what is on file, and lets them join. */
+export async function acceptWish(page: Page, name: string, look = async (_screen: string) => {}): Promise<void> {
+  await page.goto(`${origins.service}/workbench/companies/join-requests`);
+  const wish = page.getByRole('article').filter({ hasText: name });
+  await expect(wish).toBeVisible();
+  await look('desk: wishes to join');
+  await wish.getByRole('button', { name: 'Accept' }).click();
+  await look('desk: accept?');
+  await page.getByRole('dialog').getByRole('button', { name: 'Accept' }).click();
+  await expect(wish).toBeHidden();
+}
+
 /** A case on the desk's screen. */
 export function deskCase(page: Page) {
   const timeline = page.getByRole('region', { name: 'Timeline' });

@@ -28,7 +28,7 @@ export function firstVisit(page: Page, language: Spoken, look: Look = noLook) {
   const visit = {
     async open(): Promise<void> {
       await page.goto(origins.home);
-      await expect(page.getByRole('button', { name: say.language })).toBeVisible();
+      await expect(page.getByRole('button', { name: say.language, exact: true })).toBeVisible();
       await look('language');
       await tap(say.language);
       await title(say.startTitle);

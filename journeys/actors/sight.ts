@@ -6,7 +6,7 @@ export function sightOf(page: Page, text: string): Promise<number> {
     (wanted) =>
       new Promise<number>((resolve) => {
         const look = () => {
-          if (!document.body.innerText.includes(wanted)) return;
+          if (!document.body.textContent.includes(wanted)) return;
           watcher.disconnect();
           resolve(Date.now());
         };

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, test } from '@playwright/test';
 import ExifReader from 'exifreader';
 import { writeCameraFileOf } from '#testkit/camera';
 import { samplePath, samplePicture } from '#testkit/pictures';
 import { casePage, opening, scanning, shownCase } from '../actors/cases.ts';
-import { deskCase, deskOf, isLive } from '../actors/desk.ts';
+import { acceptWish, deskCase, deskOf, isLive } from '../actors/desk.ts';
 import { firstVisit, newAccount } from '../actors/first-visit.ts';
 import { hengrui, joining } from '../actors/joining.ts';
 import { browserWithCamera, phone } from '../actors/phone.ts';
@@ -68,7 +68,7 @@ test('S0.3 S2.1 S2.2 S2.3 S2.4 S2.9 S5.1 S5.2 from the first visit to a solved c
     });
     await join.nameCompany(hengrui);
     await join.wait();
-    await accept(desk, name);
+    await acceptWish(desk, name);
     await expect(page.getByRole('link', { name: say.scan })).toBeVisible();
   });
 
@@ -138,12 +138,3 @@ test('S0.3 S2.1 S2.2 S2.3 S2.4 S2.9 S5.1 S5.2 from the first visit to a solved c
   });
   await phoneBrowser.close();
 });
-
-/** Mei reads what the person states beside what is on file, and accepts. */
-async function accept(desk: Page, name: string): Promise<void> {
-  await desk.goto(`${origins.service}/workbench/companies/join-requests`);
-  const request = desk.getByRole('article').filter({ hasText: name });
-  await request.getByRole('button', { name: 'Accept' }).click();
-  await desk.getByRole('dialog').getByRole('button', { name: 'Accept' }).click();
-  await expect(request).toBeHidden();
-}
