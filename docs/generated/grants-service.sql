@@ -192,12 +192,12 @@ ALTER TABLE public.files FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.files FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
-GRANT SELECT (company_id, file_id, case_id, reply_id, position, storage_key, file_name, type, bytes, width, height, sha256, joined_at) ON public.files TO customer;
-GRANT INSERT (company_id, file_id, case_id, reply_id, person_id, position, storage_key, file_name, type, bytes, width, height, sha256, joined_at) ON public.files TO customer;
+GRANT SELECT (company_id, file_id, case_id, reply_id, position, storage_key, file_name, type, bytes, width, height, duration_ms, codecs, caption, sha256, poster_key, poster_type, poster_sha256, joined_at) ON public.files TO customer;
+GRANT INSERT (company_id, file_id, case_id, reply_id, person_id, position, storage_key, file_name, type, bytes, width, height, duration_ms, codecs, caption, sha256, poster_key, poster_type, poster_sha256, joined_at) ON public.files TO customer;
 CREATE POLICY customer_rows ON public.files FOR ALL TO customer
   USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
   WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
-GRANT SELECT (company_id, file_id, case_id, reply_id, position, file_name, type, bytes, width, height, joined_at) ON public.files TO staff;
+GRANT SELECT (company_id, file_id, case_id, reply_id, position, file_name, type, bytes, width, height, duration_ms, codecs, caption, poster_type, joined_at) ON public.files TO staff;
 CREATE POLICY staff_rows ON public.files FOR ALL TO staff
   USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = files.company_id AND via.case_id = files.case_id))
   WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = files.company_id AND via.case_id = files.case_id));
@@ -435,15 +435,15 @@ ALTER TABLE public.uploads FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.uploads FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
-GRANT SELECT (upload_id, person_id, company_id, storage_key, file_name, upload_bytes, state, refusal, type, bytes, width, height, sha256, started_at, touched_at, joined_at, check_started_at, check_attempts, lease_id, lease_until, lease_yield) ON public.uploads TO customer;
-GRANT INSERT (upload_id, person_id, company_id, storage_key, file_name, upload_bytes, state, started_at, touched_at, check_attempts, lease_yield) ON public.uploads TO customer;
-GRANT UPDATE (state, refusal, type, bytes, width, height, sha256, touched_at, joined_at, check_started_at, check_attempts, lease_id, lease_until, lease_yield) ON public.uploads TO customer;
+GRANT SELECT (upload_id, person_id, company_id, storage_key, file_name, upload_bytes, told_kind, told_sha256, poster_of, state, refusal, type, bytes, width, height, duration_ms, codecs, sha256, started_at, touched_at, joined_at, check_started_at, check_attempts, lease_id, lease_until, lease_yield) ON public.uploads TO customer;
+GRANT INSERT (upload_id, person_id, company_id, storage_key, file_name, upload_bytes, told_kind, told_sha256, poster_of, state, started_at, touched_at, check_attempts, lease_yield) ON public.uploads TO customer;
+GRANT UPDATE (state, refusal, type, bytes, width, height, duration_ms, codecs, sha256, touched_at, joined_at, check_started_at, check_attempts, lease_id, lease_until, lease_yield) ON public.uploads TO customer;
 GRANT DELETE ON public.uploads TO customer;
 CREATE POLICY customer_rows ON public.uploads FOR ALL TO customer
   USING (person_id = nullif(current_setting('app.person_id', true), '')::uuid)
   WITH CHECK (person_id = nullif(current_setting('app.person_id', true), '')::uuid);
-GRANT SELECT (upload_id, person_id, company_id, storage_key, upload_bytes, state, refusal, type, bytes, width, height, sha256, started_at, touched_at, joined_at, check_started_at, check_attempts, lease_until) ON public.uploads TO worker;
-GRANT UPDATE (state, refusal, type, bytes, width, height, sha256, touched_at, check_started_at, check_attempts) ON public.uploads TO worker;
+GRANT SELECT (upload_id, person_id, company_id, storage_key, upload_bytes, told_kind, told_sha256, poster_of, state, refusal, type, bytes, width, height, duration_ms, codecs, sha256, started_at, touched_at, joined_at, check_started_at, check_attempts, lease_until) ON public.uploads TO worker;
+GRANT UPDATE (state, refusal, type, bytes, width, height, duration_ms, codecs, sha256, touched_at, check_started_at, check_attempts) ON public.uploads TO worker;
 GRANT DELETE ON public.uploads TO worker;
 CREATE POLICY worker_rows ON public.uploads FOR ALL TO worker
   USING (true)

@@ -93,6 +93,7 @@ export interface SentReply {
   readonly id: string;
   readonly text: string;
   readonly files: readonly string[];
+  readonly fileCaptions?: Readonly<Record<string, string>>;
 }
 
 /** Replies to the maker; on the customer's own turn it becomes the maker's turn. */
@@ -128,7 +129,8 @@ async function storeReply(act: Act<CustomerActor>, held: HeldCase, me: Membershi
   const fileIds = [...new Set(sent.files)];
   if (fileIds.length === 0) return;
   const { personId } = act.actor;
-  await joinFiles(act, { companyId: me.companyId, caseId: held.case_id, replyId: sent.id, personId, fileIds });
+  const place = { companyId: me.companyId, caseId: held.case_id, replyId: sent.id };
+  await joinFiles(act, { ...place, personId, fileIds, captions: sent.fileCaptions });
   filesCounted(act.tx, me.companyId, held.case_id, fileIds.length);
 }
 

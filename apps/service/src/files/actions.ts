@@ -2,22 +2,25 @@ import { type AttachedFile, fileLimits, problem } from '#contract';
 import type { Act } from '#platform/act';
 import { nameForType } from './names.ts';
 import type { FileAddresses, Pointer } from './origin/addresses.ts';
-import type { Place } from './queries.ts';
+import type { NewFile, Place, ShownFile } from './queries.ts';
 import * as queries from './queries.ts';
+import { kindOf } from './rules.ts';
 import { findUpload } from './uploads/actions.ts';
-import { markJoined, type Upload, type Uploader, uploadsForJoining } from './uploads/queries.ts';
+import { markJoined, postersForJoining, type Upload, type Uploader, uploadsForJoining } from './uploads/queries.ts';
 
 /** Files to join a case (`replyId` null) or one of its replies; they are the person's own uploads. */
 export interface Joining extends Place {
   readonly personId: string;
   readonly fileIds: readonly string[];
+  /** By the file's id. */
+  readonly captions?: Readonly<Record<string, string>>;
 }
 
 const samePlace = (a: Omit<Place, 'companyId'>, b: Place) => a.caseId === b.caseId && a.replyId === b.replyId;
 
 /**
- * Joins checked uploads to a case or a reply, in the order given, and answers how many joined now; again for the same
- * place none does.
+ * Joins checked uploads to a case or a reply, in the order given, with the posters sent for videos among them, and
+ * answers how many joined now; again for the same place none does.
  * @throws `file-not-ready` unless each is clean, this person's, of this company and joined nowhere else;
  * `too-many-files` above the limit of one entry
  */
@@ -34,33 +37,56 @@ export async function joinFiles(act: Pick<Act, 'tx' | 'now'>, joining: Joining):
   if (missing.length === 0) return 0;
   const there = await queries.countAt(act.tx, joining);
   if (there + missing.length > fileLimits.filesPerEntry) throw problem('too-many-files');
+  const posters = await postersOf(act, by, missing);
   for (const fileId of missing) {
     const clean = cleanUpload(uploads.get(fileId));
     if (!clean) throw problem('file-not-ready');
     const { companyId, caseId, replyId, personId } = joining;
     const position = fileIds.indexOf(fileId);
-    await queries.insertFile(act.tx, { companyId, caseId, replyId, personId, position, ...clean }, act.now);
+    const caption = joining.captions?.[fileId] ?? null;
+    const poster = (kindOf(clean.type) === 'video' && posters.get(fileId)) || null;
+    await queries.insertFile(
+      act.tx,
+      { companyId, caseId, replyId, personId, position, ...clean, caption, poster },
+      act.now,
+    );
   }
-  await markJoined(act.tx, by, missing, act.now);
+  const used = [...posters.values()].map(({ uploadId }) => uploadId);
+  await markJoined(act.tx, by, [...missing, ...used], act.now);
   return missing.length;
 }
 
-function cleanUpload(upload: Upload | undefined) {
-  if (upload?.state !== 'ready' || upload.joinedAt !== null) return undefined;
-  const { uploadId, storageKey, fileName, type, bytes, width, height, sha256 } = upload;
-  if (!type || bytes === null || width === null || height === null || !sha256) return undefined;
-  return { fileId: uploadId, storageKey, fileName: nameForType(fileName, type), type, bytes, width, height, sha256 };
+/** The last poster that is ready for each of these videos. */
+async function postersOf(act: Pick<Act, 'tx'>, by: Uploader, fileIds: readonly string[]) {
+  const found = await postersForJoining(act.tx, by, fileIds);
+  return new Map(found.map((poster) => [poster.posterOf, poster]));
+}
+
+type CleanUpload = Omit<NewFile, keyof Place | 'personId' | 'position' | 'poster' | 'caption'>;
+
+function cleanUpload(upload: Upload | undefined): CleanUpload | undefined {
+  if (upload?.state !== 'ready' || upload.joinedAt !== null || upload.posterOf !== null) return undefined;
+  const { uploadId, storageKey, fileName, type, bytes, width, height, durationMs, codecs, sha256 } = upload;
+  if (!type || bytes === null || !sha256) return undefined;
+  const name = nameForType(fileName, type);
+  return { fileId: uploadId, storageKey, fileName: name, type, bytes, width, height, durationMs, codecs, sha256 };
 }
 
 function attached(
-  file: Omit<AttachedFile, 'url' | 'thumbnailUrl' | 'name'> & { fileName: string },
+  file: ShownFile,
   holder: Pick<Pointer, 'of' | 'holderId'>,
   addresses: FileAddresses,
   now: Date,
 ): AttachedFile {
-  const { fileId, fileName, type, bytes, width, height } = file;
+  const { fileId, fileName, type, bytes, width, height, durationMs, codecs, caption, hasPoster } = file;
+  const kind = kindOf(type);
   const url = (variant: Pointer['variant']) => addresses.sign({ ...holder, fileId, variant }, now);
-  return { fileId, name: fileName, type, bytes, width, height, url: url('full'), thumbnailUrl: url('thumb') };
+  return {
+    ...{ fileId, kind, name: fileName, type, bytes, width, height, durationMs, codecs, caption },
+    url: url('full'),
+    thumbnailUrl: kind === 'picture' || hasPoster ? url('thumb') : null,
+    posterUrl: hasPoster ? url('poster') : null,
+  };
 }
 
 /**
@@ -84,11 +110,14 @@ export async function filesOfCase(
 /** How far the person's own upload is; with addresses once it is ready. @throws `file-not-found` */
 export async function readUpload(act: Pick<Act, 'tx' | 'now'>, by: Uploader, fileId: string, addresses: FileAddresses) {
   const upload = await findUpload(act, by, fileId);
-  const clean = cleanUpload({ ...upload, joinedAt: null });
+  const clean = cleanUpload({ ...upload, joinedAt: null, posterOf: null });
+  const holder = { of: 'draft', holderId: by.personId } as const;
+  const isVideo = clean !== undefined && kindOf(clean.type) === 'video';
+  const hasPoster = isVideo && (await queries.posterOfDraft(act.tx, by.personId, fileId)) !== undefined;
   return {
     fileId,
     state: upload.state as Exclude<Upload['state'], 'ended'>,
     refusal: upload.refusal,
-    file: clean ? attached(clean, { of: 'draft', holderId: by.personId }, addresses, act.now) : null,
+    file: clean ? attached({ ...clean, caption: null, hasPoster }, holder, addresses, act.now) : null,
   };
 }

@@ -152,7 +152,7 @@ describe('S2.2 files join a case when it is sent', () => {
         filesOfCase({ tx, now: clock.now() }, { companyId, caseId, addresses: addresses() }),
       );
     const [file] = (await seenBy('laser,machine-tool')).get(null)!;
-    expect((await get(pathOf(file!.thumbnailUrl))).status).toBe(200);
+    expect((await get(pathOf(file!.thumbnailUrl!))).status).toBe(200);
     expect((await seenBy('machine-tool')).size).toBe(0);
     await staff.close();
   });
@@ -186,7 +186,7 @@ describe('the address of a file', () => {
     });
     expect(answer.headers['content-security-policy']).toMatch(/default-src 'none'; sandbox/);
     expect(answer.headers['set-cookie']).toBeUndefined();
-    const small = await get(pathOf(file.thumbnailUrl));
+    const small = await get(pathOf(file.thumbnailUrl!));
     expect([small.status, small.headers['content-type']]).toEqual([200, 'image/webp']);
   });
 
@@ -243,7 +243,7 @@ describe('the address of a file', () => {
 
   it('of a draft shows the uploader its own picture', async () => {
     const { file } = await linWei.state(await readyFile());
-    expect((await get(pathOf(file!.thumbnailUrl))).status).toBe(200);
+    expect((await get(pathOf(file!.thumbnailUrl!))).status).toBe(200);
   });
 });
 

@@ -4,6 +4,7 @@ import { checkLimits } from './checks/limits.ts';
 import { checkInChild } from './checks/run.ts';
 import { displayName, nameForType } from './names.ts';
 import { insertFile, type Place } from './queries.ts';
+import { variantsOf } from './rules.ts';
 import type { Storage } from './storage/index.ts';
 
 /** A picture that comes from elsewhere than an upload, and where it goes. */
@@ -31,13 +32,18 @@ export async function importPicture(tx: Tx, storage: Storage, picture: ImportedP
       yield bytes;
     })(),
   );
-  const verdict = await checkInChild(await storage.workplace(storageKey), checkLimits);
+  const verdict = await checkInChild(
+    await storage.workplace(storageKey),
+    { kind: 'picture', sha256: null },
+    checkLimits,
+  );
   if (!verdict || 'refusal' in verdict) {
     await storage.drop(storageKey);
     throw problem(verdict?.refusal ?? 'try-again');
   }
-  await storage.keep(storageKey);
+  await storage.keep(storageKey, variantsOf(verdict.clean.type));
   await storage.dropOriginal(storageKey);
   const fileName = nameForType(displayName(name), verdict.clean.type);
-  await insertFile(tx, { ...rest, ...verdict.clean, position, storageKey, fileName }, joinedAt);
+  const file = { ...rest, ...verdict.clean, position, storageKey, fileName, caption: null, poster: null };
+  await insertFile(tx, file, joinedAt);
 }

@@ -1,9 +1,14 @@
-import type { AttachableType } from './rules.ts';
+import type { FileType } from './rules.ts';
 
-const endings: Record<AttachableType, readonly string[]> = {
+const endings: Record<FileType, readonly string[]> = {
   'image/jpeg': ['jpg', 'jpeg'],
   'image/png': ['png'],
   'image/webp': ['webp'],
+  'video/mp4': ['mp4', 'm4v'],
+  'video/quicktime': ['mov', 'qt'],
+  'video/webm': ['webm'],
+  'application/pdf': ['pdf'],
+  'text/plain': ['txt', 'log', 'nc', 'lst'],
 };
 
 const longestName = 120;
@@ -23,10 +28,12 @@ export function displayName(given: string): string {
 }
 
 /** The same name, ending as its type does: what is a JPEG is not called `invoice.exe`. */
-export function nameForType(name: string, type: AttachableType): string {
+export function nameForType(name: string, type: FileType): string {
   const ending = /\.([^.]{1,10})$/.exec(name)?.[1]?.toLowerCase();
   if (ending && endings[type].includes(ending)) return name;
-  return shorten(`${name}.${endings[type][0]}`, longestName + 5);
+  // A HEIC has become a JPEG: the old ending would send the file to the wrong program.
+  const stem = ending && ['heic', 'heif'].includes(ending) ? name.slice(0, -ending.length - 1) : name;
+  return shorten(`${stem}.${endings[type][0]}`, longestName + 5);
 }
 
 function shorten(name: string, most: number): string {

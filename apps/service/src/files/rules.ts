@@ -1,17 +1,44 @@
-import { attachableTypes, fileLimits } from '#contract';
+import { attachableTypes, type FileKind, fileKinds, fileLimits, type fileTypes } from '#contract';
+import type { Variant } from './storage/index.ts';
 
-/** A type we can check, clean and show. */
-export type AttachableType = (typeof attachableTypes)[number];
+/** A type a checked file has. */
+export type FileType = (typeof fileTypes)[number];
 
-/** Whether a media type is one that can be attached. */
-export const isAttachable = (type: string | undefined): type is AttachableType =>
-  (attachableTypes as readonly (string | undefined)[]).includes(type);
+/** The kind of a media type that can be attached. */
+export const kindOfType = (type: string): FileKind | undefined =>
+  fileKinds.find((kind) => (attachableTypes[kind] as readonly string[]).includes(type));
+
+/** The kind of a checked file. */
+export const kindOf = (type: FileType): FileKind => kindOfType(type)!;
+
+const endingKinds: Record<FileKind, readonly string[]> = {
+  picture: ['jpg', 'jpeg', 'png', 'webp', 'heic', 'heif'],
+  video: ['mp4', 'm4v', 'mov', 'webm'],
+  pdf: ['pdf'],
+  text: ['txt', 'log', 'nc', 'lst'],
+};
+
+/** The kind a name speaks of, for browsers that know no media type for it (HEIC and machine logs among them). */
+export const kindOfName = (name: string): FileKind | undefined => {
+  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  return fileKinds.find((kind) => endingKinds[kind].includes(ending));
+};
+
+const bytesOfKind: Record<FileKind, number> = {
+  picture: fileLimits.pictureBytes,
+  video: fileLimits.videoBytes,
+  pdf: fileLimits.pdfBytes,
+  text: fileLimits.textBytes,
+};
+
+/** Most bytes of a kind; of what nobody has named, those of a picture. */
+export const mostBytes = (kind: FileKind | null): number => bytesOfKind[kind ?? 'picture'];
 
 /** Milliseconds after its last activity at which an upload that joined nothing is dropped. */
 export const abandonedAfterMs = 24 * 60 * 60 * 1000;
 
-/** Uploads one person may have lying about: one full entry and some taken back and begun again. */
-export const openUploadsPerPerson = fileLimits.filesPerEntry + 10;
+/** Uploads one person may have lying about: a full entry, its posters, and some taken back and begun again. */
+export const openUploadsPerPerson = 2 * fileLimits.filesPerEntry + 10;
 
 /** Milliseconds after which a check that was claimed counts as died; longer than a check may take. */
 export const checkClaimMs = 75_000;
@@ -26,6 +53,6 @@ export const expiryOf = (touchedAt: Date): Date => new Date(touchedAt.getTime() 
 export const isAbandoned = (upload: { touchedAt: Date; joinedAt: Date | null }, now: Date): boolean =>
   upload.joinedAt === null && expiryOf(upload.touchedAt) <= now;
 
-/** The type a file is sent as: ours for the small picture, else the one its bytes showed. */
-export const servedType = (type: AttachableType, variant: 'full' | 'thumb'): AttachableType =>
-  variant === 'thumb' ? 'image/webp' : type;
+/** Variants the storage keeps of a file: a small picture is made of pictures alone. */
+export const variantsOf = (type: FileType): readonly Variant[] =>
+  kindOf(type) === 'picture' ? ['full', 'thumb'] : ['full'];

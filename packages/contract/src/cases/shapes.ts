@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { errorNumberSchema, machineNumberSchema } from '../alarm-code/index.ts';
-import { fileIdsSchema, fileSchema } from '../files/index.ts';
+import { fileCaptionsSchema, fileIdsSchema, fileSchema } from '../files/index.ts';
 import { productLines } from '../machines/index.ts';
 import { idSchema, instantSchema, languageSchema, line, text } from '../route/index.ts';
 import { caseReasons, caseStates, severities, stopReasons, turns } from './states.ts';
@@ -39,6 +39,7 @@ export const openCaseSchema = z.strictObject({
   alarmsAt: instantSchema.nullish(),
   controlSoftware: line(60).nullish(),
   files: fileIdsSchema,
+  fileCaptions: fileCaptionsSchema,
 });
 
 /** Body of `openCase`. */
@@ -107,7 +108,12 @@ export const caseSchema = caseLineSchema.extend({
 export type Case = z.output<typeof caseSchema>;
 
 /** A reply; `id` makes sending again a no-op. */
-export const replySchema = z.strictObject({ id: idSchema, text: text(5000), files: fileIdsSchema });
+export const replySchema = z.strictObject({
+  id: idSchema,
+  text: text(5000),
+  files: fileIdsSchema,
+  fileCaptions: fileCaptionsSchema,
+});
 
 /** An objection to a solution. */
 export const objectionSchema = z.strictObject({ id: idSchema, text: text(2000) });

@@ -1,25 +1,74 @@
 import { z } from 'zod';
-import { defineRoute, idSchema } from '../route/index.ts';
+import { defineRoute, idSchema, line } from '../route/index.ts';
 
-/** Kinds of files that can be attached; the file's first bytes decide, never its name. */
-export const attachableTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
+/** What a file is to the one who looks at it. */
+export const fileKinds = ['picture', 'video', 'pdf', 'text'] as const;
 
-/** Limits, told before one uploads. */
-export const fileLimits = { pictureBytes: 25 * 1024 * 1024, picturePixels: 60_000_000, filesPerEntry: 30 } as const;
+/** What a file is to the one who looks at it. */
+export type FileKind = (typeof fileKinds)[number];
 
-/** Ids of uploaded files that join a case or a reply when it is sent. */
+/** Media types that can be sent, by kind; the file's bytes decide, its name never does. */
+export const attachableTypes = {
+  picture: ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif'],
+  video: ['video/mp4', 'video/quicktime', 'video/webm'],
+  pdf: ['application/pdf'],
+  text: ['text/plain'],
+} as const satisfies Record<FileKind, readonly string[]>;
+
+/** Media types that are answered; a HEIC has become a JPEG by then. */
+export const fileTypes = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'video/mp4',
+  'video/quicktime',
+  'video/webm',
+  'application/pdf',
+  'text/plain',
+] as const;
+
+const mebibyte = 1024 * 1024;
+
+/** Limits, told before one uploads: bytes by kind of file, pixels of a picture, files of one case or reply. */
+export const fileLimits = {
+  pictureBytes: 25 * mebibyte,
+  videoBytes: 1024 * mebibyte,
+  pdfBytes: 25 * mebibyte,
+  textBytes: 5 * mebibyte,
+  picturePixels: 60_000_000,
+  filesPerEntry: 30,
+  captionCharacters: 200,
+} as const;
+
+/** Ids of uploaded files that join a case or a reply when it is sent, in the order they are shown. */
 export const fileIdsSchema = z.array(idSchema).max(fileLimits.filesPerEntry).default([]);
+
+/** Captions of files that are sent, by the file's id; those of other ids count for nothing. */
+export const fileCaptionsSchema = z
+  .record(idSchema, line(fileLimits.captionCharacters))
+  .refine((captions) => Object.keys(captions).length <= fileLimits.filesPerEntry, 'too-many')
+  .default({});
 
 /** An attached file; the addresses are on the file origin, signed, and end after some minutes. */
 export const fileSchema = z.object({
   fileId: idSchema,
+  kind: z.enum(fileKinds),
   name: z.string(),
-  type: z.enum(attachableTypes),
+  type: z.enum(fileTypes),
   bytes: z.int(),
-  width: z.int(),
-  height: z.int(),
+  /** Pixels as shown, upright; null for what has none. */
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  /** Milliseconds of a video. */
+  durationMs: z.int().nullable(),
+  /** Codecs of a video as RFC 6381 names them, e.g. `avc1.64001f,mp4a.40.2`; a page asks its browser with them. */
+  codecs: z.string().nullable(),
+  caption: z.string().nullable(),
   url: z.string(),
-  thumbnailUrl: z.string(),
+  /** A small picture: of a picture, or of a video's poster; null where there is none. */
+  thumbnailUrl: z.string().nullable(),
+  /** The poster of a video, as its phone made it; null where there is none. */
+  posterUrl: z.string().nullable(),
 });
 
 /** An attached file. */
@@ -33,14 +82,16 @@ export const fileRoutes = {
   startUpload: defineRoute({
     id: 'startUpload',
     tag: 'Files',
-    summary: 'tus creation; Upload-Metadata carries fileId (client-made), filename and filetype',
+    summary:
+      'tus creation; Upload-Metadata carries fileId (client-made), filename, filetype, sha256 (64 hex digits of the ' +
+      'whole file, checked before it can join) and, for the poster of a video, posterOf (the id of the video)',
     method: 'POST',
     path: '/api/uploads',
     audience: 'customer',
     may: member,
     raw: 'tus',
     status: 201,
-    problems: ['file-too-large', 'file-type', 'id-taken'],
+    problems: ['file-too-large', 'file-type', 'file-broken', 'too-many-files', 'id-taken'],
   }),
   readUpload: defineRoute({
     id: 'readUpload',
@@ -65,7 +116,7 @@ export const fileRoutes = {
     params,
     raw: 'tus',
     status: 204,
-    problems: ['file-not-found', 'upload-conflict', 'file-type', 'file-broken'],
+    problems: ['file-not-found', 'upload-conflict', 'file-too-large', 'media-type', 'try-again'],
   }),
   endUpload: defineRoute({
     id: 'endUpload',

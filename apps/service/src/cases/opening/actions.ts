@@ -62,5 +62,12 @@ export async function openCase(act: Act<CustomerActor>, sent: Sent): Promise<Ope
 async function joinSent(act: Act<CustomerActor>, companyId: string, sent: Sent): Promise<void> {
   if (sent.files.length === 0) return;
   const { personId } = act.actor;
-  await joinFiles(act, { companyId, caseId: sent.id, replyId: null, personId, fileIds: sent.files });
+  await joinFiles(act, {
+    companyId,
+    caseId: sent.id,
+    replyId: null,
+    personId,
+    fileIds: sent.files,
+    captions: sent.fileCaptions,
+  });
 }

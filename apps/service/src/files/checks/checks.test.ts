@@ -17,6 +17,9 @@ import {
 import { openDiskStorage, type Storage } from '../storage/index.ts';
 import { checkLimits } from './limits.ts';
 import { checkInChild } from './run.ts';
+import type { Told } from './verdict.ts';
+
+const toldNothing: Told = { kind: null, sha256: null };
 
 let folder: string;
 let storage: Storage;
@@ -40,9 +43,9 @@ async function received(bytes: Uint8Array) {
   return { key, place: await storage.workplace(key) };
 }
 
-const check = async (bytes: Uint8Array, limits = checkLimits) => {
+const check = async (bytes: Uint8Array, limits = checkLimits, told: Told = toldNothing) => {
   const { key, place } = await received(bytes);
-  const verdict = await checkInChild(place, limits);
+  const verdict = await checkInChild(place, told, limits);
   return { key, place, verdict };
 };
 
@@ -119,7 +122,7 @@ describe('the check stands in its own process and within limits', () => {
   it('and says nothing about the file when it is ended from outside', async () => {
     const { place } = await received(await plainPicture('jpeg'));
     const ended = new AbortController();
-    const verdict = checkInChild(place, checkLimits, ended.signal);
+    const verdict = checkInChild(place, toldNothing, checkLimits, ended.signal);
     ended.abort();
     expect(await verdict).toBeUndefined();
   });
@@ -128,7 +131,7 @@ describe('the check stands in its own process and within limits', () => {
 describe('storage', () => {
   it('keeps what was cleaned, gives parts of it, and leaves nothing behind', async () => {
     const { key, verdict } = await check(await plainPicture('webp'));
-    await storage.keep(key);
+    await storage.keep(key, ['full', 'thumb']);
     await storage.dropOriginal(key);
     const bytes = verdict && 'clean' in verdict ? verdict.clean.bytes : -1;
     expect(await storage.length(key, 'full')).toBe(bytes);

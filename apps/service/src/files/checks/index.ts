@@ -1,7 +1,7 @@
 import type { Clock } from '#platform/clock';
 import type { Database, Tx } from '#platform/database';
 import type { Logger } from '#platform/log';
-import { checkAttempts, checkClaimMs } from '../rules.ts';
+import { checkAttempts, checkClaimMs, variantsOf } from '../rules.ts';
 import type { Storage } from '../storage/index.ts';
 import type { Refusal } from '../uploads/queries.ts';
 import { type CheckLimits, checkLimits } from './limits.ts';
@@ -54,15 +54,16 @@ async function check(world: CheckWorld, target: CheckTarget, signal: AbortSignal
   if (!claim) return;
   const key = claim.storageKey;
   if (!claim.cleaned) {
-    const verdict = await checkInChild(await storage.workplace(key), world.limits ?? checkLimits, signal);
+    const verdict = await checkInChild(await storage.workplace(key), claim.told, world.limits ?? checkLimits, signal);
     if (!verdict) {
       if (claim.attempts >= checkAttempts && !signal.aborted) return refuse(world, inTx, target, key, 'file-broken');
       await inTx((tx) => queries.releaseCheck(tx, personId, uploadId));
       return;
     }
     if ('refusal' in verdict) return refuse(world, inTx, target, key, verdict.refusal);
-    await storage.keep(key);
-    await inTx((tx) => queries.recordClean(tx, personId, uploadId, verdict.clean));
+    await storage.keep(key, variantsOf(verdict.clean.type));
+    // Taken back while it was checked: what has been written since then goes as well.
+    if (!(await inTx((tx) => queries.recordClean(tx, personId, uploadId, verdict.clean)))) return storage.drop(key);
   }
   // `ready` says that the original, with where it was taken, is no more.
   await storage.dropOriginal(key);

@@ -1,6 +1,7 @@
 import { sql, type Tx } from '#platform/database';
-import type { AttachableType } from '../rules.ts';
+import type { FileType } from '../rules.ts';
 import type { Refusal } from '../uploads/queries.ts';
+import type { Told } from './verdict.ts';
 
 /** An upload whose check this process has taken on. */
 export interface ClaimedCheck {
@@ -8,14 +9,17 @@ export interface ClaimedCheck {
   readonly attempts: number;
   /** The clean file exists already; only the original's removal is left. */
   readonly cleaned: boolean;
+  readonly told: Told;
 }
 
 /** What a check found out about a clean file. */
 export interface CleanFile {
-  readonly type: AttachableType;
+  readonly type: FileType;
   readonly bytes: number;
-  readonly width: number;
-  readonly height: number;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly durationMs: number | null;
+  readonly codecs: string | null;
   readonly sha256: string;
 }
 
@@ -25,19 +29,22 @@ export const claimCheck = (tx: Tx, personId: string, uploadId: string, now: Date
     UPDATE uploads SET check_started_at = ${now}, check_attempts = check_attempts + 1
     WHERE upload_id = ${uploadId} AND person_id = ${personId} AND state = 'checking'
       AND (check_started_at IS NULL OR check_started_at < ${before})
-    RETURNING storage_key AS "storageKey", check_attempts AS attempts, sha256 IS NOT NULL AS cleaned`);
+    RETURNING storage_key AS "storageKey", check_attempts AS attempts, sha256 IS NOT NULL AS cleaned,
+      jsonb_build_object('kind', told_kind, 'sha256', told_sha256) AS told`);
 
 /** Lets go of a check that was interrupted for no fault of the file. */
 export const releaseCheck = (tx: Tx, personId: string, uploadId: string) =>
   tx.run(sql`UPDATE uploads SET check_started_at = NULL
     WHERE upload_id = ${uploadId} AND person_id = ${personId} AND state = 'checking'`);
 
-/** Stores what the check found, before the original is removed. */
-export const recordClean = (tx: Tx, personId: string, uploadId: string, file: CleanFile) =>
-  tx.run(sql`
+/** Stores what the check found, before the original is removed; false when the upload was taken back meanwhile. */
+export async function recordClean(tx: Tx, personId: string, uploadId: string, file: CleanFile): Promise<boolean> {
+  const recorded = await tx.run(sql`
     UPDATE uploads SET type = ${file.type}, bytes = ${file.bytes}, width = ${file.width}, height = ${file.height},
-      sha256 = ${file.sha256}
+      duration_ms = ${file.durationMs}, codecs = ${file.codecs}, sha256 = ${file.sha256}
     WHERE upload_id = ${uploadId} AND person_id = ${personId} AND state = 'checking'`);
+  return recorded === 1;
+}
 
 /** The file may join: it is clean, on the disk, and its original is gone. */
 export const markReady = (tx: Tx, personId: string, uploadId: string, now: Date) =>

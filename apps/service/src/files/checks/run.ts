@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Workplace } from '../storage/index.ts';
 import { type CheckLimits, overMemory } from './limits.ts';
-import type { Verdict } from './picture.ts';
+import type { Told, Verdict } from './verdict.ts';
 
 const script = fileURLToPath(new URL('./child.ts', import.meta.url));
 // A decoder that fell over its input; a process ended from outside (SIGTERM, SIGKILL) says nothing about the file.
@@ -14,11 +14,12 @@ const fatal: readonly (NodeJS.Signals | null)[] = ['SIGSEGV', 'SIGBUS', 'SIGABRT
  */
 export function checkInChild(
   place: Workplace,
+  told: Told,
   limits: CheckLimits,
   signal?: AbortSignal,
 ): Promise<Verdict | undefined> {
   return new Promise((resolve) => {
-    const child = fork(script, [JSON.stringify([place, limits])], {
+    const child = fork(script, [JSON.stringify([place, told, limits])], {
       env: {},
       execArgv: ['--max-old-space-size=192'],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

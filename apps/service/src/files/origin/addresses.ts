@@ -1,5 +1,4 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Variant } from '../storage/index.ts';
 
 /** What an address leads to: a file of a company's case, or a person's own upload that has joined none yet. */
 export interface Pointer {
@@ -7,7 +6,8 @@ export interface Pointer {
   readonly fileId: string;
   /** The company of a case's file, the person of a draft's. */
   readonly holderId: string;
-  readonly variant: Variant;
+  /** `poster` of a video; `thumb` is the small picture of a picture or of a poster. */
+  readonly variant: 'full' | 'thumb' | 'poster';
 }
 
 /** An address read back: valid, once valid, or nothing we ever made. */
@@ -22,7 +22,8 @@ export interface FileAddresses {
 }
 
 const windowSeconds = 300;
-const kinds = ['case full', 'case thumb', 'draft full', 'draft thumb'];
+// Places in this list are part of every address: new ones come at the end.
+const kinds = ['case full', 'case thumb', 'draft full', 'draft thumb', 'case poster', 'draft poster'];
 const bodyBytes = 37;
 
 const bytesOf = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex');
@@ -54,7 +55,7 @@ export function openFileAddresses(options: { filesUrl: string; secret: string })
       if (bytes.length !== bodyBytes + 32 || bytes.toString('base64url') !== address) return undefined;
       const body = bytes.subarray(0, bodyBytes);
       if (!timingSafeEqual(sealOf(body), bytes.subarray(bodyBytes))) return undefined;
-      const [of, variant] = kinds[body[0]!]!.split(' ') as [Pointer['of'], Variant];
+      const [of, variant] = kinds[body[0]!]!.split(' ') as [Pointer['of'], Pointer['variant']];
       const expires = new Date(body.readUInt32BE(33) * 1000);
       return {
         pointer: { of, variant, fileId: idOf(body.subarray(1, 17)), holderId: idOf(body.subarray(17, 33)) },

@@ -4,9 +4,9 @@ import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import { fastifyPath, openServer } from '#platform/http';
 import type { Logger } from '#platform/log';
-import { type Servable, servableOfCase, servableOfDraft } from '../queries.ts';
-import { servedType } from '../rules.ts';
-import type { Storage } from '../storage/index.ts';
+import { posterOfCase, posterOfDraft, type Servable, servableOfCase, servableOfDraft } from '../queries.ts';
+import { type FileType, kindOf } from '../rules.ts';
+import type { Storage, Variant } from '../storage/index.ts';
 import type { FileAddresses, Pointer } from './addresses.ts';
 import { spanOf } from './ranges.ts';
 
@@ -26,12 +26,26 @@ export interface FileOriginOptions {
 const policy = "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 const settingOf = { case: 'app.company_id', draft: 'app.person_id' } as const;
+const finders = {
+  case: { file: servableOfCase, poster: posterOfCase },
+  draft: { file: servableOfDraft, poster: posterOfDraft },
+} as const;
 
-function servable(options: FileOriginOptions, pointer: Pointer): Promise<Servable | undefined> {
-  const find = pointer.of === 'case' ? servableOfCase : servableOfDraft;
-  return options.database.transaction({ [settingOf[pointer.of]]: pointer.holderId }, (tx) =>
-    find(tx, pointer.holderId, pointer.fileId),
-  );
+/** What an address leads to: the bytes of the file itself or, of a video, those of its poster. */
+async function servable(options: FileOriginOptions, pointer: Pointer): Promise<Servable | undefined> {
+  const { of, holderId, fileId, variant } = pointer;
+  const find = finders[of];
+  return options.database.transaction({ [settingOf[of]]: holderId }, async (tx) => {
+    if (variant === 'poster') return find.poster(tx, holderId, fileId);
+    const file = await find.file(tx, holderId, fileId);
+    return variant === 'thumb' && file && kindOf(file.type) === 'video' ? find.poster(tx, holderId, fileId) : file;
+  });
+}
+
+/** The type a file is sent as: ours for the small picture, else the one its bytes showed. */
+function mediaType(type: FileType, variant: Variant): string {
+  if (variant === 'thumb') return 'image/webp';
+  return type === 'text/plain' ? 'text/plain; charset=utf-8' : type;
 }
 
 /** RFC 6266: a plain name for old readers, the true one percent-encoded. */
@@ -51,16 +65,17 @@ async function send(options: FileOriginOptions, request: FastifyRequest, reply: 
   if (read.expired) throw problem('link-expired');
   const { pointer, expires } = read;
   const file = await servable(options, pointer);
-  const length = file && (await options.storage.length(file.storageKey, pointer.variant));
+  const variant = pointer.variant === 'thumb' ? 'thumb' : 'full';
+  const length = file && (await options.storage.length(file.storageKey, variant));
   if (!file || length === undefined) throw problem('file-not-found');
-  const etag = `"${file.sha256}-${pointer.variant}"`;
+  const etag = `"${file.sha256}-${variant}"`;
   reply.headers({
     etag,
     'accept-ranges': 'bytes',
     'cache-control': `private, max-age=${Math.floor((expires.getTime() - now.getTime()) / 1000)}, immutable`,
   });
   if (request.headers['if-none-match'] === etag) return reply.status(304).send();
-  reply.headers({ 'content-type': servedType(file.type, pointer.variant), 'content-disposition': disposition(file) });
+  reply.headers({ 'content-type': mediaType(file.type, variant), 'content-disposition': disposition(file) });
   const stale = request.headers['if-range'] !== undefined && request.headers['if-range'] !== etag;
   const span = stale ? undefined : spanOf(request.headers.range, length);
   if (span === 'outside')
@@ -69,7 +84,7 @@ async function send(options: FileOriginOptions, request: FastifyRequest, reply: 
   if (span) reply.status(206).header('content-range', `bytes ${start}-${end}/${length}`);
   reply.header('content-length', end - start + 1);
   if (request.method === 'HEAD') return reply.send();
-  return reply.send(options.storage.read(file.storageKey, pointer.variant, start, end));
+  return reply.send(options.storage.read(file.storageKey, variant, start, end));
 }
 
 /** Opens the server of the file origin: it answers signed addresses and nothing else, and knows no cookie. */

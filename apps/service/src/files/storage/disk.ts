@@ -93,8 +93,8 @@ export function openDiskStorage(root: string): Storage {
       await makeFolder(root, dirname(under('kept', key)));
       return { original: original(key), full: fresh(key, 'full'), thumb: fresh(key, 'thumb') };
     },
-    async keep(key) {
-      for (const variant of ['full', 'thumb'] as const) {
+    async keep(key, variants) {
+      for (const variant of variants) {
         await syncFile(fresh(key, variant));
         await rename(fresh(key, variant), kept(key, variant));
       }

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 
 export { openDiskStorage } from './disk.ts';
 
-/** A cleaned file, or the small picture made of it. */
+/** A cleaned file, or the small picture made of one. */
 export type Variant = 'full' | 'thumb';
 
 /** Local paths of one file while it is checked: where the received bytes are and where the results go. */
@@ -27,7 +27,7 @@ export interface Storage {
   append(key: string, offset: number, chunks: AsyncIterable<Uint8Array>): Promise<number>;
   workplace(key: string): Promise<Workplace>;
   /** Makes the results in the workplace the kept file, durably. */
-  keep(key: string): Promise<void>;
+  keep(key: string, variants: readonly Variant[]): Promise<void>;
   /** Removes the received bytes; what was kept stays. */
   dropOriginal(key: string): Promise<void>;
   /** Removes everything under the key. */

@@ -71,10 +71,15 @@ export interface FileState {
     name: string;
     type: string;
     bytes: number;
-    width: number;
-    height: number;
+    kind: string;
+    width: number | null;
+    height: number | null;
+    durationMs: number | null;
+    codecs: string | null;
+    caption: string | null;
     url: string;
     thumbnailUrl: string;
+    posterUrl: string | null;
   } | null;
 }
 

@@ -56,7 +56,12 @@ export async function startUpload(act: Act, storage: Storage, by: Uploader, wish
 }
 
 function sameUpload(existing: Upload | undefined, wish: UploadWish): Started {
-  if (existing?.uploadBytes !== wish.uploadBytes) throw problem('id-taken');
+  // Another length, another hash or another video: an id names one file for ever.
+  const isSame =
+    existing?.uploadBytes === wish.uploadBytes &&
+    existing.toldSha256 === wish.sha256 &&
+    existing.posterOf === wish.posterOf;
+  if (!existing || !isSame) throw problem('id-taken');
   return { touchedAt: existing.touchedAt };
 }
 

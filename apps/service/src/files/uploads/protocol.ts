@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { fileLimits, problem } from '#contract';
+import { type FileKind, fileLimits, problem } from '#contract';
 import { PlatformProblem } from '#platform/http';
 import { isUuid } from '#platform/ids';
 import { displayName } from '../names.ts';
-import { expiryOf, isAttachable } from '../rules.ts';
+import { expiryOf, kindOfName, kindOfType, mostBytes } from '../rules.ts';
 import type { Upload } from './queries.ts';
 
 /** The one version of tus we speak. */
@@ -17,7 +17,7 @@ export const tusAbilities = {
   'tus-resumable': tusVersion,
   'tus-version': tusVersion,
   'tus-extension': 'creation,expiration,termination',
-  'tus-max-size': String(fileLimits.pictureBytes),
+  'tus-max-size': String(fileLimits.videoBytes),
 } as const;
 
 /** What pages of another origin must be allowed to send to uploads and to read from their answers. */
@@ -50,6 +50,12 @@ export interface UploadWish {
   readonly uploadId: string;
   readonly fileName: string;
   readonly uploadBytes: number;
+  /** What the client says it is; null when it says nothing. */
+  readonly kind: FileKind | null;
+  /** Of the whole file, in hex, as the client has it. */
+  readonly sha256: string | null;
+  /** The video this is the poster of. */
+  readonly posterOf: string | null;
 }
 
 const only = (headers: IncomingHttpHeaders, name: string): string | undefined => {
@@ -67,15 +73,17 @@ export function requireVersion(method: string, headers: IncomingHttpHeaders): vo
   if (told !== tusVersion) throw new PlatformProblem(412, 'input', { fields: { 'tus-resumable': 'version' } });
 }
 
+const wrong = (field: string, how: string) => new PlatformProblem(400, 'input', { fields: { [field]: how } });
+
 function wholeNumber(headers: IncomingHttpHeaders, name: string): number {
   const value = only(headers, name) ?? '';
-  if (!/^\d{1,15}$/.test(value)) throw new PlatformProblem(400, 'input', { fields: { [name]: 'number' } });
+  if (!/^\d{1,15}$/.test(value)) throw wrong(name, 'number');
   return Number(value);
 }
 
 /** `Upload-Metadata`: pairs of a key and a base64 value, separated by commas (tus 1.0, "Creation"). */
 function metadataOf(headers: IncomingHttpHeaders): Map<string, string> {
-  const refused = new PlatformProblem(400, 'input', { fields: { 'upload-metadata': 'format' } });
+  const refused = wrong('upload-metadata', 'format');
   const text = only(headers, 'upload-metadata') ?? '';
   if (text.length > 4096) throw refused;
   const found = new Map<string, string>();
@@ -87,17 +95,31 @@ function metadataOf(headers: IncomingHttpHeaders): Map<string, string> {
   return found;
 }
 
-/** Reads what a creation asks for; too large, empty or plainly no picture is refused before a byte goes up. */
+/** The kind a client names by media type or, where its browser knows none, by the ending of the name. */
+function toldKind(type: string | undefined, fileName: string): FileKind | null {
+  if (!type || type === 'application/octet-stream') return kindOfName(fileName) ?? null;
+  const kind = kindOfType(type);
+  if (!kind) throw problem('file-type');
+  return kind;
+}
+
+/** Reads what a creation asks for; too large, empty or plainly of no kind of ours is refused before a byte goes up. */
 export function readWish(headers: IncomingHttpHeaders): UploadWish {
   const metadata = metadataOf(headers);
   const uploadId = metadata.get('fileId');
-  if (!isUuid(uploadId)) throw new PlatformProblem(400, 'input', { fields: { fileId: 'uuid' } });
+  if (!isUuid(uploadId)) throw wrong('fileId', 'uuid');
+  const posterOf = metadata.get('posterOf') ?? null;
+  if (posterOf !== null && (!isUuid(posterOf) || posterOf === uploadId)) throw wrong('posterOf', 'uuid');
+  const sha256 = metadata.get('sha256') ?? null;
+  if (sha256 !== null && !/^[0-9a-f]{64}$/.test(sha256)) throw wrong('sha256', 'format');
   const uploadBytes = wholeNumber(headers, 'upload-length');
-  if (uploadBytes > fileLimits.pictureBytes) throw problem('file-too-large');
+  const fileName = displayName(metadata.get('filename') ?? '');
+  const told = toldKind(metadata.get('filetype'), fileName);
+  if (posterOf !== null && told !== null && told !== 'picture') throw problem('file-type');
+  const kind = posterOf === null ? told : 'picture';
+  if (uploadBytes > mostBytes(kind)) throw problem('file-too-large');
   if (uploadBytes === 0) throw problem('file-broken');
-  const told = metadata.get('filetype');
-  if (told && !isAttachable(told)) throw problem('file-type');
-  return { uploadId, uploadBytes, fileName: displayName(metadata.get('filename') ?? '') };
+  return { uploadId, uploadBytes, fileName, kind, sha256, posterOf };
 }
 
 /** Where a piece begins. */

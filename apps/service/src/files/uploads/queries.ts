@@ -1,5 +1,8 @@
+import type { FileKind } from '#contract';
 import { sql, type Tx } from '#platform/database';
-import type { AttachableType } from '../rules.ts';
+import type { Poster } from '../queries.ts';
+import type { FileType } from '../rules.ts';
+import type { UploadWish } from './protocol.ts';
 
 /** Who sends a file, and in which company. */
 export interface Uploader {
@@ -18,11 +21,17 @@ export interface Upload {
   readonly uploadBytes: number;
   readonly state: 'uploading' | 'checking' | 'ready' | 'refused' | 'ended';
   readonly refusal: Refusal | null;
-  readonly type: AttachableType | null;
+  readonly type: FileType | null;
   readonly bytes: number | null;
   readonly width: number | null;
   readonly height: number | null;
+  readonly durationMs: number | null;
+  readonly codecs: string | null;
   readonly sha256: string | null;
+  /** What its client said of it. */
+  readonly toldKind: FileKind | null;
+  readonly toldSha256: string | null;
+  readonly posterOf: string | null;
   readonly touchedAt: Date;
   readonly joinedAt: Date | null;
   /** Somebody is writing just now. */
@@ -30,7 +39,8 @@ export interface Upload {
 }
 
 const columns = sql`upload_id AS "uploadId", storage_key AS "storageKey", file_name AS "fileName",
-  upload_bytes AS "uploadBytes", state, refusal, type, bytes, width, height, sha256, touched_at AS "touchedAt",
+  upload_bytes AS "uploadBytes", state, refusal, type, bytes, width, height, duration_ms AS "durationMs", codecs, sha256,
+  told_kind AS "toldKind", told_sha256 AS "toldSha256", poster_of AS "posterOf", touched_at AS "touchedAt",
   joined_at AS "joinedAt", coalesce(lease_until > clock_timestamp(), false) AS leased`;
 
 /** The upload of this id, when it is this person's in this company. */
@@ -43,6 +53,20 @@ export const uploadsForJoining = (tx: Tx, by: Uploader, uploadIds: readonly stri
   tx.rows<Upload>(sql`SELECT ${columns} FROM uploads
     WHERE upload_id = ANY (${uploadIds}::uuid[]) AND person_id = ${by.personId} AND company_id = ${by.companyId}
     ORDER BY upload_id FOR UPDATE`);
+
+/** A poster that is ready to join with its video. */
+export interface ReadyPoster extends Poster {
+  readonly uploadId: string;
+  readonly posterOf: string;
+}
+
+/** The person's ready posters of these videos, the last one of each at the end, locked until the act ends. */
+export const postersForJoining = (tx: Tx, by: Uploader, uploadIds: readonly string[]) =>
+  tx.rows<ReadyPoster>(sql`
+    SELECT upload_id AS "uploadId", poster_of AS "posterOf", storage_key AS "storageKey", type, sha256 FROM uploads
+    WHERE poster_of = ANY (${uploadIds}::uuid[]) AND person_id = ${by.personId} AND company_id = ${by.companyId}
+      AND state = 'ready' AND joined_at IS NULL
+    ORDER BY started_at, upload_id FOR UPDATE`);
 
 /** Notes that uploads have joined; their rows go with the next sweep, their bytes stay. */
 export const markJoined = (tx: Tx, by: Uploader, uploadIds: readonly string[], now: Date) =>
@@ -61,14 +85,14 @@ export async function unjoinedUploads(tx: Tx, by: Uploader): Promise<number> {
 export async function insertUpload(
   tx: Tx,
   by: Uploader,
-  upload: { uploadId: string; storageKey: string; fileName: string; uploadBytes: number },
+  upload: UploadWish & { readonly storageKey: string },
   now: Date,
 ): Promise<boolean> {
   const inserted = await tx.run(sql`
-    INSERT INTO uploads (upload_id, person_id, company_id, storage_key, file_name, upload_bytes, state, started_at,
-      touched_at, check_attempts, lease_yield)
+    INSERT INTO uploads (upload_id, person_id, company_id, storage_key, file_name, upload_bytes, told_kind, told_sha256,
+      poster_of, state, started_at, touched_at, check_attempts, lease_yield)
     VALUES (${upload.uploadId}, ${by.personId}, ${by.companyId}, ${upload.storageKey}, ${upload.fileName},
-      ${upload.uploadBytes}, 'uploading', ${now}, ${now}, 0, false)
+      ${upload.uploadBytes}, ${upload.kind}, ${upload.sha256}, ${upload.posterOf}, 'uploading', ${now}, ${now}, 0, false)
     ON CONFLICT DO NOTHING`);
   return inserted === 1;
 }

@@ -100,7 +100,7 @@ describe('S2.2 a picture goes up in pieces', () => {
     const { status, headers } = await send(trial.port, 'OPTIONS', '/api/uploads', {});
     expect(status).toBe(204);
     expect(headers['tus-extension']).toBe('creation,expiration,termination');
-    expect(headers['tus-max-size']).toBe(String(25 * 1024 * 1024));
+    expect(headers['tus-max-size']).toBe(String(1024 * 1024 * 1024));
     expect([...trial.bound].sort()).toEqual([
       'continueUpload',
       'endUpload',
@@ -223,7 +223,8 @@ describe('what is not taken is refused clearly', () => {
 
   it('more uploads lying about than one person may have', async () => {
     const crowd = tusClient(trial.port, { ...cast.zhouMin });
-    const answers = await Promise.all(Array.from({ length: 45 }, () => crowd.create(newId(), 10)));
+    const begin = (length: number) => Promise.all(Array.from({ length }, () => crowd.create(newId(), 10)));
+    const answers = [...(await begin(30)), ...(await begin(30)), ...(await begin(15))];
     const refused = answers.filter(({ status }) => status === 422);
     expect(refused).toHaveLength(5);
     expect(codeOf(refused[0]!)).toBe('too-many-files');

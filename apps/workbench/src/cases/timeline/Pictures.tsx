@@ -17,7 +17,7 @@ export function Pictures({ files }: { files: readonly AttachedFile[] }) {
           <li key={file.fileId}>
             <button type="button" className={styles.thumbnail} onClick={() => setAt(index)}>
               <img
-                src={file.thumbnailUrl}
+                src={file.thumbnailUrl ?? undefined}
                 alt={texts.attachment(file.name)}
                 width={112}
                 height={84}
@@ -59,7 +59,12 @@ function Viewer({ files, at, show }: ViewerProps) {
       }}
     >
       <div className={styles.viewer}>
-        <img src={file.url} alt={texts.attachment(file.name)} width={file.width} height={file.height} />
+        <img
+          src={file.url}
+          alt={texts.attachment(file.name)}
+          width={file.width ?? undefined}
+          height={file.height ?? undefined}
+        />
         <div className={styles.viewerFoot}>
           <span>{file.name}</span>
           <a href={file.url} target="_blank" rel="noreferrer">
