@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { freePorts, type Launched, launchTrial, processesOf } from './trial/launched.ts';
 
 let folder: string;
@@ -20,8 +20,13 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+// A test that failed must not leave its launcher to the next one.
+afterEach(() => {
+  for (const pid of processesOf(folder)) process.kill(pid, 'SIGKILL');
+});
+
 async function running(launched: Launched): Promise<void> {
-  await expect.poll(launched.output, { timeout: 15_000 }).toContain('Service Center runs');
+  await expect.poll(launched.output, { timeout: 60_000 }).toContain('Service Center runs');
 }
 
 function launcherPid(): number {
@@ -39,21 +44,21 @@ describe('npm start', () => {
     expect(processesOf(folder).length).toBeGreaterThanOrEqual(6);
     process.kill(launcherPid(), 'SIGKILL');
     await nothingLeft();
-  }, 30_000);
+  }, 120_000);
 
   it('leaves no orphan on a machine without setpriv either', async () => {
     const launched = launchTrial({ ...environment, PATH: '/nowhere' });
     await running(launched);
     process.kill(launcherPid(), 'SIGKILL');
     await nothingLeft();
-  }, 30_000);
+  }, 120_000);
 
   it('starts again after that, and leaves no orphan when npm is killed with -9', async () => {
     const launched = launchTrial(environment);
     await running(launched);
     launched.npm.kill('SIGKILL');
     await nothingLeft();
-  }, 30_000);
+  }, 120_000);
 
   it('starts again at once after npm was killed, and Ctrl-C stops everything within 5 s', async () => {
     const first = launchTrial(environment);
@@ -66,7 +71,7 @@ describe('npm start', () => {
     expect(await second.ended).toBe(0);
     expect(performance.now() - asked).toBeLessThan(5_000);
     await nothingLeft();
-  }, 40_000);
+  }, 180_000);
 
   it('comes back when a database server is killed', async () => {
     const launched = launchTrial(environment);
@@ -84,7 +89,7 @@ describe('npm start', () => {
     expect(second.output()).toMatch(/already runs with .* stop it with Ctrl-C or "kill \d+"/);
     process.kill(launcherPid(), 'SIGTERM');
     await nothingLeft();
-  }, 40_000);
+  }, 180_000);
 });
 
 describe('npm start that cannot go on says one line', () => {

@@ -86,8 +86,9 @@ describe('live, both ways', () => {
   });
 
   it('S2.4 does not even tell a customer that staff wrote a note', async () => {
-    const { caseNumber } = await world.openCase();
     const [desk, customer] = [await asStaff(), await asCustomer()];
+    const { caseNumber } = await world.openCase();
+    for (const stream of [desk, customer]) expect(await stream.next()).toMatchObject({ caseNumber, kind: 'opened' });
     await world.asStaff(mei, `/api/desk/cases/${caseNumber}/notes`, { json: { id: newId(), text: '内部' } });
     expect(await desk.next()).toMatchObject({ kind: 'note' });
     await world.asStaff(mei, `/api/desk/cases/${caseNumber}/replies`, { json: { id: newId(), text: '你好' } });
