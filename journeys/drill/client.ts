@@ -91,7 +91,7 @@ async function untilAcknowledged(
       ledger.oddities.push(`${path}: ${answer.status} ${(await answer.text()).slice(0, 200)}`);
     if (signal.aborted) return null;
     ledger.repeats += 1;
-    await pause(answer?.ok === false ? 100 : 25);
+    await pause(100);
   }
 }
 

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newId } from '#platform/ids';
 import { databaseAway } from './away.ts';
+import { openLedger } from './client.ts';
+import { count } from './count.ts';
 import { type Ground, openRegionGround } from './ground.ts';
 import { drill } from './kills.ts';
 
@@ -35,4 +38,12 @@ it('refuses for the moment while the database is away, and is back without a res
   expect(slowest).toBeLessThan(1_500);
   expect(away.backMs).toBeLessThan(5_000);
   expect(away.sameProcess).toBe(true);
+});
+
+it('finds what is lost and what nobody sent, where that is planted', async () => {
+  const ledger = openLedger();
+  ledger.cases.set(newId(), 'C-999999');
+  const { mistakes } = await count(ground.superuserUrl(), ledger);
+  expect(mistakes.filter((line) => line.endsWith('was acknowledged and is lost'))).toHaveLength(1);
+  expect(mistakes.filter((line) => line.endsWith('was never sent')).length).toBeGreaterThan(3);
 });

@@ -57,9 +57,10 @@ async function killOne(ground: Ground, ledger: Ledger, name: string): Promise<Ki
   const killedAt = performance.now();
   const service = ground.pid('service');
   const { inFlight } = ledger;
-  process.kill(ground.pid(name)!, 'SIGKILL');
-  // Answers that were on the wire already may still arrive.
-  await pause(50);
+  const killed = ground.pid(name)!;
+  process.kill(killed, 'SIGKILL');
+  // PostgreSQL's sessions outlive their postmaster for a moment and still commit: only its successor's answers count.
+  await untilTrue(() => ground.pid(name) !== killed, `${name} was not started again`);
   await answeredSince(ledger, performance.now());
   return {
     name,
@@ -70,10 +71,14 @@ async function killOne(ground: Ground, ledger: Ledger, name: string): Promise<Ki
 }
 
 async function answeredSince(ledger: Ledger, since: number): Promise<void> {
+  const answered = () => ledger.lastAnswerAt > since && ledger.cases.size > 0;
+  await untilTrue(answered, `nothing was acknowledged; last: ${ledger.oddities.at(-1) ?? 'no answer at all'}`);
+}
+
+async function untilTrue(holds: () => boolean, otherwise: string): Promise<void> {
   const deadline = performance.now() + 40_000;
-  while (ledger.lastAnswerAt <= since || ledger.cases.size === 0) {
-    if (performance.now() > deadline)
-      throw new Error(`nothing was acknowledged for 40 s; last: ${ledger.oddities.at(-1) ?? 'no answer at all'}`);
+  while (!holds()) {
+    if (performance.now() > deadline) throw new Error(`${otherwise} for 40 s`);
     await pause(10);
   }
 }

@@ -7,7 +7,7 @@ import { drill } from './kills.ts';
 const { values } = parseArgs({ options: { kills: { type: 'string', default: '20' } } });
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-const ground = await openInstallation({ firstPort: 5440 });
+const ground = await openInstallation({ firstPort: 5410 });
 say(`a whole installation with its demo; ${ground.customers.length} customers have signed in and write`);
 const wrong: string[] = [];
 try {

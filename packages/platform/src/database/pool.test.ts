@@ -40,6 +40,28 @@ describe('a connection that is lost (trust.md §4)', () => {
     await expect(lost).rejects.toBeInstanceOf(DatabaseAway);
   });
 
+  it('because the server does not answer any more is given up within a second', async () => {
+    const single = openDatabase('customer', fresh.urls.customer!, { max: 1, connectTimeoutMs: 400 });
+    const pid = await single.transaction({}, pidOf);
+    process.kill(pid, 'SIGSTOP');
+    try {
+      const begunAt = performance.now();
+      await expect(single.transaction({}, pidOf)).rejects.toBeInstanceOf(DatabaseAway);
+      expect(performance.now() - begunAt).toBeLessThan(3_000);
+      expect(await single.transaction({}, pidOf)).not.toBe(pid);
+    } finally {
+      process.kill(pid, 'SIGCONT');
+      await single.close();
+    }
+  });
+
+  it('is not what a statement looks like that takes its time', async () => {
+    const patient = openDatabase('customer', fresh.urls.customer!, { connectTimeoutMs: 300 });
+    const slow = patient.transaction({}, (tx) => tx.one(sql`SELECT pg_sleep(0.8)::text AS slept`));
+    expect(await slow).toEqual({ slept: '' });
+    await patient.close();
+  });
+
   it('leaves a pool that works', async () => {
     expect(await database.transaction({}, (tx) => tx.rows(sql`SELECT 1 AS one`))).toEqual([{ one: 1 }]);
     expect(await database.alive()).toBe(true);

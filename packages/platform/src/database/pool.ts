@@ -51,11 +51,19 @@ export async function set(tx: Tx, name: `app.${string}`, value: string): Promise
   tx.later({ text: setLocal([name, value]), values: [], name: '' });
 }
 
-type Wire = { readonly cork: () => void; readonly uncork: () => void; readonly writableCorked: number };
+type Wire = {
+  readonly cork: () => void;
+  readonly uncork: () => void;
+  readonly writableCorked: number;
+  readonly destroy: () => void;
+};
+
+const wireOf = (client: pg.PoolClient): Wire =>
+  (client as unknown as { connection: { stream: Wire } }).connection.stream;
 
 /** Statements that are sent in the same turn travel in one write: a system call costs as much as a small statement. */
 function sendTogether(client: pg.PoolClient): void {
-  const wire = (client as unknown as { connection: { stream: Wire } }).connection.stream;
+  const wire = wireOf(client);
   if (wire.writableCorked > 0) return;
   wire.cork();
   process.nextTick(() => wire.uncork());
@@ -123,7 +131,30 @@ async function firstFailure(pending: readonly Promise<unknown>[], error: unknown
   return failed?.reason ?? error;
 }
 
-async function runTransaction<T>(pool: pg.Pool, settings: Settings, work: (tx: Tx) => Promise<T>): Promise<T> {
+/**
+ * A server that does not even answer BEGIN in time is frozen or cut off: its connection is given up, which fails the
+ * transaction as if it had been lost. Statements of the work itself may take as long as they need.
+ */
+function giveUpUnlessBegun(client: pg.PoolClient, begun: Promise<unknown>, withinMs: number): void {
+  let answered = false;
+  const giveUp = () => {
+    if (!answered) wireOf(client).destroy();
+  };
+  // An answer that waited while this process was busy is read before the immediate runs.
+  const timer = setTimeout(() => setImmediate(giveUp), withinMs);
+  const done = () => {
+    answered = true;
+    clearTimeout(timer);
+  };
+  begun.then(done, done);
+}
+
+async function runTransaction<T>(
+  pool: pg.Pool,
+  settings: Settings,
+  work: (tx: Tx) => Promise<T>,
+  patienceMs: number,
+): Promise<T> {
   const client = await pool.connect();
   const sent: Sent = { pending: [] };
   const tx = txOn(client, sent);
@@ -135,6 +166,7 @@ async function runTransaction<T>(pool: pg.Pool, settings: Settings, work: (tx: T
     const isOfCompany = (text: string) => text.startsWith('SET LOCAL app.company_id');
     const first = ['BEGIN', ...entries.filter((text) => !isOfCompany(text))].join('; ');
     tx.later({ text: first, values: [], name: '' });
+    giveUpUnlessBegun(client, sent.pending[0]!, patienceMs);
     // A message of its own, as a distributed engine needs it to pass the company on to its nodes.
     for (const text of entries.filter(isOfCompany)) tx.later({ text, values: [], name: '' });
     const result = await work(tx);
@@ -158,18 +190,20 @@ async function runTransaction<T>(pool: pg.Pool, settings: Settings, work: (tx: T
 /**
  * Opens a pool for one audience role.
  * @param options.max connections at most
- * @param options.connectTimeoutMs how long a request may wait for a connection before it is told the database is away
+ * @param options.connectTimeoutMs how long a request may wait for a connection, and then for the answer to BEGIN, before it
+ * is told that the database is away
  */
 export function openDatabase(
   role: string,
   connectionString: string,
   options: { max?: number; connectTimeoutMs?: number; onError?: (error: Error) => void } = {},
 ): Database {
+  const patienceMs = options.connectTimeoutMs ?? 800;
   const connection = { connectionString, pipeline: true, application_name: `service-center ${role}` };
   const pool = new pg.Pool({
     ...connection,
     max: options.max ?? 10,
-    connectionTimeoutMillis: options.connectTimeoutMs ?? 900,
+    connectionTimeoutMillis: patienceMs,
     idleTimeoutMillis: 30_000,
   });
   pool.on('error', (error) => options.onError?.(error));
@@ -180,7 +214,7 @@ export function openDatabase(
     role,
     async transaction(settings, work) {
       try {
-        return await runTransaction(pool, settings, work);
+        return await runTransaction(pool, settings, work, patienceMs);
       } catch (error) {
         if (connectionLost(error)) throw new DatabaseAway('the database did not answer', { cause: error });
         throw error;
