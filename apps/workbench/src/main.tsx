@@ -5,6 +5,7 @@ import { createRouter, RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { routeTree } from './routes.tsx';
+import { readOperator } from './shell/operator.ts';
 import { Providers } from './shell/Providers.tsx';
 
 const router = createRouter({
@@ -19,6 +20,8 @@ declare module '@tanstack/react-router' {
     router: typeof router;
   }
 }
+
+await readOperator();
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

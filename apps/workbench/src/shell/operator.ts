@@ -1,8 +1,17 @@
-// The one file that names the maker; a build of the workbench carries it.
-import profile from '../../../../operator/default.json' with { type: 'json' };
+// The one file that names the maker; what a build carries stands in until the installation's own profile is read.
+import built from '../../../../operator/default.json' with { type: 'json' };
 
 /** Name of the app in each language. */
-export const appName = profile.appName;
+export let appName: { readonly zh: string; readonly en: string; readonly de: string } = built.appName;
 
 /** Zone in which customers read a promised update. */
-export const customerZone = profile.timeZones.customers;
+export let customerZone: string = built.timeZones.customers;
+
+/** Reads the installation's operator profile; called once, before anything is drawn. */
+export async function readOperator(): Promise<void> {
+  const answer = await fetch('/workbench/operator.json').catch(() => null);
+  if (!answer?.ok) return;
+  const profile = (await answer.json()) as typeof built;
+  appName = profile.appName;
+  customerZone = profile.timeZones.customers;
+}

@@ -9,7 +9,7 @@ import styles from './Acts.module.css';
 import { AssignAct } from './AssignAct.tsx';
 import { CallForm } from './CallForm.tsx';
 import { PriorityAct } from './PriorityAct.tsx';
-import { PromiseAct } from './PromiseAct.tsx';
+import { PromiseAct } from './promise/PromiseAct.tsx';
 import { SolveForm } from './SolveForm.tsx';
 import { StopForm } from './StopForm.tsx';
 import { TurnAct } from './TurnAct.tsx';

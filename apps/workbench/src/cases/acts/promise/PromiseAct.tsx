@@ -2,17 +2,17 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { type DeskCase, deskCaseRoutes } from '#contract';
 import { useFormats, useLanguage, useTexts } from '#ui/i18n';
-import { call } from '../../region/client.ts';
-import { customerZone } from '../../shell/operator.ts';
-import { ReasonedButton } from '../../shell/ReasonedButton.tsx';
-import { customerTime } from '../../shell/time/customer-time.ts';
-import { Time } from '../../shell/time/Time.tsx';
-import { fromFieldValue, ownZone } from '../../shell/time/zones.ts';
-import { caseTexts } from '../texts.ts';
-import { useAct, useRefusal } from '../use-act.ts';
-import styles from './Acts.module.css';
+import { call } from '../../../region/client.ts';
+import { customerZone } from '../../../shell/operator.ts';
+import { ReasonedButton } from '../../../shell/ReasonedButton.tsx';
+import { customerTime } from '../../../shell/time/customer-time.ts';
+import { Time } from '../../../shell/time/Time.tsx';
+import { fromFieldValue, ownZone } from '../../../shell/time/zones.ts';
+import { caseTexts } from '../../texts.ts';
+import { useAct, useRefusal } from '../../use-act.ts';
+import styles from '../Acts.module.css';
+import { actTexts } from '../texts.ts';
 import { quickPicks } from './quick-picks.ts';
-import { actTexts } from './texts.ts';
 
 /** When the maker acts next: quick picks, or any time, always with the customer's clock beside. */
 export function PromiseAct({ deskCase }: { deskCase: DeskCase }) {

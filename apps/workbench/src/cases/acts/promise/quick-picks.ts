@@ -1,4 +1,4 @@
-import { atWallTime, wallTime } from '../../shell/time/zones.ts';
+import { atWallTime, wallTime } from '../../../shell/time/zones.ts';
 
 const hourMs = 3_600_000;
 const morning = 9;
