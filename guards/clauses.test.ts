@@ -32,7 +32,7 @@ const clauseIds = (text: string) => text.match(/\bS[0-8]\.\d{1,2}\b/g) ?? [];
 /** Clause ids in the titles of tests: the first text of `it`, `test`, `describe` and their variants. */
 function titledClauses(): Map<string, string[]> {
   const titled = new Map<string, string[]>();
-  for (const file of sourceFiles().filter(({ path }) => /\.(test|spec)\.tsx?$/.test(path)))
+  for (const file of sourceFiles().filter(({ path }) => /\.(test|story)\.tsx?$/.test(path)))
     walk(treeOf(file), (node) => {
       if (node.type !== 'CallExpression') return;
       const title = (node.arguments as { type: string; start: number; end: number }[])[0];

@@ -5,7 +5,7 @@ import { defineTexts, useTexts } from '../i18n/index.ts';
 const zh = {
   input: '有些内容需要修改，请查看标出的栏目。',
   'sign-in-needed': '登录已结束，请重新登录。已填写的内容会保留。',
-  'not-allowed': '您没有此项权限。请联系贵公司的管理员或我们的热线。',
+  'not-allowed': '您的角色没有此项权限。请联系管理员。',
   'membership-needed': '需要先加入一家企业。',
   'policy-agreement-required': '隐私政策有新版本，请阅读并同意后继续。',
   'transfer-consent-required': '需要您单独同意数据出境后才能提供服务。',
@@ -50,7 +50,7 @@ const problemTexts = defineTexts({
   en: {
     input: 'Some entries need a change. See the marked fields.',
     'sign-in-needed': 'You have been signed out. Sign in again; what you typed is kept.',
-    'not-allowed': 'You may not do this. Ask your company’s admin or our hotline.',
+    'not-allowed': 'Your role may not do this. Ask an admin.',
     'membership-needed': 'You need to join a company first.',
     'policy-agreement-required': 'There is a new privacy policy. Read it and agree to go on.',
     'transfer-consent-required': 'The service needs your separate consent to the transfer abroad.',
@@ -92,7 +92,7 @@ const problemTexts = defineTexts({
   de: {
     input: 'Einige Angaben müssen geändert werden. Siehe die markierten Felder.',
     'sign-in-needed': 'Sie wurden abgemeldet. Melden Sie sich wieder an; Ihre Eingaben bleiben.',
-    'not-allowed': 'Das dürfen Sie nicht. Fragen Sie den Admin Ihrer Firma oder unsere Hotline.',
+    'not-allowed': 'Ihre Rolle darf das nicht. Fragen Sie einen Admin.',
     'membership-needed': 'Sie müssen zuerst einer Firma beitreten.',
     'policy-agreement-required': 'Es gibt eine neue Datenschutzerklärung. Lesen Sie sie und stimmen Sie zu.',
     'transfer-consent-required': 'Der Service braucht Ihre gesonderte Einwilligung in die Übermittlung ins Ausland.',
