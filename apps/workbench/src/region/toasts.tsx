@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useTexts } from '#ui/i18n';
+import { rememberedLanguage, useTexts } from '#ui/i18n';
 import { shellTexts } from '../shell/texts.ts';
 
 const doneMs = 6000;
@@ -15,6 +15,9 @@ function UndoButton({ onUndo }: { onUndo: () => void }) {
   );
 }
 
+// A toast is shown from outside of React, so that the language comes from where the page keeps it.
+const closing = () => ({ 'aria-label': shellTexts[rememberedLanguage() ?? 'zh'].close });
+
 /** Says that something is done; with a way back where there is one. */
 export function toastDone(message: string, undo?: () => void): void {
   const id = crypto.randomUUID();
@@ -26,6 +29,7 @@ export function toastDone(message: string, undo?: () => void): void {
     id,
     autoClose: undo ? undoMs : doneMs,
     withBorder: true,
+    closeButtonProps: closing(),
     message: (
       <span className="toast">
         <span>{message}</span>
@@ -37,5 +41,12 @@ export function toastDone(message: string, undo?: () => void): void {
 
 /** Says that something could not be done, in words of `useWordsForProblem`; stays until it is closed. */
 export function toastProblem(words: string): void {
-  notifications.show({ message: words, autoClose: false, withBorder: true, color: 'red', role: 'alert' });
+  notifications.show({
+    message: words,
+    autoClose: false,
+    withBorder: true,
+    color: 'red',
+    role: 'alert',
+    closeButtonProps: closing(),
+  });
 }
