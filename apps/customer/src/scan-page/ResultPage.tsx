@@ -3,11 +3,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { type Severity, severities } from '#contract';
 import { useLanguage, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
-import { caseWords, codeOf } from '#ui/words';
+import { caseWords, codeOf, useWordsForProblem } from '#ui/words';
+import { Hotline } from '../cases/Hotline.tsx';
 import { fillDraft } from '../cases/opening/draft.ts';
 import { filledBy, filledByNumber } from '../cases/opening/from-code.ts';
 import { machineQuery } from '../machines/queries.ts';
-import { Button, CopyNumber, Notice, Page, Section, Skeleton, Trouble } from '../parts/index.ts';
+import { Button, CopyNumber, Notice, Page, Section, Trouble } from '../parts/index.ts';
 import type { FoundCode, Reading } from '../scan/reading.ts';
 import { useMember } from '../session/queries.ts';
 import { AlarmCard } from './AlarmCard.tsx';
@@ -31,27 +32,48 @@ export function ResultPage({ found, onAgain }: ResultPageProps) {
   const { code, proof } = found;
   const machine = useQuery(machineQuery(code.machineNumber));
   const isAway = machine.failureReason !== null && codeOf(machine.failureReason) === 'try-again';
-  const again = (
-    <Button look="quiet" icon="scan" onClick={onAgain}>
-      {texts.again}
-    </Button>
-  );
   return (
-    <Page title={machine.data?.model ?? texts.machine} onBack={onAgain} action={again}>
+    <Page title={machine.data?.model ?? texts.machine} onBack={onAgain}>
       {machine.error && !isAway ? (
-        <Trouble thrown={machine.error} onAgain={machine.refetch} />
+        <NoSuchMachine machineNumber={code.machineNumber} thrown={machine.error} onAgain={machine.refetch} />
       ) : (
         <div className={styles.result}>
           <div className={styles.machine}>
             <CopyNumber number={code.machineNumber} />
-            {machine.data ? <span>{machine.data.site}</span> : !isAway && <Skeleton rows={1} />}
+            {/* Always one line: what comes late must not move a button from under the thumb. */}
+            <span>{machine.data?.site ?? (isAway ? texts.away : '…')}</span>
           </div>
-          {isAway && !machine.data && <Notice tone="due">{texts.notLookedUp}</Notice>}
           {code.kind === 'alarm-code' && <AlarmCard code={code} proof={proof} />}
           <Severities code={code} />
+          {isAway && !machine.data && <Notice tone="due">{texts.notLookedUp}</Notice>}
         </div>
       )}
+      <Button look="plain" icon="scan" isWide onClick={onAgain}>
+        {texts.again}
+      </Button>
     </Page>
+  );
+}
+
+function NoSuchMachine({
+  machineNumber,
+  thrown,
+  onAgain,
+}: {
+  machineNumber: string;
+  thrown: Error;
+  onAgain: () => void;
+}) {
+  const wordsFor = useWordsForProblem();
+  if (codeOf(thrown) !== 'machine-not-found') return <Trouble thrown={thrown} onAgain={onAgain} />;
+  return (
+    <>
+      <div className={styles.machine}>
+        <CopyNumber number={machineNumber} />
+      </div>
+      <Notice tone="down">{wordsFor(thrown)}</Notice>
+      <Hotline lines={['machine-tool', 'laser']} />
+    </>
   );
 }
 

@@ -15,6 +15,8 @@ export const scanPageTexts = defineTexts({
     again: '重新扫描',
     close: '关闭',
     scanOrType: '扫描或手动输入编号',
+    away: '没有连接',
+    moreAlarms: (count: number) => `另有 ${count} 个报警`,
     notLookedUp: '暂时无法查询设备。可以继续：发送时再核对编号。',
     machine: '设备',
     proof: {
@@ -38,6 +40,8 @@ export const scanPageTexts = defineTexts({
     again: 'Scan again',
     close: 'Close',
     scanOrType: 'Scan, or type the number',
+    away: 'No connection',
+    moreAlarms: (count) => (count === 1 ? '1 more alarm' : `${count} more alarms`),
     notLookedUp: 'The machine cannot be looked up right now. Go on: its number is checked when you send.',
     machine: 'Machine',
     proof: {
@@ -61,6 +65,8 @@ export const scanPageTexts = defineTexts({
     again: 'Neu scannen',
     close: 'Schließen',
     scanOrType: 'Scannen oder Nummer eintippen',
+    away: 'Keine Verbindung',
+    moreAlarms: (count) => (count === 1 ? '1 weiterer Alarm' : `${count} weitere Alarme`),
     notLookedUp:
       'Die Maschine lässt sich gerade nicht nachschlagen. Machen Sie weiter: Die Nummer wird beim Senden geprüft.',
     machine: 'Maschine',
