@@ -133,43 +133,42 @@ async function visitAll(page: Page, { of, origin, screens, look }: Visit): Promi
   }
 }
 
-/** Looks in light, then at the colours once more in dark. */
-const lookTwice = (page: Page) => async (screen: string) => {
-  await looker(page)(screen);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expectAccessible(page, `${screen}, dark`, ['color-contrast']);
-  await page.emulateMedia({ colorScheme: 'light' });
-};
-
 const lookAtColours = (page: Page) => (screen: string) => expectAccessible(page, `${screen}, dark`, ['color-contrast']);
 
-test('every screen of the customer app is accessible, in light and in dark', async ({ browser }) => {
-  const context = await phoneOf(browser, 'zhou.jie', { language: 'en', reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  await visitAll(page, { of: 'customer', origin: origins.home, screens: customerScreens, look: lookTwice });
-  await page.goto(`${origins.home}/cases`);
-  await page.locator('a[href^="/cases/C-"]').first().click();
-  await expect(page.getByRole('region', { name: say.timeline })).toBeVisible();
-  await lookTwice(page)('customer: a case of the demo');
-  await context.close();
-});
-
-test('every screen of signing in is accessible, in light and in dark', async ({ browser }) => {
-  const context = await browser.newContext({ ...phone, reducedMotion: 'reduce' });
-  await inLanguage(context, 'en');
-  const page = await context.newPage();
-  await visitAll(page, { of: 'signed out', origin: origins.home, screens: openScreens, look: lookTwice });
-  await page.goto(`${origins.home}/session/start?next=/`);
-  await expect(page.getByRole('heading', { level: 1, name: say.signInTitle })).toBeVisible();
-  await lookTwice(page)('sign in');
-  await context.close();
-});
+// In the dark only colours differ, and those of few screens are nobody else's.
+const inTheDark = ['/', '/cases', '/machines/A0230E1234', '/open', '/settings/sign-in', '/settings/policy'];
+const darkScreens = Object.fromEntries(Object.entries(customerScreens).filter(([path]) => inTheDark.includes(path)));
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every screen of the workbench is accessible (${colorScheme})`, async ({ browser }) => {
-    const context = await deskOf(browser, 'mei.zhang', { colorScheme, reducedMotion: 'reduce' });
+  const isLight = colorScheme === 'light';
+  const look = isLight ? looker : lookAtColours;
+
+  test(`every screen of the customer app is accessible (${colorScheme})`, async ({ browser }) => {
+    const context = await phoneOf(browser, 'zhou.jie', { language: 'en', colorScheme });
     const page = await context.newPage();
-    const look = colorScheme === 'light' ? looker : lookAtColours;
+    const screens = isLight ? customerScreens : darkScreens;
+    await visitAll(page, { of: 'customer', origin: origins.home, screens, look });
+    await page.goto(`${origins.home}/cases`);
+    await page.locator('a[href^="/cases/C-"]').first().click();
+    await expect(page.getByRole('region', { name: say.timeline })).toBeVisible();
+    await look(page)('customer: a case of the demo');
+    await context.close();
+  });
+
+  test(`every screen of signing in is accessible (${colorScheme})`, async ({ browser }) => {
+    const context = await browser.newContext({ ...phone, colorScheme });
+    await inLanguage(context, 'en');
+    const page = await context.newPage();
+    await visitAll(page, { of: 'signed out', origin: origins.home, screens: openScreens, look });
+    await page.goto(`${origins.home}/session/start?next=/`);
+    await expect(page.getByRole('heading', { level: 1, name: say.signInTitle })).toBeVisible();
+    await look(page)('sign in');
+    await context.close();
+  });
+
+  test(`every screen of the workbench is accessible (${colorScheme})`, async ({ browser }) => {
+    const context = await deskOf(browser, 'mei.zhang', { colorScheme });
+    const page = await context.newPage();
     await visitAll(page, { of: 'desk', origin: `${origins.service}/workbench`, screens: deskScreens, look });
     await page.goto(`${origins.service}/workbench/queue`);
     await isLive(page);

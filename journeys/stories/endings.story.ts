@@ -85,7 +85,7 @@ test('S2.1 a link for a new password works once, and signs out everywhere', asyn
   await page.goto(linkIn(mail));
   await page.getByLabel('新密码', { exact: true }).fill('another long sentence of mine');
   await page.getByRole('button', { name: '保存密码' }).click();
-  await expect(page.getByText('密码已更改。所有设备已退出登录。')).toBeVisible();
+  await expect(page.getByText('密码已更改。所有设备都已退出登录。')).toBeVisible();
   await page.goto('about:blank');
   await page.goto(linkIn(mail));
   await page.getByLabel('新密码', { exact: true }).fill('yet another long sentence');
