@@ -38,7 +38,7 @@ export interface AlarmCodeInput {
 
 /**
  * Writes a control's alarm code: a link to the customer app whose content stands after `#` and so reaches no server.
- * Texts are shortened, the longest first, until the link fits a QR symbol of version 10; numbers are never dropped.
+ * Texts are shortened, from the last alarm on, until the link fits a QR symbol of version 10; numbers are never dropped.
  * Throws a RangeError that names the wrong field.
  */
 export function encodeAlarmCode(input: AlarmCodeInput): string {
@@ -46,7 +46,7 @@ export function encodeAlarmCode(input: AlarmCodeInput): string {
   const alarms = input.alarms.slice(0, MAX_ALARMS).map(checkedAlarm);
   const fields = headFields(input);
   let code = assemble(origin, fields, alarms, input);
-  while (code.length > COMFORTABLE_CODE_LENGTH && shortenLongest(alarms)) {
+  while (code.length > COMFORTABLE_CODE_LENGTH && shortenLast(alarms)) {
     code = assemble(origin, fields, alarms, input);
   }
   if (code.length > MAX_CODE_LENGTH) throw new RangeError(`home: the code would have ${code.length} characters`);
@@ -96,17 +96,14 @@ function assemble(origin: string, head: string[], alarms: Alarm[], input: AlarmC
   return `${origin}${CODE_PATH}#${content}&k=${checksum(content)}`;
 }
 
-function shortenLongest(alarms: Alarm[]): boolean {
-  const longest = alarms.filter((alarm) => alarm.text).sort((a, b) => costOf(b) - costOf(a))[0];
-  if (!longest?.text) return false;
-  const chars = [...longest.text];
-  // A text of three characters and an ellipsis helps nobody: the number alone is clearer.
-  longest.text = chars.length <= 5 ? undefined : cut(chars, chars.length - 1);
+// The first alarm is the most important: it keeps its text longest.
+function shortenLast(alarms: Alarm[]): boolean {
+  const last = alarms.findLast((alarm) => alarm.text);
+  if (!last?.text) return false;
+  const chars = [...last.text];
+  // A text of a few characters and an ellipsis helps nobody: the number alone is clearer.
+  last.text = chars.length <= 8 ? undefined : cut(chars, chars.length - 1);
   return true;
-}
-
-function costOf(alarm: Alarm): number {
-  return alarm.text ? writeAlarmText(alarm.text).length : 0;
 }
 
 function cut(chars: string[], length: number): string {
