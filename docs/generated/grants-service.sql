@@ -93,6 +93,22 @@ CREATE POLICY staff_rows ON public.case_desk_changes FOR ALL TO staff
   USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_desk_changes.company_id AND via.case_id = case_desk_changes.case_id))
   WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_desk_changes.company_id AND via.case_id = case_desk_changes.case_id));
 
+-- case_joiners: Who has the same problem as an open case and joined it.
+ALTER TABLE public.case_joiners ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.case_joiners FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.case_joiners FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (company_id, case_id, membership_id, at) ON public.case_joiners TO customer;
+GRANT INSERT (company_id, case_id, membership_id, at) ON public.case_joiners TO customer;
+CREATE POLICY customer_rows ON public.case_joiners FOR ALL TO customer
+  USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
+  WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
+GRANT SELECT (company_id, case_id, membership_id, at) ON public.case_joiners TO staff;
+CREATE POLICY staff_rows ON public.case_joiners FOR ALL TO staff
+  USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_joiners.company_id AND via.case_id = case_joiners.case_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_joiners.company_id AND via.case_id = case_joiners.case_id));
+
 -- case_notes: Internal notes; staff only.
 ALTER TABLE public.case_notes ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.case_notes FORCE ROW LEVEL SECURITY;
@@ -145,6 +161,24 @@ GRANT INSERT (company_id, reply_id, case_id, at, author_membership_id, author_st
 CREATE POLICY staff_rows ON public.case_replies FOR ALL TO staff
   USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_replies.company_id AND via.case_id = case_replies.case_id))
   WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_replies.company_id AND via.case_id = case_replies.case_id));
+
+-- case_words: Pieces of the words of a case, its replies and its solution, to be searched.
+ALTER TABLE public.case_words ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.case_words FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.case_words FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (company_id, case_id, opened_at, words) ON public.case_words TO customer;
+GRANT INSERT (company_id, case_id, opened_at, words) ON public.case_words TO customer;
+GRANT UPDATE (words) ON public.case_words TO customer;
+CREATE POLICY customer_rows ON public.case_words FOR ALL TO customer
+  USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
+  WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
+GRANT SELECT (company_id, case_id, words) ON public.case_words TO staff;
+GRANT UPDATE (words) ON public.case_words TO staff;
+CREATE POLICY staff_rows ON public.case_words FOR ALL TO staff
+  USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_words.company_id AND via.case_id = case_words.case_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_words.company_id AND via.case_id = case_words.case_id));
 
 -- cases: One reported problem or wish: what the customer sent and where it stands now.
 -- all rows: the worker closes unopposed solutions of every company.

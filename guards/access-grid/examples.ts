@@ -81,6 +81,7 @@ export const examples: Readonly<Record<string, Example>> = {
 
   listMachines: {},
   readMachine: { about: 'machine', param: 'machineNumber' },
+  readLogbook: { about: 'machine', param: 'machineNumber' },
   listDeskMachines: {},
   readDeskMachine: { about: 'machine', param: 'machineNumber' },
 
@@ -117,6 +118,9 @@ export const examples: Readonly<Record<string, Example>> = {
   replyToCase: onCase('in progress', () => ({ id: newId(), text: '谢谢' })),
   objectToSolution: onCase('solved', () => ({ id: newId(), text: '仍有异响' })),
   confirmSolution: onCase('solved', () => ({})),
+  readSeenBefore: { query: '?machineNumber=A1001E0001&errorNumber=E-27' },
+  search: { query: `?words=${encodeURIComponent('主轴')}` },
+  joinCase: onCase('in progress', () => ({})),
   followCases: {},
 
   listQueue: {},

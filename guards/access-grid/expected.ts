@@ -33,6 +33,9 @@ listMachines       | -     | 401        | 403m    | 200      | 200     | 200    
 readMachine        | A     | 401        | 403m    | 200      | 200     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | machine-not-found
 readMachine        | B     | 401        | 403m    | 404      | 404     | 200      | 403m     | 401        | 401      | 401     | 401     | 401   | machine-not-found
 readMachine        | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | machine-not-found
+readLogbook        | A     | 401        | 403m    | 200      | 200     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | machine-not-found
+readLogbook        | B     | 401        | 403m    | 404      | 404     | 200      | 403m     | 401        | 401      | 401     | 401     | 401   | machine-not-found
+readLogbook        | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | machine-not-found
 listDeskMachines   | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 403     | 200   |
 readDeskMachine    | A     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 403     | 200   | machine-not-found
 readDeskMachine    | B     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 404      | 200     | 403     | 200   | machine-not-found
@@ -70,6 +73,11 @@ objectToSolution   | none  | 401        | 403m    | 404      | 404     | 404    
 confirmSolution    | A     | 401        | 403m    | 204      | 204     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | case-not-found
 confirmSolution    | B     | 401        | 403m    | 404      | 404     | 204      | 403m     | 401        | 401      | 401     | 401     | 401   | case-not-found
 confirmSolution    | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | case-not-found
+readSeenBefore     | -     | 401        | 403m    | 200      | 200     | 200      | 403m     | 401        | 401      | 401     | 401     | 401   |
+search             | -     | 401        | 403m    | 200      | 200     | 200      | 403m     | 401        | 401      | 401     | 401     | 401   |
+joinCase           | A     | 401        | 403m    | 204      | 204     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | case-not-found
+joinCase           | B     | 401        | 403m    | 404      | 404     | 204      | 403m     | 401        | 401      | 401     | 401     | 401   | case-not-found
+joinCase           | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | case-not-found
 followCases        | -     | 401        | 403m    | 200      | 200     | 200      | 403m     | 401        | 401      | 401     | 401     | 401   |
 
 listQueue          | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 403     | 200   |

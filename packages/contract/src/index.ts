@@ -1,5 +1,5 @@
 import { callRoutes } from './calls/index.ts';
-import { caseRoutes, deskCaseRoutes } from './cases/index.ts';
+import { caseRoutes, deskCaseRoutes, searchRoutes } from './cases/index.ts';
 import { companyRoutes } from './companies/index.ts';
 import { fileRoutes } from './files/index.ts';
 import { machineRoutes } from './machines/index.ts';
@@ -24,6 +24,7 @@ export const routes = {
   ...machineRoutes,
   ...fileRoutes,
   ...caseRoutes,
+  ...searchRoutes,
   ...deskCaseRoutes,
   ...callRoutes,
   ...privacyDeskRoutes,

@@ -5,9 +5,12 @@ import { isUuid, newId } from '#platform/ids';
 import { type FileAddresses, filesOfCase, joinFiles } from '../files/index.ts';
 import { type CustomerActor, type Membership, memberOf } from '../people/index.ts';
 import { caseFact } from './events.ts';
+import { joinersOfCase } from './joining/queries.ts';
 import { liveTold } from './live/queries.ts';
 import { caseHeld, caseMoved, caseOfCompany, casesOfCompany, filesCounted, type HeldCase } from './queries.ts';
 import { ended, reopened, requirePossible, same, turnAfterReply } from './rules.ts';
+import { wordsAdded } from './search/queries.ts';
+import { wordsOf } from './search/words.ts';
 import { lineOf, wholeOf } from './shapes.ts';
 import { type CallFact, timelineOf } from './timeline/entries.ts';
 import {
@@ -41,13 +44,14 @@ export async function listCases(
   const keys = readCursor(query.cursor, [isInstant, isUuid]);
   const rows = await casesOfCompany(act.tx, companyId, {
     state: query.state,
-    openedBy: query.scope === 'mine' ? membershipId : null,
+    membershipId,
+    isMine: query.scope === 'mine',
     machineNumber: query.machineNumber ?? null,
     before: keys ? { changedAt: keys[0]!, caseId: keys[1]! } : null,
     limit: query.limit + 1,
   });
   const { page, next } = pageOf(rows, query.limit, (row) => [row.changed_at.toISOString(), row.case_id]);
-  return { cases: page.map((row) => ({ ...lineOf(row), mine: row.opened_by === membershipId })), next };
+  return { cases: page.map((row) => ({ ...lineOf(row), mine: row.mine })), next };
 }
 
 /** One case of one's company with its timeline (S2.3). */
@@ -60,18 +64,19 @@ export async function readCase(
   const row = await caseOfCompany(act.tx, companyId, caseNumber);
   if (!row) throw problem('case-not-found');
   const caseId = row.case_id;
-  const [replies, changes, calls, files] = await Promise.all([
+  const [replies, changes, joiners, calls, files] = await Promise.all([
     repliesOfCase(act.tx, companyId, caseId),
     changesOfCase(act.tx, companyId, caseId),
+    joinersOfCase(act.tx, companyId, caseId),
     sources.callsOfCase(act, companyId, caseId),
     filesOfCase(act, { companyId, caseId, addresses: sources.addresses }),
   ]);
   return {
     ...wholeOf(row),
-    mine: row.opened_by === membershipId,
+    mine: [row.opened_by, ...joiners.map((one) => one.membership_id)].includes(membershipId),
     attachments: files.get(null) ?? [],
     objectionUntil: row.state === 'solved' ? objectionEnds(row.solved_at!).toISOString() : null,
-    timeline: timelineOf({ row, replies, changes, calls, files }, membershipId),
+    timeline: timelineOf({ row, replies, changes, joiners, calls, files }, membershipId),
   };
 }
 
@@ -126,6 +131,7 @@ export async function replyToCase(
 async function storeReply(act: Act<CustomerActor>, held: HeldCase, me: Membership, sent: SentReply): Promise<void> {
   const reply = { company_id: held.company_id, case_id: held.case_id, replyId: sent.id, text: sent.text };
   if ((await customerReplyStored(act.tx, reply, me.membershipId, act.now)) === 0) throw problem('id-taken');
+  wordsAdded(act.tx, held, wordsOf([sent.text]));
   const fileIds = [...new Set(sent.files)];
   if (fileIds.length === 0) return;
   const { personId } = act.actor;

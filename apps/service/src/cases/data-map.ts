@@ -7,6 +7,7 @@ const moved = { customer: 'ru', staff: 'ru', worker: 'ru' } as const;
 const told = { customer: 'ri', staff: 'ri' } as const;
 const fact = { customer: 'ri', staff: 'ri', worker: 'i' } as const;
 const desk = { staff: 'ri' } as const;
+const searched = { customer: 'ri', staff: 'r' } as const;
 const everyCase = 'the worker closes unopposed solutions of every company.';
 const opener = 'opened_by:memberships.person_id';
 const author = 'author_membership_id:memberships.person_id';
@@ -78,6 +79,28 @@ export const caseTables: readonly TableEntry[] = [
       author_membership_id: pseudonymous(author, told),
       author_staff_id: personal('author_staff_id', { customer: 'r', staff: 'ri' }),
       text: mixed(author, told),
+    },
+  }),
+  table('case_words', {
+    ...service,
+    is: 'Pieces of the words of a case, its replies and its solution, to be searched.',
+    rows: { customer: 'company', staff: ofCase },
+    columns: {
+      company_id: key(searched),
+      case_id: key(searched),
+      opened_at: none({ customer: 'ri' }),
+      words: mixed(`case_id:cases.${opener}`, { customer: 'riu', staff: 'ru' }),
+    },
+  }),
+  table('case_joiners', {
+    ...service,
+    is: 'Who has the same problem as an open case and joined it.',
+    rows: { customer: 'company', staff: ofCase },
+    columns: {
+      company_id: key(sent),
+      case_id: key(sent),
+      membership_id: pseudonymous('membership_id:memberships.person_id', sent),
+      at: none(sent),
     },
   }),
   table('case_notes', {

@@ -5,6 +5,7 @@ export type CaseEventKind =
   | 'CaseOpened'
   | 'CaseReceived'
   | 'CaseReplied'
+  | 'CaseJoined'
   | 'CaseAnswered'
   | 'CaseNoted'
   | 'CaseAssigned'

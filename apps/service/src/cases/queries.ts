@@ -16,16 +16,25 @@ const nothing = sql``;
 /** Which cases of a company a list shows. */
 export interface CaseFilter {
   state: 'open' | 'closed';
-  openedBy: string | null;
+  /** Who looks: cases it opened or joined are its own. */
+  membershipId: string;
+  isMine: boolean;
   machineNumber: string | null;
   before: { changedAt: string; caseId: string } | null;
   limit: number;
 }
 
 /** Cases of one's company, last changed first; the last statement of its act. */
-export function casesOfCompany(tx: Tx, companyId: string, filter: CaseFilter): Promise<CaseLineRow[]> {
-  const { before } = filter;
-  const mine: Query = filter.openedBy ? sql` AND c.opened_by = ${filter.openedBy}` : nothing;
+export function casesOfCompany(
+  tx: Tx,
+  companyId: string,
+  filter: CaseFilter,
+): Promise<(CaseLineRow & { mine: boolean })[]> {
+  const { before, membershipId } = filter;
+  const joined = sql`c.case_id IN (SELECT j.case_id FROM case_joiners j
+      WHERE j.company_id = ${companyId} AND j.membership_id = ${membershipId})`;
+  const isMine = sql`(c.opened_by = ${membershipId} OR ${joined})`;
+  const mine: Query = filter.isMine ? sql` AND ${isMine}` : nothing;
   const ofMachine: Query = filter.machineNumber
     ? sql` AND c.machine_id = (SELECT machine_id FROM machines
         WHERE company_id = ${companyId} AND machine_number = ${filter.machineNumber})`
@@ -35,8 +44,8 @@ export function casesOfCompany(tx: Tx, companyId: string, filter: CaseFilter): P
     : nothing;
   // The page is cut before labels are joined: a prepared statement is planned for a company of average size, and would
   // otherwise sort all cases of a large one.
-  return tx.lastRows<CaseLineRow>(sql`
-    SELECT ${lineColumns} FROM (
+  return tx.lastRows<CaseLineRow & { mine: boolean }>(sql`
+    SELECT ${lineColumns}, ${isMine} AS mine FROM (
       SELECT c.company_id, c.case_id, c.case_number, c.machine_number, c.model, c.product_line, c.reason, c.severity,
         c.error_number, c.description, c.state, c.turn, c.opened_at, c.changed_at, c.opened_by, c.promised_update_at,
         c.solved_at, c.file_count

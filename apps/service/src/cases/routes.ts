@@ -6,6 +6,7 @@ import { type CallsOfCase, confirmSolution, listCases, objectToSolution, readCas
 import { type DeskCalls, deskCaseRoutes } from './desk/routes.ts';
 import { openCase } from './opening/actions.ts';
 import { queueRoutes } from './queue/routes.ts';
+import { searchRoutes } from './search/routes.ts';
 
 /** What cases need from the wiring. */
 export interface CasesOptions {
@@ -35,6 +36,7 @@ export function casesFeature(mounted: Mounted<Actors>, { addresses, calls }: Cas
     return objection;
   });
   mounted.handle(routes.confirmSolution, ({ act, params }) => confirmSolution(act, params.caseNumber));
+  searchRoutes(mounted);
   queueRoutes(mounted);
   deskCaseRoutes(mounted, { addresses, calls });
 }

@@ -6,7 +6,11 @@ export {
   deskBodies,
   queueFilterSchema,
 } from './desk-shapes.ts';
+export { type EarlierCase, type SeenBefore, seenBeforeSchema } from './earlier-shapes.ts';
 export { caseRoutes } from './routes.ts';
+export { foldedTerm, type MarkedPart, markedParts, passageAround } from './search-marks.ts';
+export { searchRoutes } from './search-routes.ts';
+export type { Found, FoundCase, FoundMachine } from './search-shapes.ts';
 export {
   type Case,
   type CaseLine,

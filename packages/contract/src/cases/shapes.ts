@@ -79,6 +79,7 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opened'), entryId, at, by: author }),
   z.object({ kind: z.literal('reply'), entryId, at, by: author, text: z.string(), files: z.array(fileSchema) }),
   z.object({ kind: z.literal('call'), entryId, at, callerName: z.string() }),
+  z.object({ kind: z.literal('joined'), entryId, at, by: author }),
   z.object({ kind: z.literal('received'), entryId, at }),
   z.object({ kind: z.literal('turn'), entryId, at, turn: z.enum(turns) }),
   z.object({ kind: z.literal('promise'), entryId, at, promisedUpdateAt: instantSchema.nullable() }),

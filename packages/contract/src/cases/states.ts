@@ -36,6 +36,7 @@ export type CaseAct =
   | 'reply'
   | 'object'
   | 'confirm'
+  | 'join'
   | 'receive'
   | 'answer'
   | 'set-turn'
@@ -56,6 +57,7 @@ export const caseActStates: Readonly<Record<CaseAct, readonly CaseState[]>> = {
   reply: ['sent', 'received', 'in-progress', 'solved'],
   object: ['solved'],
   confirm: ['solved'],
+  join: working,
   receive: ['sent'],
   answer: ['sent', 'received', 'in-progress', 'solved'],
   'set-turn': working,

@@ -49,6 +49,10 @@ function Entry({ entry, seen }: { entry: TimelineEntry; seen: Case }) {
       );
     case 'call':
       return <Fact at={entry.at} icon="phone" words={texts.call(entry.callerName)} />;
+    case 'joined':
+      return (
+        <Fact at={entry.at} icon="people" words={entry.by.isMe ? texts.joinedByMe : texts.joined(entry.by.name)} />
+      );
     case 'received':
       return <Fact at={entry.at} icon="received" words={texts.received} />;
     case 'turn':

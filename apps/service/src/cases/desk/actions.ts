@@ -4,6 +4,8 @@ import { newId } from '#platform/ids';
 import type { StaffActor } from '../../people/index.ts';
 import { caseFact } from '../events.ts';
 import { ended, requirePossible, same, solvedWith, touchedByStaff, workedOn } from '../rules.ts';
+import { wordsAdded } from '../search/queries.ts';
+import { wordsOf } from '../search/words.ts';
 import { endOfCase, replyById, staffReplyStored } from '../timeline/queries.ts';
 import { holdCase, holdFor, moveByStaff, receiveByTheWay, record, tellDesk } from './holding.ts';
 import { assignable, caseAssigned, casePrioritised, noteById, noteStored } from './queries.ts';
@@ -29,6 +31,7 @@ export async function answerCase(act: Staff, caseNumber: string, sent: Written) 
   const reply = { company_id, case_id, replyId: sent.id, text: sent.text };
   moveByStaff(act, held, { ...same(held), state: workedOn(held.state) });
   if ((await staffReplyStored(act.tx, reply, act.actor.staffId, act.now)) === 0) throw problem('id-taken');
+  wordsAdded(act.tx, held, wordsOf([sent.text]));
   act.emit(caseFact('CaseAnswered', held, { replyId: sent.id }));
   tellDesk(act, held, 'reply');
   return { replyId: sent.id, wasThere: false };
@@ -114,6 +117,7 @@ export async function solveCase(
   requirePossible('solve', held, act.now);
   moveByStaff(act, held, solvedWith(held, cause, remedy, act.now));
   record(act, held, { kind: 'solved', cause, remedy });
+  wordsAdded(act.tx, held, wordsOf([cause, remedy]));
   act.emit(caseFact('CaseSolved', held));
   tellDesk(act, held, 'solved');
 }

@@ -2,6 +2,7 @@ import { type DeskCase, type DeskTimelineEntry, objectionEnds, problem } from '#
 import type { Act } from '#platform/act';
 import { type FileAddresses, filesOfCase } from '../../files/index.ts';
 import type { StaffActor } from '../../people/index.ts';
+import { joinersOfCase } from '../joining/queries.ts';
 import { iso, wholeOf } from '../shapes.ts';
 import { type CallFact, inOrder, timelineOf } from '../timeline/entries.ts';
 import { changesOfCase, repliesOfCase } from '../timeline/queries.ts';
@@ -93,9 +94,10 @@ export async function readDeskCase(
   const row = await caseAcrossCompanies(act.tx, act.actor.productLines, caseNumber, act.now);
   if (!row) throw problem('case-not-found');
   const { company_id: companyId, case_id: caseId } = row;
-  const [replies, changes, calls, files, people, earlier, own] = await Promise.all([
+  const [replies, changes, joiners, calls, files, people, earlier, own] = await Promise.all([
     repliesOfCase(act.tx, companyId, caseId),
     changesOfCase(act.tx, companyId, caseId),
+    joinersOfCase(act.tx, companyId, caseId),
     sources.callsOfCase(act, companyId, caseId),
     filesOfCase(act, { companyId, caseId, addresses: sources.addresses }),
     peopleOfCaseCompany(act.tx, companyId),
@@ -103,7 +105,7 @@ export async function readDeskCase(
     staffEntries(act, row),
   ]);
   act.saw(...people.map((person) => person.person_id));
-  const shared = timelineOf({ row, replies, changes, calls, files }, null);
+  const shared = timelineOf({ row, replies, changes, joiners, calls, files }, null);
   return {
     ...wholeOf(row),
     ...deskOnly(row),

@@ -7,6 +7,8 @@ import { machineByNumber } from '../../machines/index.ts';
 import { type CustomerActor, type Membership, memberOf } from '../../people/index.ts';
 import { caseFact } from '../events.ts';
 import { liveTold } from '../live/queries.ts';
+import { caseWorded } from '../search/queries.ts';
+import { wordsOf } from '../search/words.ts';
 import { caseById, caseRegistered, caseStored } from './queries.ts';
 
 /** The case that was opened now or, with the same id, before. */
@@ -46,6 +48,8 @@ export async function openCase(act: Act<CustomerActor>, sent: Sent): Promise<Ope
   if (!registered) return asBefore(await caseById(act.tx, companyId, sent.id), sent, me);
   const caseNumber = registered.case_number;
   caseStored(act.tx, { companyId, caseNumber, openedBy: me.membershipId, machine, sent }, act.now);
+  const words = wordsOf([caseNumber, machine.machine_number, machine.model, sent.errorNumber, ...textsOf(sent)]);
+  caseWorded(act.tx, { company_id: companyId, case_id: sent.id }, words, act.now);
   await joinSent(act, companyId, sent);
   act.saw(act.actor.personId);
   act.emit(caseFact('CaseOpened', { company_id: companyId, case_id: sent.id }, { productLine: machine.product_line }));
@@ -58,6 +62,11 @@ export async function openCase(act: Act<CustomerActor>, sent: Sent): Promise<Ope
   });
   return { caseId: sent.id, caseNumber, wasThere: false };
 }
+
+const textsOf = ({ description, alarms }: Sent) => [
+  description,
+  ...alarms.flatMap((alarm) => [alarm.errorNumber, alarm.text]),
+];
 
 async function joinSent(act: Act<CustomerActor>, companyId: string, sent: Sent): Promise<void> {
   if (sent.files.length === 0) return;

@@ -97,6 +97,7 @@ describe('never doubled: the id of the draft is the id of the case', () => {
     expect(await casesWith(json.id)).toBe(1);
 
     await world.asOwner('ALTER TABLE cases DROP CONSTRAINT cases__company_id__case_id CASCADE');
+    await world.asOwner('ALTER TABLE case_words DROP CONSTRAINT case_words__company_id__case_id');
     await world.asOwner('ALTER TABLE case_registry DROP CONSTRAINT case_registry__case_id CASCADE');
     const unguarded = caseBody();
     await race(unguarded);

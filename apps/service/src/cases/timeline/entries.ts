@@ -1,4 +1,5 @@
 import type { AttachedFile, TimelineEntry } from '#contract';
+import type { JoinerRow } from '../joining/queries.ts';
 import type { CaseRow } from '../shapes.ts';
 import { iso } from '../shapes.ts';
 import type { ChangeRow, ReplyRow } from './queries.ts';
@@ -15,6 +16,7 @@ export interface TimelineParts {
   readonly row: CaseRow;
   readonly replies: readonly ReplyRow[];
   readonly changes: readonly ChangeRow[];
+  readonly joiners: readonly JoinerRow[];
   readonly calls: readonly CallFact[];
   readonly files: ReadonlyMap<string | null, AttachedFile[]>;
 }
@@ -61,7 +63,8 @@ export function inOrder<Entry extends { at: string; kind: string; entryId: strin
  * The timeline that both sides see.
  * @param me the membership that reads, null for staff
  */
-export function timelineOf({ row, replies, changes, calls, files }: TimelineParts, me: string | null): TimelineEntry[] {
+export function timelineOf(parts: TimelineParts, me: string | null): TimelineEntry[] {
+  const { row, replies, changes, joiners, calls, files } = parts;
   const opened: TimelineEntry = {
     kind: 'opened',
     entryId: row.case_id,
@@ -79,6 +82,12 @@ export function timelineOf({ row, replies, changes, calls, files }: TimelinePart
       files: files.get(reply.reply_id) ?? [],
     })),
     ...changes.map((change) => changeEntry(change, me)),
+    ...joiners.map((joiner) => ({
+      kind: 'joined' as const,
+      entryId: `${row.case_id}.${joiner.membership_id}`,
+      at: joiner.at.toISOString(),
+      by: { side: 'customer' as const, name: joiner.label, isMe: joiner.membership_id === me },
+    })),
     ...calls.map((call) => ({
       kind: 'call' as const,
       entryId: call.callId,

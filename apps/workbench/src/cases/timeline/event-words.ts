@@ -18,6 +18,8 @@ export function useEventWords(entry: DeskTimelineEntry): EventWords {
   switch (entry.kind) {
     case 'call':
       return { icon: 'phone', words: texts.called(entry.callerName) };
+    case 'joined':
+      return { icon: 'people', words: texts.joined(entry.by.name) };
     case 'received':
       return { icon: 'received', words: texts.received };
     case 'turn':

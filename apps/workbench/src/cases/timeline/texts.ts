@@ -4,6 +4,7 @@ export const timelineTexts = defineTexts({
   zh: {
     opened: '提交了案例',
     called: (name: string) => `通话：由 ${name} 拨打`,
+    joined: (who: string) => `${who} 也遇到此问题`,
     received: '已通知客户：案例已接收',
     turn: (turn: string) => `轮到：${turn}`,
     promised: (time: string) => `承诺更新：${time}`,
@@ -41,6 +42,7 @@ export const timelineTexts = defineTexts({
   en: {
     opened: 'opened the case',
     called: (name) => `called by ${name}`,
+    joined: (who) => `${who} has this too`,
     received: 'The customer was told that the case has been received',
     turn: (turn) => `Turn: ${turn}`,
     promised: (time) => `Update promised for ${time}`,
@@ -78,6 +80,7 @@ export const timelineTexts = defineTexts({
   de: {
     opened: 'hat den Fall eröffnet',
     called: (name) => `Anruf von ${name}`,
+    joined: (who) => `${who} hat das auch`,
     received: 'Dem Kunden wurde der Eingang bestätigt',
     turn: (turn) => `Am Zug: ${turn}`,
     promised: (time) => `Nächste Meldung zugesagt bis ${time}`,
