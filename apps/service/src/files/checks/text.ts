@@ -4,8 +4,8 @@ import { fingerprint } from './fingerprint.ts';
 import type { CleanFile } from './queries.ts';
 import { Refused } from './verdict.ts';
 
-// GB18030 gives a meaning to nearly every pair of bytes: what it reads counts as text only where people could have
-// written it. Private and unassigned signs are how a binary file looks through it.
+// GB18030 and UTF-16 give a meaning to nearly every pair of bytes: what they read counts as text only where people could have
+// written it. Private and unassigned signs are how a binary file looks through them.
 const unwritten = /[\p{Co}\p{Cn}\p{Cs}]/gu;
 const unwrittenMost = 0.001;
 
@@ -17,18 +17,18 @@ function decodedAs(encoding: string, bytes: Uint8Array): string | undefined {
   }
 }
 
+function written(text: string | undefined): string | undefined {
+  return (text?.match(unwritten)?.length ?? 0) > unwrittenMost * (text?.length ?? 0) ? undefined : text;
+}
+
 /** Words in UTF-8, in UTF-16 with its mark, or in GB18030, the encoding of Chinese Windows. */
 export function textOf(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return decodedAs('utf-16le', bytes);
-  if (first === 0xfe && second === 0xff) return decodedAs('utf-16be', bytes);
+  if (first === 0xff && second === 0xfe) return written(decodedAs('utf-16le', bytes));
+  if (first === 0xfe && second === 0xff) return written(decodedAs('utf-16be', bytes));
   // A zero byte is in no text of the two others.
   if (bytes.includes(0)) return undefined;
-  const utf8 = decodedAs('utf-8', bytes);
-  if (utf8 !== undefined) return utf8;
-  const chinese = decodedAs('gb18030', bytes);
-  if (chinese === undefined) return undefined;
-  return (chinese.match(unwritten)?.length ?? 0) > unwrittenMost * chinese.length ? undefined : chinese;
+  return decodedAs('utf-8', bytes) ?? written(decodedAs('gb18030', bytes));
 }
 
 // Kept: tab, line feed, carriage return. Gone: what moves a terminal's cursor or turns the order of letters round.

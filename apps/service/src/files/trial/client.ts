@@ -30,7 +30,8 @@ export function send(
   });
 }
 
-const base64 = (text: string) => Buffer.from(text).toString('base64');
+/** Values of `Upload-Metadata`. */
+export const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 /** A tus client of four verbs, as one person of one company. */
 export function tusClient(port: number, person: { personId: string; companyId: string }) {
