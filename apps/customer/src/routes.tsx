@@ -61,6 +61,15 @@ const openCaseRoute = createRoute({
     typeof search.machine === 'string' ? { machine: search.machine } : {},
 });
 
+const searchRoute = createRoute({
+  getParentRoute: () => gate,
+  path: '/search',
+  component: lazy(() => import('./search/SearchPage.tsx'), 'SearchPage'),
+  // The router reads a number typed as words as a number.
+  validateSearch: (search: Record<string, unknown>): { q?: string } =>
+    typeof search.q === 'string' || typeof search.q === 'number' ? { q: String(search.q) } : {},
+});
+
 const guarded = [
   behind(
     '/',
@@ -76,6 +85,7 @@ const guarded = [
   ),
   casesRoute,
   openCaseRoute,
+  searchRoute,
   behind(
     '/cases/$caseNumber',
     lazy(() => import('./cases/CasePage.tsx'), 'CasePage'),

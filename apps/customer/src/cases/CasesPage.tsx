@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTexts } from '#ui/i18n';
 import { Button, Empty, LinkButton, Page, partTexts, Skeleton, Trouble } from '../parts/index.ts';
+import { SearchLink } from '../search/SearchLink.tsx';
 import { CaseRow } from './CaseRow.tsx';
 import styles from './cases.module.css';
 import { type CaseFilter, casesQuery } from './queries.ts';
@@ -27,6 +28,7 @@ export function CasesPage() {
   );
   return (
     <Page title={texts.title} action={action}>
+      <SearchLink />
       <div className={styles.filters}>
         <Segments
           label={texts.state}

@@ -3,9 +3,10 @@ import { useParams } from '@tanstack/react-router';
 import type { Machine } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
 import { peopleWords } from '#ui/words';
-import { CaseList } from '../cases/CasesPage.tsx';
 import { Hotline } from '../cases/Hotline.tsx';
 import { Card, CopyNumber, Facts, LinkButton, Page, Section, Skeleton, Trouble } from '../parts/index.ts';
+import { seenBeforeTexts } from '../seen-before/texts.ts';
+import { Logbook } from './Logbook.tsx';
 import { MachineState } from './MachinesPage.tsx';
 import { machineQuery } from './queries.ts';
 import { machineTexts } from './texts.ts';
@@ -13,6 +14,7 @@ import { machineTexts } from './texts.ts';
 /** One machine with its cases. */
 export function MachinePage() {
   const texts = useTexts(machineTexts);
+  const { logbook } = useTexts(seenBeforeTexts);
   const { machineNumber = '' } = useParams({ strict: false });
   const { data, error, isPending, refetch } = useQuery(machineQuery(machineNumber));
   return (
@@ -25,11 +27,8 @@ export function MachinePage() {
           <LinkButton to="/open" search={{ machine: machineNumber }} icon="plus" isWide>
             {texts.openCase}
           </LinkButton>
-          <Section title={texts.open}>
-            <CaseList filter={{ scope: 'company', state: 'open', machineNumber }} hidesMachine />
-          </Section>
-          <Section title={texts.closed}>
-            <CaseList filter={{ scope: 'company', state: 'closed', machineNumber }} hidesMachine />
+          <Section title={logbook}>
+            <Logbook machineNumber={machineNumber} />
           </Section>
           <Hotline lines={[data.productLine]} />
         </>

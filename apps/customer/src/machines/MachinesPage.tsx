@@ -4,6 +4,7 @@ import type { Machine } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { Badge, SeverityBadge } from '#ui/state';
 import { Empty, Page, Section, Skeleton, Trouble } from '../parts/index.ts';
+import { SearchLink } from '../search/SearchLink.tsx';
 import styles from './machines.module.css';
 import { machinesQuery } from './queries.ts';
 import { machineTexts } from './texts.ts';
@@ -20,6 +21,7 @@ export function MachinesPage() {
   const { data, error, isPending, refetch } = useQuery(machinesQuery);
   return (
     <Page title={texts.title} isWide>
+      <SearchLink />
       {isPending && <Skeleton rows={4} />}
       {!isPending && !data && <Trouble thrown={error} onAgain={refetch} />}
       {data?.length === 0 && <Empty title={texts.none}>{texts.noneHelp}</Empty>}

@@ -10,6 +10,7 @@ import { filledBy, filledByNumber } from '../cases/opening/from-code.ts';
 import { machineQuery } from '../machines/queries.ts';
 import { Button, CopyNumber, Notice, Page, Section, Trouble } from '../parts/index.ts';
 import type { FoundCode, Reading } from '../scan/reading.ts';
+import { SeenBefore } from '../seen-before/SeenBefore.tsx';
 import { useMember } from '../session/queries.ts';
 import { AlarmCard } from './AlarmCard.tsx';
 import styles from './scan-page.module.css';
@@ -44,6 +45,9 @@ export function ResultPage({ found, onAgain }: ResultPageProps) {
             <span>{machine.data?.site ?? (isAway ? texts.away : '…')}</span>
           </div>
           {code.kind === 'alarm-code' && <AlarmCard code={code} proof={proof} />}
+          {code.kind === 'alarm-code' && code.alarms[0] && (
+            <SeenBefore machineNumber={code.machineNumber} errorNumber={code.alarms[0].errorNumber} />
+          )}
           <Severities code={code} />
           {isAway && !machine.data && <Notice tone="due">{texts.notLookedUp}</Notice>}
         </div>

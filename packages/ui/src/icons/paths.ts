@@ -39,6 +39,7 @@ export const iconPaths = {
   keyboard: 'M3 6h18v12H3zM7 10h.5M11 10h.5M15 10h.5M8 14h8',
   flag: 'M6 21V4M6 4h12l-3 4.5 3 4.5H6',
   reload: 'M20 12a8 8 0 1 1-2.5-5.8M20 3v5h-5',
+  search: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.3 15.3 20.5 20.5',
   history: 'M4 12a8 8 0 1 0 2.5-5.8M4 3v5h5M12 8v4.5l3 1.5',
 } as const;
 

@@ -1,0 +1,40 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
+import { useTexts } from '#ui/i18n';
+import { Button, Empty, partTexts, Skeleton, Trouble } from '../parts/index.ts';
+import { EarlierRow, WhatFixedIt } from '../seen-before/EarlierRow.tsx';
+import { logbookQuery } from '../seen-before/queries.ts';
+import styles from '../seen-before/seen-before.module.css';
+import { seenBeforeTexts } from '../seen-before/texts.ts';
+
+const yearOf = (instant: string | undefined) => instant && new Date(instant).getFullYear();
+
+/** The cases of a machine by year, open and ended, with what fixed them. */
+export function Logbook({ machineNumber }: { machineNumber: string }) {
+  const texts = useTexts(seenBeforeTexts);
+  const { loadMore } = useTexts(partTexts);
+  const seen = useInfiniteQuery(logbookQuery(machineNumber));
+  if (seen.isPending) return <Skeleton rows={3} />;
+  if (!seen.data) return <Trouble thrown={seen.error} onAgain={seen.refetch} />;
+  const cases = seen.data.pages.flatMap((page) => page.cases);
+  if (cases.length === 0) return <Empty title={texts.logbookEmpty}>{texts.logbookEmptyHelp}</Empty>;
+  return (
+    <div className={styles.list}>
+      {cases.map((line, at) => (
+        <Fragment key={line.caseId}>
+          {yearOf(line.openedAt) !== yearOf(cases[at - 1]?.openedAt) && (
+            <h3 className={styles.year}>{yearOf(line.openedAt)}</h3>
+          )}
+          <EarlierRow line={line} hidesMachine>
+            <WhatFixedIt line={line} />
+          </EarlierRow>
+        </Fragment>
+      ))}
+      {seen.hasNextPage && (
+        <Button look="plain" isBusy={seen.isFetchingNextPage} onClick={() => void seen.fetchNextPage()}>
+          {loadMore}
+        </Button>
+      )}
+    </div>
+  );
+}
