@@ -81,6 +81,11 @@ async function insertAll(client: pg.PoolClient, sent: Sent, now: Date): Promise<
     text: `INSERT INTO outbox_events (event_id, kind, company_id, body, occurred_at) VALUES ($1, 'case-opened', $2, $3, $4)`,
     values: [newId(now), sent.companyId, JSON.stringify({ caseId: sent.id }), now],
   });
+  await insertAudit(client, sent, now);
+  return case_number;
+}
+
+async function insertAudit(client: pg.PoolClient, sent: Sent, now: Date): Promise<void> {
   const payload = JSON.stringify({
     actor: { kind: 'customer' },
     subjects: [],
@@ -103,7 +108,6 @@ async function insertAll(client: pg.PoolClient, sent: Sent, now: Date): Promise<
       payload,
     ],
   });
-  return case_number;
 }
 
 await app.listen({ host: '127.0.0.1', port });
