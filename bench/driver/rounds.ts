@@ -24,12 +24,14 @@ export interface Measured {
   readonly meter: () => Used;
 }
 
-/** Runs A/B/A/B …, each round beginning with the other one, after one short round of each that is not counted. */
+/** Enough requests for the compiler to have seen every path, bounded in time on a busy machine. */
+const warmUp = { milliseconds: 10_000, atMost: 4_000 };
+
+/** Runs A/B/A/B …, each round beginning with the other one, after one warm-up of each that is not counted. */
 export async function inTurns(driver: Driver, ours: Measured, baseline: Measured, how: Rounds): Promise<Compared> {
   const bounds = { connections: how.connections, milliseconds: how.milliseconds, atMost: 200_000 };
   const sides = { ours: sideOf(ours), baseline: sideOf(baseline) };
-  for (const { request } of [ours, baseline])
-    await driver.run({ ...request, ...bounds, milliseconds: how.milliseconds / 2 });
+  for (const { request } of [ours, baseline]) await driver.run({ ...request, ...bounds, ...warmUp });
   for (let round = 0; round < how.rounds; round += 1) {
     const both = [sides.ours, sides.baseline];
     for (const side of round % 2 ? both.reverse() : both) await runRound(driver, side, bounds);
