@@ -7,6 +7,7 @@ import { machineLine, writeFigures } from './report/write.ts';
 import { queueRow } from './rows/queue.ts';
 import { listRow, openCaseRow } from './rows/ratios.ts';
 import { statementsRow } from './rows/statements.ts';
+import { uploadRow } from './uploads/index.ts';
 
 /**
  * `npm run bench`: every figure beside its baseline in the same run; `--write` also puts them into
@@ -26,6 +27,7 @@ const onGround: Record<string, (ground: Ground) => Promise<Row>> = {
   open: openCaseRow,
   queries: statementsRow,
   queue: queueRow,
+  upload: uploadRow,
 };
 const names = [...Object.keys(onGround), 'screen'];
 const wanted = values.only?.split(',') ?? names;

@@ -38,6 +38,11 @@ export const fileLimits = {
   picturePixels: 60_000_000,
   filesPerEntry: 30,
   captionCharacters: 200,
+  /**
+   * Bytes of one PATCH at most, as a client should cut: each piece is put on the disk before it is acknowledged. On a
+   * slow line smaller, so that a piece takes less than a minute; what of a piece has come before a cut stays.
+   */
+  pieceBytes: 32 * mebibyte,
 } as const;
 
 /** Ids of uploaded files that join a case or a reply when it is sent, in the order they are shown. */

@@ -37,6 +37,19 @@ async function writeAll(handle: FileHandle, bytes: Uint8Array, position: number)
   }
 }
 
+/** Lengths of files that this process has put on the disk itself; some hundred, the oldest go. */
+class Known {
+  private readonly lengths = new Map<string, number>();
+
+  note(path: string, length: number): void {
+    this.lengths.delete(path);
+    this.lengths.set(path, length);
+    if (this.lengths.size > 500) this.lengths.delete(this.lengths.keys().next().value!);
+  }
+  isKnown = (path: string, length: number) => this.lengths.get(path) === length;
+  forget = (path: string) => this.lengths.delete(path);
+}
+
 async function appendTo(root: string, path: string, offset: number, chunks: AsyncIterable<Uint8Array>) {
   const handle = await openForWriting(root, path);
   let position = offset;
@@ -51,7 +64,7 @@ async function appendTo(root: string, path: string, offset: number, chunks: Asyn
   return position;
 }
 
-async function syncFile(path: string): Promise<number> {
+async function syncFile(path: string, known?: Known): Promise<number> {
   let handle: FileHandle;
   try {
     handle = await open(path, constants.O_RDWR);
@@ -60,6 +73,8 @@ async function syncFile(path: string): Promise<number> {
     throw error;
   }
   try {
+    const { size } = await handle.stat();
+    if (known?.isKnown(path, size)) return size;
     // A process that died may have left bytes that only the kernel knows of: they count once they are on the disk.
     await handle.sync();
     return (await handle.stat()).size;
@@ -85,10 +100,17 @@ export function openDiskStorage(root: string): Storage {
   const original = (key: string) => under('incoming', key);
   const kept = (key: string, variant: Variant) => under('kept', key) + (variant === 'thumb' ? '.thumb' : '');
   const fresh = (key: string, variant: Variant) => `${kept(key, variant)}.new`;
+  const known = new Known();
   return {
     newKey: () => randomBytes(20).toString('hex'),
-    durableLength: (key) => syncFile(original(key)),
-    append: (key, offset, chunks) => appendTo(root, original(key), offset, chunks),
+    durableLength: (key) => syncFile(original(key), known),
+    async append(key, offset, chunks) {
+      const path = original(key);
+      known.forget(path);
+      const length = await appendTo(root, path, offset, chunks);
+      known.note(path, length);
+      return length;
+    },
     async workplace(key) {
       await makeFolder(root, dirname(under('kept', key)));
       return { original: original(key), full: fresh(key, 'full'), thumb: fresh(key, 'thumb') };

@@ -69,6 +69,7 @@ function sameUpload(existing: Upload | undefined, wish: UploadWish): Started {
 export async function leaseUpload(act: Act, by: Uploader, uploadId: string): Promise<Lease> {
   const upload = await findUpload(act, by, uploadId);
   const leaseId = newRandomId();
+  queries.hurry(act.tx);
   if (!(await queries.takeLease(act.tx, by, uploadId, leaseId))) throw problem('upload-conflict');
   return { by, leaseId, upload };
 }
@@ -82,6 +83,7 @@ export async function endLease(world: UploadWorld, { by, upload, leaseId }: Leas
   const now = world.clock.now();
   const complete = length === upload.uploadBytes;
   const held = await asUploader(world, by, async (tx) => {
+    if (!complete) queries.hurry(tx);
     if (!(await queries.giveLeaseBack(tx, by, upload.uploadId, leaseId, now))) return false;
     if (complete) await queries.markComplete(tx, by, upload.uploadId, now);
     return true;
