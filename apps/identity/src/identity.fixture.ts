@@ -34,6 +34,8 @@ export interface Arrived {
 export interface MailBox {
   readonly url: string;
   readonly all: Arrived[];
+  /** Addresses it takes nothing for; its answer repeats them, as mail servers do. */
+  readonly refused: Set<string>;
   /** The newest mail to an address that comes after the first `seen` ones; waits for it. */
   next(to: string, seen?: number): Promise<Arrived>;
   close(): Promise<void>;
@@ -42,10 +44,15 @@ export interface MailBox {
 /** Opens a mail box on a port of its own. */
 export async function openMailBox(): Promise<MailBox> {
   const all: Arrived[] = [];
+  const refused = new Set<string>();
   const waiting = new Set<() => void>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo({ address }, _session, done) {
+      const refusal = Object.assign(new Error(`<${address}>: no such mailbox`), { responseCode: 550 });
+      done(refused.has(address) ? refusal : null);
+    },
     async onData(stream, session, done) {
       const chunks: Buffer[] = [];
       for await (const chunk of stream) chunks.push(chunk as Buffer);
@@ -60,6 +67,7 @@ export async function openMailBox(): Promise<MailBox> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     all,
+    refused,
     next: (to, seen = 0) =>
       new Promise((arrive) => {
         const look = () => {
@@ -164,7 +172,7 @@ export interface TestHome {
 }
 
 /** Opens home on a port of its own, over a fresh database, with a real mail server. */
-export async function openTestHome(): Promise<TestHome> {
+export async function openTestHome(log = openLog('test', 'silent')): Promise<TestHome> {
   const database = await freshDatabase(
     await templateFor('identity_home', (ownerUrl) => migrateIdentity('customer', ownerUrl), 'home'),
   );
@@ -191,7 +199,7 @@ export async function openTestHome(): Promise<TestHome> {
     CUSTOMER_APP_FOLDER: folder,
   };
   const config = readConfig(customerConfigSchema, environment);
-  const realm = await openCustomerRealm(config, openLog('test', 'silent'));
+  const realm = await openCustomerRealm(config, log);
   await realm.app.listen({ host: 'localhost', port });
   return {
     url,

@@ -74,6 +74,19 @@ async function prepare(parts: MailerParts, mail: MailRow, to: RecipientRow): Pro
   });
 }
 
+/**
+ * What a log may know of a failed sending. A mail server repeats addresses in its answer, and nodemailer hangs answer and
+ * recipients on the error: neither belongs in a log.
+ */
+function loggable(error: Error): { type: string; code?: string; responseCode?: number } {
+  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+  return {
+    type: error.name,
+    ...(typeof code === 'string' && { code }),
+    ...(typeof responseCode === 'number' && { responseCode }),
+  };
+}
+
 /** Whether a mail still has a purpose. */
 const isWanted = (mail: MailRow, to: RecipientRow | undefined): to is RecipientRow =>
   to !== undefined && (mail.kind === 'email-check' ? to.status === 'pending' : to.status === 'active');
@@ -117,7 +130,7 @@ export function startMailer(parts: MailerParts): Mailer {
       if (!mail || closed) return;
       // A failed one is tried again later, with a new code and link.
       await sendOne(parts, transport, mail).catch((error: Error) =>
-        parts.log.warn({ err: error, mailId: mail.mail_id }, 'mail not sent'),
+        parts.log.warn({ ...loggable(error), mailId: mail.mail_id }, 'mail not sent'),
       );
     }
   };
