@@ -10,11 +10,12 @@ import { actAs, customer, type Home, look, type Origin, type TokenAnswer } from 
 import { requestMail } from '../mail/queries.ts';
 import { operatorWords } from '../operator.ts';
 import { policyInForce } from '../policies/queries.ts';
+import { endTokensOf } from '../recovery/queries.ts';
 import { countAttempt } from '../sign-in/limits.ts';
-import { removeOidcSignIn } from '../store/queries.ts';
+import { removeOidcSignIn, removeOtherOidcSignIns } from '../store/queries.ts';
 import { hashOf } from '../store/seal.ts';
 import { callbackUrl, type Flow } from './flow.ts';
-import { addSession, endSession, keepRefreshToken, otherSessions, type SessionRow, sessionHeld } from './queries.ts';
+import { addSession, endOtherSessions, endSession, keepRefreshToken, type SessionRow, sessionHeld } from './queries.ts';
 
 /** How long a browser stays signed in without being used. */
 export const sessionSeconds = 14 * 86_400;
@@ -126,7 +127,10 @@ export async function endSessions(home: Home, accountId: string, sessions: reado
   });
 }
 
-/** @throws problem `sign-in-failed` for a wrong current password, or a problem of the new one */
+/**
+ * A new password; every other sign-in and every reset link that is on its way end with it.
+ * @throws problem `sign-in-failed` for a wrong current password, or a problem of the new one
+ */
 export async function changeOwnPassword(
   home: Home,
   person: Person,
@@ -146,13 +150,16 @@ export async function changeOwnPassword(
     minimumLength: minimumPasswordLength,
   });
   const passwordHash = await home.passwords.hash(typed.password);
-  const others = await actAs(home, customer(accountId), origin.requestId, async (act) => {
+  await actAs(home, customer(accountId), origin.requestId, async (act) => {
     await setPasswordHash(act.tx, accountId, passwordHash, act.now);
+    await endTokensOf(act.tx, accountId, act.now);
+    // Sessions before records: who fetches a token holds a session first and waits for the provider then.
+    const ended = await endOtherSessions(act.tx, accountId, session.session_id);
+    const kept = { grantId: session.grant_id, sessionHash: session.provider_session_hash };
+    await removeOtherOidcSignIns(act.tx, session.service_id, kept);
     const mail = { accountId, checkId: null, kind: 'password-changed', language: session.language } as const;
     await requestMail(act.tx, mail, act.now);
-    act.audit({ what: 'password changed', subjects: [accountId] });
-    return otherSessions(act.tx, accountId, session.session_id);
+    act.audit({ what: 'password changed', subjects: [accountId], about: { sessionsEnded: ended } });
   });
-  await endSessions(home, accountId, others, origin.requestId);
   home.nudgeMails();
 }

@@ -70,6 +70,10 @@ export const devicesOf = (tx: Tx, accountId: string, now: Date) =>
     SELECT session_id, software, created_at, last_used_at FROM home_sessions
     WHERE account_id = ${accountId} AND expires_at > ${now} ORDER BY last_used_at DESC LIMIT 100`);
 
+/** Ends every session of an account but one. */
+export const endOtherSessions = (tx: Tx, accountId: string, kept: string) =>
+  tx.run(sql`DELETE FROM home_sessions WHERE account_id = ${accountId} AND session_id <> ${kept}`);
+
 /** Other sessions of an account, with what ends them at the provider. */
 export const otherSessions = (tx: Tx, accountId: string, except: string) =>
   tx.rows<{ session_id: string; grant_id: string; provider_session_hash: Buffer }>(sql`

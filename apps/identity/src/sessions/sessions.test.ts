@@ -2,7 +2,7 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, openTestHome, type TestHome } from '../identity.fixture.ts';
-import { goToSignIn, shownTexts, signedInPerson, signInBy } from '../journey.fixture.ts';
+import { goToSignIn, proofIn, shownTexts, signedInPerson, signInBy } from '../journey.fixture.ts';
 import { asOwner } from '../owner.fixture.ts';
 
 let home: TestHome;
@@ -185,6 +185,25 @@ describe('the session', () => {
     const changed = await browser.call('PUT', '/account/password', { current: typed.password, password });
     expect(changed.status).toBe(204);
     expect((await take(third)).status).toBe(401);
+    expect((await take(browser)).status).toBe(200);
+  });
+
+  it('leaves no reset link and no other sign-in at the provider alive after a new password', async () => {
+    const { browser, typed } = await signedInPerson(home);
+    const elsewhere = home.browser();
+    // Signed in at the provider, yet never back at home: no session here knows of it.
+    const body = { login: typed.loginName, password: typed.password };
+    const answer = await elsewhere.call('POST', await goToSignIn(elsewhere), body);
+    const { location } = await answer.json();
+    await elsewhere.visit(location);
+    await browser.call('POST', '/recovery', { recoveryEmail: typed.recoveryEmail });
+    const { token } = proofIn((await home.mailBox.next(typed.recoveryEmail, 1)).text);
+    const password = 'drei kalte Spulen im Turm';
+    const changed = await browser.call('PUT', '/account/password', { current: typed.password, password });
+    expect(changed.status).toBe(204);
+    const reset = await browser.call('PUT', '/recovery/password', { token, password: 'vier warme Kessel am See' });
+    expect((await reset.json()).code).toBe('link-expired');
+    expect(await goToSignIn(elsewhere)).toMatch(/^\/sign-in\//);
     expect((await take(browser)).status).toBe(200);
   });
 

@@ -71,6 +71,12 @@ export const removeOidcSubject = (tx: Tx, subjectId: string) =>
 export const removeOidcSignIn = (tx: Tx, grantId: string, providerSessionHash: Buffer) =>
   tx.run(sql`DELETE FROM oidc_records WHERE grant_id = ${grantId} OR uid_hash = ${providerSessionHash}`);
 
+/** Ends every sign-in of a person at the provider but one, also those that no session here knows. */
+export const removeOtherOidcSignIns = (tx: Tx, subjectId: string, kept: { grantId: string; sessionHash: Buffer }) =>
+  tx.run(sql`
+    DELETE FROM oidc_records WHERE subject_id = ${subjectId}
+      AND grant_id IS DISTINCT FROM ${kept.grantId} AND uid_hash IS DISTINCT FROM ${kept.sessionHash}`);
+
 /** Sweeps what has ended; safe to run at any time and by several processes. */
 export const removeEndedShared = (tx: Tx, now: Date) =>
   Promise.all([
