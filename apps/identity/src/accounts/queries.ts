@@ -68,6 +68,8 @@ export const isLoginNameTaken = async (tx: Tx, loginName: string): Promise<boole
 
 /** Makes a pending account active; answers false when it is not pending or the address belongs to someone by now. */
 export async function activateAccount(tx: Tx, accountId: string, addressKey: string, now: Date): Promise<boolean> {
+  // One at a time for an address: two accounts that confirm it in the same moment do not see each other otherwise.
+  await tx.run(sql`SELECT pg_advisory_xact_lock(hashtextextended(${addressKey}, 0))`);
   const touched = await tx.run(sql`
     UPDATE accounts SET status = 'active', email_confirmed_at = ${now}
     WHERE account_id = ${accountId} AND recovery_email_key = ${addressKey} AND status = 'pending'

@@ -1,6 +1,8 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestHome, type TestHome } from '../identity.fixture.ts';
 import { proofIn, register, sendSignUp, shownTexts, signInBy, somebody } from '../journey.fixture.ts';
+import { ownerSettings } from '../migrate.ts';
 
 let home: TestHome;
 beforeAll(async () => {
@@ -114,6 +116,32 @@ describe('the e-mail check', () => {
     );
     expect(uses.filter((each) => each.status === 200)).toHaveLength(1);
     expect(uses.filter((each) => each.status === 410)).toHaveLength(49);
+  });
+
+  it('confirms an address for one of two accounts that are confirmed in the same moment', async () => {
+    const typed = somebody();
+    const both = [typed, somebody({ recoveryEmail: typed.recoveryEmail })];
+    const codes: string[] = [];
+    for (const each of both) {
+      await sendSignUp(home.browser(), each);
+      codes.push(proofIn((await home.mailBox.next(typed.recoveryEmail, codes.length)).text).code);
+    }
+    const owner = new pg.Client({ connectionString: home.database.ownerUrl });
+    await owner.connect();
+    await owner.query('BEGIN');
+    for (const [name, value] of Object.entries(ownerSettings)) await owner.query(`SET LOCAL ${name} = '${value}'`);
+    // Both requests are held at their last step, then let go together.
+    await owner.query('SELECT 1 FROM accounts WHERE recovery_email_key = $1 FOR UPDATE', [typed.recoveryEmail]);
+    const answers = both.map(({ id }, index) =>
+      ask(home.browser().call('PUT', `/email-checks/${id}/confirmation`, { code: codes[index] })),
+    );
+    const waiting = `SELECT count(*)::int AS waiting FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+      WHERE NOT l.granted AND a.datname = current_database()`;
+    await expect.poll(async () => (await owner.query(waiting)).rows[0].waiting, { timeout: 10_000 }).toBe(2);
+    await owner.query('COMMIT');
+    await owner.end();
+    const seen = (await Promise.all(answers)).map((answer) => answer.body.code ?? answer.status);
+    expect(seen.toSorted()).toEqual([200, 'link-expired']);
   });
 
   it('asks for the check again when somebody signs in before it', async () => {
