@@ -1,3 +1,4 @@
+import { isIPv4, isIPv6 } from 'node:net';
 import { type Logger, pino } from 'pino';
 
 export type { Logger };
@@ -41,9 +42,33 @@ export function openLog(name: string, level = 'info'): Logger {
   return pino({ name, level, base: { name }, hooks }, out);
 }
 
-/** Shortens an IP address for signed-out requests (S0.3): the last IPv4 octet or the last 80 bits of IPv6 are zeroed. */
+/** The eight groups of an IPv6 address as numbers; an IPv4 tail counts as the last two. */
+function groupsOf(address: string): number[] {
+  const plain = address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, ...parts: string[]) => {
+    const [a, b, c, d] = parts.slice(0, 4).map(Number) as [number, number, number, number];
+    return `${((a << 8) | b).toString(16)}:${((c << 8) | d).toString(16)}`;
+  });
+  const [before = [], after = []] = plain
+    .split('::')
+    .map((side) => (side === '' ? [] : side.split(':').map((group) => Number.parseInt(group, 16))));
+  return [...before, ...Array<number>(Math.max(0, 8 - before.length - after.length)).fill(0), ...after];
+}
+
+const shortenV4 = (parts: readonly number[]) => `${parts.slice(0, 3).join('.')}.0`;
+
+/**
+ * Shortens an IP address for signed-out requests (S0.3): the last IPv4 octet or the last 80 bits of IPv6 are zeroed.
+ * IPv6 is written out before it is cut: where `::` stands, fewer than three groups can hold all that identifies.
+ */
 export function shortenAddress(address: string): string {
-  const v4 = /^(?:::ffff:)?(\d+)\.(\d+)\.(\d+)\.\d+$/.exec(address);
-  if (v4) return `${v4[1]}.${v4[2]}.${v4[3]}.0`;
-  return `${address.split(':').slice(0, 3).join(':')}::`;
+  if (isIPv4(address)) return shortenV4(address.split('.').map(Number));
+  const plain = address.replace(/%.*$/, '');
+  if (!isIPv6(plain)) return 'unknown';
+  const groups = groupsOf(plain);
+  // ::ffff:a.b.c.d is an IPv4 address in the clothes of IPv6.
+  const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
+  if (isMapped) return shortenV4(groups.slice(6).flatMap((group) => [group >> 8, group & 255]));
+  const kept = groups.slice(0, 3);
+  while (kept.at(-1) === 0) kept.pop();
+  return `${kept.map((group) => group.toString(16)).join(':')}::`;
 }

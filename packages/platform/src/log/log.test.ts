@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { shortenAddress } from './index.ts';
 
 const here = fileURLToPath(new URL('./index.ts', import.meta.url));
 
@@ -25,5 +26,23 @@ describe('the log goes out in blocks and loses nothing', () => {
   it('while the process goes on', () => {
     const lines = `log.info('one'); setTimeout(() => process.kill(process.pid, 'SIGKILL'), 1500)`;
     expect(logged(lines)).toEqual(['one']);
+  });
+});
+
+describe('S0.3 an address in the log names no device', () => {
+  it.each([
+    ['203.0.113.77', '203.0.113.0'],
+    ['::ffff:203.0.113.77', '203.0.113.0'],
+    ['::ffff:cb00:714d', '203.0.113.0'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1::'],
+    ['2001:0db8:0001:0002::6', '2001:db8:1::'],
+    ['2001::abcd:1', '2001::'],
+    ['2001:0:5::abcd', '2001:0:5::'],
+    ['fe80::1a2b:3c4d:5e6f:7a8b%eth0', 'fe80::'],
+    ['::1', '::'],
+    ['::', '::'],
+    ['no address', 'unknown'],
+  ])('%s becomes %s', (address, short) => {
+    expect(shortenAddress(address)).toBe(short);
   });
 });
