@@ -28,7 +28,7 @@ export interface Act<Actor = unknown> {
   audit(entry: AuditFact): void;
   /** Names persons whose data this act showed; the route's audit entry lists them. */
   saw(...personIds: (string | null | undefined)[]): void;
-  /** Narrows the rows that the rest of this act can reach (row policies read these settings). */
+  /** Narrows the rows that the rest of this act can reach (row policies read these settings). @throws Error on a value that is no id or list */
   enter(name: `app.${string}`, value: string): void;
   /** The persons named by `saw` so far. */
   readonly seen: ReadonlySet<string>;
@@ -65,7 +65,7 @@ export function actRunner(clock: Clock, hooks: ActHooks) {
         saw(...personIds) {
           for (const id of personIds) if (id) seen.add(id);
         },
-        enter: (name, value) => void set(tx, name, value),
+        enter: (name, value) => set(tx, name, value),
       };
       const actor = await run.actor(start);
       const act: Act<Actor> = {

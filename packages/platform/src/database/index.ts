@@ -1,3 +1,11 @@
 export { migrate, migrationsIn } from './migrate.ts';
-export { type Database, DatabaseAway, openDatabase, type Settings, set, type Tx } from './pool.ts';
+export {
+  type Database,
+  DatabaseAway,
+  type DatabaseOptions,
+  openDatabase,
+  type Settings,
+  set,
+  type Tx,
+} from './pool.ts';
 export { type Query, sql } from './sql.ts';

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase, templateFor } from '#testkit/database';
-import { type Database, DatabaseAway, openDatabase, sql, type Tx } from './index.ts';
+import { type Database, DatabaseAway, openDatabase, set, sql, type Tx } from './index.ts';
 
 let fresh: FreshDatabase;
 let database: Database;
@@ -62,8 +62,81 @@ describe('a connection that is lost (trust.md §4)', () => {
     await patient.close();
   });
 
+  it('in the middle of a statement is given up as well, though nobody says that it was lost', async () => {
+    const single = openDatabase('customer', fresh.urls.customer!, {
+      max: 1,
+      connectTimeoutMs: 200,
+      statementTimeoutMs: 200,
+    });
+    let pid = 0;
+    try {
+      const frozen = single.transaction({}, async (tx) => {
+        pid = await pidOf(tx);
+        process.kill(pid, 'SIGSTOP');
+        await tx.rows(sql`SELECT 1`);
+      });
+      await expect(frozen).rejects.toBeInstanceOf(DatabaseAway);
+      expect(await single.transaction({}, pidOf)).not.toBe(pid);
+    } finally {
+      process.kill(pid, 'SIGCONT');
+      await single.close();
+    }
+  });
+
+  it('is noticed by the question whether the database is alive, within its short patience', async () => {
+    const single = openDatabase('customer', fresh.urls.customer!, { max: 1, connectTimeoutMs: 300 });
+    const pid = await single.transaction({}, pidOf);
+    process.kill(pid, 'SIGSTOP');
+    try {
+      expect(await single.alive()).toBe(false);
+      expect(await single.alive()).toBe(true);
+    } finally {
+      process.kill(pid, 'SIGCONT');
+      await single.close();
+    }
+  });
+
   it('leaves a pool that works', async () => {
     expect(await database.transaction({}, (tx) => tx.rows(sql`SELECT 1 AS one`))).toEqual([{ one: 1 }]);
     expect(await database.alive()).toBe(true);
+  });
+});
+
+describe('a database that is too busy', () => {
+  it('ends a statement beyond its time; the next one finds the connection in order', async () => {
+    const hasty = openDatabase('customer', fresh.urls.customer!, { max: 1, statementTimeoutMs: 150 });
+    const pid = await hasty.transaction({}, pidOf);
+    const slow = hasty.transaction({}, (tx) => tx.rows(sql`SELECT pg_sleep(10)`));
+    await expect(slow).rejects.toBeInstanceOf(DatabaseAway);
+    expect(await hasty.transaction({}, pidOf)).toBe(pid);
+    await hasty.close();
+  });
+
+  it('says so when it has no connection left, and nobody takes that for a bug', async () => {
+    const owner = new pg.Client({ connectionString: fresh.ownerUrl });
+    await owner.connect();
+    const limit = (connections: number) =>
+      owner.query(`ALTER DATABASE ${owner.escapeIdentifier(owner.database!)} CONNECTION LIMIT ${connections}`);
+    await limit(0);
+    const late = openDatabase('customer', fresh.urls.customer!);
+    try {
+      await expect(late.transaction({}, pidOf)).rejects.toBeInstanceOf(DatabaseAway);
+      expect(await late.alive()).toBe(false);
+    } finally {
+      await limit(-1);
+      await late.close();
+      await owner.end();
+    }
+  });
+});
+
+describe('a setting that row policies read', () => {
+  it('is refused at once when its value could be more than a value', async () => {
+    const refused = database.transaction({}, async (tx) => {
+      expect(() => set(tx, 'app.company_id', `'; DROP TABLE x; --`)).toThrow(/may not be written/);
+      set(tx, 'app.company_id', `a'`);
+      throw new Error('went on');
+    });
+    await expect(refused).rejects.toThrow(/may not be written/);
   });
 });

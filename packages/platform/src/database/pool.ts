@@ -46,8 +46,8 @@ function setLocal([name, value]: [string, string]): string {
   return `SET LOCAL ${name} = '${value}'`;
 }
 
-/** Sets one more transaction-local setting once its value is known. */
-export async function set(tx: Tx, name: `app.${string}`, value: string): Promise<void> {
+/** Sets one more transaction-local setting once its value is known. @throws Error at once on a value that may not be one */
+export function set(tx: Tx, name: `app.${string}`, value: string): void {
   tx.later({ text: setLocal([name, value]), values: [], name: '' });
 }
 
@@ -118,8 +118,9 @@ function txOn(client: pg.PoolClient, ofTx: Sent): Tx {
 const connectionLost = (error: unknown): boolean => {
   const { code, message } = error as { code?: string; message?: string };
   if (/^(ECONN|ENOENT|EPIPE|ETIMEDOUT)/.test(code ?? '')) return true;
-  if (/^(08|57P0)/.test(code ?? '')) return true;
-  return /Connection terminated|connection error|timeout exceeded when trying to connect|Client was closed/i.test(
+  // Lost, shut down, no connection left, a statement beyond its time, a transaction left idle.
+  if (/^(08|57P0|53300|57014|25P03)/.test(code ?? '')) return true;
+  return /Connection terminated|connection error|timeout exceeded when trying to connect|Client was closed|Query read timeout|timeout expired/i.test(
     message ?? '',
   );
 };
@@ -187,21 +188,37 @@ async function runTransaction<T>(
   }
 }
 
-/**
- * Opens a pool for one audience role.
- * @param options.max connections at most
- * @param options.connectTimeoutMs how long a request may wait for a connection, and then for the answer to BEGIN, before it
- * is told that the database is away
- */
-export function openDatabase(
-  role: string,
-  connectionString: string,
-  options: { max?: number; connectTimeoutMs?: number; onError?: (error: Error) => void } = {},
-): Database {
+/** How patient a pool is. */
+export interface DatabaseOptions {
+  /** Connections at most. */
+  readonly max?: number;
+  /**
+   * How long a request may wait for a connection, and then for the answer to BEGIN, before it is told that the database
+   * is away.
+   */
+  readonly connectTimeoutMs?: number;
+  /** How long one statement may take; 30 s where nothing else is said. */
+  readonly statementTimeoutMs?: number;
+  readonly onError?: (error: Error) => void;
+}
+
+/** Opens a pool for one audience role. */
+export function openDatabase(role: string, connectionString: string, options: DatabaseOptions = {}): Database {
   const patienceMs = options.connectTimeoutMs ?? 800;
-  const connection = { connectionString, pipeline: true, application_name: `service-center ${role}` };
+  const statementMs = options.statementTimeoutMs ?? 30_000;
+  const connection = {
+    connectionString,
+    application_name: `service-center ${role}`,
+    // A peer that vanished without a word is noticed, also by who only listens.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+  };
   const pool = new pg.Pool({
     ...connection,
+    pipeline: true,
+    // The server ends what takes too long; when not even that is heard, this side gives the connection up.
+    statement_timeout: statementMs,
+    query_timeout: statementMs + 2 * patienceMs,
     max: options.max ?? 10,
     connectionTimeoutMillis: patienceMs,
     idleTimeoutMillis: 30_000,
@@ -221,15 +238,13 @@ export function openDatabase(
       }
     },
     async listener() {
-      const client = new pg.Client({ connectionString });
+      // No limit for statements: LISTEN is one, and after it the connection only hears.
+      const client = new pg.Client({ ...connection, connectionTimeoutMillis: patienceMs });
       await client.connect();
       return client;
     },
-    alive: () =>
-      pool.query('SELECT 1').then(
-        () => true,
-        () => false,
-      ),
+    // BEGIN has the short patience of a request: a frozen server is not waited for.
+    alive: () => runTransaction(pool, {}, async () => true, patienceMs).catch(() => false),
     close: () => pool.end(),
   };
 }
