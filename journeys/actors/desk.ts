@@ -29,16 +29,18 @@ export async function signInAtDesk(page: Page, login: string, look = async (_scr
   await expect(page.getByRole('navigation', { name: 'Main navigation' })).toBeVisible();
 }
 
-/** The desk of a staff member who signed in before, in English. */
-export async function deskOf(
-  browser: Browser,
-  login: string,
-  options: Parameters<Browser['newContext']>[0] & { look?: (page: Page, screen: string) => Promise<void> } = {},
-): Promise<BrowserContext> {
-  const { look, ...more } = options;
+type DeskOptions = Parameters<Browser['newContext']>[0] & {
+  look?: (page: Page, screen: string) => Promise<void>;
+  language?: string;
+};
+
+/** The desk of a staff member who signed in before; signing in itself is done in English. */
+export async function deskOf(browser: Browser, login: string, options: DeskOptions = {}): Promise<BrowserContext> {
+  const { look, language = 'en', ...more } = options;
+  if (language !== 'en' && !keptState(login)) await (await deskOf(browser, login)).close();
   const storageState = keptState(login);
   const context = await browser.newContext({ ...deskScreen, ...more, storageState });
-  await inLanguage(context, 'en');
+  await inLanguage(context, language);
   if (storageState) return context;
   const page = await context.newPage();
   await signInAtDesk(page, login, (screen) => look?.(page, screen) ?? Promise.resolve());

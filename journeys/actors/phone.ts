@@ -36,7 +36,7 @@ export async function signInByHand(page: Page, language: Spoken, login: string, 
 export async function phoneOf(
   browser: Browser,
   login: string,
-  { language = 'zh', ...options }: { language?: Spoken } & Parameters<Browser['newContext']>[0] = {},
+  { language = 'zh', ...options }: { language?: string } & Parameters<Browser['newContext']>[0] = {},
 ): Promise<BrowserContext> {
   const storageState = keptState(login) ?? (await signedIn(browser, login));
   const context = await browser.newContext({ ...phone, ...options, storageState });
