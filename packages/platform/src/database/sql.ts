@@ -12,7 +12,17 @@ const shapes = new WeakMap<TemplateStringsArray, { text: string; name: string }>
 const isQuery = (value: unknown): value is Query =>
   typeof value === 'object' && value !== null && 'text' in value && 'values' in value && 'name' in value;
 
-const nameOf = (text: string): string => createHash('sha1').update(text).digest('base64url').slice(0, 20);
+/** Texts are made of a few fragments each, so there are a few hundred at most; a hash for every call would show. */
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  let name = names.get(text);
+  if (!name) {
+    name = createHash('sha1').update(text).digest('base64url').slice(0, 20);
+    names.set(text, name);
+  }
+  return name;
+}
 
 /**
  * The one way to write SQL: values become parameters, a nested `sql` fragment is inlined with its own values.
