@@ -52,7 +52,7 @@ export const seenBeforeTexts = defineTexts({
     meToo: 'Ich habe das auch',
     toMine: 'Meinen Fall öffnen',
     orGoOn: 'Ist es etwas anderes? Dann unten weiter.',
-    logbook: 'Maschinenbuch',
+    logbook: 'Logbuch',
     logbookEmpty: 'Noch keine Fälle',
     logbookEmptyHelp: 'Hier steht jeder Fall dieser Maschine und was geholfen hat.',
   },

@@ -36,6 +36,9 @@ describe('terms of a search', () => {
     expect(whole('E-27 伺服')).toEqual(['e-27', '伺服']);
     expect(whole('E-27伺服')).toEqual(['e-27', '伺服']);
     expect(whole('  ,;! ')).toEqual([]);
+    expect(whole('冷却水报警')).toEqual(['冷却水', '报警']);
+    expect(whole('主轴的异响')).toEqual(['主轴', '异响']);
+    expect(whole('的')).toEqual(['的']);
   });
 
   it('spell umlauts both ways', () => {

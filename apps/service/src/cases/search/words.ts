@@ -65,19 +65,30 @@ export interface Term {
 const beginning = (piece: string): string => `'${[...piece].slice(0, longestWord).join('')}':*`;
 const all = (queries: readonly string[]): string => `(${queries.join(' & ')})`;
 
-/** Words of a run of Chinese; characters that stand alone stay together. */
+// Particles stand between words and say nothing about a fault.
+const particles = new Set('的了是在和与');
+
+/**
+ * Words of a run of Chinese. Characters that stand alone are a word together (异响 comes as 异, 响); a single one
+ * belongs to the word before it (冷却水 comes as 冷却, 水).
+ */
 function chineseWordsOf(run: string): string[] {
   const words: string[] = [];
   let alone = '';
-  for (const { segment } of [...chineseWords.segment(run), { segment: '' }]) {
-    if ([...segment].length === 1) {
-      alone += segment;
-      continue;
-    }
-    if (alone) words.push(alone);
+  const settle = () => {
+    const before = words.at(-1);
+    if ([...alone].length === 1 && before) words[words.length - 1] = before + alone;
+    else if (alone) words.push(alone);
     alone = '';
-    if (segment) words.push(segment);
+  };
+  for (const { segment } of chineseWords.segment(run)) {
+    if ([...segment].length === 1 && !(particles.has(segment) && run !== segment)) alone += segment;
+    else {
+      settle();
+      if (!particles.has(segment)) words.push(segment);
+    }
   }
+  settle();
   return words;
 }
 
