@@ -51,18 +51,30 @@ function early(live: Live, who: Pick<Follower, 'matches' | 'isEndedBy'>) {
 
 type Early = ReturnType<typeof early>;
 
-/** Looks back while listening; leaves again when that fails. */
-async function lookBack(following: Early, rows: Promise<ChangedRow[]> | null): Promise<ChangedRow[]> {
+/**
+ * Runs the act that looks back while listening. It can fail after its own work is done, at the commit or at the audit
+ * entry, so whoever follows by then leaves out here.
+ */
+export async function opening<Opened>(
+  live: Live,
+  act: (listen: (who: Parameters<typeof early>[1]) => Early) => Promise<Opened>,
+): Promise<Opened> {
+  let following: Early | undefined;
   try {
-    return (await rows) ?? [];
+    return await act((who) => {
+      following = early(live, who);
+      return following;
+    });
   } catch (error) {
-    following.leave();
+    following?.leave();
     throw error;
   }
 }
 
-function answer(reply: FastifyReply, following: Early, missed: readonly ChangedRow[], end: StreamEnd): FastifyReply {
-  const stream = openStream(reply, missed, end);
+type Attached = { readonly following: Early; readonly missed: readonly ChangedRow[]; readonly now: Date };
+
+function answer(reply: FastifyReply, { following, missed, now }: Attached, end: StreamEnd): FastifyReply {
+  const stream = openStream(reply, { missed, at: now }, end);
   stream.onEnd(following.leave);
   following.attach({ tell: tellStream(stream), end: stream.end });
   return reply;
@@ -79,16 +91,18 @@ function bindCustomers(mounted: Mounted<Actors>, { app, live, clock }: LiveOptio
   mounted.bound.add(route.id);
   app.get(route.path, async (request, reply) => {
     const since = lastEventOf(request);
-    const opened = await mounted.actFor(route, request, async (act) => {
-      const { companyId, membershipId } = memberOf(act);
-      const following = early(live, {
-        matches: (change) => change.companyId === companyId && !change.staffOnly,
-        isEndedBy: (endedId) => endedId === membershipId,
-      });
-      const missed = await lookBack(following, since && changedSince(act.tx, companyId, since));
-      return { following, missed, endsAt: act.actor.tokenEndsAt };
-    });
-    return answer(reply, opened.following, opened.missed, {
+    const opened = await opening(live, (listen) =>
+      mounted.actFor(route, request, async (act) => {
+        const { companyId, membershipId } = memberOf(act);
+        const following = listen({
+          matches: (change) => change.companyId === companyId && !change.staffOnly,
+          isEndedBy: (endedId) => endedId === membershipId,
+        });
+        const missed = since ? await changedSince(act.tx, companyId, since) : [];
+        return { following, missed, now: act.now, endsAt: act.actor.tokenEndsAt };
+      }),
+    );
+    return answer(reply, opened, {
       inMs: opened.endsAt.getTime() - clock.now().getTime(),
       // The same request again: the token may have ended, the membership or the consent too.
       stillIn: () => mounted.actFor(route, request, async () => true).catch(() => false),
@@ -101,16 +115,18 @@ function bindDesk(mounted: Mounted<Actors>, { app, live, clock, sessionRuns }: L
   mounted.bound.add(route.id);
   app.get(route.path, async (request, reply) => {
     const since = lastEventOf(request);
-    const opened = await mounted.actFor(route, request, async (act) => {
-      const { productLines, sessionId, sessionEndsAt } = act.actor;
-      const following = early(live, {
-        matches: (change) => productLines.includes(change.productLine),
-        isEndedBy: (endedId) => endedId === sessionId,
-      });
-      const missed = await lookBack(following, since && changedSinceAcrossCompanies(act.tx, productLines, since));
-      return { following, missed, sessionId, endsAt: sessionEndsAt };
-    });
-    return answer(reply, opened.following, opened.missed, {
+    const opened = await opening(live, (listen) =>
+      mounted.actFor(route, request, async (act) => {
+        const { productLines, sessionId, sessionEndsAt } = act.actor;
+        const following = listen({
+          matches: (change) => productLines.includes(change.productLine),
+          isEndedBy: (endedId) => endedId === sessionId,
+        });
+        const missed = since ? await changedSinceAcrossCompanies(act.tx, productLines, since) : [];
+        return { following, missed, now: act.now, sessionId, endsAt: sessionEndsAt };
+      }),
+    );
+    return answer(reply, opened, {
       inMs: opened.endsAt.getTime() - clock.now().getTime(),
       stillIn: () => sessionRuns(opened.sessionId).catch(() => false),
     });

@@ -21,8 +21,16 @@ export interface StreamEnd {
   readonly stillIn: () => Promise<boolean>;
 }
 
+/** What a stream begins with. */
+export interface StreamStart {
+  /** Cases that changed while the client was away. */
+  readonly missed: readonly ChangedRow[];
+  /** When the act looked back: the id of whoever hears nothing until the next cut. */
+  readonly at: Date;
+}
+
 /** Begins the answer: hints with the time of the change as id, and a heartbeat. */
-export function openStream(reply: FastifyReply, missed: readonly ChangedRow[], end: StreamEnd): EventStream {
+export function openStream(reply: FastifyReply, { missed, at }: StreamStart, end: StreamEnd): EventStream {
   const body = new PassThrough();
   const stream: EventStream = {
     tell(caseNumber, kind, at) {
@@ -35,6 +43,7 @@ export function openStream(reply: FastifyReply, missed: readonly ChangedRow[], e
   };
   body.write('retry: 1000\n\n');
   for (const row of missed) stream.tell(row.case_number, 'missed', row.changed_at.toISOString());
+  body.write(`id: ${at.toISOString()}\n\n`);
   const beat = setInterval(async () => {
     body.write(':\n\n');
     if (!(await end.stillIn())) stream.end();
