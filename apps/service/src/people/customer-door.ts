@@ -49,7 +49,8 @@ function tokenReader(options: CustomerDoorOptions) {
   const expected = {
     issuer: options.issuer,
     audience: options.audience,
-    algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519'],
+    // What home signs with, and nothing else: a second way to sign would be a second way to forge.
+    algorithms: ['ES256'],
     requiredClaims: ['exp', 'sub'],
   };
   return async (text: string): Promise<Token> => {

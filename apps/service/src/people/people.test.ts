@@ -17,6 +17,7 @@ describe('the door of customers', () => {
     ['S8.1 without an agreed policy', { policy: null }, 'policy-agreement-required'],
     ['with an expired token', { endsInSeconds: -1 }, 'sign-in-needed'],
     ['with a token for somebody else', { audience: 'http://127.0.0.1:1' }, 'sign-in-needed'],
+    ['with a token signed otherwise than home signs', { algorithm: 'EdDSA' }, 'sign-in-needed'],
     ['with a token of another issuer', { issuer: 'http://localhost:1/oidc' }, 'sign-in-needed'],
   ])('is closed %s', async (_, token, code) => {
     const { status, body } = await world.asCustomer(linWei, '/api/me', { token });

@@ -8,6 +8,8 @@ export interface TokenWish {
   readonly transfer?: boolean | null;
   readonly audience?: string;
   readonly issuer?: string;
+  /** Signed by another key of the issuer, in a way home does not sign. */
+  readonly algorithm?: 'EdDSA';
   /** Seconds from now; negative for an expired token. */
   readonly endsInSeconds?: number;
 }
@@ -25,11 +27,13 @@ export interface Issuer {
 export async function openIssuer(): Promise<Issuer> {
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const jwk = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256', use: 'sig' };
+  const second = await generateKeyPair('EdDSA');
+  const secondJwk = { ...(await exportJWK(second.publicKey)), kid: 'second', alg: 'EdDSA', use: 'sig' };
   let fetched = 0;
   const server = createServer((request, response) => {
     if (request.url !== '/oidc/jwks') return void response.writeHead(404).end();
     fetched++;
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ keys: [jwk] }));
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ keys: [jwk, secondJwk] }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -40,13 +44,13 @@ export async function openIssuer(): Promise<Issuer> {
       const { policy = 0, transfer = true, endsInSeconds = 300 } = wish;
       const seconds = Math.floor(now.getTime() / 1000);
       return new SignJWT({ ...(policy !== null && { policy }), ...(transfer !== null && { transfer }) })
-        .setProtectedHeader({ alg: 'ES256', kid: 'test', typ: 'at+jwt' })
+        .setProtectedHeader({ alg: wish.algorithm ?? 'ES256', kid: wish.algorithm ? 'second' : 'test', typ: 'at+jwt' })
         .setIssuer(wish.issuer ?? `${origin}/oidc`)
         .setSubject(personId)
         .setAudience(wish.audience ?? audience)
         .setIssuedAt(seconds)
         .setExpirationTime(seconds + endsInSeconds)
-        .sign(privateKey);
+        .sign(wish.algorithm ? second.privateKey : privateKey);
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
