@@ -55,21 +55,38 @@ export async function requireFewTries(database: Database, clock: Clock, personId
   if (!answer.allowed) throw problem('too-often', { retryAfterSeconds: answer.retryAfterSeconds });
 }
 
+/** Where a wish to join stands. */
+type WishState = { state: 'pending' | 'accepted' | 'refused' };
+
 /** Asks to join the company that has both numbers; every mismatch answers alike (S2.1). */
-export async function sendJoinRequest(act: Act<CustomerActor>, request: JoinRequest): Promise<{ state: 'pending' }> {
+export async function sendJoinRequest(act: Act<CustomerActor>, request: JoinRequest): Promise<WishState> {
   const { membership, personId } = act.actor;
   if (membership) throw problem('already-member');
   const [before, { company_id: companyId }] = await Promise.all([
     joinRequestSent(act.tx, personId, request.id),
     companyMatching(act.tx, normaliseCustomerNumber(request.customerNumber), request.machineNumber),
   ]);
-  if (before && before.decision === null) return { state: 'pending' };
+  // Sent again: the same wish as it stands now, and nothing else is touched.
+  if (before) return { state: before.decision ?? 'pending' };
   if (!companyId) throw problem('join-mismatch');
   openJoinRequestsDeleted(act.tx, personId);
-  await joinRequestStored(act.tx, personId, companyId, request, act.now);
+  const stored = await joinRequestStored(act.tx, personId, companyId, request, act.now);
+  if (stored === 0) return wishOfTheSameMoment(act, request.id);
   act.saw(personId);
   act.emit(sentFact(companyId, request.id));
   return { state: 'pending' };
+}
+
+/** Nothing was stored: the person sent another wish in the same moment, or somebody else has this id. */
+async function wishOfTheSameMoment(act: Act<CustomerActor>, joinRequestId: string): Promise<WishState> {
+  const { personId } = act.actor;
+  const [same, newest] = await Promise.all([
+    joinRequestSent(act.tx, personId, joinRequestId),
+    newestJoinRequest(act.tx, personId),
+  ]);
+  if (same) return { state: same.decision ?? 'pending' };
+  if (newest && newest.decision === null) return { state: 'pending' };
+  throw problem('id-taken');
 }
 
 /** Members of one's company by the label colleagues see. */

@@ -113,6 +113,39 @@ describe('S2.1 joining a company by customer number and machine number', () => {
     expect((await world.asCustomer(person, '/api/me')).body.joinRequest.state).toBe('pending');
   });
 
+  it('sent again after a refusal says so, and leaves the wish that came after alone', async () => {
+    const person = await newcomer();
+    const first = wish();
+    await send(person, first);
+    await decide(first.id, 'refused');
+    const second = wish();
+    expect((await send(person, second)).body).toEqual({ state: 'pending' });
+    const again = await send(person, first);
+    expect([again.status, again.body]).toEqual([200, { state: 'refused' }]);
+    const rows = await world.asOwner<{ id: string }>(
+      'SELECT join_request_id AS id FROM join_requests WHERE person_id = $1 AND decision IS NULL',
+      [person.personId],
+    );
+    expect(rows).toEqual([{ id: second.id }]);
+  });
+
+  it('under an id that somebody else has is refused, and what was open before stays', async () => {
+    const [person, other] = [await newcomer(), await newcomer()];
+    const [own, foreign] = [wish(), wish()];
+    await send(person, own);
+    await send(other, foreign);
+    const taken = await send(person, foreign);
+    expect([taken.status, taken.body.code]).toEqual([409, 'id-taken']);
+    const rows = await world.asOwner('SELECT 1 FROM join_requests WHERE person_id = $1', [person.personId]);
+    expect(rows).toHaveLength(1);
+  });
+
+  it('is asked by many at once without anybody waiting for a second connection', async () => {
+    const people = await Promise.all(Array.from({ length: 24 }, newcomer));
+    const answers = await Promise.all(people.map((person) => send(person, wish({ customerNumber: '999999' }))));
+    expect(answers.map(({ status }) => status)).toEqual(Array(24).fill(422));
+  });
+
   it('accepted twice at once makes one membership', async () => {
     const person = await newcomer();
     const json = wish();

@@ -53,7 +53,7 @@ export const newestJoinRequest = (tx: Tx, personId: string) =>
 
 /** Whether a person has sent this wish before. */
 export const joinRequestSent = (tx: Tx, personId: string, joinRequestId: string) =>
-  tx.maybe<{ decision: string | null }>(sql`
+  tx.maybe<{ decision: 'accepted' | 'refused' | null }>(sql`
     SELECT decision FROM join_requests WHERE person_id = ${personId} AND join_request_id = ${joinRequestId}`);
 
 /** Takes back the wishes of a person that nobody answered yet. */

@@ -15,10 +15,11 @@ export interface CompaniesOptions {
 
 /** Binds the routes of companies. */
 export function companiesFeature(mounted: Mounted<Actors>, { customers, clock, counts }: CompaniesOptions): void {
-  mounted.handle(routes.sendJoinRequest, async ({ act, body }) => {
-    await requireFewTries(customers, clock, act.actor.personId);
-    return sendJoinRequest(act, body);
-  });
+  mounted.handle(
+    routes.sendJoinRequest,
+    ({ act, body }) => sendJoinRequest(act, body),
+    (admitted) => requireFewTries(customers, clock, admitted['app.person_id'] ?? ''),
+  );
   mounted.handle(routes.listColleagues, async ({ act }) => ({ members: await listColleagues(act) }));
   mounted.handle(routes.listJoinRequests, async ({ act }) => ({ joinRequests: await listJoinRequests(act) }));
   mounted.handle(routes.decideJoinRequest, ({ act, params, body }) =>

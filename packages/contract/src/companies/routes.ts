@@ -21,8 +21,8 @@ export const companyRoutes = {
     audience: 'customer',
     may: ['person'],
     body: joinRequestSchema,
-    answer: z.object({ state: z.literal('pending') }),
-    problems: ['join-mismatch', 'already-member', 'too-often'],
+    answer: z.object({ state: z.enum(['pending', 'accepted', 'refused']) }),
+    problems: ['join-mismatch', 'already-member', 'too-often', 'id-taken'],
     audit: 'asked to join a company',
   }),
   listColleagues: defineRoute({

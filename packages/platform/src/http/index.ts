@@ -8,6 +8,7 @@ export {
   mountOn,
   type RoleBearer,
   type RouteShape,
+  readInput,
   requireRole,
 } from './mount.ts';
 export { type CarriesProblem, carriesProblem, PlatformProblem, type ProblemBody } from './problem.ts';

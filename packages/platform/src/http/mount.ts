@@ -57,8 +57,11 @@ export interface Call<R extends RouteShape, Actor> {
   readonly wasThere: () => void;
 }
 
-/** Finds the first mistake of every field; the code is zod's own issue code. */
-function parsed<Schema extends z.ZodType>(schema: Schema | undefined, value: unknown): unknown {
+/**
+ * Reads what somebody sent. @throws PlatformProblem `input` with the first mistake of every field; the code is zod's own
+ * issue code
+ */
+export function readInput(schema: z.ZodType | undefined, value: unknown): unknown {
   if (!schema) return undefined;
   const result = schema.safeParse(value ?? {});
   if (result.success) return result.data;
@@ -83,10 +86,16 @@ export function requireRole(route: RouteShape, actor: RoleBearer): void {
 
 /** Everything a server binds: which routes exist is read back by the coverage tests. */
 export interface Mounted<Actors extends Record<string, RoleBearer>> {
-  /** Binds a contract route to a handler that runs inside one act. */
+  /**
+   * Binds a contract route to a handler that runs inside one act.
+   * @param before runs once the credential and the input are right and no connection is held yet; throws a problem to
+   * refuse. What commits by itself, such as a throttle, belongs here: inside the act it would wait for a second
+   * connection while holding the first.
+   */
   handle<R extends RouteShape & { audience: keyof Actors & string }>(
     route: R,
     handler: (call: Call<R, Actors[R['audience']]>) => Promise<Input<R['answer']>> | Input<R['answer']>,
+    before?: (admitted: Settings) => Promise<void>,
   ): void;
   /** Runs work as the actor of a request outside `handle`, for streams and uploads. */
   actFor<R extends RouteShape & { audience: keyof Actors & string }, Answer>(
@@ -146,16 +155,17 @@ export function mountOn<Actors extends Record<string, RoleBearer>>(
     async actFor(route, request, work) {
       return runAdmitted(route, request, await doors[route.audience].admit(request), work);
     },
-    handle(route, handler) {
+    handle(route, handler, before) {
       bound.add(route.id);
       app.route({
         method: route.method as HTTPMethods,
         url: fastifyPath(route.path),
         async handler(request, reply) {
           const admission = await doors[route.audience].admit(request);
-          const params = parsed(route.params, request.params) as never;
-          const query = parsed(route.query, request.query) as never;
-          const body = parsed(route.body, request.body) as never;
+          const params = readInput(route.params, request.params) as never;
+          const query = readInput(route.query, request.query) as never;
+          const body = readInput(route.body, request.body) as never;
+          await before?.(admission.settings);
           let status = route.status;
           const wasThere = () => {
             status = 200;
