@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import type { z } from 'zod';
-import { problem, type Route } from '#contract/route';
-import { fastifyPath } from '#platform/http';
+import type { Route } from '#contract/route';
+import { fastifyPath, readInput } from '#platform/http';
 import { requireOwnOrigin } from './own-origin.ts';
 
 type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
@@ -25,18 +25,6 @@ export type Binder = <R extends Route>(
   handler: (call: HomeCall<R>) => Promise<Answer<R>> | Answer<R>,
 ) => void;
 
-function parsed(schema: z.ZodType | undefined, value: unknown): unknown {
-  if (!schema) return undefined;
-  const result = schema.safeParse(value ?? {});
-  if (result.success) return result.data;
-  const fields: Record<string, string> = {};
-  for (const issue of result.error.issues) {
-    const names = issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.') || 'body'];
-    for (const name of names) fields[name.slice(0, 60)] ??= issue.code === 'custom' ? issue.message : issue.code;
-  }
-  throw problem('input', { fields });
-}
-
 /** Makes the binder of a server whose pages live on `origin`. */
 export function binderOn(app: FastifyInstance, origin: string): Binder {
   return (route, handler) => {
@@ -46,9 +34,9 @@ export function binderOn(app: FastifyInstance, origin: string): Binder {
       async handler(request, reply) {
         if (route.method !== 'GET' && route.method !== 'HEAD') requireOwnOrigin(request, origin);
         const call = {
-          params: parsed(route.params, request.params),
-          query: parsed(route.query, request.query),
-          body: parsed(route.body, request.body),
+          params: readInput(route.params, request.params),
+          query: readInput(route.query, request.query),
+          body: readInput(route.body, request.body),
           request,
           reply,
         };
