@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -23,9 +24,65 @@ function compressed(): Plugin {
   };
 }
 
+const written = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.(br|gz)$|^(sw\.js|index\.html)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+
+/** Builds the service worker last: it carries the list of every file that the build has written. */
+function worker(): Plugin {
+  let folder = here('./dist');
+  let isWritten = false;
+  return {
+    name: 'worker',
+    apply: 'build',
+    configResolved(config) {
+      folder = config.build.outDir;
+    },
+    writeBundle() {
+      isWritten = true;
+    },
+    async closeBundle() {
+      // A build that failed ends here too; its own words are the ones to show.
+      if (!isWritten) return;
+      const files = written(folder);
+      const hash = createHash('sha256');
+      for (const file of [...files, join(folder, 'index.html')]) hash.update(file).update(readFileSync(file));
+      const addresses = files.map((file) => `/${relative(folder, file)}`);
+      await build({
+        configFile: false,
+        logLevel: 'error',
+        publicDir: false,
+        resolve: { alias: { zod: here('./src/light-zod/index.ts') } },
+        define: {
+          appFiles: JSON.stringify(addresses),
+          appBuild: JSON.stringify(hash.digest('hex').slice(0, 12)),
+        },
+        build: {
+          outDir: folder,
+          emptyOutDir: false,
+          target,
+          lib: { entry: here('./src/worker/main.ts'), formats: ['iife'], name: 'worker', fileName: () => 'sw.js' },
+          rolldownOptions: { treeshake },
+        },
+      });
+    },
+  };
+}
+
+const target = ['chrome107', 'safari16.4', 'firefox110'];
+
+// Declaring a route or a schema does nothing by itself: those that no screen uses are left out. The names hold for
+// every module, so none may be one that minified code has too: `z` took away half of the code reader.
+const treeshake = {
+  manualPureFunctions: ['defineRoute', 'line', 'text', 'defineTexts'],
+  moduleSideEffects: [{ test: /packages\/contract\/src/, sideEffects: false }],
+};
+
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), compressed()],
+  plugins: [react(), compressed(), worker()],
   resolve: {
     // The schemas of the contract check texts in forms only; whole zod would cost 21 KB of the first screen.
     alias: { zod: here('./src/light-zod/index.ts') },
@@ -33,17 +90,10 @@ export default defineConfig({
   build: {
     outDir: here('./dist'),
     emptyOutDir: true,
-    target: ['chrome107', 'safari16.4', 'firefox110'],
+    target,
     // The policy of the page allows scripts, styles and fonts from its own address only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: {
-      // Declaring a route or a schema does nothing by itself: those that no screen uses are left out. The names hold for
-      // every module, so none may be one that minified code has too: `z` took away half of the code reader.
-      treeshake: {
-        manualPureFunctions: ['defineRoute', 'line', 'text', 'defineTexts'],
-        moduleSideEffects: [{ test: /packages\/contract\/src/, sideEffects: false }],
-      },
-    },
+    rolldownOptions: { treeshake },
   },
 });

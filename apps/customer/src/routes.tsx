@@ -11,6 +11,12 @@ export interface CasesSearch {
   state?: 'closed';
 }
 
+/** What opening a case begins with: a machine, a draft, or `new` for another case than the one being written. */
+export interface OpenSearch {
+  machine?: string;
+  draft?: string;
+}
+
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageTrouble });
 const at = (path: string, component: ReturnType<typeof lazy>) =>
   createRoute({ getParentRoute: () => root, path, component });
@@ -57,8 +63,10 @@ const openCaseRoute = createRoute({
   getParentRoute: () => gate,
   path: '/open',
   component: lazy(() => import('./cases/opening/OpenCasePage.tsx'), 'OpenCasePage'),
-  validateSearch: (search: Record<string, unknown>): { machine?: string } =>
-    typeof search.machine === 'string' ? { machine: search.machine } : {},
+  validateSearch: (search: Record<string, unknown>): OpenSearch => ({
+    ...(typeof search.machine === 'string' && { machine: search.machine }),
+    ...(typeof search.draft === 'string' && { draft: search.draft }),
+  }),
 });
 
 const searchRoute = createRoute({

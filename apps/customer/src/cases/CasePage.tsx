@@ -4,6 +4,7 @@ import type { Case } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
 import { SeverityBadge, StateBadge, TurnBadge } from '#ui/state';
 import { caseWords } from '#ui/words';
+import { AsOf } from '../offline/AsOf.tsx';
 import { CopyNumber, Facts, Page, Skeleton, Trouble } from '../parts/index.ts';
 import { isUnderWay, PromisedUpdate } from './CaseRow.tsx';
 import styles from './cases.module.css';
@@ -17,11 +18,13 @@ import { caseTexts } from './texts.ts';
 /** One case: whose turn it is, what was said, and the way to answer. */
 export function CasePage() {
   const { caseNumber = '' } = useParams({ strict: false });
-  const { data, error, isPending, refetch } = useQuery(caseQuery(caseNumber));
+  const seen = useQuery(caseQuery(caseNumber));
+  const { data, error, isPending, refetch } = seen;
   return (
     <Page title={caseNumber} heading={<span className={styles.title}>{caseNumber}</span>} backTo="/cases" isWide>
       {isPending && <Skeleton rows={5} />}
       {!isPending && !data && <Trouble thrown={error} onAgain={refetch} />}
+      {data && <AsOf seen={seen} />}
       {data && <Loaded seen={data} />}
     </Page>
   );

@@ -1,6 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTexts } from '#ui/i18n';
+import { AsOf } from '../offline/AsOf.tsx';
+import { UnsentList } from '../offline/UnsentList.tsx';
 import { Button, Empty, LinkButton, Page, partTexts, Skeleton, Trouble } from '../parts/index.ts';
 import { SearchLink } from '../search/SearchLink.tsx';
 import { CaseRow } from './CaseRow.tsx';
@@ -22,7 +24,7 @@ export function CasesPage() {
     });
   };
   const action = (
-    <LinkButton to="/open" look="quiet" icon="plus">
+    <LinkButton to="/open" search={{ draft: 'new' }} look="quiet" icon="plus">
       {texts.openCase}
     </LinkButton>
   );
@@ -49,6 +51,7 @@ export function CasesPage() {
           onChoose={(scope) => show({ scope })}
         />
       </div>
+      <UnsentList />
       <CaseList filter={filter} />
     </Page>
   );
@@ -78,9 +81,8 @@ function Segments<Value extends string>({ label, value, options, onChoose }: Seg
 export function CaseList({ filter, hidesMachine }: { filter: CaseFilter; hidesMachine?: boolean }) {
   const texts = useTexts(caseTexts);
   const { loadMore } = useTexts(partTexts);
-  const { data, error, isPending, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery(
-    casesQuery(filter),
-  );
+  const seen = useInfiniteQuery(casesQuery(filter));
+  const { data, error, isPending, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = seen;
   if (isPending) return <Skeleton rows={4} />;
   if (!data) return <Trouble thrown={error} onAgain={refetch} />;
   const cases = data.pages.flatMap((page) => page.cases);
@@ -92,6 +94,7 @@ export function CaseList({ filter, hidesMachine }: { filter: CaseFilter; hidesMa
     );
   return (
     <div className={styles.list}>
+      <AsOf seen={seen} />
       {cases.map((line) => (
         <CaseRow key={line.caseId} line={line} hidesMachine={hidesMachine} />
       ))}

@@ -1,11 +1,12 @@
-import { type ChangeEvent, useSyncExternalStore } from 'react';
+import { type ChangeEvent, useEffect, useState, useSyncExternalStore } from 'react';
 import { fileLimits } from '#contract';
 import { useTexts } from '#ui/i18n';
-import { Icon } from '#ui/icons';
+import { Icon, type IconName } from '#ui/icons';
 import { useWordsForProblem } from '#ui/words';
 import styles from './files.module.css';
+import type { Photo } from './photo.ts';
 import { fileTexts } from './texts.ts';
-import type { Photo, Tray } from './tray.ts';
+import type { Tray } from './tray.ts';
 
 // With these alone a phone turns its own kind of photo (HEIC) into a JPEG while it is chosen.
 const photoTypes = 'image/jpeg,image/png,image/webp';
@@ -35,17 +36,23 @@ export function PhotoStrip({ tray, hasAdd = true }: { tray: Tray; hasAdd?: boole
   const texts = useTexts(fileTexts);
   const wordsFor = useWordsForProblem();
   const photos = usePhotos(tray);
-  const troubled = photos.find((photo) => photo.problem && photo.state !== 'uploading');
+  const troubled = photos.find(({ state }) => state === 'refused');
   if (photos.length === 0 && !hasAdd) return null;
   return (
     <>
       <div className={styles.strip}>
-        {photos.map((photo) => (
-          <ChosenPhoto key={photo.fileId} photo={photo} tray={tray} />
+        {photos.map((photo, place) => (
+          <ChosenPhoto
+            key={photo.fileId}
+            photo={photo}
+            tray={tray}
+            isFirst={place === 0}
+            isLast={place === photos.length - 1}
+          />
         ))}
         {hasAdd && photos.length < fileLimits.filesPerEntry && <AddPhotos tray={tray} />}
       </div>
-      <p role="status" style={{ color: 'var(--down)', fontSize: 14 }}>
+      <p role="status" className={styles.trouble}>
         {troubled?.problem ? wordsFor({ problem: { code: troubled.problem } }) : ''}
         {photos.length >= fileLimits.filesPerEntry ? texts.tooMany(fileLimits.filesPerEntry) : ''}
       </p>
@@ -53,40 +60,88 @@ export function PhotoStrip({ tray, hasAdd = true }: { tray: Tray; hasAdd?: boole
   );
 }
 
-function ChosenPhoto({ photo, tray }: { photo: Photo; tray: Tray }) {
+/** The address of a photo in this page; the picture comes from the device's own store after a reload. */
+function usePreview(photo: Photo, tray: Tray): string | undefined {
+  const [address, setAddress] = useState<string>();
+  const { fileId } = photo;
+  useEffect(() => {
+    let made: string | undefined;
+    let isThere = true;
+    void tray.picture(fileId).then((picture) => {
+      if (!picture || !isThere) return;
+      made = URL.createObjectURL(picture);
+      setAddress(made);
+    });
+    return () => {
+      isThere = false;
+      if (made) URL.revokeObjectURL(made);
+    };
+  }, [tray, fileId]);
+  return address;
+}
+
+interface ChosenPhotoProps {
+  photo: Photo;
+  tray: Tray;
+  isFirst: boolean;
+  isLast: boolean;
+}
+
+function ChosenPhoto({ photo, tray, isFirst, isLast }: ChosenPhotoProps) {
   const texts = useTexts(fileTexts);
-  const percent = Math.round(photo.progress * 100);
+  const preview = usePreview(photo, tray);
+  const { fileId, name, state, progress } = photo;
   const words = {
-    uploading: texts.uploading(percent),
+    waiting: texts.queued,
+    uploading: texts.uploading(Math.round(progress * 100)),
     checking: texts.checking,
     ready: texts.ready,
+    paused: texts.paused,
     failed: texts.waiting,
     refused: '',
-  }[photo.state];
+  }[state];
   return (
-    <div className={styles.photo} data-state={photo.state}>
-      {photo.preview && <img src={photo.preview} alt={photo.name} />}
-      {photo.state === 'uploading' && <i className={styles.meter} style={{ transform: `scaleX(${photo.progress})` }} />}
-      <span className={styles.state}>
-        {photo.state === 'ready' && <Icon name="check" size={14} />}
-        {photo.state === 'refused' && <Icon name="warning" size={14} />}
-        {words}
-      </span>
-      {photo.state === 'failed' && (
-        <button type="button" className={styles.again} onClick={() => void tray.send(photo.fileId)}>
-          {texts.again}
-        </button>
-      )}
-      <button
-        type="button"
-        className={styles.remove}
-        aria-label={texts.remove(photo.name)}
-        onClick={() => tray.remove(photo.fileId)}
-      >
-        <span>
-          <Icon name="close" size={16} />
-        </span>
-      </button>
-    </div>
+    <figure className={styles.photo} data-state={state}>
+      <div className={styles.frame}>
+        {preview && <img src={preview} alt={name} />}
+        {state === 'uploading' && <i className={styles.meter} style={{ transform: `scaleX(${progress})` }} />}
+        <figcaption className={styles.state}>
+          {state === 'ready' && <Icon name="check" size={14} />}
+          {state === 'refused' && <Icon name="warning" size={14} />}
+          {words}
+        </figcaption>
+        <Corner icon="close" words={texts.remove(name)} onTap={() => tray.remove(fileId)} />
+      </div>
+      <div className={styles.acts}>
+        {!isFirst && <Act icon="back" words={texts.earlier(name)} onTap={() => tray.move(fileId, -1)} />}
+        {(state === 'waiting' || state === 'uploading') && (
+          <Act icon="stopped" words={texts.pause(name)} onTap={() => tray.hold(fileId)} />
+        )}
+        {(state === 'failed' || state === 'paused') && (
+          <Act icon="reload" words={texts.goOn(name)} onTap={() => void tray.send(fileId)} />
+        )}
+        {!isLast && <Act icon="forward" words={texts.later(name)} onTap={() => tray.move(fileId, 1)} />}
+      </div>
+    </figure>
   );
 }
+
+interface ActProps {
+  icon: IconName;
+  words: string;
+  onTap: () => void;
+}
+
+const Act = ({ icon, words, onTap }: ActProps) => (
+  <button type="button" aria-label={words} onClick={onTap}>
+    <Icon name={icon} size={18} />
+  </button>
+);
+
+const Corner = ({ icon, words, onTap }: ActProps) => (
+  <button type="button" className={styles.remove} aria-label={words} onClick={onTap}>
+    <span>
+      <Icon name={icon} size={16} />
+    </span>
+  </button>
+);

@@ -11,11 +11,15 @@ export const fileTexts = defineTexts({
     checking: '正在检查',
     ready: '已就绪',
     remove: (name: string) => `移除 ${name}`,
-    again: '重试',
+    queued: '排队中',
+    paused: '已暂停',
+    pause: (name: string) => `暂停 ${name}`,
+    goOn: (name: string) => `继续上传 ${name}`,
+    earlier: (name: string) => `前移 ${name}`,
+    later: (name: string) => `后移 ${name}`,
     tooMany: (most: number) => `最多 ${most} 张照片。`,
     enlarge: (name: string) => `查看 ${name}`,
     close: '关闭',
-    lost: (count: number) => `${count} 张照片因页面关闭未上传完，请重新添加。`,
   },
   en: {
     label: 'Photos',
@@ -26,14 +30,15 @@ export const fileTexts = defineTexts({
     checking: 'Checking',
     ready: 'Ready',
     remove: (name) => `Remove ${name}`,
-    again: 'Try again',
+    queued: 'In line',
+    paused: 'Paused',
+    pause: (name) => `Pause ${name}`,
+    goOn: (name) => `Go on with ${name}`,
+    earlier: (name) => `Move ${name} forward`,
+    later: (name) => `Move ${name} back`,
     tooMany: (most) => `${most} photos at most.`,
     enlarge: (name) => `Show ${name}`,
     close: 'Close',
-    lost: (count) =>
-      count === 1
-        ? 'One photo was not finished when the page closed. Please add it again.'
-        : `${count} photos were not finished when the page closed. Please add them again.`,
   },
   de: {
     label: 'Fotos',
@@ -44,13 +49,14 @@ export const fileTexts = defineTexts({
     checking: 'Wird geprüft',
     ready: 'Bereit',
     remove: (name) => `${name} entfernen`,
-    again: 'Noch einmal',
+    queued: 'In der Reihe',
+    paused: 'Angehalten',
+    pause: (name) => `${name} anhalten`,
+    goOn: (name) => `Weiter mit ${name}`,
+    earlier: (name) => `${name} nach vorn`,
+    later: (name) => `${name} nach hinten`,
     tooMany: (most) => `Höchstens ${most} Fotos.`,
     enlarge: (name) => `${name} zeigen`,
     close: 'Schließen',
-    lost: (count) =>
-      count === 1
-        ? 'Ein Foto war beim Schließen der Seite nicht fertig. Bitte fügen Sie es neu hinzu.'
-        : `${count} Fotos waren beim Schließen der Seite nicht fertig. Bitte fügen Sie sie neu hinzu.`,
   },
 });

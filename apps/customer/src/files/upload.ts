@@ -1,88 +1,132 @@
-import { fileRoutes, type ProblemCode } from '#contract';
-import { codeOf } from '#ui/words';
-import { service } from '../session/service.ts';
+import { type ProblemCode, ProblemError, problems } from '#contract';
+import type { Bytes } from '../offline/store/bytes.ts';
 import { forgetToken, freshToken, serviceOrigin } from '../session/token.ts';
 
-interface PhotoUpload {
+/** What is sent piece by piece. */
+export interface Upload {
   readonly fileId: string;
-  readonly file: File;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Bytes;
+  /** Of the whole file, in hex; the service compares before the file can join. */
+  readonly sha256?: string;
   readonly signal: AbortSignal;
+  /** Called with the part that is safely stored, 0 to 1. */
   readonly onProgress: (stored: number) => void;
-  readonly onStored: () => void;
 }
 
-type Outcome = { state: 'ready' | 'failed' | 'refused'; problem?: ProblemCode };
+// A bad line gets small pieces, a good one large: about two seconds each.
+const leastPieceBytes = 256 * 1024;
+const mostPieceBytes = 8 * 1024 * 1024;
+const pieceMs = 2000;
+const pausesMs = [500, 1500, 3000, 5000, 10_000, 20_000];
 
-const partBytes = 2 * 1024 * 1024;
-const pausesMs = [0, 1000, 3000, 5000, 10_000, 20_000];
-const lookAfterMs = 500;
-const looks = 120;
+const base64 = (text: string) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-function uploadedTo(endpoint: string, upload: PhotoUpload): Promise<void> {
-  const { fileId, file, signal, onProgress } = upload;
-  // The library is wanted by those alone who add a photo.
-  return import('tus-js-client').then(
-    ({ Upload }) =>
-      new Promise((resolve, reject) => {
-        const running = new Upload(file, {
-          endpoint,
-          chunkSize: partBytes,
-          retryDelays: pausesMs,
-          storeFingerprintForResuming: false,
-          metadata: { fileId, filename: file.name, filetype: file.type },
-          // Each request takes a fresh token: a long upload outlives many.
-          onBeforeRequest: async (request) => request.setHeader('Authorization', `Bearer ${await freshToken()}`),
-          onShouldRetry: (error) => {
-            const status = error.originalResponse?.getStatus() ?? 0;
-            if (status === 401) forgetToken();
-            return status === 0 || status >= 500 || [401, 409, 423, 429].includes(status);
-          },
-          onChunkComplete: (_size, stored, whole) => onProgress(whole ? stored / whole : 0),
-          onSuccess: () => resolve(),
-          onError: reject,
-        });
-        signal.addEventListener('abort', () => void running.abort(), { once: true });
-        running.start();
-      }),
-  );
+/** Waits, shorter when the connection comes back. @throws AbortError */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    globalThis.addEventListener?.('online', () => resolve(), { once: true });
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
 }
 
-const statusProblems: Readonly<Record<number, ProblemCode>> = {
-  413: 'file-too-large',
-  415: 'file-type',
-  422: 'file-broken',
-};
-
-function outcomeOf(thrown: unknown): Outcome {
-  const status = (thrown as { originalResponse?: { getStatus(): number } | null }).originalResponse?.getStatus() ?? 0;
-  const problem = statusProblems[status];
-  return problem ? { state: 'refused', problem } : { state: 'failed', problem: 'try-again' };
+async function problemOf(response: Response): Promise<ProblemError> {
+  const body = (await response.json().catch(() => null)) as { code?: string } | null;
+  const code = body?.code && body.code in problems ? (body.code as ProblemCode) : undefined;
+  const { status } = response;
+  return new ProblemError({ code: code ?? (status === 404 ? 'file-not-found' : 'try-again'), status });
 }
 
-async function checked({ fileId, signal }: PhotoUpload): Promise<Outcome> {
-  for (let look = 0; look < looks && !signal.aborted; look++) {
-    const answer = await service(fileRoutes.readFileState, { params: { fileId }, signal });
-    if (answer.state === 'ready') return { state: 'ready' };
-    if (answer.state === 'refused') return { state: 'refused', problem: answer.refusal ?? 'file-broken' };
-    await pause(lookAfterMs);
-  }
-  return { state: 'failed', problem: 'try-again' };
-}
-
-/** Sends a photo piece by piece and waits until the service has checked it. Never throws: the outcome says all. */
-export async function sendPhoto(upload: PhotoUpload): Promise<Outcome> {
+/** One request of the tus protocol. @throws ProblemError, also where nothing answers */
+async function ask(
+  path: string,
+  method: string,
+  headers: Record<string, string>,
+  { signal, body }: { signal: AbortSignal; body?: Blob },
+): Promise<Response> {
+  const [origin, token] = [await serviceOrigin(), await freshToken()];
+  let response: Response;
   try {
-    await uploadedTo(`${await serviceOrigin()}/api/uploads`, upload);
-    upload.onStored();
-    return await checked(upload);
-  } catch (thrown) {
-    return 'originalRequest' in (thrown as object) ? outcomeOf(thrown) : { state: 'failed', problem: codeOf(thrown) };
+    response = await fetch(origin + path, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'tus-resumable': '1.0.0', ...headers },
+      credentials: 'omit',
+      signal,
+      body,
+    });
+  } catch (cause) {
+    if (signal.aborted) throw signal.reason;
+    throw Object.assign(new ProblemError({ code: 'try-again', status: 503 }), { cause });
+  }
+  if (response.ok) return response;
+  if (response.status === 401) forgetToken();
+  throw await problemOf(response);
+}
+
+const pathOf = ({ fileId }: Upload) => `/api/uploads/${fileId}`;
+
+async function create(upload: Upload): Promise<void> {
+  const told = { fileId: upload.fileId, filename: upload.name, filetype: upload.type, sha256: upload.sha256 };
+  const metadata = Object.entries(told).flatMap(([key, value]) => (value ? [`${key} ${base64(value)}`] : []));
+  const headers = { 'upload-length': String(upload.bytes.size), 'upload-metadata': metadata.join(',') };
+  await ask('/api/uploads', 'POST', headers, upload);
+}
+
+async function storedBytes(upload: Upload): Promise<number> {
+  const response = await ask(pathOf(upload), 'HEAD', {}, upload);
+  return Number(response.headers.get('upload-offset') ?? 0);
+}
+
+async function sendPieces(upload: Upload, from: number): Promise<void> {
+  const { bytes, signal, onProgress } = upload;
+  let offset = from;
+  let pieceBytes = leastPieceBytes;
+  onProgress(offset / bytes.size);
+  while (offset < bytes.size) {
+    const body = await bytes.slice(offset, offset + pieceBytes);
+    const startedAt = Date.now();
+    const headers = { 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) };
+    const response = await ask(pathOf(upload), 'PATCH', headers, { signal, body });
+    offset = Number(response.headers.get('upload-offset') ?? offset + body.size);
+    onProgress(offset / bytes.size);
+    const isFast = Date.now() - startedAt < pieceMs / 2;
+    pieceBytes = isFast ? Math.min(pieceBytes * 2, mostPieceBytes) : Math.max(pieceBytes / 2, leastPieceBytes);
   }
 }
 
-/** Takes a file back that has joined nothing; one that never arrived needs nothing. */
-export async function takeBack(fileId: string): Promise<void> {
-  await service(fileRoutes.endUpload, { params: { uploadId: fileId } }).catch(() => undefined);
+// Another writer, a restart, a token that ended: the service knows best how far it is.
+const mayPass = ({ problem: { code, status } }: ProblemError) =>
+  status === 401 || status === 423 || status === 429 || status >= 500 || code === 'upload-conflict';
+
+/**
+ * Sends a file from where the service has it; one that the service never saw, or dropped, is begun (again).
+ * @throws ProblemError for what does not pass by itself, or when the connection stays away; AbortError
+ */
+export async function sendBytes(upload: Upload, isBegun: boolean): Promise<void> {
+  let isThere = isBegun;
+  for (let failures = 0, reached = 0; ; ) {
+    try {
+      if (!isThere) await create(upload);
+      // The same creation again answers the upload that exists: only the service knows where it stands.
+      const from = isThere || failures > 0 ? await storedBytes(upload) : 0;
+      isThere = true;
+      if (from > reached) failures = 0;
+      reached = from;
+      return await sendPieces(upload, from);
+    } catch (thrown) {
+      if (!(thrown instanceof ProblemError)) throw thrown;
+      if (thrown.problem.code === 'file-not-found' && isThere) isThere = false;
+      else if (!mayPass(thrown)) throw thrown;
+      const wait = pausesMs[failures++];
+      // In the worker nobody watches: it ends, and the browser wakes it again.
+      const isOff = typeof window === 'undefined' || !navigator.onLine;
+      if (wait === undefined || isOff) throw thrown;
+      await pause(wait, upload.signal);
+    }
+  }
 }

@@ -5,8 +5,9 @@ import { useLanguage, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { CaseRow, needsCustomer } from '../cases/CaseRow.tsx';
 import { Hotline } from '../cases/Hotline.tsx';
-import { useDraft } from '../cases/opening/draft.ts';
 import { casesQuery } from '../cases/queries.ts';
+import { AsOf } from '../offline/AsOf.tsx';
+import { UnsentList } from '../offline/UnsentList.tsx';
 import { Empty, LinkButton, Page, Section, Skeleton, Trouble } from '../parts/index.ts';
 import { placesQuery, useMember } from '../session/queries.ts';
 import styles from './home.module.css';
@@ -34,8 +35,8 @@ export function HomePage() {
               <small>{texts.scanHelp}</small>
             </span>
           </Link>
-          <Unsent />
-          <LinkButton to="/open" look="plain" icon="plus" isWide>
+          <UnsentList />
+          <LinkButton to="/open" search={{ draft: 'new' }} look="plain" icon="plus" isWide>
             {texts.byHand}
           </LinkButton>
         </div>
@@ -50,23 +51,10 @@ export function HomePage() {
   );
 }
 
-function Unsent() {
-  const texts = useTexts(homeTexts);
-  const draft = useDraft(useMember().personId);
-  if (!draft.isTyped && draft.photos.length === 0 && !draft.severity) return null;
-  return (
-    <div className={styles.draft}>
-      {texts.draft}
-      <LinkButton to="/open" look="quiet">
-        {texts.goOn}
-      </LinkButton>
-    </div>
-  );
-}
-
 function Cases() {
   const texts = useTexts(homeTexts);
-  const { data, error, isPending, refetch } = useInfiniteQuery(casesQuery({ scope: 'company', state: 'open' }));
+  const seen = useInfiniteQuery(casesQuery({ scope: 'company', state: 'open' }));
+  const { data, error, isPending, refetch } = seen;
   if (isPending) return <Skeleton rows={3} />;
   if (!data) return <Trouble thrown={error} onAgain={refetch} />;
   const cases = data.pages.flatMap((page) => page.cases);
@@ -75,6 +63,7 @@ function Cases() {
   const others = cases.filter((line) => !needsCustomer(line)).slice(0, 8);
   return (
     <>
+      <AsOf seen={seen} />
       {due.length > 0 && (
         <Section title={texts.needsYou} count={due.length}>
           <div className={styles.list}>

@@ -4,6 +4,7 @@ import { type Me, productLines } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { Hotline } from '../cases/Hotline.tsx';
 import { VisitFrame } from '../first-visit/VisitFrame.tsx';
+import { closePerson } from '../offline/person.ts';
 import { Button, Notice } from '../parts/index.ts';
 import { meQuery } from '../session/queries.ts';
 import { leave } from '../session/sign-in-trip.ts';
@@ -37,9 +38,10 @@ export function Joining({ me }: { me: Me }) {
 }
 
 function SignOut() {
+  const { data: me } = useQuery(meQuery);
   const texts = useTexts(joiningTexts);
   return (
-    <Button look="quiet" onClick={leave}>
+    <Button look="quiet" onClick={() => void leave(async () => me && closePerson(me.personId, false))}>
       {texts.signOut}
     </Button>
   );

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { Machine } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { Badge, SeverityBadge } from '#ui/state';
+import { AsOf } from '../offline/AsOf.tsx';
 import { Empty, Page, Section, Skeleton, Trouble } from '../parts/index.ts';
 import { SearchLink } from '../search/SearchLink.tsx';
 import styles from './machines.module.css';
@@ -18,12 +19,14 @@ const bySite = (machines: readonly Machine[]): [site: string, machines: Machine[
 /** The machines of the company, by site. */
 export function MachinesPage() {
   const texts = useTexts(machineTexts);
-  const { data, error, isPending, refetch } = useQuery(machinesQuery);
+  const seen = useQuery(machinesQuery);
+  const { data, error, isPending, refetch } = seen;
   return (
     <Page title={texts.title} isWide>
       <SearchLink />
       {isPending && <Skeleton rows={4} />}
       {!isPending && !data && <Trouble thrown={error} onAgain={refetch} />}
+      {data && <AsOf seen={seen} />}
       {data?.length === 0 && <Empty title={texts.none}>{texts.noneHelp}</Empty>}
       {data &&
         bySite(data).map(([site, machines]) => (

@@ -4,6 +4,7 @@ import { readSession } from '#contract/home';
 import { home } from './home.ts';
 import { readPlaces } from './places.ts';
 import { service } from './service.ts';
+import { tokenPerson } from './token.ts';
 
 /** Names under which answers are kept; live hints make them stale by these names. */
 export const kept = {
@@ -23,6 +24,9 @@ export const sessionQuery = queryOptions({
   queryFn: ({ signal }) => home(readSession, { signal }),
   staleTime: 60_000,
 });
+
+/** Whose session this is; home tells with the token. */
+export const personQuery = queryOptions({ queryKey: ['person'], queryFn: tokenPerson, staleTime: Infinity });
 
 /** The operator profile. */
 export const placesQuery = queryOptions({ queryKey: kept.places, queryFn: readPlaces, staleTime: Infinity });

@@ -16,9 +16,10 @@ export function goToSignIn(language: Language): void {
   window.location.assign(`/session/start?${new URLSearchParams({ next, language })}`);
 }
 
-/** Signs out here, forgets what was kept for the person, and starts over. */
-export async function leave(): Promise<void> {
+/** Signs out here, forgets what was kept for the person, and starts over; `putAway` runs once the session has ended. */
+export async function leave(putAway: () => Promise<void>): Promise<void> {
   await home(signOut, {});
+  await putAway();
   forgetToken();
   forgetPerson();
   window.location.assign('/');

@@ -1,9 +1,14 @@
+import { removeDatabase } from '../offline/store/database.ts';
+import { forgetHeldKeys } from '../offline/store/sealing.ts';
+
 /**
  * What this browser keeps. Before agreement nothing is written (S0.3); after it: that somebody agreed here, the
- * language, the code a person arrived with, and unsent words (per person, this tab only).
+ * language, who was signed in last, the code a person arrived with, and unsent objections (this tab only). Drafts and
+ * what was seen last lie encrypted in the database of `offline/store`.
  */
 const agreedName = 'agreed';
 const arrivalName = 'arrival';
+const personName = 'person';
 
 function guarded<Value>(use: () => Value, otherwise: Value): Value {
   try {
@@ -19,6 +24,16 @@ export const hasAgreedHere = (): boolean => guarded(() => localStorage.getItem(a
 
 /** Remembers that somebody agreed here; from now on the app may store what it needs. */
 export const rememberAgreement = (): void => guarded(() => localStorage.setItem(agreedName, 'yes'), undefined);
+
+/** The id of the person who is signed in here, as far as this browser knows without asking. */
+export const rememberedPerson = (): string | null => guarded(() => localStorage.getItem(personName), null);
+
+/** Remembers who is signed in, or that nobody is: without a network the app opens for that person. */
+export const rememberPerson = (personId: string | null): void =>
+  guarded(
+    () => (personId === null ? localStorage.removeItem(personName) : localStorage.setItem(personName, personId)),
+    undefined,
+  );
 
 /** Keeps what stands behind `#` of a scanned code while the person signs in. */
 export const keepArrival = (fragment: string): void =>
@@ -42,7 +57,10 @@ export function keepUnsent(name: string, value: string | null): void {
 }
 
 /** Forgets what belongs to the person who signs out; language and agreement are of the browser. */
-export const forgetPerson = (): void => guarded(() => sessionStorage.clear(), undefined);
+export function forgetPerson(): void {
+  guarded(() => sessionStorage.clear(), undefined);
+  rememberPerson(null);
+}
 
 /** Removes everything this page ever stored (Disagree). */
 export async function clearStorage(): Promise<void> {
@@ -51,4 +69,6 @@ export async function clearStorage(): Promise<void> {
   if ('caches' in window) for (const name of await caches.keys()) await caches.delete(name);
   const workers = (await navigator.serviceWorker?.getRegistrations?.()) ?? [];
   for (const worker of workers) await worker.unregister();
+  forgetHeldKeys();
+  await removeDatabase();
 }

@@ -55,13 +55,25 @@ export async function freshToken(): Promise<string> {
   return taking;
 }
 
+interface Claims {
+  readonly aud: string | string[];
+  readonly sub: string;
+}
+
+async function claims(): Promise<Claims> {
+  const [, payload = ''] = (await freshToken()).split('.');
+  return JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/'))) as Claims;
+}
+
+/** Whom the token is for: the id the service knows the person by. */
+export const tokenPerson = async (): Promise<string> => (await claims()).sub;
+
 /**
  * Where the service answers: the audience of the token. So a page does not even know the address before home has
  * checked both agreements (S5.2).
  */
 export async function serviceOrigin(): Promise<string> {
-  const [, payload = ''] = (await freshToken()).split('.');
-  const { aud } = JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/'))) as { aud: string | string[] };
+  const { aud } = await claims();
   return new URL(Array.isArray(aud) ? (aud[0] ?? '') : aud).origin;
 }
 

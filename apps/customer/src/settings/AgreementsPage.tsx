@@ -5,6 +5,7 @@ import { useFormats, useLanguage, useTexts } from '#ui/i18n';
 import { PolicyBody } from '../first-visit/PolicyBody.tsx';
 import { Button, Card, fieldStyles, Notice, Page, Skeleton, TriedInVain, Trouble } from '../parts/index.ts';
 import { home } from '../session/home.ts';
+import { clearStorage } from '../session/storage.ts';
 import { forgetToken } from '../session/token.ts';
 import { settingsTexts } from './texts.ts';
 
@@ -65,8 +66,10 @@ function Withdraw({ kind }: { kind: ConsentKind }) {
   const [isAsking, setIsAsking] = useState(false);
   const withdrawing = useMutation({
     mutationFn: () => home(decideConsent, { params: { kind }, body: { given: false, language } }),
-    onSuccess: () => {
+    onSuccess: async () => {
       forgetToken();
+      // What the page kept rested on the agreement: drafts, what was seen last, and the app itself (S0.3).
+      await clearStorage();
       window.location.assign('/');
     },
   });

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { languageNames, useLanguage, useTexts } from '#ui/i18n';
 import { Icon, type IconName } from '#ui/icons';
+import { SignOut } from '../offline/SignOut.tsx';
 import { Page, Section } from '../parts/index.ts';
 import { useMember } from '../session/queries.ts';
-import { leave } from '../session/sign-in-trip.ts';
 import styles from './settings.module.css';
 import { settingsTexts } from './texts.ts';
 
@@ -17,10 +17,10 @@ export function SettingsPage() {
         <div className={styles.group}>
           <Item page="profile" icon="person" words={texts.profile} more={profile.name} />
           <Item page="sign-in" icon="closed" words={texts.signIn} />
-          <button type="button" className={styles.item} onClick={() => void leave()}>
+          <SignOut className={styles.item}>
             <Icon name="back" />
             {texts.signOut}
-          </button>
+          </SignOut>
         </div>
       </Section>
       <Section title={texts.privacy}>

@@ -34,7 +34,7 @@ export const settingsTexts = defineTexts({
     withdrawn: (when: string) => `已撤回，${when}`,
     readText: '阅读全文',
     withdraw: '撤回同意',
-    withdrawLead: '撤回后将立即停止服务，您将无法新建和查看案例。之前的处理仍然合法。',
+    withdrawLead: '撤回后将立即停止服务，您将无法新建和查看案例。此设备上未发送的内容会被删除。之前的处理仍然合法。',
     reallyWithdraw: '确认撤回',
     cancel: '取消',
     build: '构建',
@@ -80,7 +80,7 @@ export const settingsTexts = defineTexts({
     readText: 'Read the text',
     withdraw: 'Withdraw consent',
     withdrawLead:
-      'The service then stops at once: you can neither open nor see cases. What was done before stays lawful.',
+      'The service then stops at once: you can neither open nor see cases. Drafts on this device are deleted. What was done before stays lawful.',
     reallyWithdraw: 'Withdraw now',
     cancel: 'Cancel',
     build: 'Build',
@@ -126,7 +126,7 @@ export const settingsTexts = defineTexts({
     readText: 'Text lesen',
     withdraw: 'Einwilligung widerrufen',
     withdrawLead:
-      'Der Service endet dann sofort: Sie können keine Fälle mehr eröffnen oder sehen. Früheres bleibt rechtmäßig.',
+      'Der Service endet dann sofort: Sie können keine Fälle mehr eröffnen oder sehen. Entwürfe auf diesem Gerät werden gelöscht. Früheres bleibt rechtmäßig.',
     reallyWithdraw: 'Jetzt widerrufen',
     cancel: 'Abbrechen',
     build: 'Build',

@@ -1,23 +1,13 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useLanguage, useTexts } from '#ui/i18n';
 import { Icon, type IconName } from '#ui/icons';
+import { changeOver } from '../offline/app-worker.ts';
+import { useIsOnline } from '../offline/use-unsent.ts';
 import { goToSignIn } from '../session/sign-in-trip.ts';
 import { sessionState } from '../session/token.ts';
 import styles from './shell.module.css';
 import { shellTexts } from './texts.ts';
 import { useNewVersion } from './watching/use-new-version.ts';
-
-const online = {
-  subscribe: (listener: () => void) => {
-    window.addEventListener('online', listener);
-    window.addEventListener('offline', listener);
-    return () => {
-      window.removeEventListener('online', listener);
-      window.removeEventListener('offline', listener);
-    };
-  },
-  read: () => navigator.onLine,
-};
 
 const graceMs = 5000;
 
@@ -40,21 +30,21 @@ export function Bars({ isLive }: { isLive: boolean }) {
   const texts = useTexts(shellTexts);
   const { language } = useLanguage();
   const session = useSyncExternalStore(sessionState.subscribe, sessionState.read);
-  const isOnline = useSyncExternalStore(online.subscribe, online.read);
+  const isOnline = useIsOnline();
   const isCut = useLasting(!isLive);
   const hasNewVersion = useNewVersion();
   const again = { words: texts.signInAgain, run: () => goToSignIn(language) };
-  const reload = (words: string) => ({ words, run: () => window.location.reload() });
+  const read = { words: texts.read, run: () => window.location.reload() };
   return (
     <div className={styles.bars} aria-live="polite">
       {session === 'ended' ? (
         <Bar icon="closed" tone="due" words={texts.ended} act={again} />
       ) : session === 'agreement-needed' ? (
-        <Bar icon="info" tone="due" words={texts.agreementNeeded} act={reload(texts.read)} />
+        <Bar icon="info" tone="due" words={texts.agreementNeeded} act={read} />
       ) : !isOnline ? (
         <Bar icon="offline" tone="due" words={texts.offline} />
       ) : hasNewVersion ? (
-        <Bar icon="reload" words={texts.newVersion} act={reload(texts.reload)} />
+        <Bar icon="reload" words={texts.newVersion} act={{ words: texts.reload, run: () => void changeOver() }} />
       ) : isCut ? (
         <Bar icon="offline" words={texts.liveLost} />
       ) : null}

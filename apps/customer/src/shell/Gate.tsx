@@ -1,13 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
-import { meQuery, sessionQuery } from '../session/queries.ts';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { codeOf } from '#ui/words';
+import { meQuery, personQuery, sessionQuery } from '../session/queries.ts';
+import { rememberedPerson, rememberPerson } from '../session/storage.ts';
 import { PageTrouble } from './PageTrouble.tsx';
+import { queries } from './queries.ts';
 import { Waiting } from './Waiting.tsx';
 
 const FirstVisit = lazy(() => import('../first-visit/FirstVisit.tsx').then((file) => ({ default: file.FirstVisit })));
 const AgreeAgain = lazy(() => import('../first-visit/AgreeAgain.tsx').then((file) => ({ default: file.AgreeAgain })));
-const Shell = lazy(() => import('./Shell.tsx').then((file) => ({ default: file.Shell })));
+const shellFile = () => import('./Shell.tsx');
+const Shell = lazy(() => shellFile().then((file) => ({ default: file.Shell })));
 const Joining = lazy(() => import('../joining/Joining.tsx').then((file) => ({ default: file.Joining })));
+
+const personFile = () => import('../offline/person.ts');
+
+// Who was here before wants this next: it opens while home is asked, and is shown only as SessionGate decides.
+function openEarly(personId: string) {
+  const opening = personFile().then(({ openPerson }) => openPerson(queries, personId));
+  void Promise.all([opening, shellFile()]).catch(() => undefined);
+}
+const lastHere = rememberedPerson();
+if (lastHere !== null) openEarly(lastHere);
 
 /** Lets through who may use the service; everybody else gets the one step that is missing, at the same address. */
 export function Gate() {
@@ -18,13 +32,55 @@ export function Gate() {
   );
 }
 
+const patienceMs = 700;
+
+/** True without a connection, and when home has not answered for a moment. */
+function useIsAway(): boolean {
+  const [isAway, setIsAway] = useState(!navigator.onLine);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsAway(true), patienceMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return isAway;
+}
+
+const isNoAnswer = (thrown: unknown) => thrown !== null && codeOf(thrown) === 'try-again';
+
 function SessionGate() {
   const session = useQuery(sessionQuery);
-  if (session.isPending) return <Waiting />;
-  if (!session.data) return <PageTrouble error={session.error} />;
-  if (!session.data.signedIn) return <FirstVisit />;
-  if (session.data.next !== 'none') return <AgreeAgain next={session.data.next} />;
-  return <MemberGate />;
+  const isSignedIn = session.data?.signedIn === true && session.data.next === 'none';
+  const person = useQuery({ ...personQuery, enabled: isSignedIn });
+  const isAway = useIsAway();
+  const [remembered] = useState(rememberedPerson);
+  const isSignedOut = session.data?.signedIn === false;
+  useEffect(() => {
+    // Drafts stay, encrypted; but the app no longer opens for a person who is signed out.
+    if (isSignedOut) rememberPerson(null);
+  }, [isSignedOut]);
+  if (session.data?.signedIn === false) return <FirstVisit />;
+  if (session.data?.signedIn && session.data.next !== 'none') return <AgreeAgain next={session.data.next} />;
+  const thrown = session.error ?? person.error;
+  // Who was signed in last finds the app at once; home's answer then decides (no token, nothing goes out).
+  const mayOpen = isAway || isNoAnswer(thrown);
+  const personId = person.data ?? (mayOpen ? remembered : null);
+  if (personId) return <PersonGate key={personId} personId={personId} />;
+  return thrown ? <PageTrouble error={thrown} /> : <Waiting />;
+}
+
+// What a person keeps on the device is opened only after both agreements: home gives no token before (S0.3, S5.2).
+function PersonGate({ personId }: { personId: string }) {
+  const [isOpen, setIsOpen] = useState(false);
+  useEffect(() => {
+    let isThere = true;
+    rememberPerson(personId);
+    void personFile()
+      .then(({ openPerson }) => openPerson(queries, personId))
+      .finally(() => isThere && setIsOpen(true));
+    return () => {
+      isThere = false;
+    };
+  }, [personId]);
+  return isOpen ? <MemberGate /> : <Waiting />;
 }
 
 // Only from here on the service region is asked (S5.2).

@@ -2,6 +2,8 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTexts } from '#ui/i18n';
 import { Icon, type IconName } from '#ui/icons';
+import { keepApp } from '../offline/app-worker.ts';
+import { useQueue } from '../offline/use-queue.ts';
 import { rememberAgreement } from '../session/storage.ts';
 import { Bars } from './Bars.tsx';
 import styles from './shell.module.css';
@@ -22,7 +24,13 @@ export function Shell() {
   const isLive = useLive();
   const { pathname } = useLocation();
   useWrittenLanguage();
-  useEffect(rememberAgreement, []);
+  useQueue();
+  useEffect(() => {
+    rememberAgreement();
+    void keepApp();
+    // When the app was there to be used, for measuring; it goes nowhere.
+    performance.mark('screen');
+  }, []);
   // The scanner and the form fill the screen; their way out is *back*.
   const hasNavigation = !/^\/(scan|open|m)(\/|$)/.test(pathname);
   return (

@@ -7,7 +7,13 @@ const mayPass = (thrown: unknown) => codeOf(thrown) === 'try-again';
 /** The answers the page holds. */
 export const queries = new QueryClient({
   defaultOptions: {
-    queries: { retry: (times, thrown) => times < 2 && mayPass(thrown), staleTime: 15_000, networkMode: 'always' },
+    queries: {
+      // Without any connection the answer is what was seen last, at once.
+      retry: (times, thrown) => times < 2 && navigator.onLine && mayPass(thrown),
+      staleTime: 15_000,
+      networkMode: 'always',
+      refetchOnReconnect: true,
+    },
     mutations: { retry: false, networkMode: 'always' },
   },
 });

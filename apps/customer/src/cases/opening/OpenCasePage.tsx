@@ -1,80 +1,104 @@
-import { useSearch } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { PhotoStrip, usePhotos } from '../../files/PhotoStrip.tsx';
 import { fileTexts } from '../../files/texts.ts';
-import { type Tray, trayOf, Unsettled } from '../../files/tray.ts';
+import type { Tray } from '../../files/tray.ts';
+import { trayOf } from '../../offline/unsent/index.ts';
+import { useIsOnline, useIsSending } from '../../offline/use-unsent.ts';
 import {
   Button,
   fieldStyles,
   Notice,
   Page,
   Section,
+  Skeleton,
   showFirstWrong,
   TextArea,
   TriedInVain,
 } from '../../parts/index.ts';
+import { EarlierCases } from '../../seen-before/EarlierCases.tsx';
 import { type Member, useMember } from '../../session/queries.ts';
-import { changeDraft, type Draft, dropDraft, fillDraft, useDraft } from './draft.ts';
+import { beginDraft, changeDraft, type Draft, draftOf, dropDraft, fillDraft, goOnWith, useDraft } from './draft.ts';
 import { filledByNumber } from './from-code.ts';
 import styles from './opening.module.css';
 import { Prefilled } from './Prefilled.tsx';
+import { SavedHere } from './SavedHere.tsx';
 import { SeverityChoice } from './SeverityChoice.tsx';
 import { useSending, wrongIn } from './sending.ts';
 import { openingTexts } from './texts.ts';
 
-// The tray follows the draft: complete photos are remembered, unfinished ones counted.
-function usePhotosOf(draft: Draft, personId: string, tray: Tray) {
-  const photos = usePhotos(tray);
-  const [lost] = useState(draft.unfinished > 0 && photos.length === 0 ? draft.unfinished : 0);
-  const { photos: kept } = draft;
-  useEffect(() => tray.restore(kept), [tray, kept]);
-  useEffect(() => {
-    const ready = photos.filter((photo) => photo.state === 'ready').map(({ fileId, name }) => ({ fileId, name }));
-    if (photos.length > 0) changeDraft(personId, { photos: ready, unfinished: photos.length - ready.length });
-  }, [photos, personId]);
-  return lost;
+/** The word of the address that begins another case. */
+const another = 'new';
+
+// The address names the draft, so that a reload and *back* find the same one.
+function useDraftOfAddress(personId: string): Draft | null {
+  const draft = useDraft(personId);
+  const { machine, draft: wished } = useSearch({ from: '/gate/open' });
+  const navigate = useNavigate();
+  const followed = useRef('');
+  const isThere = wished === draft.id;
+  useLayoutEffect(() => {
+    if (isThere) return;
+    const address = `${wished}/${machine}`;
+    if (followed.current !== address) {
+      followed.current = address;
+      if (wished === another) beginDraft(personId);
+      else if (machine) fillDraft(personId, filledByNumber(machine));
+      else if (wished) goOnWith(personId, wished);
+    }
+    void navigate({ to: '/open', search: { draft: draftOf(personId).id }, replace: true });
+  }, [isThere, wished, machine, personId, navigate]);
+  return isThere ? draft : null;
 }
 
 /** Opening a case: one page; what is known is folded, what is missing is asked (S2.2). */
 export function OpenCasePage() {
   const texts = useTexts(openingTexts);
   const member = useMember();
-  const draft = useDraft(member.personId);
-  const { machine } = useSearch({ from: '/gate/open' });
-  const isFilled = useRef(false);
-  useEffect(() => {
-    if (isFilled.current || !machine || machine === draft.machineNumber) return;
-    isFilled.current = true;
-    fillDraft(member.personId, filledByNumber(machine));
-  }, [machine, draft.machineNumber, member.personId]);
+  const draft = useDraftOfAddress(member.personId);
   return (
     <Page title={texts.title} backTo="/">
-      <OpenCaseForm key={draft.id} draft={draft} member={member} />
+      {draft ? <DraftPage key={draft.id} draft={draft} member={member} /> : <Skeleton rows={4} />}
     </Page>
   );
 }
 
+function DraftPage({ draft, member }: { draft: Draft; member: Member }) {
+  const isSending = useIsSending(draft.id);
+  const isOnline = useIsOnline();
+  const isSaved = draft.state === 'waiting' && (!isSending || !isOnline);
+  if (isSaved) return <SavedHere draft={draft} personId={member.personId} />;
+  return <OpenCaseForm draft={draft} member={member} />;
+}
+
 function OpenCaseForm({ draft, member }: { draft: Draft; member: Member }) {
   const texts = useTexts(openingTexts);
-  const fileWords = useTexts(fileTexts);
-  const tray = trayOf(draft.id);
-  const lost = usePhotosOf(draft, member.personId, tray);
-  const sending = useSending(draft, member, tray);
+  const { personId } = member;
+  const tray = trayOf(personId, draft.id);
+  const send = useSending(draft, member);
+  const isSending = useIsSending(draft.id);
   const [hasTried, setHasTried] = useState(false);
   const wrong = wrongIn(draft);
   const shown: typeof wrong = hasTried ? wrong : new Set();
-  const change = (part: Partial<Draft>) => changeDraft(member.personId, part);
-  const send = (event: FormEvent<HTMLFormElement>) => {
+  const change = (part: Partial<Draft>) => changeDraft(personId, part);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setHasTried(true);
     if (wrong.size > 0) showFirstWrong(event.currentTarget);
-    else if (!sending.isPending) sending.mutate();
+    else if (!isSending) void send();
   };
   return (
-    <form className={fieldStyles.form} onSubmit={send} noValidate>
-      <Prefilled key={draft.machineNumber} draft={draft} member={member} onChange={change} wrong={shown} />
+    <form className={fieldStyles.form} onSubmit={submit} noValidate>
+      <Prefilled draft={draft} member={member} onChange={change} wrong={shown} />
+      <EarlierCases
+        alarm={draft}
+        onJoined={() => {
+          // What was typed or taken is not thrown away: it waits among what is not sent.
+          if (!draft.isTyped && draft.photos.length === 0) dropDraft(personId);
+        }}
+      />
       <SeverityChoice
         value={draft.severity}
         onChoose={(severity) => change({ severity })}
@@ -89,62 +113,61 @@ function OpenCaseForm({ draft, member }: { draft: Draft; member: Member }) {
         maxLength={5000}
         rows={5}
       />
-      <Section title={texts.photos}>
-        <p className={fieldStyles.hint}>{fileWords.hint}</p>
-        {lost > 0 && <Notice tone="due">{fileWords.lost(lost)}</Notice>}
-        <PhotoStrip tray={tray} />
-      </Section>
-      <SendFoot draft={draft} member={member} sending={sending} tray={tray} />
+      <Photos tray={tray} personId={personId} />
+      <SendFoot draft={draft} member={member} isSending={isSending} tray={tray} />
     </form>
+  );
+}
+
+function Photos({ tray, personId }: { tray: Tray; personId: string }) {
+  const texts = useTexts(openingTexts);
+  const fileWords = useTexts(fileTexts);
+  const photos = usePhotos(tray);
+  useEffect(() => {
+    // A first photo makes a draft of an empty form.
+    if (photos.length > 0) changeDraft(personId, { photos });
+  }, [photos, personId]);
+  return (
+    <Section title={texts.photos}>
+      <p className={fieldStyles.hint}>{fileWords.hint}</p>
+      <PhotoStrip tray={tray} />
+    </Section>
   );
 }
 
 interface SendFootProps {
   draft: Draft;
   member: Member;
-  sending: ReturnType<typeof useSending>;
+  isSending: boolean;
   tray: Tray;
 }
 
-function SendFoot({ draft, member, sending, tray }: SendFootProps) {
+function SendFoot({ draft, member, isSending, tray }: SendFootProps) {
   const texts = useTexts(openingTexts);
   const { company, mayOpenCases } = member.membership;
-  const isUnderWay = usePhotos(tray).some((photo) => photo.state === 'uploading' || photo.state === 'checking');
+  const photos = usePhotos(tray);
+  const isUnderWay = photos.some(({ state }) => state === 'waiting' || state === 'uploading' || state === 'checking');
   const isStarted = draft.description !== '' || draft.machineNumber !== '' || draft.severity !== null;
+  const isPhoto = photos.some(({ problem }) => problem !== undefined && problem === draft.problem);
   return (
     <>
       {isStarted && (
         <div>
-          <Button
-            look="quiet"
-            onClick={() => {
-              tray.empty();
-              dropDraft(member.personId);
-            }}
-          >
+          <Button look="quiet" onClick={() => dropDraft(member.personId)}>
             {texts.discard}
           </Button>
         </div>
       )}
       <div className={styles.foot}>
-        {sending.error instanceof Unsettled ? (
-          <Notice tone="down">{texts.photosFailed}</Notice>
-        ) : (
-          <TriedInVain thrown={sending.error} />
-        )}
+        {draft.problem && !isSending && isPhoto && <Notice tone="down">{texts.photosFailed}</Notice>}
+        {draft.problem && !isSending && !isPhoto && <TriedInVain thrown={{ problem: { code: draft.problem } }} />}
         {!mayOpenCases && <Notice tone="due">{texts.mayNot}</Notice>}
         <p className={styles.sees}>
           <Icon name="people" />
           {texts.whoSees(company.colleagues - 1, company.name)}
         </p>
-        <Button
-          type="submit"
-          icon="sent"
-          isWide
-          isBusy={sending.isPending || sending.isSuccess}
-          disabled={!mayOpenCases}
-        >
-          {sending.isPending && isUnderWay ? texts.sendingPhotos : texts.send}
+        <Button type="submit" icon="sent" isWide isBusy={isSending} disabled={!mayOpenCases}>
+          {isSending && isUnderWay ? texts.sendingPhotos : texts.send}
         </Button>
       </div>
     </>

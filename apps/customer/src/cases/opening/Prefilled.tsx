@@ -24,7 +24,13 @@ export function Prefilled(props: PrefilledProps) {
   const [isOpen, setIsOpen] = useState(draft.machineNumber === '');
   const mustOpen = wrong.has('machine') || wrong.has('error') || wrong.has('contact');
   return (
-    <Card>{isOpen || mustOpen ? <Parts {...props} /> : <Summary {...props} onOpen={() => setIsOpen(true)} />}</Card>
+    <Card>
+      {isOpen || mustOpen ? (
+        <Parts {...props} onFold={() => setIsOpen(false)} />
+      ) : (
+        <Summary {...props} onOpen={() => setIsOpen(true)} />
+      )}
+    </Card>
   );
 }
 
@@ -74,23 +80,12 @@ function Summary(props: PrefilledProps & { onOpen: () => void }) {
   );
 }
 
-function Parts({ draft, member, onChange, wrong }: PrefilledProps) {
+function Parts({ draft, member, onChange, wrong, onFold }: PrefilledProps & { onFold: () => void }) {
   const texts = useTexts(openingTexts);
   const words = useTexts(caseWords);
-  const { data: machines } = useQuery(machinesQuery);
-  if (!machines) return <Skeleton rows={2} />;
-  const options = machines.map(
-    (one) => [one.machineNumber, `${one.model} · ${one.machineNumber} · ${one.site}`] as const,
-  );
   return (
     <div className={fieldStyles.form}>
-      <SelectField
-        label={texts.machine}
-        value={draft.machineNumber}
-        onText={(machineNumber) => onChange({ machineNumber })}
-        options={[['', texts.chooseMachine], ...options]}
-        wrong={wrong.has('machine') ? texts.noMachine : null}
-      />
+      <MachineField draft={draft} onChange={onChange} onFold={onFold} isWrong={wrong.has('machine')} />
       <TextField
         label={texts.errorNumber}
         value={draft.errorNumber}
@@ -110,6 +105,59 @@ function Parts({ draft, member, onChange, wrong }: PrefilledProps) {
       />
       <ContactFields draft={draft} member={member} onChange={onChange} wrong={wrong} />
     </div>
+  );
+}
+
+const typed = 'typed';
+
+interface MachineFieldProps extends Pick<PrefilledProps, 'draft' | 'onChange'> {
+  onFold: () => void;
+  isWrong: boolean;
+}
+
+// The list as seen last; a machine that is not in it, or no list at all, is typed and checked at sending.
+function MachineField({ draft, onChange, onFold, isWrong }: MachineFieldProps) {
+  const texts = useTexts(openingTexts);
+  const { data: machines, isPending } = useQuery(machinesQuery);
+  const [isTyping, setIsTyping] = useState(false);
+  if (isPending) return <Skeleton rows={2} />;
+  const { machineNumber } = draft;
+  const isKnown = machines?.some((one) => one.machineNumber === machineNumber) ?? false;
+  const options = (machines ?? []).map(
+    (one) => [one.machineNumber, `${one.model} · ${one.machineNumber} · ${one.site}`] as const,
+  );
+  const isByHand = !machines || isTyping || (machineNumber !== '' && !isKnown);
+  return (
+    <>
+      {machines && (
+        <SelectField
+          label={texts.machine}
+          value={isByHand ? typed : machineNumber}
+          onText={(chosen) => {
+            setIsTyping(chosen === typed);
+            onChange({ machineNumber: chosen === typed ? '' : chosen });
+            if (chosen !== typed && chosen !== '') onFold();
+          }}
+          options={[['', texts.chooseMachine], ...options, [typed, texts.otherMachine]]}
+          wrong={isWrong && !isByHand ? texts.noMachine : null}
+        />
+      )}
+      {isByHand && (
+        <TextField
+          label={texts.machineNumber}
+          hint={texts.numberHint}
+          value={machineNumber}
+          onText={(number) => {
+            setIsTyping(true);
+            onChange({ machineNumber: number.trim().toUpperCase() });
+          }}
+          wrong={isWrong ? texts.numberWrong : null}
+          maxLength={40}
+          autoCapitalize="characters"
+          isMono
+        />
+      )}
+    </>
   );
 }
 

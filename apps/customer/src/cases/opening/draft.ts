@@ -1,31 +1,23 @@
 import { useSyncExternalStore } from 'react';
-import type { OpenCase, Severity } from '#contract';
-import type { KeptPhoto } from '../../files/tray.ts';
-import { keepUnsent, readUnsent } from '../../session/storage.ts';
+import {
+  changeUnsent,
+  discard,
+  findUnsent,
+  putUnsent,
+  subscribeUnsent,
+  type UnsentCase,
+} from '../../offline/unsent/index.ts';
 
 /** A case that is not sent yet. Its id becomes the case's id, so that sending again makes no second case. */
-export interface Draft {
-  readonly id: string;
-  readonly machineNumber: string;
-  readonly reason: OpenCase['reason'];
-  readonly severity: Severity | null;
-  readonly errorNumber: string;
-  readonly description: string;
-  /** The person changed the description: nothing may replace it. */
-  readonly isTyped: boolean;
-  /** `me`, `number`, or a membership id. */
-  readonly contact: string;
-  readonly callBackNumber: string;
-  readonly alarms: NonNullable<OpenCase['alarms']>;
-  readonly alarmsAt: string | null;
-  readonly controlSoftware: string | null;
-  readonly photos: readonly KeptPhoto[];
-  /** Photos that were under way; after a reload they are gone. */
-  readonly unfinished: number;
-}
+export type Draft = UnsentCase;
 
 const emptyDraft = (): Draft => ({
+  kind: 'case',
   id: crypto.randomUUID(),
+  state: 'writing',
+  problem: null,
+  language: 'zh',
+  changedAt: new Date().toISOString(),
   machineNumber: '',
   reason: 'fault',
   severity: null,
@@ -34,48 +26,73 @@ const emptyDraft = (): Draft => ({
   isTyped: false,
   contact: 'me',
   callBackNumber: '',
+  membershipId: null,
   alarms: [],
   alarmsAt: null,
   controlSoftware: null,
   photos: [],
-  unfinished: 0,
 });
 
-const held = new Map<string, Draft>();
+// Which draft a person is at. One that has nothing in it yet lives here only.
+const current = new Map<string, Draft>();
 const listeners = new Set<() => void>();
-const nameOf = (personId: string) => `draft:${personId}`;
 
-function readStored(personId: string): Draft {
-  try {
-    const stored = readUnsent(nameOf(personId));
-    return stored ? { ...emptyDraft(), ...(JSON.parse(stored) as Draft) } : emptyDraft();
-  } catch {
-    // A draft of another build that cannot be read: better an empty form than none.
-    return emptyDraft();
-  }
-}
-
-/** The unsent case of a person in this tab. */
-export function draftOf(personId: string): Draft {
-  const draft = held.get(personId) ?? readStored(personId);
-  held.set(personId, draft);
+function become(personId: string, draft: Draft): Draft {
+  current.set(personId, draft);
+  for (const listener of listeners) listener();
   return draft;
 }
 
-function become(personId: string, draft: Draft, stored: string | null) {
-  held.set(personId, draft);
-  keepUnsent(nameOf(personId), stored);
-  for (const listener of listeners) listener();
+function subscribe(listener: () => void): () => void {
+  const leave = subscribeUnsent(listener);
+  listeners.add(listener);
+  return () => {
+    leave();
+    listeners.delete(listener);
+  };
 }
 
-/** Changes the unsent case and keeps it for this tab. */
+/** The case that the person is writing. */
+export function draftOf(personId: string): Draft {
+  const draft = current.get(personId);
+  const found = draft && findUnsent(personId, draft.id);
+  if (found?.kind === 'case') return found;
+  if (draft) return draft;
+  // No call to listeners: this is read while a page is drawn.
+  const fresh = emptyDraft();
+  current.set(personId, fresh);
+  return fresh;
+}
+
+/** Changes the case being written, and keeps it on the device. */
 export function changeDraft(personId: string, change: Partial<Draft>): void {
-  const draft = { ...draftOf(personId), ...change };
-  become(personId, draft, JSON.stringify(draft));
+  const draft = draftOf(personId);
+  if (findUnsent(personId, draft.id)) changeUnsent(personId, draft.id, change);
+  else putUnsent(personId, { ...draft, ...change, changedAt: new Date().toISOString() });
 }
 
-/** What a code, a machine's page or a tap on a severity fills in; words the person typed stay. */
+/** Goes on with a draft of the list; one that is gone becomes an empty one. */
+export function goOnWith(personId: string, id: string): void {
+  const found = findUnsent(personId, id);
+  if (found?.kind === 'case') become(personId, found);
+}
+
+/** Begins another case; what was being written stays in the list. */
+export function beginDraft(personId: string): void {
+  const draft = draftOf(personId);
+  const isEmpty = !findUnsent(personId, draft.id) || (!draft.isTyped && !draft.severity && draft.photos.length === 0);
+  if (isEmpty) void discard(personId, draft.id);
+  become(personId, emptyDraft());
+}
+
+/**
+ * What a code, a machine's page or a tap on a severity fills in; words the person typed stay. Another machine is
+ * another case.
+ */
 export function fillDraft(personId: string, filled: Partial<Draft>): void {
+  const { machineNumber } = draftOf(personId);
+  const isOther = machineNumber !== '' && filled.machineNumber !== undefined && filled.machineNumber !== machineNumber;
+  if (isOther || draftOf(personId).state !== 'writing') beginDraft(personId);
   const before = draftOf(personId);
   const { description, ...rest } = filled;
   changeDraft(personId, { ...rest, ...(!before.isTyped && description !== undefined && { description }) });
@@ -83,16 +100,10 @@ export function fillDraft(personId: string, filled: Partial<Draft>): void {
 
 /** The case was sent, or the person gave it up: the next one is another. */
 export function dropDraft(personId: string): void {
-  become(personId, emptyDraft(), null);
+  const { id } = draftOf(personId);
+  become(personId, emptyDraft());
+  void discard(personId, id);
 }
 
-/** The unsent case of a person, live. */
-export function useDraft(personId: string): Draft {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => draftOf(personId),
-  );
-}
+/** The case being written, live. */
+export const useDraft = (personId: string): Draft => useSyncExternalStore(subscribe, () => draftOf(personId));

@@ -1,11 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { caseRoutes, errorNumberSchema, type Language, machineNumberSchema, type OpenCase } from '#contract';
+import { useCallback, useEffect, useRef } from 'react';
+import { errorNumberSchema, machineNumberSchema } from '#contract';
 import { useLanguage } from '#ui/i18n';
-import type { Tray } from '../../files/tray.ts';
-import { kept, type Member } from '../../session/queries.ts';
-import { service } from '../../session/service.ts';
-import { type Draft, dropDraft } from './draft.ts';
+import { askForWakeUp } from '../../offline/app-worker.ts';
+import { sendUnsent } from '../../offline/unsent/index.ts';
+import type { Member } from '../../session/queries.ts';
+import { changeDraft, type Draft } from './draft.ts';
 
 /** Names of parts that are missing or wrong. */
 export function wrongIn(draft: Draft): ReadonlySet<'machine' | 'error' | 'severity' | 'description' | 'contact'> {
@@ -18,44 +18,25 @@ export function wrongIn(draft: Draft): ReadonlySet<'machine' | 'error' | 'severi
   return wrong;
 }
 
-function bodyOf(draft: Draft, member: Member, language: Language, files: string[]): OpenCase {
-  const { membershipId } = member.membership;
-  return {
-    id: draft.id,
-    machineNumber: draft.machineNumber,
-    reason: draft.reason,
-    severity: draft.severity ?? 'limited',
-    errorNumber: draft.errorNumber || null,
-    description: draft.description,
-    language,
-    contact:
-      draft.contact === 'number'
-        ? { callBackNumber: draft.callBackNumber.trim() }
-        : { membershipId: draft.contact === 'me' ? membershipId : draft.contact },
-    alarms: draft.alarms,
-    alarmsAt: draft.alarmsAt,
-    controlSoftware: draft.controlSoftware,
-    files,
-  };
-}
-
-/** Sends the case; photos under way are waited for. Whatever fails, the draft stays as it is. */
-export function useSending(draft: Draft, member: Member, tray: Tray) {
+/** Sends the case, now or when there is a connection; the page follows it as long as it is open. */
+export function useSending(draft: Draft, member: Member): () => Promise<void> {
   const { language } = useLanguage();
   const navigate = useNavigate();
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: async () => {
-      const files = await tray.settled();
-      return service(caseRoutes.openCase, { body: bodyOf(draft, member, language, files) });
-    },
-    onSuccess: async ({ caseNumber }) => {
-      tray.empty();
-      dropDraft(member.personId);
-      void client.invalidateQueries({ queryKey: kept.cases });
-      void client.invalidateQueries({ queryKey: kept.machines });
-      // The form leaves the history: *back* from the case leads to where the person came from.
-      await navigate({ to: '/cases/$caseNumber', params: { caseNumber }, replace: true });
-    },
-  });
+  const isThere = useRef(true);
+  useEffect(() => {
+    isThere.current = true;
+    return () => {
+      isThere.current = false;
+    };
+  }, []);
+  const { personId, membership } = member;
+  return useCallback(async () => {
+    changeDraft(personId, { language, membershipId: membership.membershipId });
+    const sending = sendUnsent(personId, draft.id);
+    void askForWakeUp();
+    const sent = await sending;
+    // The form leaves the history: *back* from the case leads to where the person came from.
+    if (sent.isSent && sent.caseNumber && isThere.current)
+      await navigate({ to: '/cases/$caseNumber', params: { caseNumber: sent.caseNumber }, replace: true });
+  }, [draft.id, personId, membership.membershipId, language, navigate]);
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { lookForNewBuild, newBuild } from '../../offline/app-worker.ts';
 
 const betweenLooksMs = 5 * 60_000;
 
@@ -20,10 +21,17 @@ export const useNewestBuild = (): string | undefined =>
     retry: false,
   }).data;
 
-/** Whether home serves another build than when this page was loaded. */
+/** Whether another build waits than the one that this page shows. */
 export function useNewVersion(): boolean {
   const newest = useNewestBuild();
   const first = useRef<string>(undefined);
   first.current ??= newest;
-  return newest !== undefined && newest !== first.current;
+  const isWaiting = useSyncExternalStore(newBuild.subscribe, newBuild.isWaiting);
+  const isOther = newest !== undefined && newest !== first.current;
+  useEffect(() => {
+    if (isOther) lookForNewBuild();
+  }, [isOther]);
+  // Where a worker serves the app, loading again changes something only once the newer build is on the device.
+  const hasWorker = 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null;
+  return isWaiting || (isOther && !hasWorker);
 }

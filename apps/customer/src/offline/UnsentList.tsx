@@ -1,0 +1,75 @@
+import { Link } from '@tanstack/react-router';
+import { useFormats, useTexts } from '#ui/i18n';
+import { Icon, type IconName } from '#ui/icons';
+import { useWordsForProblem } from '#ui/words';
+import { Section } from '../parts/index.ts';
+import { useMember } from '../session/queries.ts';
+import styles from './offline.module.css';
+import { offlineTexts } from './texts.ts';
+import type { UnsentItem } from './unsent/index.ts';
+import { useIsOnline, useIsSending, useUnsentItems } from './use-unsent.ts';
+
+/** What lies on this device and is not sent: each with its state, and a tap leads to it. */
+export function UnsentList() {
+  const texts = useTexts(offlineTexts);
+  const { personId } = useMember();
+  const items = useUnsentItems(personId);
+  if (items.length === 0) return null;
+  return (
+    <Section title={texts.title} count={items.length}>
+      <ul className={styles.list}>
+        {items.map((item) => (
+          <li key={item.id}>
+            <Row item={item} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+type Shown = 'writing' | 'waiting' | 'sending' | 'needsYou';
+
+const icons = { writing: 'keyboard', waiting: 'clock', sending: 'sent', needsYou: 'warning' } as const satisfies Record<
+  Shown,
+  IconName
+>;
+
+function useShown(item: UnsentItem): Shown {
+  const isSending = useIsSending(item.id);
+  const isOnline = useIsOnline();
+  if (item.state === 'needs-you') return 'needsYou';
+  if (item.state === 'writing') return 'writing';
+  return isSending && isOnline ? 'sending' : 'waiting';
+}
+
+function Row({ item }: { item: UnsentItem }) {
+  const texts = useTexts(offlineTexts);
+  const formats = useFormats();
+  const wordsFor = useWordsForProblem();
+  const isOnline = useIsOnline();
+  const shown = useShown(item);
+  const words = item.kind === 'case' ? item.description : item.text;
+  // Without a connection the connection is no news.
+  const isTold = item.problem !== null && (item.state === 'needs-you' || (isOnline && item.problem !== 'try-again'));
+  const to =
+    item.kind === 'case'
+      ? ({ to: '/open', search: { draft: item.id } } as const)
+      : ({ to: '/cases/$caseNumber', params: { caseNumber: item.caseNumber } } as const);
+  return (
+    <Link {...to} className={styles.item} data-state={shown}>
+      <span className={styles.state}>
+        <Icon name={icons[shown]} size={16} />
+        {texts[shown]}
+      </span>
+      <span className={styles.words}>{words.trim() || texts.noWords}</span>
+      <span className={styles.meta}>
+        <b className="mono">{item.kind === 'case' ? item.machineNumber : item.caseNumber}</b>
+        <span>{item.kind === 'case' ? texts.newCase : texts.reply}</span>
+        <span>{formats.brief(item.changedAt)}</span>
+        {item.photos.length > 0 && <span>{texts.photos(item.photos.length)}</span>}
+      </span>
+      {isTold && <span className={styles.problem}>{wordsFor({ problem: { code: item.problem } })}</span>}
+    </Link>
+  );
+}

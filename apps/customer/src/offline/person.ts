@@ -1,0 +1,71 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { forgetSeen, keepSeen, restoreSeen } from './seen.ts';
+import { dropAllBytes } from './store/bytes.ts';
+import { dropRecords } from './store/records.ts';
+import { forgetKey } from './store/sealing.ts';
+import { discard, openUnsent, savedUnsent, sendWaiting, trayOf, unsentOf } from './unsent/index.ts';
+
+let opened: { personId: string; whenOpen: Promise<void>; close: () => void } | undefined;
+
+const retryMs = 30_000;
+
+// The connection can be back without the browser saying so; a quiet look now and then costs one small call at most.
+function keepSending(personId: string): () => void {
+  const send = () => void sendWaiting(personId);
+  const flush = () => {
+    if (document.visibilityState === 'hidden') void savedUnsent();
+    else send();
+  };
+  const timer = setInterval(() => navigator.onLine && send(), retryMs);
+  window.addEventListener('online', send);
+  document.addEventListener('visibilitychange', flush);
+  send();
+  return () => {
+    clearInterval(timer);
+    window.removeEventListener('online', send);
+    document.removeEventListener('visibilitychange', flush);
+  };
+}
+
+async function open(queries: QueryClient, personId: string): Promise<void> {
+  await Promise.all([openUnsent(personId), restoreSeen(queries, personId)]);
+  // Uploads that the last visit did not finish go on, whether or not their text is ready to be sent.
+  for (const { id, photos } of unsentOf(personId)) if (photos.length > 0) trayOf(personId, id);
+}
+
+/** Opens what a person keeps on this device: drafts, photos, and what was seen last. Another person's is put away. */
+export function openPerson(queries: QueryClient, personId: string): Promise<void> {
+  if (opened?.personId === personId) return opened.whenOpen;
+  if (opened) {
+    opened.close();
+    forgetSeen(queries);
+  }
+  const endings: (() => void)[] = [];
+  const whenOpen = open(queries, personId).then(() => {
+    if (opened?.personId === personId)
+      endings.push(
+        keepSeen(queries, personId, () => void sendWaiting(personId)),
+        keepSending(personId),
+      );
+  });
+  const close = () => {
+    for (const end of endings) end();
+  };
+  opened = { personId, whenOpen, close };
+  return whenOpen;
+}
+
+/** Whether the person has anything here that would be missed. */
+export const hasUnsent = (personId: string): boolean => unsentOf(personId).length > 0;
+
+/** What is left of a person at signing out: nothing but drafts they want to find again, which only they can open. */
+export async function closePerson(personId: string, keepsDrafts: boolean): Promise<void> {
+  opened?.close();
+  if (!keepsDrafts) for (const { id } of unsentOf(personId)) await discard(personId, id);
+  await savedUnsent();
+  await dropRecords(personId, 'seen');
+  if (keepsDrafts && hasUnsent(personId)) return;
+  await dropRecords(personId, 'unsent');
+  await dropAllBytes(personId);
+  await forgetKey(personId);
+}

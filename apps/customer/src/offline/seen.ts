@@ -1,0 +1,43 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { dropRecord, keepRecord, recordsOf } from './store/records.ts';
+
+// Answers that a person finds again without a network; pictures and settings need one.
+const keptNames: ReadonlySet<unknown> = new Set(['me', 'members', 'cases', 'case', 'machines', 'places']);
+const mostKept = 80;
+
+interface SeenAnswer {
+  readonly key: QueryKey;
+  readonly data: unknown;
+  /** Milliseconds since 1970 at which the service said so. */
+  readonly at: number;
+}
+
+const isKept = (key: QueryKey) => keptNames.has(key[0]);
+const idOf = (key: QueryKey) => JSON.stringify(key);
+
+/** Keeps every answer of the service on the device as it comes, and calls at each: there is a connection. */
+export function keepSeen(queries: QueryClient, personId: string, onAnswer: () => void): () => void {
+  return queries.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual) return;
+    onAnswer();
+    const { queryKey: key, state } = event.query;
+    if (!isKept(key)) return;
+    const answer: SeenAnswer = { key, data: state.data, at: state.dataUpdatedAt };
+    // A full disk costs only the view without a network.
+    void keepRecord(personId, 'seen', idOf(key), answer).catch(() => undefined);
+  });
+}
+
+/** Shows what was seen last until the service answers; each answer keeps the time it is from. */
+export async function restoreSeen(queries: QueryClient, personId: string): Promise<void> {
+  const answers = await recordsOf<SeenAnswer>(personId, 'seen').catch(() => []);
+  answers.sort((one, other) => other.at - one.at);
+  for (const { key, data, at } of answers.slice(0, mostKept))
+    if (queries.getQueryData(key) === undefined) queries.setQueryData(key, data, { updatedAt: at });
+  for (const { key } of answers.slice(mostKept)) void dropRecord(personId, 'seen', idOf(key));
+}
+
+/** Drops from the page what another person saw. */
+export function forgetSeen(queries: QueryClient): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => isKept(queryKey) && queryKey[0] !== 'places' });
+}

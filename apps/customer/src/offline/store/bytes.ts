@@ -1,0 +1,60 @@
+import { inDatabase, under } from './database.ts';
+import { type Sealed, seal, unseal } from './sealing.ts';
+
+/** Bytes of a chosen file, wherever they lie. */
+export interface Bytes {
+  readonly size: number;
+  slice(from: number, to: number): Promise<Blob>;
+}
+
+// A piece is what is encrypted and read at once: a video never stands in memory whole.
+const pieceBytes = 2 * 1024 * 1024;
+
+/** The bytes of a file the page holds itself. */
+export const bytesOfFile = (file: Blob): Bytes => ({
+  size: file.size,
+  slice: async (from, to) => file.slice(from, to),
+});
+
+/** Keeps a file in encrypted pieces. Returns false where the browser keeps nothing. @throws when the disk is full */
+export async function keepBytes(personId: string, fileId: string, file: Blob, signal: AbortSignal): Promise<boolean> {
+  for (let index = 0; index * pieceBytes < file.size; index++) {
+    if (signal.aborted) return false;
+    const piece = await file.slice(index * pieceBytes, (index + 1) * pieceBytes).arrayBuffer();
+    const sealed = await seal(personId, [personId, fileId, index], piece);
+    if (!sealed) return false;
+    await inDatabase('readwrite', 'pieces', (store) => store.put(sealed, [personId, fileId, index]));
+  }
+  return true;
+}
+
+async function pieceOf(personId: string, fileId: string, index: number): Promise<ArrayBuffer> {
+  const place = [personId, fileId, index];
+  const sealed = await inDatabase<Sealed>('readonly', 'pieces', (store) => store.get(place));
+  const piece = sealed && (await unseal(personId, place, sealed));
+  if (!piece) throw new Error('a piece of a kept file cannot be read');
+  return piece;
+}
+
+/** The bytes of a kept file. */
+export const keptBytes = (personId: string, fileId: string, size: number): Bytes => ({
+  size,
+  async slice(from, to) {
+    const parts: Blob[] = [];
+    const end = Math.min(to, size);
+    for (let index = Math.floor(from / pieceBytes); index * pieceBytes < end; index++) {
+      const piece = await pieceOf(personId, fileId, index);
+      const start = index * pieceBytes;
+      parts.push(new Blob([piece.slice(Math.max(from - start, 0), end - start)]));
+    }
+    return new Blob(parts);
+  },
+});
+
+/** Removes what was kept of a file. */
+export const dropBytes = (personId: string, fileId: string): Promise<unknown> =>
+  inDatabase('readwrite', 'pieces', (store) => store.delete(under(personId, fileId)));
+
+/** Removes every kept file of a person. */
+export const dropAllBytes = (personId: string): Promise<unknown> =>
+  inDatabase('readwrite', 'pieces', (store) => store.delete(under(personId)));

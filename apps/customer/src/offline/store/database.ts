@@ -1,0 +1,71 @@
+/**
+ * What the app keeps on the device, in one database: a key per person that no script can read out, records and pieces
+ * of files that are encrypted with it. It is opened only after both agreements (S0.3).
+ */
+const databaseName = 'service-center';
+
+/** `keys` by person; `records` by person, kind and id; `pieces` by person, file and number. */
+export type StoreName = 'keys' | 'records' | 'pieces';
+
+let opening: Promise<IDBDatabase | null> | undefined;
+
+function open(): Promise<IDBDatabase | null> {
+  return new Promise((resolve) => {
+    try {
+      const request = indexedDB.open(databaseName, 1);
+      request.onupgradeneeded = () => {
+        for (const name of ['keys', 'records', 'pieces']) request.result.createObjectStore(name);
+      };
+      request.onsuccess = () => {
+        const database = request.result;
+        // Another page removes everything, or a newer build changes the layout: both must not wait for this page.
+        database.onversionchange = () => closeDatabase();
+        database.onclose = () => closeDatabase();
+        resolve(database);
+      };
+      request.onerror = () => resolve(null);
+    } catch {
+      // A browser without storage, or one that forbids it: everything works, it only forgets.
+      resolve(null);
+    }
+  });
+}
+
+function closeDatabase(): void {
+  void opening?.then((database) => database?.close());
+  opening = undefined;
+}
+
+/** Does something in one transaction; undefined where the browser keeps nothing. @throws what the database throws */
+export async function inDatabase<Value>(
+  mode: IDBTransactionMode,
+  name: StoreName,
+  work: (store: IDBObjectStore) => IDBRequest<Value> | undefined,
+): Promise<Value | undefined> {
+  opening ??= open();
+  const database = await opening;
+  if (!database) return undefined;
+  return new Promise((resolve, reject) => {
+    // Strict: what is told to be saved is on the disk, whatever happens to the battery.
+    const transaction = database.transaction(name, mode, { durability: mode === 'readwrite' ? 'strict' : 'default' });
+    const request = work(transaction.objectStore(name));
+    transaction.oncomplete = () => resolve(request?.result);
+    transaction.onabort = () => reject(transaction.error ?? new Error('the transaction was aborted'));
+    transaction.onerror = () => reject(transaction.error ?? new Error('the transaction failed'));
+  });
+}
+
+/** Every key that begins with these parts. */
+export const under = (...parts: string[]): IDBKeyRange => IDBKeyRange.bound(parts, [...parts, []]);
+
+/** Removes the database whole. */
+export async function removeDatabase(): Promise<void> {
+  const database = await opening?.catch(() => null);
+  database?.close();
+  opening = undefined;
+  if (typeof indexedDB === 'undefined') return;
+  await new Promise<void>((resolve) => {
+    const request = indexedDB.deleteDatabase(databaseName);
+    request.onsuccess = request.onerror = request.onblocked = () => resolve();
+  });
+}

@@ -1,0 +1,62 @@
+import { inDatabase } from './database.ts';
+
+/** Bytes that only the person they belong to can read on this device. */
+export interface Sealed {
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly data: ArrayBuffer;
+}
+
+const keys = new Map<string, Promise<CryptoKey | null>>();
+
+async function findOrMake(personId: string): Promise<CryptoKey | null> {
+  // A page without a secure context has no cryptography: then nothing is kept rather than kept in the clear.
+  if (typeof crypto.subtle === 'undefined' || typeof indexedDB === 'undefined') return null;
+  const found = await inDatabase<CryptoKey>('readonly', 'keys', (store) => store.get(personId));
+  if (found) return found;
+  // Not extractable: no script can read it out, it can only be used in this browser.
+  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+  // Two pages at once: the first one's key stays.
+  await inDatabase('readwrite', 'keys', (store) => store.add(made, personId)).catch(() => undefined);
+  return (await inDatabase<CryptoKey>('readonly', 'keys', (store) => store.get(personId))) ?? null;
+}
+
+function keyOf(personId: string): Promise<CryptoKey | null> {
+  const key = keys.get(personId) ?? findOrMake(personId);
+  keys.set(personId, key);
+  return key;
+}
+
+const placeOf = (parts: readonly (string | number)[]) => new TextEncoder().encode(parts.join('/'));
+
+/** Encrypts bytes for a person, bound to the place they are kept at; null where nothing can be kept. */
+export async function seal(
+  personId: string,
+  place: readonly (string | number)[],
+  bytes: BufferSource,
+): Promise<Sealed | null> {
+  const key = await keyOf(personId);
+  if (!key) return null;
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: placeOf(place) }, key, bytes);
+  return { iv, data };
+}
+
+/** Decrypts; null for bytes that were sealed by another key, for another place, or changed. */
+export async function unseal(
+  personId: string,
+  place: readonly (string | number)[],
+  { iv, data }: Sealed,
+): Promise<ArrayBuffer | null> {
+  const key = await keyOf(personId);
+  if (!key) return null;
+  return crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: placeOf(place) }, key, data).catch(() => null);
+}
+
+/** Throws a person's key away: what was sealed with it can never be read again. */
+export async function forgetKey(personId: string): Promise<void> {
+  keys.delete(personId);
+  await inDatabase('readwrite', 'keys', (store) => store.delete(personId));
+}
+
+/** Forgets the keys that this page holds, e.g. after the database was removed. */
+export const forgetHeldKeys = (): void => keys.clear();

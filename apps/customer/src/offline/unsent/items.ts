@@ -1,0 +1,163 @@
+import type { Language, OpenCase, ProblemCode, Severity } from '#contract';
+import type { Photo } from '../../files/photo.ts';
+import { dropRecord, keepRecord, recordOf, recordsOf } from '../store/records.ts';
+
+/** `writing`: the person is at it; `waiting`: it goes out by itself; `needs-you`: the service refused it. */
+export type UnsentState = 'writing' | 'waiting' | 'needs-you';
+
+interface Unsent {
+  /** Becomes the id of what is sent: sending again makes nothing twice. */
+  readonly id: string;
+  readonly state: UnsentState;
+  /** Why it was refused, or what was in the way the last time. */
+  readonly problem: ProblemCode | null;
+  readonly photos: readonly Photo[];
+  readonly language: Language;
+  /** ISO instant of the last change. */
+  readonly changedAt: string;
+}
+
+/** A case that is not sent yet. */
+export interface UnsentCase extends Unsent {
+  readonly kind: 'case';
+  readonly machineNumber: string;
+  readonly reason: OpenCase['reason'];
+  readonly severity: Severity | null;
+  readonly errorNumber: string;
+  readonly description: string;
+  /** The person changed the description: nothing may replace it. */
+  readonly isTyped: boolean;
+  /** `me`, `number`, or a membership id. */
+  readonly contact: string;
+  readonly callBackNumber: string;
+  /** The person's own membership, for the time when nobody is there to ask. */
+  readonly membershipId: string | null;
+  readonly alarms: NonNullable<OpenCase['alarms']>;
+  readonly alarmsAt: string | null;
+  readonly controlSoftware: string | null;
+}
+
+/** A reply that is not sent yet. */
+export interface UnsentReply extends Unsent {
+  readonly kind: 'reply';
+  readonly caseNumber: string;
+  readonly text: string;
+}
+
+/** Anything that waits on the device. */
+export type UnsentItem = UnsentCase | UnsentReply;
+
+const held = new Map<string, ReadonlyMap<string, UnsentItem>>();
+const lists = new Map<string, readonly UnsentItem[]>();
+const listeners = new Set<() => void>();
+const writing = new Map<string, Promise<void>>();
+const kept = new Set<string>();
+const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('unsent');
+
+/** True when there is something in it that a person would miss. */
+const isListed = (item: UnsentItem): boolean =>
+  item.photos.length > 0 ||
+  (item.kind === 'case' ? item.isTyped || item.severity !== null || item.state !== 'writing' : item.text.trim() !== '');
+
+function become(personId: string, items: ReadonlyMap<string, UnsentItem>) {
+  held.set(personId, items);
+  const listed = [...items.values()].filter(isListed);
+  lists.set(
+    personId,
+    listed.sort((one, other) => other.changedAt.localeCompare(one.changedAt)),
+  );
+  for (const listener of listeners) listener();
+}
+
+/** Calls on every change, here or on another page of the app. */
+export function subscribeUnsent(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+const none: readonly UnsentItem[] = [];
+
+/** What a person has not sent, last changed first. */
+export const unsentOf = (personId: string): readonly UnsentItem[] => lists.get(personId) ?? none;
+
+/** One unsent text. */
+export const findUnsent = (personId: string, id: string): UnsentItem | undefined => held.get(personId)?.get(id);
+
+/** The unsent text that fits, listed or still empty. */
+export const searchUnsent = (personId: string, fits: (item: UnsentItem) => boolean): UnsentItem | undefined =>
+  [...(held.get(personId)?.values() ?? [])].find(fits);
+
+// One write at a time for each text, the last state wins: every change begins to be written at once.
+async function write(personId: string, id: string): Promise<void> {
+  const item = findUnsent(personId, id);
+  const name = `${personId}/${id}`;
+  if (!item) await dropRecord(personId, 'unsent', id);
+  else if (await keepRecord(personId, 'unsent', id, item)) kept.add(name);
+  channel?.postMessage({ personId, id });
+  if (findUnsent(personId, id) !== item) await write(personId, id);
+}
+
+function save(personId: string, id: string) {
+  const name = `${personId}/${id}`;
+  if (writing.has(name)) return;
+  const running = write(personId, id)
+    // A full disk: the text lives as long as the page.
+    .catch(() => undefined)
+    .finally(() => writing.delete(name));
+  writing.set(name, running);
+}
+
+/** True when a text once was on the disk and is no longer: another page has sent it, or given it up. */
+export const isGone = async (personId: string, id: string): Promise<boolean> =>
+  kept.has(`${personId}/${id}`) && (await recordOf(personId, 'unsent', id)) === undefined;
+
+/** Waits until everything that was changed so far is on the disk. */
+export async function savedUnsent(): Promise<void> {
+  while (writing.size > 0) await Promise.all(writing.values());
+}
+
+/** Holds an unsent text and keeps it on the device. */
+export function putUnsent(personId: string, item: UnsentItem): void {
+  become(personId, new Map(held.get(personId)).set(item.id, item));
+  save(personId, item.id);
+}
+
+/** Changes a text that is held; one that has been sent meanwhile stays gone. */
+export function changeUnsent(personId: string, id: string, change: Partial<UnsentCase> | Partial<UnsentReply>): void {
+  const item = findUnsent(personId, id);
+  if (item) putUnsent(personId, { ...item, ...change, changedAt: new Date().toISOString() } as UnsentItem);
+}
+
+/** Forgets a text that was sent or given up. */
+export function dropUnsent(personId: string, id: string): void {
+  const items = new Map(held.get(personId));
+  if (!items.delete(id)) return;
+  become(personId, items);
+  save(personId, id);
+}
+
+/** Reads what the person left on this device. */
+export async function openUnsent(personId: string): Promise<void> {
+  if (held.has(personId)) return;
+  const stored = await recordsOf<UnsentItem>(personId, 'unsent').catch(() => []);
+  for (const { id } of stored) kept.add(`${personId}/${id}`);
+  become(personId, new Map([...stored.map((item) => [item.id, item] as const), ...(held.get(personId) ?? [])]));
+}
+
+/** Forgets everything this page holds of a person; what is on the disk stays. */
+export function closeUnsent(personId: string): void {
+  held.delete(personId);
+  lists.delete(personId);
+}
+
+// Another page or the worker has changed or sent something.
+channel?.addEventListener('message', ({ data }: MessageEvent<{ personId: string; id: string }>) => {
+  const { personId, id } = data;
+  if (!held.has(personId) || writing.has(`${personId}/${id}`)) return;
+  void recordOf<UnsentItem>(personId, 'unsent', id).then((item) => {
+    const items = new Map(held.get(personId));
+    if (item) items.set(id, item);
+    else items.delete(id);
+    become(personId, items);
+  });
+});

@@ -1,0 +1,116 @@
+import type { ProblemCode } from '#contract';
+import { Unsettled } from '../../files/tray.ts';
+import { problemCode } from '../../session/problem-code.ts';
+import { tokenPerson } from '../../session/token.ts';
+import { changeUnsent, dropUnsent, findUnsent, isGone, savedUnsent, type UnsentItem, unsentOf } from './items.ts';
+import { post } from './requests.ts';
+import { dropTray, sendFailedPhotos, trayOf } from './trays.ts';
+
+/** How sending ended; without a number another page of the app has sent it. */
+export type Sent = { readonly isSent: true; readonly caseNumber?: string } | { readonly isSent: false };
+
+// What passes by itself, or by signing in or agreeing again; everything else needs the person's eye.
+const passing: ReadonlySet<ProblemCode> = new Set([
+  'try-again',
+  'bug',
+  'too-often',
+  'file-not-ready',
+  'sign-in-needed',
+  'foreign-origin',
+  'policy-agreement-required',
+  'transfer-consent-required',
+]);
+
+const running = new Map<string, Promise<Sent>>();
+const listeners = new Set<() => void>();
+const sentListeners = new Set<(item: UnsentItem, caseNumber: string) => void>();
+const attempts = 3;
+
+/** What is being sent at the moment; for `useSyncExternalStore`. */
+export const underWay = {
+  subscribe: (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  has: (id: string) => running.has(id),
+};
+
+/** Calls for everything that this page has sent. */
+export function onSent(listener: (item: UnsentItem, caseNumber: string) => void): () => void {
+  sentListeners.add(listener);
+  return () => sentListeners.delete(listener);
+}
+
+/** Posts with the files that are ready; a file the service misses is sent once more. */
+async function postWithFiles(personId: string, item: UnsentItem): Promise<string> {
+  const tray = trayOf(personId, item.id);
+  tray.sendFailed();
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await post(item, await tray.settled());
+    } catch (thrown) {
+      // Uploads that joined nothing are dropped after a day: what was ready then must go up again.
+      if (problemCode(thrown) !== 'file-not-ready' || attempt === attempts) throw thrown;
+      tray.sendAgain();
+    }
+  }
+}
+
+async function attempt(personId: string, id: string): Promise<Sent> {
+  await savedUnsent();
+  const item = findUnsent(personId, id);
+  if (!item || item.state !== 'waiting') return { isSent: false };
+  // Another page has sent it while this one waited for its turn.
+  if (await isGone(personId, id)) {
+    dropUnsent(personId, id);
+    return { isSent: true };
+  }
+  try {
+    // Words of one person never go out in another one's name.
+    if ((await tokenPerson()) !== personId) return { isSent: false };
+    const caseNumber = await postWithFiles(personId, item);
+    dropUnsent(personId, id);
+    await dropTray(personId, id, false);
+    await savedUnsent();
+    for (const listener of sentListeners) listener(item, caseNumber);
+    return { isSent: true, caseNumber };
+  } catch (thrown) {
+    const isPhoto = thrown instanceof Unsettled;
+    const code = isPhoto ? thrown.code : problemCode(thrown);
+    const passes = isPhoto ? !thrown.isFinal : passing.has(code);
+    changeUnsent(personId, id, { state: passes ? 'waiting' : 'needs-you', problem: code });
+    await savedUnsent();
+    return { isSent: false };
+  }
+}
+
+const alone = <Value>(name: string, work: () => Promise<Value>): Promise<Value> =>
+  'locks' in navigator ? (navigator.locks.request(name, work) as Promise<Value>) : work();
+
+/** Marks a text as ready to go and sends it; without a connection it waits on the device. */
+export function sendUnsent(personId: string, id: string): Promise<Sent> {
+  const found = running.get(id);
+  if (found) return found;
+  changeUnsent(personId, id, { state: 'waiting', problem: null });
+  const sending = alone(`send:${id}`, () => attempt(personId, id)).finally(() => {
+    running.delete(id);
+    for (const listener of listeners) listener();
+  });
+  running.set(id, sending);
+  for (const listener of listeners) listener();
+  return sending;
+}
+
+/** Sends everything that waits, oldest first. */
+export async function sendWaiting(personId: string): Promise<void> {
+  sendFailedPhotos(personId);
+  const waiting = unsentOf(personId).filter(({ state }) => state === 'waiting');
+  for (const { id } of waiting.reverse()) await sendUnsent(personId, id);
+}
+
+/** Gives a text up, with its photos. */
+export async function discard(personId: string, id: string): Promise<void> {
+  await dropTray(personId, id, true);
+  dropUnsent(personId, id);
+  await savedUnsent();
+}

@@ -1,0 +1,32 @@
+import { caseRoutes, type OpenCase } from '#contract';
+import { service } from '../../session/service.ts';
+import type { UnsentCase, UnsentItem } from './items.ts';
+
+/** A case as the service takes it. */
+export function bodyOf(draft: UnsentCase, files: string[]): OpenCase {
+  return {
+    id: draft.id,
+    machineNumber: draft.machineNumber,
+    reason: draft.reason,
+    severity: draft.severity ?? 'limited',
+    errorNumber: draft.errorNumber || null,
+    description: draft.description,
+    language: draft.language,
+    contact:
+      draft.contact === 'number'
+        ? { callBackNumber: draft.callBackNumber.trim() }
+        : { membershipId: draft.contact === 'me' ? (draft.membershipId ?? '') : draft.contact },
+    alarms: draft.alarms,
+    alarmsAt: draft.alarmsAt,
+    controlSoftware: draft.controlSoftware,
+    files,
+  };
+}
+
+/** Sends an unsent text. Returns the number of the case it is in. @throws ProblemError */
+export async function post(item: UnsentItem, files: string[]): Promise<string> {
+  if (item.kind === 'case') return (await service(caseRoutes.openCase, { body: bodyOf(item, files) })).caseNumber;
+  const { id, text, caseNumber } = item;
+  await service(caseRoutes.replyToCase, { params: { caseNumber }, body: { id, text, files } });
+  return caseNumber;
+}

@@ -1,0 +1,26 @@
+import { Tray } from '../../files/tray.ts';
+import { changeUnsent, findUnsent } from './items.ts';
+
+const trays = new Map<string, Tray>();
+
+/** The tray of an unsent text; uploads that the last visit did not finish go on. */
+export function trayOf(personId: string, id: string): Tray {
+  const name = `${personId}/${id}`;
+  const found =
+    trays.get(name) ??
+    new Tray(personId, findUnsent(personId, id)?.photos ?? [], (photos) => changeUnsent(personId, id, { photos }));
+  trays.set(name, found);
+  return found;
+}
+
+/** Removes a tray with what it keeps. */
+export async function dropTray(personId: string, id: string, isGivenUp: boolean): Promise<void> {
+  const tray = trayOf(personId, id);
+  trays.delete(`${personId}/${id}`);
+  await tray.empty(isGivenUp);
+}
+
+/** Sends every photo of a person that has failed once more. */
+export function sendFailedPhotos(personId: string): void {
+  for (const [name, tray] of trays) if (name.startsWith(`${personId}/`)) tray.sendFailed();
+}
