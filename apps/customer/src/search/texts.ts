@@ -4,7 +4,7 @@ import { defineTexts } from '#ui/i18n';
 export const searchTexts = defineTexts({
   zh: {
     title: '搜索',
-    hint: '编号、报警或关键词',
+    hint: '编号或关键词',
     begin: '搜索案例和设备',
     beginHelp: '输入案例编号、设备编号、报警编号，或描述问题的词语。部分编号也可以。',
     nothing: (words: string) => `没有找到“${words}”`,
@@ -15,7 +15,7 @@ export const searchTexts = defineTexts({
   },
   en: {
     title: 'Search',
-    hint: 'Number, error number or words',
+    hint: 'Number or words',
     begin: 'Search cases and machines',
     beginHelp: 'Type a case, machine or error number, a part of it, or words that tell the problem.',
     nothing: (words) => `Nothing found for “${words}”`,
@@ -26,7 +26,7 @@ export const searchTexts = defineTexts({
   },
   de: {
     title: 'Suche',
-    hint: 'Nummer, Fehlernummer oder Wörter',
+    hint: 'Nummer oder Wörter',
     begin: 'Fälle und Maschinen suchen',
     beginHelp: 'Fall-, Maschinen- oder Fehlernummer, ein Teil davon, oder Wörter, die das Problem beschreiben.',
     nothing: (words) => `Nichts gefunden zu „${words}“`,

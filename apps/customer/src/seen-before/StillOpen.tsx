@@ -13,7 +13,7 @@ import { seenBeforeTexts } from './texts.ts';
 
 interface StillOpenProps {
   alarm: Alarm;
-  /** The person joined one of them and is on the way to it. */
+  /** The person joined one of them and has arrived there. */
   onJoined: () => void;
 }
 
@@ -27,8 +27,9 @@ export function StillOpen({ alarm, onJoined }: StillOpenProps) {
     mutationFn: (caseNumber: string) => service(searchRoutes.joinCase, { params: { caseNumber }, body: {} }),
     onSuccess: async (_, caseNumber) => {
       for (const queryKey of [kept.cases, kept.case(caseNumber)]) void client.invalidateQueries({ queryKey });
-      onJoined();
       await navigate({ to: '/cases/$caseNumber', params: { caseNumber }, replace: true });
+      // Not before: without its draft the form would lead to a new one.
+      onJoined();
     },
   });
   if (!data || data.stillOpen.length === 0) return null;
