@@ -1,21 +1,35 @@
-import { freshToken, serviceOrigin, tokenEndsAt } from './token.ts';
+import { forgetToken, freshToken, serviceOrigin, tokenEndsInMs } from './token.ts';
 
-/** A hint that something changed; what it is now, the page asks. */
+/** A hint that something changed; what it is now, the page asks. An empty one: anything may have. */
 export interface LiveHint {
   readonly caseNumber?: string;
   readonly kind?: string;
 }
 
-interface Follow {
-  readonly path: string;
+/** One opening of the stream. */
+export interface LiveConnection {
+  readonly body: ReadableStream<Uint8Array<ArrayBuffer>>;
+  /** Milliseconds until the token ends, and the stream with it. */
+  readonly endsInMs: number;
+}
+
+/** What following needs. */
+export interface Follow {
+  readonly connect: (lastId: string, signal: AbortSignal) => Promise<LiveConnection>;
   readonly signal: AbortSignal;
   readonly onHint: (hint: LiveHint) => void;
   readonly onConnected: (isConnected: boolean) => void;
+  /** Says `online` when trying again makes sense at once; `window` in the app. */
+  readonly network: EventTarget;
 }
 
 const longestPauseMs = 30_000;
+/** Three heartbeats of the server: whoever is silent for that long is gone, whatever the socket says. */
+const silenceMs = 45_000;
+/** A stream that the other side ends sooner did not really begin. */
+const tooEarlyMs = 5_000;
 
-/** Splits a text/event-stream into its events; a half event waits for the rest. */
+/** Splits a text/event-stream into its events; a half event waits for the rest. An id alone is one without data. */
 export function eventsIn(buffer: string): { events: { id: string; data: string }[]; rest: string } {
   const blocks = buffer.replace(/\r\n?/g, '\n').split('\n\n');
   const rest = blocks.pop() ?? '';
@@ -27,7 +41,7 @@ export function eventsIn(buffer: string): { events: { id: string; data: string }
     }
     return found;
   });
-  return { events: events.filter((event) => event.data !== ''), rest };
+  return { events: events.filter((event) => event.data !== '' || event.id !== ''), rest };
 }
 
 function hintOf(data: string): LiveHint {
@@ -39,68 +53,135 @@ function hintOf(data: string): LiveHint {
   }
 }
 
-async function readStream(follow: Follow, lastId: string, keep: (id: string) => void): Promise<void> {
-  const token = await freshToken();
+/** Opens a stream of the service with a token of one's own. */
+export const connectTo =
+  (path: string): Follow['connect'] =>
+  async (lastId, signal) => {
+    const token = await freshToken();
+    const response = await fetch(`${await serviceOrigin()}${path}`, {
+      headers: {
+        accept: 'text/event-stream',
+        authorization: `Bearer ${token}`,
+        ...(lastId && { 'last-event-id': lastId }),
+      },
+      credentials: 'omit',
+      cache: 'no-store',
+      signal,
+    });
+    if (response.status === 401) forgetToken();
+    if (!response.ok || !response.body) throw new Error(`live answered ${response.status}`);
+    return { body: response.body, endsInMs: tokenEndsInMs() };
+  };
+
+/** Ends one opening: when the page leaves, when nothing is heard, and when the token ends. */
+function endings(signal: AbortSignal) {
   const ending = new AbortController();
-  const end = () => ending.abort();
-  follow.signal.addEventListener('abort', end, { once: true });
-  setTimeout(end, Math.max(tokenEndsAt() - Date.now(), 1000));
-  const response = await fetch(`${await serviceOrigin()}${follow.path}`, {
-    headers: {
-      accept: 'text/event-stream',
-      authorization: `Bearer ${token}`,
-      ...(lastId && { 'last-event-id': lastId }),
-    },
-    credentials: 'omit',
-    cache: 'no-store',
+  const leave = () => ending.abort();
+  signal.addEventListener('abort', leave, { once: true });
+  let silence: ReturnType<typeof setTimeout>;
+  let tokenEnd: ReturnType<typeof setTimeout> | undefined;
+  const ends = {
     signal: ending.signal,
-  });
-  if (!response.ok || !response.body) throw new Error(`live answered ${response.status}`);
-  follow.onConnected(true);
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let buffer = '';
-  for (;;) {
-    const { value, done } = await reader.read();
-    if (done) return;
-    const { events, rest } = eventsIn(buffer + value);
-    buffer = rest;
-    for (const event of events) {
-      if (event.id) keep(event.id);
-      follow.onHint(hintOf(event.data));
+    /** Whether the stream was ended here because its token ends. */
+    isPlanned: false,
+    heard() {
+      clearTimeout(silence);
+      silence = setTimeout(leave, silenceMs);
+    },
+    endIn(ms: number) {
+      tokenEnd = setTimeout(
+        () => {
+          ends.isPlanned = true;
+          leave();
+        },
+        Math.max(ms, 1000),
+      );
+    },
+    clear() {
+      clearTimeout(silence);
+      clearTimeout(tokenEnd);
+      signal.removeEventListener('abort', leave);
+    },
+  };
+  ends.heard();
+  return ends;
+}
+
+async function readBody(body: LiveConnection['body'], signal: AbortSignal, heard: (text: string) => void) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  // The end of the signal ends the reading as well, also of a body that does not listen to it.
+  const cancel = () => void reader.cancel().catch(() => {});
+  signal.addEventListener('abort', cancel, { once: true });
+  if (signal.aborted) cancel();
+  try {
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) return;
+      heard(value);
     }
+  } finally {
+    signal.removeEventListener('abort', cancel);
   }
 }
 
-const pause = (ms: number, signal: AbortSignal) =>
+interface Following {
+  lastId: string;
+  hasBegun: boolean;
+}
+
+/** One opening until its end. @returns whether it ended as streams do: with its token, or after some time. */
+async function readOnce(follow: Follow, following: Following): Promise<boolean> {
+  const ends = endings(follow.signal);
+  let beganAt = Number.POSITIVE_INFINITY;
+  try {
+    const { body, endsInMs } = await follow.connect(following.lastId, ends.signal);
+    beganAt = performance.now();
+    ends.endIn(endsInMs);
+    follow.onConnected(true);
+    // What happened while nobody listened is asked for, even if the server has nothing to repeat.
+    if (following.hasBegun) follow.onHint({});
+    following.hasBegun = true;
+    let buffer = '';
+    await readBody(body, ends.signal, (text) => {
+      ends.heard();
+      const { events, rest } = eventsIn(buffer + text);
+      buffer = rest;
+      for (const event of events) {
+        if (event.id) following.lastId = event.id;
+        if (event.data) follow.onHint(hintOf(event.data));
+      }
+    });
+  } catch {
+    // Lost or refused; how long it had lasted says which.
+  } finally {
+    ends.clear();
+  }
+  return ends.isPlanned || (!ends.signal.aborted && performance.now() - beganAt >= tooEarlyMs);
+}
+
+const pause = (ms: number, { signal, network }: Follow) =>
   new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms);
     const now = () => {
       clearTimeout(timer);
+      signal.removeEventListener('abort', now);
+      network.removeEventListener('online', now);
       resolve();
     };
-    signal.addEventListener('abort', now, { once: true });
-    window.addEventListener('online', now, { once: true });
+    const timer = setTimeout(now, ms);
+    signal.addEventListener('abort', now);
+    network.addEventListener('online', now);
   });
 
 /** Follows the live stream until the signal is aborted: again after every end, later after every failure. */
 export async function followLive(follow: Follow): Promise<void> {
-  let lastId = '';
+  const following: Following = { lastId: '', hasBegun: false };
   let failures = 0;
   while (!follow.signal.aborted) {
-    const startedAt = Date.now();
-    try {
-      await readStream(follow, lastId, (id) => {
-        lastId = id;
-      });
-      failures = 0;
-    } catch (thrown) {
-      if (follow.signal.aborted) return;
-      // The token's end is no failure: the next round takes a fresh one.
-      const isPlanned = (thrown as Error).name === 'AbortError' || Date.now() - startedAt > 20_000;
-      failures = isPlanned ? 0 : failures + 1;
-      if (failures > 0) follow.onConnected(false);
-    }
+    const hasEndedWell = await readOnce(follow, following);
+    if (follow.signal.aborted) return;
+    failures = hasEndedWell ? 0 : failures + 1;
+    if (failures > 0) follow.onConnected(false);
     const wait = failures === 0 ? 250 : Math.min(longestPauseMs, 1000 * 2 ** (failures - 1));
-    await pause(wait + Math.random() * 250, follow.signal);
+    await pause(wait + Math.random() * 250, follow);
   }
 }

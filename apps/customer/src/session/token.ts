@@ -5,9 +5,22 @@ import { home } from './home.ts';
 /** Why the service cannot be used at the moment, or `live`. */
 export type SessionState = 'live' | 'ended' | 'agreement-needed';
 
+interface Claims {
+  readonly aud: string | string[];
+  readonly sub: string;
+  /** Seconds since 1970 by home's clock. */
+  readonly iat: number;
+  readonly exp: number;
+}
+
+function claimsIn(token: string): Claims {
+  const [, payload = ''] = token.split('.');
+  return JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/'))) as Claims;
+}
+
 const refreshBeforeMs = 45_000;
 
-let held: { token: string; endsAt: number } | undefined;
+let held: { token: string; claims: Claims; age: () => number } | undefined;
 let taking: Promise<string> | undefined;
 let state: SessionState = 'live';
 const listeners = new Set<() => void>();
@@ -32,10 +45,24 @@ export function forgetToken(): void {
   held = undefined;
 }
 
+/**
+ * How long ago something was, in milliseconds. The phone's clock may be wrong by hours, so only what passed since counts:
+ * by the clock that never goes back, or by the wall clock where a sleeping phone stopped the first one.
+ */
+function stopwatch(): () => number {
+  const [began, beganAt] = [performance.now(), Date.now()];
+  return () => Math.max(performance.now() - began, Date.now() - beganAt);
+}
+
+/** How long a token lives, by its issuer's clock alone. */
+const livesMs = ({ exp, iat }: Claims): number => (exp - iat) * 1000;
+
 async function take(): Promise<string> {
   try {
+    // From before the question: the answer may take its time, the token does not wait.
+    const age = stopwatch();
     const answer = await home(takeToken, {});
-    held = { token: answer.accessToken, endsAt: new Date(answer.expiresAt).getTime() };
+    held = { token: answer.accessToken, claims: claimsIn(answer.accessToken), age };
     become('live');
     return answer.accessToken;
   } catch (thrown) {
@@ -48,22 +75,14 @@ async function take(): Promise<string> {
 
 /** A token that is good for some seconds more. It lives in this variable only: no storage, no refresh token. */
 export async function freshToken(): Promise<string> {
-  if (held && held.endsAt - Date.now() > refreshBeforeMs) return held.token;
+  if (held && tokenEndsInMs() > refreshBeforeMs) return held.token;
   taking ??= take().finally(() => {
     taking = undefined;
   });
   return taking;
 }
 
-interface Claims {
-  readonly aud: string | string[];
-  readonly sub: string;
-}
-
-async function claims(): Promise<Claims> {
-  const [, payload = ''] = (await freshToken()).split('.');
-  return JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/'))) as Claims;
-}
+const claims = async (): Promise<Claims> => claimsIn(await freshToken());
 
 /** Whom the token is for: the id the service knows the person by. */
 export const tokenPerson = async (): Promise<string> => (await claims()).sub;
@@ -77,5 +96,5 @@ export async function serviceOrigin(): Promise<string> {
   return new URL(Array.isArray(aud) ? (aud[0] ?? '') : aud).origin;
 }
 
-/** When the present token ends, in milliseconds since 1970; 0 without one. */
-export const tokenEndsAt = (): number => held?.endsAt ?? 0;
+/** Milliseconds until the present token ends; 0 without one. */
+export const tokenEndsInMs = (): number => (held ? Math.max(0, livesMs(held.claims) - held.age()) : 0);

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { followLive, type LiveHint } from '../../session/live.ts';
+import { connectTo, followLive, type LiveHint } from '../../session/live.ts';
 import { kept } from '../../session/queries.ts';
 
 /** Follows what happens in the company; every hint makes what it is about stale. Returns whether it is connected. */
@@ -15,14 +15,13 @@ export function useLive(): boolean {
       stale(kept.cases);
       stale(kept.machines);
     };
-    let hasBeenLost = false;
-    const onConnected = (isConnected: boolean) => {
-      setIsLive(isConnected);
-      // What happened while nobody listened is asked for once.
-      if (isConnected && hasBeenLost) onHint({});
-      hasBeenLost = !isConnected;
-    };
-    void followLive({ path: '/api/live', signal: ending.signal, onHint, onConnected });
+    void followLive({
+      connect: connectTo('/api/live'),
+      signal: ending.signal,
+      onHint,
+      onConnected: setIsLive,
+      network: window,
+    });
     return () => ending.abort();
   }, [client]);
   return isLive;

@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** What home answers: a token by its own clock, `ahead` of the phone's. */
+function homeAnswers(aheadMs: number) {
+  let asked = 0;
+  const answer = async () => {
+    asked++;
+    const iat = Math.floor((Date.now() + aheadMs) / 1000);
+    const claims = { aud: 'https://service.example', sub: 'a', iat, exp: iat + 300, n: asked };
+    const body = {
+      accessToken: `${part({ alg: 'ES256' })}.${part(claims)}.x`,
+      expiresAt: new Date((iat + 300) * 1000).toISOString(),
+      person: { serviceId: '00000000-0000-4000-8000-000000000000' },
+    };
+    return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
+  };
+  vi.stubGlobal('fetch', answer);
+  return () => asked;
+}
+
+describe('the token lives as long as home said, whatever the phone’s clock says', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.resetModules();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it.each([
+    ['two hours slow', 7_200_000],
+    ['two hours fast', -7_200_000],
+    ['right', 0],
+  ])('on a phone that is %s', async (_, aheadMs) => {
+    const asked = homeAnswers(aheadMs);
+    const { freshToken, tokenEndsInMs } = await import('./token.ts');
+    const first = await freshToken();
+    expect(tokenEndsInMs()).toBe(300_000);
+    await vi.advanceTimersByTimeAsync(250_000);
+    expect(await freshToken()).toBe(first);
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(await freshToken()).not.toBe(first);
+    expect(asked()).toBe(2);
+  });
+
+  it('also when the phone’s clock is set back, or slept through', async () => {
+    homeAnswers(0);
+    const { freshToken, tokenEndsInMs } = await import('./token.ts');
+    await freshToken();
+    const began = Date.now();
+    await vi.advanceTimersByTimeAsync(100_000);
+    vi.setSystemTime(began - 3_600_000);
+    expect(tokenEndsInMs()).toBe(200_000);
+    vi.setSystemTime(began + 290_000);
+    expect(tokenEndsInMs()).toBe(10_000);
+  });
+});
