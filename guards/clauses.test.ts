@@ -14,6 +14,9 @@ const { openAtMost, clauses } = JSON.parse(readFileSync('docs/clauses.json', 'ut
   clauses: Clause[];
 };
 
+/** Clauses that may be open now. Only ever lowered: by whoever builds one, here and in docs/clauses.json. */
+const openNow = 34;
+
 /** How many clauses each part of the policy has; a clause that is lost from the list is found by its number. */
 const parts: Record<string, [from: number, to: number]> = {
   S0: [1, 3],
@@ -72,8 +75,7 @@ describe('every promise has an id, and every id has a test (product.md §3)', ()
   });
 
   it('has no more open clauses than before; whoever builds one lowers the number', () => {
-    expect(open.length).toBe(openAtMost);
-    // The ceiling when the list was made.
-    expect(openAtMost).toBeLessThanOrEqual(42);
+    // Three numbers that agree: what the list says of its clauses, what it says of itself, and what was reviewed here.
+    expect([open.length, openAtMost]).toEqual([openNow, openNow]);
   });
 });
