@@ -17,11 +17,17 @@ export const instantSchema = z.iso.datetime({ offset: true });
 const hasControl = (value: string, allowed: string) =>
   [...value].some((char) => (char < ' ' || char === '\u007f') && !allowed.includes(char));
 
+// Marks that turn the direction of what follows (UAX #9 overrides, embeddings, isolates): a name could disguise itself.
+const directionMarks = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g;
+
+/** What is kept of a typed text: well-formed Unicode without marks that turn its neighbours around. */
+const kept = (typed: string): string => typed.toWellFormed().replace(directionMarks, '').trim();
+
 /** One line of text: trimmed, without control characters, `max` characters at most. */
 export const line = (max: number) =>
   z
     .string()
-    .trim()
+    .overwrite(kept)
     .min(1)
     .max(max)
     .refine((value) => !hasControl(value, ''), 'control-characters');
@@ -30,7 +36,7 @@ export const line = (max: number) =>
 export const text = (max: number) =>
   z
     .string()
-    .trim()
+    .overwrite(kept)
     .min(1)
     .max(max)
     .refine((value) => !hasControl(value, '\n\r\t'), 'control-characters');
