@@ -1,4 +1,11 @@
-import { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  fastify,
+  LogController,
+} from 'fastify';
 import { DatabaseAway } from '../database/index.ts';
 import { newId } from '../ids/index.ts';
 import { type Logger, shortenAddress } from '../log/index.ts';
@@ -56,7 +63,7 @@ export function openServer(options: ServerOptions): FastifyInstance {
   const app = fastify({
     genReqId: () => newId(),
     loggerInstance: options.log as unknown as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: options.bodyLimitBytes ?? 256 * 1024,
     trustProxy: options.trustProxy ?? false,
     forceCloseConnections: true,
