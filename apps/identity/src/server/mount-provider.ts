@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { noPagesPolicy } from '#platform/http';
+import { noPagesPolicy, securityHeaders } from '#platform/http';
 import type { ProviderHolder } from '../provider.ts';
 
 /**
@@ -8,6 +8,11 @@ import type { ProviderHolder } from '../provider.ts';
  */
 export async function mountProvider(app: FastifyInstance, holder: ProviderHolder, issuer: string): Promise<void> {
   const { pathname, host, protocol } = new URL(issuer);
+  const headers = securityHeaders({
+    contentSecurityPolicy: noPagesPolicy,
+    resourcePolicy: 'same-origin',
+    tls: protocol === 'https:',
+  });
   await app.register(async (mount) => {
     // The provider reads request bodies itself.
     mount.removeAllContentTypeParsers();
@@ -20,20 +25,9 @@ export async function mountProvider(app: FastifyInstance, holder: ProviderHolder
       delete raw.headers['x-forwarded-host'];
       Object.assign(raw, { originalUrl: raw.url, url: raw.url?.slice(pathname.length) || '/' });
       // A hijacked answer passes no hook, so the headers of every answer are set here.
-      for (const [name, value] of Object.entries(answerHeaders(protocol === 'https:', request.id)))
-        reply.raw.setHeader(name, value);
+      reply.raw.setHeader('request-id', request.id);
+      for (const [name, value] of Object.entries(headers)) reply.raw.setHeader(name, value);
       await holder.current().callback()(raw, reply.raw);
     });
   });
 }
-
-const answerHeaders = (tls: boolean, requestId: string): Record<string, string> => ({
-  'request-id': requestId,
-  'content-security-policy': noPagesPolicy,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'cache-control': 'no-store',
-  ...(tls && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
-});

@@ -1,4 +1,4 @@
-export { type HeaderRules, noPagesPolicy, sendSecurityHeaders } from './headers.ts';
+export { type HeaderRules, noPagesPolicy, securityHeaders, sendSecurityHeaders } from './headers.ts';
 export {
   type Admission,
   type Call,
