@@ -26,14 +26,17 @@ function sourcesOf(app: string): string[] {
   return [join('apps', app), ...sharedSources].map((path) => join(projectFolder, path));
 }
 
-/** One word for names, sizes and times of all files below some paths; different when any of them changed. */
+/**
+ * One word for names and contents of all files below some paths. Times say nothing: `npm install`, which precedes every
+ * start, writes package-lock.json anew each time.
+ */
 export function fingerprint(paths: string[]): string {
   const hash = createHash('sha256');
   const visit = (path: string): void => {
     const stats = statSync(path, { throwIfNoEntry: false });
     if (!stats) return;
     if (!stats.isDirectory()) {
-      hash.update(`${path} ${stats.size} ${stats.mtimeMs}\n`);
+      hash.update(`${path} ${stats.size}\n`).update(readFileSync(path));
       return;
     }
     for (const entry of readdirSync(path).sort())
