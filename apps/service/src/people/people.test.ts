@@ -161,6 +161,24 @@ describe('what staff read is on record', () => {
     expect((await world.asStaff(mei, '/api/desk/audit-entries')).body.code).toBe('not-allowed');
   });
 
+  it('also of reading them: the entry names whom they were about, and who acted', async () => {
+    await world.openCase();
+    world.clock.advance(1000);
+    await world.asStaff(frieda, '/api/desk/audit-entries');
+    const subjects = async (what: string) =>
+      (
+        await world.asOwner<{ subjects: string[] }>(
+          `SELECT payload->'subjects' AS subjects FROM audit_entries WHERE what = $1 ORDER BY at DESC, entry_id DESC LIMIT 1`,
+          [what],
+        )
+      )[0]!.subjects;
+    expect(await subjects('read audit entries')).toEqual(expect.arrayContaining([linWei.personId, mei.staffId]));
+    world.clock.advance(1000);
+    const nobody = newRandomId();
+    await world.asStaff(frieda, `/api/desk/audit-entries?subject=${nobody}`);
+    expect(await subjects('read audit entries')).toEqual([nobody]);
+  });
+
   it('unless the act was refused', async () => {
     const count = async () =>
       (await world.asOwner<{ n: number }>('SELECT count(*)::int AS n FROM audit_entries'))[0]!.n;

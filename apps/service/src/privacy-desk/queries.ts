@@ -5,6 +5,7 @@ export interface AuditRow {
   entry_id: string;
   at: Date;
   actor_kind: string;
+  actor_person_id: string | null;
   actor_name: string | null;
   what: string;
   payload: { subjects?: string[]; about?: Record<string, string | number | boolean | null> } | null;
@@ -27,7 +28,7 @@ export function entriesAcrossCompanies(tx: Tx, filter: AuditFilter): Promise<Aud
   const by = actor ? sql` AND e.actor_person_id = ${actor}` : nothing;
   const after = before ? sql` AND (e.at, e.entry_id) < (${before.at}::timestamptz, ${before.entryId}::uuid)` : nothing;
   return tx.rows<AuditRow>(sql`
-    SELECT e.entry_id, e.at, e.actor_kind, e.what, e.payload, coalesce(s.name, (SELECT m.label FROM memberships m
+    SELECT e.entry_id, e.at, e.actor_kind, e.actor_person_id, e.what, e.payload, coalesce(s.name, (SELECT m.label FROM memberships m
       WHERE m.person_id = e.actor_person_id ORDER BY m.left_at IS NULL DESC, m.membership_id LIMIT 1)) AS actor_name
     FROM audit_entries e LEFT JOIN staff_members s ON s.staff_id = e.actor_person_id
     WHERE true${about}${by}${after} ORDER BY e.at DESC, e.entry_id DESC LIMIT ${filter.limit}`);
