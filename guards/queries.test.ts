@@ -74,6 +74,30 @@ describe('the first wall: every query says whose rows it wants (trust.md §1)', 
     expect(wall('SELECT 1 FROM notes', 'answerAcrossCompanies')).toEqual(['none']);
   });
 
+  it('stands where rows are chosen: neither in what is shown or set, nor beside an OR, nor in an outer join', () => {
+    expect(wall('SELECT company_id = ? FROM parcels')).toEqual(['none']);
+    expect(wall('SELECT (SELECT 1 FROM notes WHERE company_id = ?) FROM parcels')).toEqual(['none']);
+    expect(wall('UPDATE parcels SET company_id = ? WHERE number = ?')).toEqual(['none']);
+    expect(wall('UPDATE parcels SET number = ? WHERE number = ? RETURNING company_id = ?')).toEqual(['none']);
+    expect(wall('SELECT 1 FROM parcels WHERE company_id = ? OR number = ?')).toEqual(['none']);
+    expect(wall('SELECT 1 FROM parcels p LEFT JOIN notes n ON n.company_id = ?')).toEqual(['none']);
+    expect(wall('SELECT 1 FROM parcels p ORDER BY p.company_id = ?')).toEqual(['none']);
+    expect(wall('SELECT 1 FROM parcels p JOIN notes n ON n.company_id = ?')).toEqual(['company']);
+    expect(wall('SELECT 1 FROM parcels WHERE number IN (SELECT 1 FROM notes WHERE company_id = ?)')).toEqual([
+      'company',
+    ]);
+    expect(wall('SELECT 1 FROM parcels p WHERE company_id = ? AND (number = ? OR day = ?)')).toEqual(['company']);
+    expect(wall('UPDATE parcels SET number = ? WHERE company_id = ? RETURNING number')).toEqual(['company']);
+  });
+
+  it('over companies is the viewer’s product lines, not a mention of the column', () => {
+    const across = (statement: string) => wall(statement, 'answerAcrossCompanies');
+    expect(across('SELECT product_line FROM parcels')).toEqual(['none']);
+    expect(across('SELECT 1 FROM parcels WHERE product_line = other')).toEqual(['none']);
+    expect(across('SELECT product_line = ANY (?) FROM parcels')).toEqual(['none']);
+    expect(across('SELECT 1 FROM parcels p WHERE p.product_line = ANY (?::text[])')).toEqual(['across']);
+  });
+
   it('may be the viewer’s product lines only in what customers cannot run', () => {
     const across = (from: string) =>
       asks(`SELECT 1 FROM ${from} WHERE product_line = ANY (?)`, 'answerAcrossCompanies');

@@ -1,10 +1,11 @@
 import type { TableEntry } from '#privacy/vocabulary';
 import type { QueryText } from './read.ts';
+import { restrictionsOf } from './restrictions.ts';
 
 /**
  * How a query is kept to one company or person (trust.md §1, first wall; row policies are the second):
- * - `company`, `person`: its text carries `company_id = $` or `person_id = $`, or it inserts rows with that column
- * - `across`: named …AcrossCompanies, its text carries the viewer's scope (product line)
+ * - `company`, `person`: its WHERE or JOIN says `company_id = $` or `person_id = $`, or it inserts rows with that column
+ * - `across`: named …AcrossCompanies, its WHERE or JOIN says `product_line = ANY ($)`, the viewer's scope
  * - `no company`: it touches no table of a company or person
  * - `reasoned`: it stands in `acrossForAReason`
  * - `none`: a mistake
@@ -51,9 +52,12 @@ export function customerCanRun(text: string, tables: readonly TableEntry[]): boo
 /** Folders of the desk: their queries run under the staff's role, whose policies bind product line or company. */
 export const isDeskFile = (path: string): boolean => /\/(desk|queue|live|privacy-desk)\//.test(path);
 
-/** `x.company_id = $`, in either order; a list of insert columns counts since the policy checks the value as well. */
+/**
+ * `x.company_id = $` among what decides on the rows, in either order; a list of insert columns counts since the policy
+ * checks the value as well.
+ */
 const equals = (text: string, column: string): boolean =>
-  new RegExp(`\\b${column} = \\$|\\$ = (\\w+\\.)?${column}\\b`).test(text) ||
+  new RegExp(`\\b${column} = \\$|\\$ = (\\w+\\.)?${column}\\b`).test(restrictionsOf(text)) ||
   new RegExp(`^insert into \\w+ \\([^)]*\\b${column}\\b`, 'i').test(text);
 
 /** Which wall stands in a query's own text. */
@@ -63,7 +67,8 @@ export function wallOf(query: QueryText, tables: readonly TableEntry[]): Wall {
   if (acrossForAReason[query.name]) return 'reasoned';
   const bound = tablesIn(query.text, tables).filter(({ columns }) => 'company_id' in columns || 'person_id' in columns);
   if (bound.length === 0) return 'no company';
-  if (/AcrossCompanies$/.test(query.name) && /\bproduct_line\b/.test(query.text)) return 'across';
+  if (/AcrossCompanies$/.test(query.name) && /\bproduct_line = ANY \$/i.test(restrictionsOf(query.text)))
+    return 'across';
   return 'none';
 }
 
