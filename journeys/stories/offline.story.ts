@@ -29,8 +29,11 @@ function keptPhone() {
 
 const isHome = (page: Page) => expect(page.getByRole('link', { name: say.scan })).toBeVisible();
 
-/** A browser where nobody chose a language begins with that. */
-const isSignedOut = (page: Page) => expect(page.getByRole('button', { name: say.language, exact: true })).toBeVisible();
+/** Signs out by what a button does, and waits for the page that follows; nobody chose a language, so it begins there. */
+async function signsOut(page: Page, act: () => Promise<void>): Promise<void> {
+  await Promise.all([page.waitForURL(`${origins.home}/`), act()]);
+  await expect(page.getByRole('button', { name: say.language, exact: true })).toBeVisible();
+}
 
 async function signedIn(context: BrowserContext, login: string): Promise<Page> {
   const page = context.pages()[0] ?? (await context.newPage());
@@ -208,8 +211,7 @@ test('two people on one device cannot read each other’s drafts; signing out as
   await signOut.click();
   await expect(page.getByRole('heading', { name: '退出登录？' })).toBeVisible();
   await expectAccessible(page, 'sign out?');
-  await page.getByRole('button', { name: /^保留在此设备上/ }).click();
-  await isSignedOut(page);
+  await signsOut(page, () => page.getByRole('button', { name: /^保留在此设备上/ }).click());
 
   const stored = await page.evaluate(async () => {
     const database = await new Promise<IDBDatabase>((resolve) => {
@@ -236,15 +238,13 @@ test('two people on one device cannot read each other’s drafts; signing out as
   page = await signedIn(context, 'zhou.jie');
   await expect(page.getByText(text)).toHaveCount(0);
   await page.goto(`${origins.home}/settings`);
-  await signOut.click();
-  await isSignedOut(page);
+  await signsOut(page, () => signOut.click());
 
   page = await signedIn(context, 'lin.wei');
   await expect(page.getByRole('link', { name: text })).toContainText('草稿');
   await page.goto(`${origins.home}/settings`);
   await signOut.click();
-  await page.getByRole('button', { name: '删除并退出' }).click();
-  await isSignedOut(page);
+  await signsOut(page, () => page.getByRole('button', { name: '删除并退出' }).click());
   page = await signedIn(context, 'lin.wei');
   await expect(page.getByText(text)).toHaveCount(0);
   await context.close();

@@ -32,7 +32,7 @@ export function Gate() {
   );
 }
 
-const patienceMs = 700;
+const patienceMs = 400;
 
 /** True without a connection, and when home has not answered for a moment. */
 function useIsAway(): boolean {
@@ -61,7 +61,7 @@ function SessionGate() {
   if (session.data?.signedIn && session.data.next !== 'none') return <AgreeAgain next={session.data.next} />;
   const thrown = session.error ?? person.error;
   // Who was signed in last finds the app at once; home's answer then decides (no token, nothing goes out).
-  const mayOpen = isAway || isNoAnswer(thrown);
+  const mayOpen = isAway || isNoAnswer(session.failureReason) || isNoAnswer(person.failureReason);
   const personId = person.data ?? (mayOpen ? remembered : null);
   if (personId) return <PersonGate key={personId} personId={personId} />;
   return thrown ? <PageTrouble error={thrown} /> : <Waiting />;

@@ -59,7 +59,7 @@ async function postWithFiles(personId: string, item: UnsentItem): Promise<string
 async function attempt(personId: string, id: string): Promise<Sent> {
   await savedUnsent();
   const item = findUnsent(personId, id);
-  if (!item || item.state !== 'waiting') return { isSent: false };
+  if (item?.state !== 'waiting') return { isSent: false };
   // Another page has sent it while this one waited for its turn.
   if (await isGone(personId, id)) {
     dropUnsent(personId, id);
