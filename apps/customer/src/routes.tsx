@@ -1,5 +1,5 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent as lazy, Outlet } from '@tanstack/react-router';
-import { hasAgreedHere } from './session/storage.ts';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { hasAgreedHere, rememberedPerson } from './session/storage.ts';
 import { Gate } from './shell/Gate.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { PageTrouble } from './shell/PageTrouble.tsx';
@@ -16,6 +16,13 @@ export interface OpenSearch {
   machine?: string;
   draft?: string;
 }
+
+/** A page in a file of its own. Who comes for the first time does not wait for pages that only members see. */
+const lazy: typeof lazyRouteComponent = (load, name) => {
+  const page = lazyRouteComponent(load, name);
+  if (rememberedPerson() === null) page.preload = undefined;
+  return page;
+};
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageTrouble });
 const at = (path: string, component: ReturnType<typeof lazy>) =>
