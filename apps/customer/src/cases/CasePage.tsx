@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Case } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
 import { SeverityBadge, StateBadge, TurnBadge } from '#ui/state';
-import { caseWords } from '#ui/words';
+import { caseWords, codeOf } from '#ui/words';
 import { AsOf } from '../offline/AsOf.tsx';
 import { CopyNumber, Facts, Page, Skeleton, Trouble } from '../parts/index.ts';
 import { isUnderWay, PromisedUpdate } from './CaseRow.tsx';
@@ -23,7 +24,9 @@ export function CasePage() {
   return (
     <Page title={caseNumber} heading={<span className={styles.title}>{caseNumber}</span>} backTo="/cases" isWide>
       {isPending && <Skeleton rows={5} />}
-      {!isPending && !data && <Trouble thrown={error} onAgain={refetch} />}
+      {!isPending && !data && (
+        <Trouble thrown={error} onAgain={codeOf(error) === 'case-not-found' ? undefined : refetch} />
+      )}
       {data && <AsOf seen={seen} />}
       {data && <Loaded seen={data} />}
     </Page>
@@ -31,6 +34,7 @@ export function CasePage() {
 }
 
 function Loaded({ seen }: { seen: Case }) {
+  const [isObjecting, setIsObjecting] = useState(false);
   return (
     <div className={styles.columns}>
       <div className={styles.aside}>
@@ -40,8 +44,8 @@ function Loaded({ seen }: { seen: Case }) {
       </div>
       <div className={styles.aside}>
         <Timeline seen={seen} />
-        <Solution seen={seen} />
-        <ReplyBar seen={seen} />
+        <Solution seen={seen} isObjecting={isObjecting} onObjecting={setIsObjecting} />
+        {!isObjecting && <ReplyBar seen={seen} />}
       </div>
     </div>
   );

@@ -20,7 +20,7 @@ export function Trouble({ thrown, onAgain, children }: TroubleProps) {
   const requestId = thrown instanceof ProblemError ? thrown.problem.requestId : undefined;
   return (
     <Card>
-      <h2 style={{ fontSize: 18 }}>{texts.troubleTitle}</h2>
+      {onAgain && <h2 style={{ fontSize: 18 }}>{texts.troubleTitle}</h2>}
       <p role="alert">{wordsFor(thrown)}</p>
       {requestId && <p className="mono">{texts.requestId(requestId)}</p>}
       {children}

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { problem } from '#contract';
 import { confirmEmailByLink } from '#contract/home';
 import { useLanguage, useTexts } from '#ui/i18n';
+import { codeOf } from '#ui/words';
 import { VisitFrame } from '../first-visit/VisitFrame.tsx';
 import { Button, Notice, Skeleton, TriedInVain } from '../parts/index.ts';
 import { home } from '../session/home.ts';
@@ -29,7 +31,8 @@ export function ConfirmPage() {
         </>
       )}
       {confirming.isSuccess && <Notice tone="done">{texts.confirmed}</Notice>}
-      <TriedInVain thrown={confirming.error} />
+      {/* A link that a mail program has cut short is as good as an old one. */}
+      <TriedInVain thrown={codeOf(confirming.error) === 'input' ? problem('link-expired') : confirming.error} />
       {!confirming.isPending && (
         <Button isWide onClick={() => goToSignIn(language)}>
           {texts.signIn}

@@ -21,7 +21,7 @@ export function SignInPage() {
   const sending = useMutation({
     mutationFn: () => home(signIn, { params: { uid: uid ?? '' }, body: { login, password } }),
     onSuccess: (answer) =>
-      answer.next === 'continue' ? window.location.assign(answer.location) : setCheckId(answer.checkId),
+      answer.next === 'continue' ? window.location.replace(answer.location) : setCheckId(answer.checkId),
   });
   const send = (event: FormEvent) => {
     event.preventDefault();

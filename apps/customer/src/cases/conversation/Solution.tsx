@@ -18,13 +18,19 @@ function useStale(seen: Case) {
   };
 }
 
+interface SolutionProps {
+  seen: Case;
+  /** While one writes an objection the page shows no second field to write in. */
+  isObjecting: boolean;
+  onObjecting: (isObjecting: boolean) => void;
+}
+
 /** A solved case asks: is it? Confirm, or object within 14 days. */
-export function Solution({ seen }: { seen: Case }) {
+export function Solution({ seen, isObjecting, onObjecting }: SolutionProps) {
   const texts = useTexts(conversationTexts);
   const { refusal } = useTexts(caseWords);
   const formats = useFormats();
   const stale = useStale(seen);
-  const [isObjecting, setIsObjecting] = useState(false);
   const confirming = useMutation({
     mutationFn: () => service(caseRoutes.confirmSolution, { params: { caseNumber: seen.caseNumber }, body: {} }),
     onSuccess: stale,
@@ -37,13 +43,13 @@ export function Solution({ seen }: { seen: Case }) {
       <h2>{texts.isItSolved}</h2>
       <p>{refused ? refusal[refused] : texts.untilWhen(formats.dateTime(until))}</p>
       {isObjecting ? (
-        <Objection seen={seen} onDone={() => setIsObjecting(false)} />
+        <Objection seen={seen} onDone={() => onObjecting(false)} />
       ) : (
         <div className={styles.acts}>
           <Button icon="check" isBusy={confirming.isPending} onClick={() => confirming.mutate()}>
             {texts.confirm}
           </Button>
-          <Button look="plain" disabled={refused !== null} onClick={() => setIsObjecting(true)}>
+          <Button look="plain" disabled={refused !== null} onClick={() => onObjecting(true)}>
             {texts.object}
           </Button>
         </div>
