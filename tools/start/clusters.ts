@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { embeddedUrls } from '../db/embedded-urls.ts';
 import {
   type Cluster,
   type DatabaseLayout,
@@ -11,7 +12,7 @@ import {
 } from '../db/index.ts';
 import type { Settings } from './config.ts';
 import type { Databases } from './processes.ts';
-import type { Supervised } from './supervisor.ts';
+import { revivalDelayMs, type Supervised } from './supervisor.ts';
 
 /** The databases of an installation and the servers behind them that are ours to run. */
 export interface RunningDatabases extends Databases {
@@ -50,8 +51,18 @@ export function givenUrls(settings: Settings, prefix: string, layout: DatabaseLa
   const values = settings as unknown as Record<string, string | undefined>;
   const ownerUrl = values[`${prefix}_DATABASE_URL_OWNER`];
   if (!ownerUrl) return null;
-  const urls = layout.roles.map((role) => [role, values[`${prefix}_DATABASE_URL_${role.toUpperCase()}`]!] as const);
+  // A role that no process connects with has no setting, and no address here.
+  const urls = layout.roles.flatMap((role) => {
+    const url = values[`${prefix}_DATABASE_URL_${role.toUpperCase()}`];
+    return url ? [[role, url] as const] : [];
+  });
   return [{ ownerUrl, urls: Object.fromEntries(urls) }];
+}
+
+/** The addresses of a database of an installation that runs: those set, or those of its embedded server. */
+export function addressesOf(settings: Settings, prefix: string, cluster: string, layout: DatabaseLayout): DatabaseUrls {
+  const given = givenUrls(settings, prefix, layout)?.[0];
+  return given ?? embeddedUrls(join(settings.dataFolder, 'clusters'), cluster, layout);
 }
 
 interface WantedCluster {
@@ -65,41 +76,97 @@ async function superviseCluster(
   { layouts, ...wanted }: WantedCluster,
   care: ClusterCare,
 ): Promise<{ server: Supervised; urls: DatabaseUrls[] }> {
-  let cluster: Cluster | undefined;
-  let isWanted = true;
-  const begin = async (): Promise<void> => {
-    isWanted = true;
-    const begun = await startCluster({ ...wanted, durable: care.durable });
-    cluster = begun;
-    void begun.ended.then(() => {
-      if (!isWanted || care.revive === false) return;
-      care.report(`${wanted.name}-cluster ended and is started again; log: ${wanted.logFile}`);
-      void revive();
-    });
-  };
-  const revive = (): Promise<void> =>
-    begin().catch((error: Error) => {
-      care.report(error.message);
-    });
-  const server: Supervised = {
-    name: `${wanted.name}-cluster`,
-    pid: () => cluster?.pid,
-    stop: async () => {
-      isWanted = false;
-      await cluster?.stop();
-    },
-    kill: async () => {
-      isWanted = false;
-      if (cluster) process.kill(cluster.pid, 'SIGKILL');
-      await cluster?.ended;
-    },
-    restart: async () => {
-      isWanted = false;
-      await cluster?.stop();
-      await begin();
-    },
-  };
-  await begin();
+  const server = new SupervisedCluster(wanted, care);
+  const cluster = await server.begin();
   care.began(server);
-  return { server, urls: await ensureDatabases(cluster!, layouts) };
+  return { server, urls: await ensureDatabases(cluster, layouts) };
+}
+
+/** A database server that is started again when it ends by itself, until somebody stops it. */
+class SupervisedCluster implements Supervised {
+  readonly name: string;
+  readonly #place: Omit<WantedCluster, 'layouts'>;
+  readonly #care: ClusterCare;
+  #cluster: Cluster | undefined;
+  #isWanted = true;
+  /** Starts in a row that failed; each makes the next one wait twice as long. */
+  #failures = 0;
+  #revival: NodeJS.Timeout | undefined;
+  /** The start under way, so that whoever stops the server meanwhile waits for it and ends what it made. */
+  #beginning: Promise<Cluster> | undefined;
+
+  constructor(place: Omit<WantedCluster, 'layouts'>, care: ClusterCare) {
+    this.name = `${place.name}-cluster`;
+    this.#place = place;
+    this.#care = care;
+  }
+
+  pid(): number | undefined {
+    return this.#cluster?.pid;
+  }
+
+  /** Starts the server; settles once it answers. */
+  async begin(): Promise<Cluster> {
+    this.#beginning = startCluster({ ...this.#place, durable: this.#care.durable });
+    const begun = await this.#beginning.finally(() => {
+      this.#beginning = undefined;
+    });
+    this.#cluster = begun;
+    this.#failures = 0;
+    void begun.ended.then(() => {
+      if (!this.#isWanted || this.#care.revive === false || this.#cluster !== begun) return;
+      this.#care.report(`${this.name} ended and is started again; log: ${this.#place.logFile}`);
+      this.#revive(0);
+    });
+    return begun;
+  }
+
+  async stop(): Promise<void> {
+    await this.#noLongerWanted();
+    await this.#cluster?.stop();
+  }
+
+  async kill(): Promise<void> {
+    await this.#noLongerWanted();
+    if (!this.#cluster) return;
+    endAtOnce(this.#cluster.pid);
+    await this.#cluster.ended;
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    this.#isWanted = true;
+    await this.begin();
+  }
+
+  async #noLongerWanted(): Promise<void> {
+    this.#isWanted = false;
+    clearTimeout(this.#revival);
+    // What a start under way makes is ended by the caller; whether it failed is reported by who began it.
+    await this.#beginning?.then(
+      (begun) => {
+        this.#cluster = begun;
+      },
+      () => {},
+    );
+  }
+
+  #revive(afterMs: number): void {
+    this.#revival = setTimeout(() => {
+      this.begin().catch((error: Error) => {
+        if (!this.#isWanted) return;
+        this.#care.report(error.message);
+        this.#failures += 1;
+        this.#revive(revivalDelayMs(this.#failures));
+      });
+    }, afterMs);
+  }
+}
+
+function endAtOnce(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended already.
+  }
 }

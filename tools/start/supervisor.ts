@@ -45,6 +45,9 @@ const leash = join(dirname(fileURLToPath(import.meta.url)), 'children', 'leash.t
 const reviveAfterMs = 500;
 const slowestDoubling = 5;
 
+/** How long to wait before the next try after so many failed ones in a row: half a second, doubling to 16 s. */
+export const revivalDelayMs = (failures: number): number => reviveAfterMs * 2 ** Math.min(failures, slowestDoubling);
+
 /** Starts a process and settles once it says that it is ready; throws one line when it ends before. */
 export async function supervise(spec: ProcessSpec, options: SupervisorOptions): Promise<Supervised> {
   const supervised = new SupervisedProcess(spec, options);
@@ -77,8 +80,12 @@ class SupervisedProcess implements Supervised {
     return this.#child?.pid;
   }
 
-  async begin(): Promise<void> {
+  begin(): Promise<void> {
     this.#wanted = true;
+    return this.#start();
+  }
+
+  async #start(): Promise<void> {
     const child = spawnChild(this.#spec);
     this.#child = child;
     const lastWords = follow(child, this.name, this.#log, this.#options);
@@ -113,16 +120,14 @@ class SupervisedProcess implements Supervised {
   }
 
   #revive(): void {
-    this.#revival = setTimeout(
-      () => {
-        this.begin().catch((error: Error) => {
-          this.#options.report(error.message);
-          this.#failures += 1;
-          if (this.#wanted) this.#revive();
-        });
-      },
-      reviveAfterMs * 2 ** Math.min(this.#failures, slowestDoubling),
-    );
+    this.#revival = setTimeout(() => {
+      this.#start().catch((error: Error) => {
+        if (!this.#wanted) return;
+        this.#options.report(error.message);
+        this.#failures += 1;
+        this.#revive();
+      });
+    }, revivalDelayMs(this.#failures));
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {
