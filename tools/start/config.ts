@@ -78,14 +78,12 @@ export const settingsSchema = z.object({
     'Database "home": its owner, for migrations. Without database addresses an embedded PostgreSQL is used.',
   ),
   HOME_DATABASE_URL_IDENTITY: databaseUrl('Database "home": role identity.'),
-  HOME_DATABASE_URL_PRIVACY: databaseUrl('Database "home": role privacy.'),
   HOME_DATABASE_URL_WORKER: databaseUrl('Database "home": role worker.'),
   SERVICE_DATABASE_URL_OWNER: databaseUrl('Database "service": its owner, for migrations.'),
   SERVICE_DATABASE_URL_CUSTOMER: databaseUrl('Database "service": role customer.'),
   SERVICE_DATABASE_URL_STAFF: databaseUrl('Database "service": role staff.'),
   SERVICE_DATABASE_URL_PRIVACY: databaseUrl('Database "service": role privacy.'),
   SERVICE_DATABASE_URL_WORKER: databaseUrl('Database "service": role worker.'),
-  SERVICE_DATABASE_URL_ANALYSIS: databaseUrl('Database "service": role analysis.'),
   STAFF_REALM_DATABASE_URL_OWNER: databaseUrl('Database "staff_realm": its owner, for migrations.'),
   STAFF_REALM_DATABASE_URL_STAFF_IDENTITY: databaseUrl('Database "staff_realm": role staff_identity.'),
 
@@ -103,9 +101,7 @@ export const settingsSchema = z.object({
   STAFF_REALM_DATA_KEY: secret('Encrypts keys at rest in the staff realm.'),
   STAFF_CLIENT_SECRET: secret('Secret of the service as a client of the staff sign-in.'),
   SERVICE_COOKIE_SECRET: secret('Signs the cookies of the service region.'),
-  SERVICE_DATA_KEY: secret('Encrypts keys at rest in the service region.'),
   FILE_LINK_SECRET: secret('Signs addresses of uploaded files.'),
-  SERVICE_LINK_SECRET: secret('Signs what home and service tell each other.'),
 });
 
 type Parsed = z.output<typeof settingsSchema>;

@@ -14,7 +14,7 @@ export interface SeedContext {
   accountsFile: string;
   /** File for the machines that the control emulator plays; optional. */
   machinesFile: string;
-  dataKeys: { home: string; staffRealm: string; service: string };
+  dataKeys: { home: string; staffRealm: string };
   now: Date;
 }
 
@@ -36,9 +36,9 @@ export async function migrateAll(settings: Settings, databases: Databases): Prom
   const service = await load<ServiceMigrations>('apps/service/src/migrate.ts');
   const profile = profileFile(settings);
   await Promise.all([
-    identity?.migrateIdentity('customer', databases.home.ownerUrl, profile),
-    identity?.migrateIdentity('staff', databases.staffRealm.ownerUrl, profile),
-    service?.migrateService(databases.service.ownerUrl),
+    identity.migrateIdentity('customer', databases.home.ownerUrl, profile),
+    identity.migrateIdentity('staff', databases.staffRealm.ownerUrl, profile),
+    service.migrateService(databases.service.ownerUrl),
   ]);
 }
 
@@ -56,7 +56,6 @@ export function seedState(dataFolder: string): SeedState {
 export async function seedOnce(settings: Settings, secrets: Secrets, databases: Databases): Promise<boolean> {
   if (seedState(settings.dataFolder) === 'done') return false;
   const seeds = await load<Seeds>('seeds/main.ts');
-  if (!seeds) return false;
   writeState(settings.dataFolder, 'begun');
   await seeds.seedDemo({
     databases: { home: databases.home, service: databases.service, staffRealm: databases.staffRealm },
@@ -67,7 +66,6 @@ export async function seedOnce(settings: Settings, secrets: Secrets, databases: 
     dataKeys: {
       home: secrets.HOME_DATA_KEY,
       staffRealm: secrets.STAFF_REALM_DATA_KEY,
-      service: secrets.SERVICE_DATA_KEY,
     },
     now: new Date(),
   });
@@ -88,8 +86,7 @@ function writeState(dataFolder: string, demo: SeedState): void {
   writeFileSync(stateFile(dataFolder), JSON.stringify({ demo }));
 }
 
-/** Loads a module of the project when it is there. */
-async function load<Module>(path: string): Promise<Module | null> {
-  const file = join(projectFolder, path);
-  return existsSync(file) ? ((await import(pathToFileURL(file).href)) as Module) : null;
+/** Loaded when it is needed: most commands that read these settings need neither migrations nor seeds. */
+async function load<Module>(path: string): Promise<Module> {
+  return (await import(pathToFileURL(join(projectFolder, path)).href)) as Module;
 }

@@ -21,7 +21,10 @@ export interface Ground {
   secondService?: { port: number; filesPort: number };
 }
 
-/** Every process of an installation, with the environment that docs/runbooks/processes.md promises it. */
+/**
+ * Every process of an installation, with the environment that docs/runbooks/processes.md promises it:
+ * what its own settings name and nothing more.
+ */
 export function processSpecs(ground: Ground): ProcessSpec[] {
   const { secondService, settings } = ground;
   const specs = [homeProcess(ground), staffRealmProcess(ground), serviceProcess(ground), workerProcess(ground)];
@@ -41,28 +44,38 @@ export function processSpecs(ground: Ground): ProcessSpec[] {
   return settings.demo ? [mailProcess(settings), emulatorProcess(settings), ...specs] : specs;
 }
 
-/** Environment that is the same for every process. */
+/** Where a process listens and how it logs. */
 function common(settings: Settings, name: string, port: number): Record<string, string> {
-  const profile = profileFile(settings);
   return {
     PATH: systemPath,
     NODE_ENV: 'production',
     TZ: 'UTC',
-    DEMO: settings.DEMO,
     PROCESS_NAME: name,
     LOG_LEVEL: settings.LOG_LEVEL,
     HOST: settings.BIND_HOST,
     PORT: String(port),
     TRUSTED_PROXY: settings.TRUSTED_PROXY,
-    HOME_URL: settings.HOME_URL,
-    SERVICE_URL: settings.SERVICE_URL,
-    FILES_URL: settings.FILES_URL,
-    EMULATOR_URL: settings.EMULATOR_URL,
-    CUSTOMER_ISSUER_URL: `${settings.HOME_URL}/oidc`,
-    STAFF_ISSUER_URL: `${settings.SERVICE_URL}/staff-sign-in`,
-    DATA_FOLDER: settings.dataFolder,
-    ...(profile ? { OPERATOR_PROFILE: profile } : {}),
   };
+}
+
+/** Public addresses of the three origins that name each other. */
+function origins(settings: Settings): Record<string, string> {
+  return { HOME_URL: settings.HOME_URL, SERVICE_URL: settings.SERVICE_URL, FILES_URL: settings.FILES_URL };
+}
+
+/** Issuer of customer access tokens; its keys are found by discovery. */
+function customerIssuer(settings: Settings): Record<string, string> {
+  return { CUSTOMER_ISSUER_URL: `${settings.HOME_URL}/oidc` };
+}
+
+/** Issuer of the staff realm as browsers see it. */
+function staffIssuer(settings: Settings): Record<string, string> {
+  return { STAFF_ISSUER_URL: `${settings.SERVICE_URL}/staff-sign-in` };
+}
+
+function profile(settings: Settings): Record<string, string> {
+  const file = profileFile(settings);
+  return file ? { OPERATOR_PROFILE: file } : {};
 }
 
 function homeProcess({ settings, secrets, databases }: Ground): ProcessSpec {
@@ -71,14 +84,16 @@ function homeProcess({ settings, secrets, databases }: Ground): ProcessSpec {
     entry: join(projectFolder, 'apps/identity/src/main.ts'),
     environment: {
       ...common(settings, 'home', settings.HOME_PORT),
-      ...roleUrls(databases.home, { IDENTITY: 'identity', PRIVACY: 'privacy', WORKER: 'worker' }),
-      ...mail(settings),
+      ...origins(settings),
+      ...customerIssuer(settings),
+      ...profile(settings),
+      ...roleUrls(databases.home, { IDENTITY: 'identity', WORKER: 'worker' }),
       REALM: 'customer',
+      SMTP_URL: settings.SMTP_URL,
+      MAIL_FROM: settings.MAIL_FROM,
       COOKIE_SECRET: secrets.HOME_COOKIE_SECRET,
       DATA_KEY: secrets.HOME_DATA_KEY,
       HOME_CLIENT_SECRET: secrets.HOME_CLIENT_SECRET,
-      SERVICE_LINK_SECRET: secrets.SERVICE_LINK_SECRET,
-      SERVICE_INTERNAL_URL: internalUrl(settings, settings.SERVICE_PORT),
       CUSTOMER_APP_FOLDER: join(projectFolder, 'apps/customer/dist'),
       // The key that the control emulator signs with: everybody has it, so nobody but a demonstration believes it.
       ...(settings.demo ? { CONTROL_KEYS: join(projectFolder, 'operator/demo-control-keys.json') } : {}),
@@ -92,8 +107,10 @@ function staffRealmProcess({ settings, secrets, databases }: Ground): ProcessSpe
     entry: join(projectFolder, 'apps/identity/src/main.ts'),
     environment: {
       ...common(settings, 'staff-realm', settings.STAFF_REALM_PORT),
+      ...origins(settings),
+      ...staffIssuer(settings),
+      ...profile(settings),
       ...roleUrls(databases.staffRealm, { IDENTITY: 'staff_identity' }),
-      ...mail(settings),
       // Only the service reaches it, whatever the other servers are bound to.
       HOST: '127.0.0.1',
       REALM: 'staff',
@@ -110,14 +127,16 @@ function serviceProcess({ settings, secrets, databases }: Ground): ProcessSpec {
     entry: join(projectFolder, 'apps/service/src/serve.ts'),
     environment: {
       ...common(settings, 'service', settings.SERVICE_PORT),
+      ...origins(settings),
+      ...customerIssuer(settings),
+      ...staffIssuer(settings),
+      ...profile(settings),
       ...roleUrls(databases.service, { CUSTOMER: 'customer', STAFF: 'staff', PRIVACY: 'privacy' }),
       FILES_PORT: String(settings.FILES_PORT),
       FILES_FOLDER: filesFolder(settings),
       COOKIE_SECRET: secrets.SERVICE_COOKIE_SECRET,
-      DATA_KEY: secrets.SERVICE_DATA_KEY,
       FILE_LINK_SECRET: secrets.FILE_LINK_SECRET,
       STAFF_CLIENT_SECRET: secrets.STAFF_CLIENT_SECRET,
-      SERVICE_LINK_SECRET: secrets.SERVICE_LINK_SECRET,
       STAFF_REALM_INTERNAL_URL: `http://127.0.0.1:${settings.STAFF_REALM_PORT}`,
       HOME_INTERNAL_URL: internalUrl(settings, settings.HOME_PORT),
       WORKBENCH_APP_FOLDER: join(projectFolder, 'apps/workbench/dist'),
@@ -125,20 +144,15 @@ function serviceProcess({ settings, secrets, databases }: Ground): ProcessSpec {
   };
 }
 
-function workerProcess({ settings, secrets, databases }: Ground): ProcessSpec {
+function workerProcess({ settings, databases }: Ground): ProcessSpec {
   return {
     name: 'worker',
     entry: join(projectFolder, 'apps/service/src/work.ts'),
     environment: {
       ...common(settings, 'worker', settings.WORKER_PORT),
-      ...roleUrls(databases.service, { WORKER: 'worker', PRIVACY: 'privacy', ANALYSIS: 'analysis' }),
-      ...mail(settings),
+      ...roleUrls(databases.service, { WORKER: 'worker' }),
       HOST: '127.0.0.1',
       FILES_FOLDER: filesFolder(settings),
-      DATA_KEY: secrets.SERVICE_DATA_KEY,
-      FILE_LINK_SECRET: secrets.FILE_LINK_SECRET,
-      SERVICE_LINK_SECRET: secrets.SERVICE_LINK_SECRET,
-      HOME_INTERNAL_URL: internalUrl(settings, settings.HOME_PORT),
     },
   };
 }
@@ -148,8 +162,9 @@ function mailProcess(settings: Settings): ProcessSpec {
     name: 'mail',
     entry: join(projectFolder, 'tools/start/children/mail-box.ts'),
     environment: {
-      ...common(settings, 'mail', settings.MAIL_PAGE_PORT),
+      ...bare(settings, settings.MAIL_PAGE_PORT),
       SMTP_PORT: String(settings.MAIL_SMTP_PORT),
+      DATA_FOLDER: settings.dataFolder,
     },
   };
 }
@@ -159,10 +174,16 @@ function emulatorProcess(settings: Settings): ProcessSpec {
     name: 'emulator',
     entry: join(projectFolder, 'apps/control-emulator/src/serve.ts'),
     environment: {
-      ...common(settings, 'emulator', settings.EMULATOR_PORT),
+      ...bare(settings, settings.EMULATOR_PORT),
+      HOME_URL: settings.HOME_URL,
       MACHINES_FILE: machinesFile(settings.dataFolder),
     },
   };
+}
+
+/** What the small servers of a demonstration get, which keep no log of their own. */
+function bare(settings: Settings, port: number): Record<string, string> {
+  return { PATH: systemPath, NODE_ENV: 'production', TZ: 'UTC', HOST: settings.BIND_HOST, PORT: String(port) };
 }
 
 /** Folder of uploaded files. */
@@ -178,10 +199,6 @@ export function profileFile(settings: Settings): string | undefined {
 /** File with the machines that the control emulator plays; without it it plays its own list. */
 export function machinesFile(dataFolder: string): string {
   return join(dataFolder, 'machines.json');
-}
-
-function mail(settings: Settings): Record<string, string> {
-  return { SMTP_URL: settings.SMTP_URL, MAIL_FROM: settings.MAIL_FROM };
 }
 
 function internalUrl(settings: Settings, port: number): string {

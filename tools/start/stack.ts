@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { DatabaseUrls } from '../db/index.ts';
 import { openDatabases } from './clusters.ts';
 import type { Settings } from './config.ts';
@@ -82,9 +81,7 @@ export async function startStack(given: StackOptions): Promise<Stack> {
     ]);
     if (!options.processes) await migrateAll(settings, databases);
     const seeded = (options.seed ?? settings.demo) && (await seedOnce(settings, secrets, databases));
-    const specs =
-      options.processes?.(databases, secrets) ??
-      existing(processSpecs({ ...options, secrets, databases }), options.report);
+    const specs = options.processes?.(databases, secrets) ?? processSpecs({ ...options, secrets, databases });
     await startProcesses(specs, running, options);
     return stackOf(options, running, { databases, secrets, seeded });
   } catch (error) {
@@ -120,12 +117,6 @@ function dropHalfMadeDemo({ settings }: StackOptions): void {
     );
   }
   emptyDataFolder(settings.dataFolder);
-}
-
-function existing(specs: ProcessSpec[], report: (line: string) => void): ProcessSpec[] {
-  const missing = specs.filter((spec) => !existsSync(spec.entry));
-  for (const spec of missing) report(`${spec.name} is left out: ${spec.entry} does not exist yet`);
-  return specs.filter((spec) => existsSync(spec.entry));
 }
 
 /** Like Promise.all, but waits for every part before it fails, so that all that began is known and can be stopped. */

@@ -2,7 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { ConfigError } from '#platform/config';
+import { emulatorSettings } from '../../apps/control-emulator/src/config.ts';
+import { customerConfigSchema, staffConfigSchema } from '../../apps/identity/src/config.ts';
+import { serveConfigSchema, workConfigSchema } from '../../apps/service/src/config.ts';
+import { mailBoxSettings } from './children/config.ts';
 import { mailPage, withLinks } from './children/mail-page.ts';
 import { envExample, projectFolder, readSettings } from './config.ts';
 import { codeOf } from './demo-accounts.ts';
@@ -107,8 +112,34 @@ describe('processes', () => {
       Object.keys(processSpecs(ground).find((spec) => spec.name === name)!.environment).filter((key) =>
         key.startsWith('DATABASE_URL_'),
       );
-    expect(urlsOf('home')).toEqual(['DATABASE_URL_IDENTITY', 'DATABASE_URL_PRIVACY', 'DATABASE_URL_WORKER']);
+    expect(urlsOf('home')).toEqual(['DATABASE_URL_IDENTITY', 'DATABASE_URL_WORKER']);
     expect(urlsOf('service')).toEqual(['DATABASE_URL_CUSTOMER', 'DATABASE_URL_STAFF', 'DATABASE_URL_PRIVACY']);
+  });
+
+  it('get what their own settings name and nothing more, and lack nothing', () => {
+    const schemas: Record<string, z.ZodObject> = {
+      home: customerConfigSchema,
+      'staff-realm': staffConfigSchema,
+      service: serveConfigSchema,
+      worker: workConfigSchema,
+      mail: mailBoxSettings,
+      emulator: emulatorSettings,
+    };
+    // What Node.js and its libraries read by themselves.
+    const ofThePlatform = ['PATH', 'NODE_ENV', 'TZ'];
+    const profiled = { ...settings, OPERATOR_PROFILE: 'operator/default.json', TRUSTED_PROXY: '127.0.0.1' };
+    for (const { name, environment } of processSpecs({ ...ground, settings: profiled })) {
+      const { shape } = schemas[name]!;
+      const given = Object.keys(environment);
+      expect(given.filter((each) => !(each in shape) && !ofThePlatform.includes(each))).toEqual([]);
+      const needed = Object.keys(shape).filter((each) => !(shape[each] as z.ZodType).safeParse(undefined).success);
+      expect(needed.filter((each) => !given.includes(each))).toEqual([]);
+    }
+    expect(
+      processSpecs(ground)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(Object.keys(schemas).sort());
   });
 
   it('S2.9 know the key of the control emulator in a demonstration only', () => {

@@ -12,9 +12,7 @@ export const secretNames = [
   'STAFF_REALM_DATA_KEY',
   'STAFF_CLIENT_SECRET',
   'SERVICE_COOKIE_SECRET',
-  'SERVICE_DATA_KEY',
   'FILE_LINK_SECRET',
-  'SERVICE_LINK_SECRET',
 ] as const;
 
 /** Every secret, none missing. */
