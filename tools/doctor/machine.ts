@@ -95,7 +95,9 @@ function checkDataFolder(settings: Settings): string {
   const closed = settings.HOME_DATABASE_URL_OWNER ? null : firstClosedFolder(settings.dataFolder, user);
   if (closed) {
     throw new Error(
-      `${user?.name ?? 'this user'} cannot enter ${closed}: set DATA_FOLDER=/var/lib/service-center in .env`,
+      user
+        ? `${user.name} cannot enter ${closed}: set DATA_FOLDER=/var/lib/service-center in .env`
+        : `you cannot enter ${closed}: set DATA_FOLDER to a folder of yours in .env`,
     );
   }
   const there = nearestExisting(settings.dataFolder);

@@ -22,7 +22,7 @@ function readSettings(): Settings | null {
       linesFor('', error).map((line) => ({
         what: 'settings',
         ok: false,
-        says: `${line.slice(2)}; mend it in .env`,
+        says: `${line.slice(2)}; mend it in .env or the environment`,
         blocks: true,
       })),
     );

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import pg from 'pg';
 import { migrationsIn } from '#platform/database';
-import { embeddedUrls } from '../db/embedded-urls.ts';
 import { type DatabaseLayout, type DatabaseUrls, homeLayout, serviceLayout, staffRealmLayout } from '../db/index.ts';
-import { givenUrls } from '../start/clusters.ts';
+import { addressesOf } from '../start/clusters.ts';
 import { projectFolder, type Settings } from '../start/config.ts';
 import { readHolder } from '../start/ground/lock.ts';
 import { problemOf } from '../start/ground/ports.ts';
@@ -44,27 +43,32 @@ async function checkPortsFree(settings: Settings): Promise<string> {
 interface Reachable {
   name: string;
   url: string;
+  paths: string[];
 }
 
 function processesOf(settings: Settings): Reachable[] {
-  const at = (name: string, port: number): Reachable => ({ name, url: `http://127.0.0.1:${port}` });
+  const paths = ['/healthz', '/readyz'];
+  const at = (name: string, port: number): Reachable => ({ name, url: `http://127.0.0.1:${port}`, paths });
   const processes = [
     at('home', settings.HOME_PORT),
     at('staff-realm', settings.STAFF_REALM_PORT),
     at('service', settings.SERVICE_PORT),
     at('worker', settings.WORKER_PORT),
   ];
-  return settings.demo ? [...processes, at('mail', settings.MAIL_PAGE_PORT)] : processes;
+  if (!settings.demo) return processes;
+  // The emulator is a page and nothing else: it works when it answers.
+  const emulator = { ...at('emulator', settings.EMULATOR_PORT), paths: ['/'] };
+  return [...processes, at('mail', settings.MAIL_PAGE_PORT), emulator];
 }
 
-async function checkProcess({ name, url }: Reachable, settings: Settings): Promise<string> {
+async function checkProcess({ name, url, paths }: Reachable, settings: Settings): Promise<string> {
   const log = join(settings.dataFolder, 'logs', `${name}.log`);
-  for (const path of ['/healthz', '/readyz']) {
+  for (const path of paths) {
     const response = await fetch(url + path, { signal: AbortSignal.timeout(patienceMs) }).catch(() => null);
     if (!response) throw new Error(`does not answer at ${url}${path}: look at "tail ${log}" and restart npm start`);
     if (!response.ok) throw new Error(`answers ${response.status} at ${url}${path}: look at "tail ${log}"`);
   }
-  return `healthy and ready at ${url}`;
+  return `${paths.length > 1 ? 'healthy and ready' : 'answers'} at ${url}`;
 }
 
 interface NamedDatabase {
@@ -78,8 +82,7 @@ function databasesOf(settings: Settings): NamedDatabase[] {
   const named = (prefix: string, cluster: string, layout: DatabaseLayout, migrations: string): NamedDatabase => ({
     name: layout.database,
     layout,
-    addresses: () =>
-      givenUrls(settings, prefix, layout)?.[0] ?? embeddedUrls(join(settings.dataFolder, 'clusters'), cluster, layout),
+    addresses: () => addressesOf(settings, prefix, cluster, layout),
     migrations: join(projectFolder, migrations),
   });
   return [
@@ -101,7 +104,7 @@ async function checkDatabase({ addresses, migrations }: NamedDatabase): Promise<
   if (missing.length > 0) throw new Error(`${missing.join(', ')} not applied: restart npm start`);
   const sums = await ask<{ data_checksums: string }>(ownerUrl, 'SHOW data_checksums');
   if (sums[0]?.data_checksums !== 'on') throw new Remark('without checksums: a broken disk would go unnoticed');
-  return `${Object.keys(urls).length} roles connect, ${done.length} migrations, checksums on`;
+  return `roles ${Object.keys(urls).join(', ')} connect, ${done.length} migrations, checksums on`;
 }
 
 async function ask<Row extends pg.QueryResultRow>(url: string, text: string): Promise<Row[]> {
