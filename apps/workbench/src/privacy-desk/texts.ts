@@ -27,6 +27,7 @@ export const privacyTexts = defineTexts({
     kinds: {
       person: '客户',
       staff: '员工',
+      privacy: '隐私专员',
       job: '系统',
       anyone: '未登录者',
     },
@@ -86,6 +87,7 @@ export const privacyTexts = defineTexts({
     kinds: {
       person: 'customer',
       staff: 'staff',
+      privacy: 'privacy officer',
       job: 'system',
       anyone: 'signed out',
     },
@@ -145,6 +147,7 @@ export const privacyTexts = defineTexts({
     kinds: {
       person: 'Kunde',
       staff: 'Team',
+      privacy: 'Datenschutz',
       job: 'System',
       anyone: 'nicht angemeldet',
     },
