@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { allRoutes } from '#contract';
 import type { Actor } from './actors.ts';
 import { type GridRow, gridRows } from './grid.ts';
+import { leaksOf, marksIn } from './markers.ts';
 import { callOnce, runRow, type Seen, tellApart } from './run.ts';
 import { type OpenWorld, openWorld } from './world/index.ts';
 
@@ -9,9 +11,29 @@ const rows = gridRows();
 const ofB = ['member of A', 'company admin of A', 'former member of A', 'pending joiner', 'engineer'] as const;
 const ofA = ['member of B'] as const;
 
+/** Where a member reads what the company has, in order of the alphabet. */
+const showingMarks = [
+  'followCases',
+  'listCases',
+  'listColleagues',
+  'listMachines',
+  'readCase',
+  'readLogbook',
+  'readMachine',
+  'readMe',
+  'search',
+];
+
+/** Names of fields that say something of a customer's person, or of whom an entry is about. */
+const personal = /"(person|people|openedBy|contactPerson|callerName|contactEmail|subjects)":/;
+const showsPersons = (answer: z.ZodType | undefined) =>
+  answer !== undefined && personal.test(JSON.stringify(z.toJSONSchema(answer, { unrepresentable: 'any' })));
+
 describe('S2.3 every operation × actor × object answers as the reviewed table says', () => {
   let world: OpenWorld;
   let calls = 0;
+  /** Operations that showed a mark of B to B's own member: only there it says something that nobody else saw one. */
+  const marked = new Set<string>();
 
   beforeAll(async () => {
     world = await openWorld();
@@ -27,7 +49,8 @@ describe('S2.3 every operation × actor × object answers as the reviewed table 
     for (const row of rows.filter(({ operation }) => operation === id)) {
       const result = await runRow(world, route, row);
       seen.set(row.about, result.seen);
-      mismatches.push(...result.mismatches);
+      mismatches.push(...result.mismatches, ...leaksOf(id, result.seen, world.marks));
+      if (marksIn(result.seen.get('member of B')?.text ?? '', world.marks).length > 0) marked.add(id);
       calls += row.answers.size;
     }
     expect(mismatches).toEqual([]);
@@ -46,6 +69,22 @@ describe('S2.3 every operation × actor × object answers as the reviewed table 
       ),
     ).toEqual([]);
     expect(tellApart(id, a, none, ofA)).toEqual([]);
+  });
+
+  it('and the marks of B, that A never saw, are where B reads', () => {
+    console.log(`access grid: marks of B seen by B in ${[...marked].join(', ')}`);
+    expect([...marked].sort()).toEqual(expect.arrayContaining(showingMarks));
+  });
+
+  it('and the audit entry of every operation of the desk that shows persons names them (privacy.md §5)', async () => {
+    const showing = allRoutes.filter(
+      ({ audience, answer, audit }) =>
+        (audience === 'staff' || audience === 'privacy') && audit && showsPersons(answer),
+    );
+    expect(showing.map(({ id }) => id)).toEqual(expect.arrayContaining(['readDeskCase', 'listAuditEntries']));
+    const silent = [];
+    for (const { id, audit } of showing) if (!(await world.isSubjectNamed(audit!))) silent.push(id);
+    expect(silent).toEqual([]);
   });
 });
 
@@ -74,6 +113,23 @@ describe('S2.3 with row security off, the first wall alone', () => {
     }
     console.log(`guard off: ${calls} calls without row security, ${leaks.length} leaks`);
     expect(calls).toBeGreaterThan(30);
+    expect(leaks).toEqual([]);
+  });
+
+  it('still shows no customer of A anything of B, in whatever is answered', async () => {
+    const leaks: string[] = [];
+    let bodies = 0;
+    for (const row of rows) {
+      const route = allRoutes.find(({ id }) => id === row.operation)!;
+      if (route.audience !== 'customer') continue;
+      for (const actor of ['member of A', 'company admin of A'] as const) {
+        const answer = await callOnce(world, route, actor, row.about, route.method !== 'GET' && row.about !== 'none');
+        if (answer.status < 300) bodies++;
+        leaks.push(...leaksOf(`${route.id} of ${row.about}`, new Map([[actor, answer]]), world.marks));
+      }
+    }
+    console.log(`guard off: ${bodies} answers of success searched for marks of B, ${leaks.length} leaks`);
+    expect(bodies).toBeGreaterThan(30);
     expect(leaks).toEqual([]);
   });
 });

@@ -33,6 +33,8 @@ const tus = { 'tus-resumable': '1.0.0' };
 /** The first bytes of a PNG: enough for the kind of file to be seen. */
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 const base64 = (text: string) => Buffer.from(text).toString('base64');
+/** Whoever comes back with this is told all that there was. */
+const longAgo = { 'last-event-id': '2020-01-01T00:00:00.000Z' };
 const inOneDay = () => new Date(Date.now() + 86_400_000).toISOString();
 
 const profile = {
@@ -121,7 +123,7 @@ export const examples: Readonly<Record<string, Example>> = {
   readSeenBefore: { query: '?machineNumber=A1001E0001&errorNumber=E-27' },
   search: { query: `?words=${encodeURIComponent('主轴')}` },
   joinCase: onCase('in progress', () => ({})),
-  followCases: {},
+  followCases: { headers: () => longAgo },
 
   listQueue: {},
   readDeskCase: onCase('in progress'),
@@ -135,6 +137,6 @@ export const examples: Readonly<Record<string, Example>> = {
   solveCase: onCase('in progress', () => ({ cause: '轴承', remedy: '更换' })),
   stopCase: onCase('in progress', () => ({ reason: 'duplicate', text: null })),
   logCall: onCase('in progress', () => ({ id: newId(), at: new Date().toISOString(), caller: 'maker' })),
-  followDesk: {},
+  followDesk: { headers: () => longAgo },
   listAuditEntries: {},
 };

@@ -3,6 +3,7 @@ import { allRoutes } from '#contract';
 import { actors } from './actors.ts';
 import { examples } from './examples.ts';
 import { gridRows } from './grid.ts';
+import { leaksOf, markOfB } from './markers.ts';
 import { tellApart } from './run.ts';
 
 const rows = gridRows();
@@ -53,12 +54,21 @@ describe('the access grid', () => {
   });
 
   it('finds a foreign thing that answers otherwise than a missing one, be it by a word', () => {
-    const one = (status: number, body: string) => new Map([['member of A', { status, body }]] as const);
+    const one = (status: number, body: string) => new Map([['member of A', { status, body, text: body }]] as const);
     const missing = one(404, '{"code":"case-not-found"}');
     expect(tellApart('readCase', missing, missing, ['member of A'])).toEqual([]);
     expect(tellApart('readCase', one(403, '{"code":"not-allowed"}'), missing, ['member of A'])).toHaveLength(1);
     expect(
       tellApart('readCase', one(404, '{"code":"case-not-found","title":"B"}'), missing, ['member of A']),
     ).toHaveLength(1);
+  });
+
+  it('finds a mark of B in an answer of A, whole numbers only, and none in what B reads', () => {
+    const seen = (actor: 'member of A' | 'member of B', text: string) => new Map([[actor, { status: 200, text }]]);
+    const marks = new Set([markOfB, 'C-100001', '410002']);
+    expect(leaksOf('listCases', seen('member of A', '{"caseNumber":"C-100001"}'), marks)).toHaveLength(1);
+    expect(leaksOf('listCases', seen('member of A', `{"text":"轴承${markOfB}。"}`), marks)).toHaveLength(1);
+    expect(leaksOf('listCases', seen('member of A', '{"caseNumber":"C-1000012","n":"1410002"}'), marks)).toEqual([]);
+    expect(leaksOf('listCases', seen('member of B', '{"caseNumber":"C-100001"}'), marks)).toEqual([]);
   });
 });

@@ -8,6 +8,8 @@ export interface GridWorld {
   /** Where the API answers, and where files do. */
   readonly origins: { readonly api: string; readonly files: string };
   /** Headers that show who calls; `fresh` asks for a session of its own. */
+  /** What belongs to B alone: a word in all its texts, its ids and numbers. */
+  readonly marks: ReadonlySet<string>;
   credential(actor: Actor, fresh: boolean): Promise<Record<string, string>>;
   /** A thing of A or B; `fresh`: that no other call has touched. For `none` a well-formed id of nothing. */
   thing(kind: Kind, about: ObjectOf, example: Example, actor: Actor, fresh: boolean): Promise<Thing>;
@@ -16,6 +18,8 @@ export interface GridWorld {
 /** What came back: the answer, and all that a stranger could tell two answers apart by. */
 export interface Seen extends Answer {
   readonly body: string;
+  /** Everything that was answered, success included. */
+  readonly text: string;
 }
 
 const pathOf = (route: Route, example: Example, thing: Thing | undefined) =>
@@ -35,6 +39,19 @@ function readProblem(text: string): { code?: string; body: string } {
   } catch {
     return { body: text };
   }
+}
+
+/** Reads an answer; of a stream what it begins with, up to the id that says that nothing more was missed. */
+async function readText(response: Response): Promise<string> {
+  if (!/event-stream/.test(response.headers.get('content-type') ?? '')) return response.text();
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  while (!/(^|\n\n)id: [^\n]+\n\n/.test(text)) {
+    const { value, done } = await reader.read();
+    if (done) break;
+    text += value;
+  }
+  return text;
 }
 
 /** Calls one operation as one actor about one object. */
@@ -63,10 +80,10 @@ export async function callOnce(
     },
     ...(body && { body }),
   });
-  // A stream or a file has answered when it begins; only what a problem says is read.
-  const text = response.status >= 400 ? await response.text() : '';
+  const text = await readText(response);
   leave.abort();
-  return { status: response.status, ...readProblem(text) };
+  // Two answers are told apart by what a problem says; what a success says is searched for what is foreign.
+  return { status: response.status, text, ...readProblem(response.status >= 400 ? text : '') };
 }
 
 const say = ({ status, code }: Answer) => `${status}${code ? ` ${code}` : ''}`;

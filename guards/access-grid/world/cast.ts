@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { newId, newRandomId, newToken } from '#platform/ids';
 import type { Actor } from '../actors.ts';
+import { markOfB } from '../markers.ts';
 
 /** A company of the grid with its machine. */
 export interface GridCompany {
@@ -72,17 +73,28 @@ export async function addSession(owner: pg.Client, staffId: string): Promise<str
   return token;
 }
 
+/** A text as somebody of a company writes it: B's carry the mark. */
+export const wordsOf = (company: GridCompany | undefined, text: string): string =>
+  company === companies.B ? `${text} ${markOfB}` : text;
+
+/** What belongs to B alone and is known before anything happens. */
+export const marksOfCast = (): string[] => {
+  const { companyId, customerNumber, machineNumber } = companies.B;
+  const { personId, membershipId } = customers['member of B']!;
+  return [markOfB, companyId, customerNumber, machineNumber, personId, membershipId];
+};
+
 async function addCompany(owner: pg.Client, company: GridCompany): Promise<void> {
   const { companyId, customerNumber, machineNumber, productLine } = company;
   const machineId = newId();
   await owner.query(
     `INSERT INTO companies (company_id, customer_number, name, street, postcode, city, region, country_region, since)
-     VALUES ($1, $2, $3, '路', '215400', '太仓', '江苏', 'CN', now())`,
-    [companyId, customerNumber, `公司 ${customerNumber}`],
+     VALUES ($1, $2, $3, $4, '215400', '太仓', '江苏', 'CN', now())`,
+    [companyId, customerNumber, wordsOf(company, `公司 ${customerNumber}`), wordsOf(company, '路')],
   );
   await owner.query(
-    `INSERT INTO machines (company_id, machine_id, machine_number, product_line, model, site) VALUES ($1, $2, $3, $4, 'M', '一厂')`,
-    [companyId, machineId, machineNumber, productLine],
+    `INSERT INTO machines (company_id, machine_id, machine_number, product_line, model, site) VALUES ($1, $2, $3, $4, 'M', $5)`,
+    [companyId, machineId, machineNumber, productLine, wordsOf(company, '一厂')],
   );
   await owner.query(
     'INSERT INTO machine_registry (machine_number, company_id, machine_id, product_line) VALUES ($1, $2, $3, $4)',
@@ -99,13 +111,14 @@ export async function addCast(owner: pg.Client): Promise<void> {
       [staffId, actor, [role], lines],
     );
   for (const [actor, { personId, company, membershipId, role, left }] of Object.entries(customers)) {
-    await addPerson(owner, personId, actor);
+    const name = wordsOf(company && companies[company], actor);
+    await addPerson(owner, personId, name);
     if (!company) await addJoinRequest(owner, companies.A.companyId, personId);
     if (!company) continue;
     await owner.query(
       `INSERT INTO memberships (company_id, membership_id, person_id, role, label, since, left_at)
        VALUES ($1, $2, $3, $4, $5, now(), CASE WHEN $6 THEN now() END)`,
-      [companies[company].companyId, membershipId, personId, role, actor, left ?? false],
+      [companies[company].companyId, membershipId, personId, role, name, left ?? false],
     );
     if (!left)
       await owner.query('INSERT INTO membership_registry (person_id, company_id, membership_id) VALUES ($1, $2, $3)', [

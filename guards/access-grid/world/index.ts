@@ -10,6 +10,8 @@ import { type Call, Things } from './things.ts';
 
 /** A running service with the cast of the grid in it. */
 export interface OpenWorld extends GridWorld {
+  /** Whether an audit entry of this kind names a person whose data were shown. */
+  isSubjectNamed(what: string): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -59,9 +61,18 @@ export async function openWorld({ rowSecurity = true } = {}): Promise<OpenWorld>
     return response;
   };
   const things = new Things(call, owner);
+  await things.plant();
   return {
     origins: { api: service.api, files: service.files },
+    marks: things.marks,
     credential,
+    async isSubjectNamed(what) {
+      const { rows } = await owner.query(
+        `SELECT 1 FROM audit_entries WHERE what = $1 AND jsonb_array_length(payload->'subjects') > 0 LIMIT 1`,
+        [what],
+      );
+      return rows.length > 0;
+    },
     thing: (...wanted) => things.thing(...wanted),
     async close() {
       await service.stop();

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { newId, newRandomId } from '#platform/ids';
 import type { Actor, ObjectOf } from '../actors.ts';
 import type { Example, Kind, Thing } from '../examples.ts';
-import { addJoinRequest, addPerson, companies, customers, missingMachineNumber } from './cast.ts';
+import { addJoinRequest, addPerson, companies, customers, marksOfCast, missingMachineNumber, wordsOf } from './cast.ts';
 
 /** Calls the API as an actor; @throws Error with what was answered when it is no success. */
 export type Call = (
@@ -24,9 +24,22 @@ export class Things {
   readonly #owner: pg.Client;
   readonly #kept = new Map<string, Promise<Thing>>();
 
+  /** What belongs to B alone, growing with its things. */
+  readonly marks = new Set(marksOfCast());
+
   constructor(call: Call, owner: pg.Client) {
     this.#call = call;
     this.#owner = owner;
+  }
+
+  /** Gives B a case that would answer the examples of A's people as well, if nothing stood between: same words, same alarm. */
+  async plant(): Promise<void> {
+    const caseNumber = await this.#case('B', 'in progress');
+    const json = (text: string) => ({ json: { id: newId(), text: wordsOf(companies.B, text) } });
+    await this.#call('member of B', 'POST', `/api/cases/${caseNumber}/replies`, json('主轴回复'));
+    await this.#call('front line', 'POST', `/api/desk/cases/${caseNumber}/replies`, json('主轴答复'));
+    await this.#call('front line', 'POST', `/api/desk/cases/${caseNumber}/notes`, json('主轴内部'));
+    await this.#case('B', 'solved');
   }
 
   /** A thing; `fresh` ones are touched by nobody else. */
@@ -73,24 +86,29 @@ export class Things {
       machineNumber: companies[company].machineNumber,
       reason: 'fault',
       severity: 'limited',
-      description: '主轴异响',
+      errorNumber: 'E-27',
+      description: wordsOf(companies[company], '主轴异响'),
       language: 'zh',
       contact: { membershipId: customers[as]!.membershipId },
     };
     const { caseNumber } = (await (await this.#call(as, 'POST', '/api/cases', { json: sent })).json()) as {
       caseNumber: string;
     };
+    if (company === 'B') this.marks.add(caseNumber);
     const desk = `/api/desk/cases/${caseNumber}`;
     if (given !== 'sent') await this.#call('front line', 'PUT', `${desk}/receipt`, { json: {} });
     if (given === 'solved')
-      await this.#call('front line', 'PUT', `${desk}/solution`, { json: { cause: '轴承', remedy: '更换' } });
+      await this.#call('front line', 'PUT', `${desk}/solution`, {
+        json: { cause: wordsOf(companies[company], '轴承'), remedy: wordsOf(companies[company], '更换') },
+      });
     return caseNumber;
   }
 
   async #upload(company: Company, bytes: Buffer, whole: boolean): Promise<string> {
     const id = newId();
     const as = memberOf[company];
-    const metadata = `fileId ${base64(id)},filename ${base64('a.png')},filetype ${base64('image/png')}`;
+    if (company === 'B') this.marks.add(id);
+    const metadata = `fileId ${base64(id)},filename ${base64(wordsOf(companies[company], 'a').concat('.png'))},filetype ${base64('image/png')}`;
     await this.#call(as, 'POST', '/api/uploads', {
       headers: { ...tus, 'upload-length': String(bytes.length), 'upload-metadata': metadata },
     });
