@@ -6,6 +6,7 @@ import setUp from '../stage/set-up.ts';
 import { type Size, sizes, taken } from './camera.ts';
 import { writeContactSheets } from './contact-sheet.ts';
 import { takeCustomer, takeEmulator, takeGermanCase, takeSignIn } from './customer.ts';
+import { takeScan } from './scan.ts';
 import { takeFirstVisit, takeGermanPolicy } from './visit.ts';
 import { takeGermanQueue, takeOthers, takeWorkbench } from './workbench.ts';
 
@@ -15,6 +16,7 @@ async function takeAll(browser: Browser, parts: readonly string[]): Promise<void
   for (const language of ['zh', 'en'] as const) {
     for (const size of Object.keys(sizes) as Size[]) {
       if (wants('customer')) await takeCustomer(browser, language, size);
+      if (wants('scan')) await takeScan(browser, language, size);
       if (wants('sign-in')) await takeSignIn(browser, language, size);
       if (wants('control')) await takeEmulator(browser, language, size);
       if (wants('visit')) await takeFirstVisit(browser, language, size);
