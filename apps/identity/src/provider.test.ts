@@ -1,9 +1,11 @@
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '#platform/database';
 import { openTestHome, type TestHome } from './identity.fixture.ts';
 import { signedInPerson } from './journey.fixture.ts';
 import { asOwner } from './owner.fixture.ts';
-import { keyChanges } from './store/signing-keys/keys.ts';
+import { sealerOf } from './store/seal.ts';
+import { keyChanges, replaceSigningKeys } from './store/signing-keys/keys.ts';
 
 let home: TestHome;
 beforeAll(async () => {
@@ -130,5 +132,18 @@ describe('signing keys', () => {
     for (const each of [before, ...answers, after]) await jwtVerify(each, now);
     await expect(jwtVerify(after, createLocalJWKSet(cached as never))).rejects.toThrow('no applicable key');
     expect(JSON.stringify(await published())).not.toContain('"d"');
+  });
+
+  it('that may be in other hands are taken back at once', async () => {
+    const { browser } = await signedInPerson(home);
+    const token = async () => (await (await browser.call('POST', '/session/token')).json()).accessToken as string;
+    const published = async () => createLocalJWKSet((await (await home.browser().visit('/oidc/jwks')).json()) as never);
+    const before = await token();
+    const database = openDatabase('identity', home.database.urls.identity!);
+    await replaceSigningKeys(database, sealerOf(home.environment.DATA_KEY!), new Date());
+    await database.close();
+    await home.realm.provider.refresh();
+    await expect(jwtVerify(before, await published())).rejects.toThrow('no applicable key');
+    await jwtVerify(await token(), await published());
   });
 });

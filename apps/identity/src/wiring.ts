@@ -39,7 +39,7 @@ import { keepSigningKeys } from './store/signing-keys/keys.ts';
 export interface OpenRealm {
   readonly app: FastifyInstance;
   readonly provider: ProviderHolder;
-  /** Publishes a next signing key although none is due (runbook: a key may have leaked). */
+  /** Publishes a next signing key although none is due (docs/runbooks/keys.md). */
   rotateKeys(): Promise<void>;
   /** Removes what has ended. */
   sweep(): Promise<void>;

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { JWK } from 'oidc-provider';
-import type { Database } from '#platform/database';
+import type { Database, Tx } from '#platform/database';
 import { newId } from '#platform/ids';
 import type { Sealer } from '../seal.ts';
 import { addSigningKey, lockSigningKeys, removeSigningKey, type SigningKeyRow, signingKeys } from './queries.ts';
@@ -45,6 +45,29 @@ function newPrivateKey(kid: string): JWK {
   return { ...privateKey.export({ format: 'jwk' }), kid, use: 'sig', alg: 'ES256' } as JWK;
 }
 
+async function addKey(tx: Tx, sealer: Sealer, times: { publishedAt: Date; signsFrom: Date }, now: Date): Promise<void> {
+  const kid = newId(now);
+  const privateKey = sealer.seal(JSON.stringify(newPrivateKey(kid)));
+  await addSigningKey(tx, {
+    kid,
+    private_key: privateKey,
+    published_at: times.publishedAt,
+    signs_from: times.signsFrom,
+  });
+}
+
+/**
+ * Takes every key back and makes one that signs at once: for keys that somebody else may have. Tokens signed before count
+ * no more; running processes follow at their next look, within a minute.
+ */
+export async function replaceSigningKeys(database: Database, sealer: Sealer, now: Date): Promise<void> {
+  await database.transaction({}, async (tx) => {
+    await lockSigningKeys(tx);
+    for (const { kid } of await signingKeys(tx)) await removeSigningKey(tx, kid);
+    await addKey(tx, sealer, { publishedAt: now, signsFrom: now }, now);
+  });
+}
+
 /**
  * Makes the keys follow their schedule; several processes may do so at once.
  * @param rotateNow publishes a next key although the schedule does not ask for one
@@ -61,15 +84,7 @@ export async function keepSigningKeys(
     await lockSigningKeys(tx);
     const { add, remove } = keyChanges(await signingKeys(tx), schedule, now, rotateNow);
     for (const kid of remove) await removeSigningKey(tx, kid);
-    if (add) {
-      const kid = newId(now);
-      await addSigningKey(tx, {
-        kid,
-        private_key: sealer.seal(JSON.stringify(newPrivateKey(kid))),
-        published_at: add.publishedAt,
-        signs_from: add.signsFrom,
-      });
-    }
+    if (add) await addKey(tx, sealer, add, now);
     return signingKeys(tx);
   });
   const signing = rows.filter((row) => row.signs_from <= now);
