@@ -1,9 +1,17 @@
-/** Environment variable by which global set-up tells the stories' processes where the installation's data are. */
-export const dataFolderVariable = 'STORIES_DATA_FOLDER';
+/** By this global set-up tells the stories' processes where the installation's data are. */
+const dataFolderVariable = 'STORIES_DATA_FOLDER';
+
+/** The data folder of an installation that runs already, when one is named. */
+export const givenDataFolder = (): string | undefined => process.env[dataFolderVariable];
+
+/** Tells the stories where the data of the installation are. */
+export function tellDataFolder(folder: string): void {
+  process.env[dataFolderVariable] = folder;
+}
 
 /** The data folder of the running installation. @throws Error outside a story */
 export function dataFolder(): string {
-  const folder = process.env[dataFolderVariable];
+  const folder = givenDataFolder();
   if (!folder) throw new Error('no installation: stories run through journeys/playwright.config.ts');
   return folder;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSettings } from '../../tools/start/config.ts';
 import { startStack } from '../../tools/start/stack.ts';
-import { dataFolderVariable } from './config.ts';
+import { givenDataFolder, tellDataFolder } from './config.ts';
 import { ports } from './ports.ts';
 
 /**
@@ -11,14 +11,14 @@ import { ports } from './ports.ts';
  * STORIES_DATA_FOLDER names one that runs at these ports already, that one is used and left running.
  */
 export default async function setUp(): Promise<() => Promise<void>> {
-  if (process.env[dataFolderVariable]) return async () => {};
+  if (givenDataFolder()) return async () => {};
   const dataFolder = mkdtempSync(join(tmpdir(), 'service-center-stories-'));
   const stack = await startStack({
     settings: readSettings({ ...ports, DATA_FOLDER: dataFolder }),
     report: (line) => process.stdout.write(`${line}\n`),
     durable: false,
   });
-  process.env[dataFolderVariable] = dataFolder;
+  tellDataFolder(dataFolder);
   return async () => {
     await stack.stop();
     rmSync(dataFolder, { recursive: true, force: true });
