@@ -113,7 +113,7 @@ async function ensureExtensions(cluster: Cluster, database: string): Promise<voi
   await withSuperuser(cluster, database, async (client) => {
     for (const extension of extensions) await client.query(`CREATE EXTENSION IF NOT EXISTS ${extension}`);
     // Behind row policies an index serves only operators that give nothing of a row away; text search does not, but
-    // PostgreSQL does not know. Without this a search reads every case of its company (docs/decisions/0016).
+    // PostgreSQL does not know. Without this a search reads every case of its company (docs/decisions/0017).
     await client.query('ALTER FUNCTION ts_match_vq(tsvector, tsquery) LEAKPROOF');
   });
 }
