@@ -57,7 +57,8 @@ async function postWithFiles(personId: string, item: UnsentItem): Promise<string
 }
 
 async function attempt(personId: string, id: string): Promise<Sent> {
-  await savedUnsent();
+  // With a connection the words do not wait for the disk; both are under way.
+  if (!navigator.onLine) await savedUnsent();
   const item = findUnsent(personId, id);
   if (item?.state !== 'waiting') return { isSent: false };
   // Another page has sent it while this one waited for its turn.
@@ -70,8 +71,8 @@ async function attempt(personId: string, id: string): Promise<Sent> {
     if ((await tokenPerson()) !== personId) return { isSent: false };
     const caseNumber = await postWithFiles(personId, item);
     dropUnsent(personId, id);
-    await dropTray(personId, id, false);
-    await savedUnsent();
+    // A page that closes here sends once more at the next opening, which makes nothing twice.
+    void dropTray(personId, id, false);
     for (const listener of sentListeners) listener(item, caseNumber);
     return { isSent: true, caseNumber };
   } catch (thrown) {
