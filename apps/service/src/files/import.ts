@@ -1,7 +1,6 @@
 import { problem } from '#contract';
 import type { Tx } from '#platform/database';
-import { checkLimits } from './checks/limits.ts';
-import { checkInChild } from './checks/run.ts';
+import { checkInChild, checkLimits } from './checks/run.ts';
 import { displayName, nameForType } from './names.ts';
 import { insertFile, type Place } from './queries.ts';
 import { variantsOf } from './rules.ts';

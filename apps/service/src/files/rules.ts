@@ -24,7 +24,8 @@ export const kindOfName = (name: string): FileKind | undefined => {
   return fileKinds.find((kind) => endingKinds[kind].includes(ending));
 };
 
-const bytesOfKind: Record<FileKind, number> = {
+/** Most bytes of each kind. */
+export const bytesOfKind: Record<FileKind, number> = {
   picture: fileLimits.pictureBytes,
   video: fileLimits.videoBytes,
   pdf: fileLimits.pdfBytes,

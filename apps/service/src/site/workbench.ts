@@ -5,7 +5,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { operatorProfileSchema } from '#contract/operator';
 
-/** The workbench's pages may show pictures of the file origin; inline styles are allowed here only (trust.md §3). */
+/** The workbench's pages may show pictures and films of the file origin; inline styles are allowed here only (trust.md §3). */
 const policyFor = (filesUrl: string) =>
   [
     "default-src 'none'",
@@ -13,6 +13,7 @@ const policyFor = (filesUrl: string) =>
     "style-src 'self' 'unsafe-inline'",
     "font-src 'self'",
     `img-src 'self' ${filesUrl} blob: data:`,
+    `media-src ${filesUrl}`,
     "connect-src 'self'",
     "manifest-src 'self'",
     "frame-ancestors 'none'",

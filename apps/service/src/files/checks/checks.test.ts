@@ -15,8 +15,7 @@ import {
   sampleTypes,
 } from '#testkit/pictures';
 import { openDiskStorage, type Storage } from '../storage/index.ts';
-import { checkLimits } from './limits.ts';
-import { checkInChild } from './run.ts';
+import { checkInChild, checkLimits } from './run.ts';
 import type { Told } from './verdict.ts';
 
 const toldNothing: Told = { kind: null, sha256: null };

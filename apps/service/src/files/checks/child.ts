@@ -11,5 +11,5 @@ setInterval(() => {
 }, 20);
 process.on('disconnect', () => process.exit(1));
 
-const verdict = await cleanFile(place, told, limits.pixels);
+const verdict = await cleanFile(place, told, limits);
 process.send!(verdict, () => process.exit(0));

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { kindOfType, mostBytes } from '../rules.ts';
 import type { Workplace } from '../storage/index.ts';
 import { sha256Of } from './fingerprint.ts';
-import { realTypeOf } from './kinds.ts';
+import { type RealType, realTypeOf } from './kinds.ts';
+import type { CheckLimits } from './limits.ts';
 import type { CleanFile } from './queries.ts';
 import { broken, diskFull, Refused, type Told, type Verdict } from './verdict.ts';
 
@@ -16,7 +16,7 @@ const picture =
   };
 
 /** Who cleans what. Each is loaded when it is needed: the picture library alone is a third of a second. */
-const cleaners: Record<Awaited<ReturnType<typeof realTypeOf>>, Cleaner> = {
+const cleaners: Record<RealType, Cleaner> = {
   'image/jpeg': picture('jpeg'),
   'image/png': picture('png'),
   'image/webp': picture('webp'),
@@ -28,12 +28,14 @@ const cleaners: Record<Awaited<ReturnType<typeof realTypeOf>>, Cleaner> = {
   'text/plain': async (place) => (await import('./text.ts')).cleanText(place),
 };
 
-async function clean(place: Workplace, told: Told, pixels: number): Promise<CleanFile> {
+type FileBounds = Pick<CheckLimits, 'bytes' | 'pixels'>;
+
+async function clean(place: Workplace, told: Told, limits: FileBounds): Promise<CleanFile> {
   if (told.sha256 !== null && (await sha256Of(place.original)) !== told.sha256) throw broken();
-  const type = await realTypeOf(place.original, told.kind);
+  const { type, kind } = await realTypeOf(place.original, told.kind);
   const { size } = await stat(place.original);
-  if (size > mostBytes(kindOfType(type) ?? null)) throw new Refused('file-too-large');
-  return cleaners[type](place, pixels);
+  if (size > limits.bytes[kind]) throw new Refused('file-too-large');
+  return cleaners[type](place, limits.pixels);
 }
 
 const isFromSystem = (error: unknown) => typeof (error as NodeJS.ErrnoException | undefined)?.syscall === 'string';
@@ -43,9 +45,9 @@ const isFromSystem = (error: unknown) => typeof (error as NodeJS.ErrnoException 
  * says about place, time and device. Whatever falls over the file refuses it; what the system has refused is thrown,
  * so that the check is repeated.
  */
-export async function cleanFile(place: Workplace, told: Told, pixels: number): Promise<Verdict> {
+export async function cleanFile(place: Workplace, told: Told, limits: FileBounds): Promise<Verdict> {
   try {
-    return { clean: await clean(place, told, pixels) };
+    return { clean: await clean(place, told, limits) };
   } catch (error) {
     if (diskFull(error) || isFromSystem(error)) throw error;
     return { refusal: error instanceof Refused ? error.refusal : 'file-broken' };

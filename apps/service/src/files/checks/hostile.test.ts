@@ -8,8 +8,7 @@ import { phonePdf } from '#testkit/documents';
 import { noPictures, pixelBomb, plainPicture, sampleHeic } from '#testkit/pictures';
 import { boxOf, h264Film, noFilms, vp8Film } from '#testkit/videos';
 import { openDiskStorage, type Storage } from '../storage/index.ts';
-import { checkLimits } from './limits.ts';
-import { checkInChild } from './run.ts';
+import { checkInChild, checkLimits } from './run.ts';
 
 let folder: string;
 let storage: Storage;
@@ -96,7 +95,7 @@ describe('what is called a film', () => {
       const at = seed & 1 ? seed % near : film.length - 1 - (seed % near);
       wrong[at] = (wrong[at]! + 1 + (seed % 255)) & 255;
       await storage.append(key, 0, [wrong] as never);
-      const verdict = await cleanFile(place, { kind: 'video', sha256: null }, checkLimits.pixels);
+      const verdict = await cleanFile(place, { kind: 'video', sha256: null }, checkLimits);
       expect(verdict).toSatisfy((one: object) => 'clean' in one || 'refusal' in one);
     }
   });

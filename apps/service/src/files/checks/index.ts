@@ -4,9 +4,9 @@ import type { Logger } from '#platform/log';
 import { checkAttempts, checkClaimMs, variantsOf } from '../rules.ts';
 import type { Storage } from '../storage/index.ts';
 import type { Refusal } from '../uploads/queries.ts';
-import { type CheckLimits, checkLimits } from './limits.ts';
+import type { CheckLimits } from './limits.ts';
 import * as queries from './queries.ts';
-import { checkInChild } from './run.ts';
+import { checkInChild, checkLimits } from './run.ts';
 
 /** The upload to be checked, and whose it is. */
 export interface CheckTarget {

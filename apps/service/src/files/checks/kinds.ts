@@ -36,11 +36,11 @@ const known: Readonly<Record<string, { type: RealType; kind: FileKind }>> = {
  * rather than kept as something else. Text has no bytes of its own and is text only when it was told to be.
  * @throws Refused with `file-type`
  */
-export async function realTypeOf(path: string, told: FileKind | null): Promise<RealType> {
+export async function realTypeOf(path: string, told: FileKind | null): Promise<{ type: RealType; kind: FileKind }> {
   const found = (await fileTypeFromFile(path))?.mime;
   const real = found === undefined ? undefined : known[found];
   // First letters mean something else by chance now and then; whether it is text is seen by all of it.
-  if (told === 'text' && !real) return 'text/plain';
+  if (told === 'text' && !real) return { type: 'text/plain', kind: 'text' };
   if (!real || (told !== null && told !== real.kind)) throw new Refused('file-type');
-  return real.type;
+  return real;
 }

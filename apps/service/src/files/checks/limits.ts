@@ -1,18 +1,15 @@
-import { fileLimits } from '#contract';
+import type { FileKind } from '#contract';
+
+// The check's process loads this file and little else: it imports no shapes, which would take longer than a picture.
 
 /** What a check may take; past it the check's process is ended. */
 export interface CheckLimits {
+  /** Most bytes of a file, by its real kind. */
+  readonly bytes: Readonly<Record<FileKind, number>>;
   readonly pixels: number;
   readonly memoryBytes: number;
   readonly timeMs: number;
 }
-
-/** The limits of every check. */
-export const checkLimits: CheckLimits = {
-  pixels: fileLimits.picturePixels,
-  memoryBytes: 512 * 1024 * 1024,
-  timeMs: 60_000,
-};
 
 /** Longer side of the small picture, in pixels. */
 export const thumbnailPixels = 480;

@@ -11,8 +11,7 @@ import { phonePdf, unpackedPdf } from '#testkit/documents';
 import { plainPicture, sampleHeic, samplePicture, samplePlace, tracesIn } from '#testkit/pictures';
 import { h264Film, isoPlace, vp8Film, withPlaceInBoxes, withPlaceInTags } from '#testkit/videos';
 import { openDiskStorage, type Storage } from '../storage/index.ts';
-import { checkLimits } from './limits.ts';
-import { checkInChild } from './run.ts';
+import { checkInChild, checkLimits } from './run.ts';
 
 let folder: string;
 let storage: Storage;

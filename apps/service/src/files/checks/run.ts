@@ -1,8 +1,18 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { fileLimits } from '#contract';
+import { bytesOfKind } from '../rules.ts';
 import type { Workplace } from '../storage/index.ts';
 import { type CheckLimits, overMemory } from './limits.ts';
 import type { Told, Verdict } from './verdict.ts';
+
+/** The limits of every check. */
+export const checkLimits: CheckLimits = {
+  bytes: bytesOfKind,
+  pixels: fileLimits.picturePixels,
+  memoryBytes: 512 * 1024 * 1024,
+  timeMs: 60_000,
+};
 
 const script = fileURLToPath(new URL('./child.ts', import.meta.url));
 // A decoder that fell over its input; a process ended from outside (SIGTERM, SIGKILL) says nothing about the file.
