@@ -32,8 +32,12 @@ export function keepSeen(queries: QueryClient, personId: string, onAnswer: () =>
 export async function restoreSeen(queries: QueryClient, personId: string): Promise<void> {
   const answers = await recordsOf<SeenAnswer>(personId, 'seen').catch(() => []);
   answers.sort((one, other) => other.at - one.at);
-  for (const { key, data, at } of answers.slice(0, mostKept))
-    if (queries.getQueryData(key) === undefined) queries.setQueryData(key, data, { updatedAt: at });
+  for (const { key, data, at } of answers.slice(0, mostKept)) {
+    if (queries.getQueryData(key) !== undefined) continue;
+    queries.setQueryData(key, data, { updatedAt: at });
+    // However young: nobody has listened for changes since, so whoever shows it asks.
+    void queries.invalidateQueries({ queryKey: key, exact: true, refetchType: 'none' });
+  }
   for (const { key } of answers.slice(mostKept)) void dropRecord(personId, 'seen', idOf(key));
 }
 
