@@ -80,7 +80,8 @@ export async function startStack(given: StackOptions): Promise<Stack> {
       options.processes ? Promise.resolve([]) : build(running, options.report),
     ]);
     if (!options.processes) await migrateAll(settings, databases);
-    const seeded = (options.seed ?? settings.demo) && (await seedOnce(settings, secrets, databases));
+    const wantsDemo = (options.seed ?? settings.demo) && !options.processes;
+    const seeded = wantsDemo && (await seedOnce(settings, secrets, databases));
     const specs = options.processes?.(databases, secrets) ?? processSpecs({ ...options, secrets, databases });
     await startProcesses(specs, running, options);
     return stackOf(options, running, { databases, secrets, seeded });

@@ -21,7 +21,11 @@ export async function listAuditEntries(
   });
   const { page, next } = pageOf(rows, pageSize, (row) => [row.at.toISOString(), row.entry_id]);
   // Whoever reads who saw whom has seen them all; whom the question was about is named even when there was no answer.
-  act.saw(query.subject, query.actor, ...page.flatMap((row) => [row.actor_person_id, ...(row.payload?.subjects ?? [])]));
+  act.saw(
+    query.subject,
+    query.actor,
+    ...page.flatMap((row) => [row.actor_person_id, ...(row.payload?.subjects ?? [])]),
+  );
   const entries = page.map((row) => ({
     entryId: row.entry_id,
     at: row.at.toISOString(),
