@@ -10,6 +10,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // Once more: tests that kill processes and measure patience share two cores with everything else.
+    retry: 1,
     // Chinese is the default language; a test that needs another zone says so.
     env: { TZ: 'UTC' },
   },
