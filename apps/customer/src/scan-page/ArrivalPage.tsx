@@ -9,12 +9,19 @@ import { ResultPage } from './ResultPage.tsx';
 import { scanPageTexts } from './texts.ts';
 import { useReading } from './use-reading.ts';
 
+// Beside the component: a page that is drawn anew before it is first shown begins with a state of its own, and what
+// was kept can be taken once only.
+let taken = '';
+
 // The code is in the address, or was kept while the person signed in. It is never sent to the home region.
+function arrivedAt(): string {
+  const { hash, origin, search } = window.location;
+  taken = hash.length > 1 ? hash : (takeArrival() ?? taken);
+  return `${origin.replace(/^http:/, 'https:')}/m/${search}${taken}`;
+}
+
 function useArrival(): Reading | undefined {
-  const [arrived] = useState(() => {
-    const fragment = window.location.hash.length > 1 ? window.location.hash : (takeArrival() ?? '');
-    return `${window.location.origin.replace(/^http:/, 'https:')}/m/${window.location.search}${fragment}`;
-  });
+  const [arrived] = useState(arrivedAt);
   const [reading, setReading] = useState<Reading>();
   const read = useReading();
   useEffect(() => {
