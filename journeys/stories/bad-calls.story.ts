@@ -2,7 +2,6 @@ import { expect, test } from '@playwright/test';
 import { type Answer, callerOf } from '../actors/api.ts';
 import { deskOf } from '../actors/desk.ts';
 import { phoneOf } from '../actors/phone.ts';
-import { bugsInLogs } from '../stage/bugs.ts';
 import { origins } from '../stage/ports.ts';
 
 const wrongBodies: readonly unknown[] = [
@@ -132,8 +131,4 @@ test('the same at home and at the desk', async ({ browser }) => {
     await ask(origins.home, '/email-confirmation', 'POST', data);
   }
   await context.close();
-});
-
-test('no process has met a bug so far', () => {
-  expect(bugsInLogs()).toEqual([]);
 });
