@@ -29,7 +29,7 @@ export const hengruiCases: readonly DemoCase[] = [
         after: 0.8,
         by: 'zhaoPeng',
         does: 'note',
-        text: '与去年 9 月 cutter2 的案例相同（滤芯堵塞）。若更换滤芯后压力仍低于 3 bar，准备备用泵 1 台。',
+        text: '与这台设备今年 9 月的案例相同（滤芯堵塞）。若更换滤芯后压力仍低于 3 bar，准备备用泵 1 台。',
       },
     ],
   },
