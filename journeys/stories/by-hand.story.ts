@@ -194,7 +194,7 @@ const deskScreens: Readonly<Record<string, string>> = {
   '/nowhere': 'There is no such page',
 };
 
-test('S2.8 the list of audit entries is accessible, and sign-in of staff too', async ({ browser }) => {
+test('the list of audit entries is accessible, and sign-in of staff too', async ({ browser }) => {
   const context = await deskOf(browser, 'katrin.vogel', { look: (page, screen) => looker(page)(screen) });
   const page = await context.newPage();
   await page.goto(`${origins.service}/workbench/privacy-desk`);
