@@ -67,8 +67,9 @@ test('S2.2 two tabs keep their own words, and each hears of the other’s case',
   await context.close();
 });
 
+// Without the service worker: what it fetches is out of a story's reach.
 test('a stale tab says that there is a new version, and typed words outlive the reload', async ({ browser }) => {
-  const context = await phoneOf(browser, 'zhou.jie');
+  const context = await phoneOf(browser, 'zhou.jie', { serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.clock.install();
   const form = await filledForm(page, `旧版本 ${once}`);
@@ -81,7 +82,7 @@ test('a stale tab says that there is a new version, and typed words outlive the 
 });
 
 test('a part of the app that an update took away leads to a way out', async ({ browser }) => {
-  const context = await phoneOf(browser, 'zhou.jie');
+  const context = await phoneOf(browser, 'zhou.jie', { serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.goto(origins.home);
   await expect(page.getByRole('link', { name: say.scan })).toBeVisible();
