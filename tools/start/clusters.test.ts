@@ -63,6 +63,8 @@ describe('an embedded database', () => {
     await expect.poll(() => failures().length, { timeout: 15_000 }).toBeGreaterThan(1);
     renameSync(`${control}.away`, control);
     await expect.poll(answers, { timeout: 20_000 }).toBe(true);
+    // The server answers a moment before its supervisor has noted its id.
+    await expect.poll(() => isAlive(home().pid()!), { interval: 10, timeout: 10_000 }).toBe(true);
   }, 60_000);
 
   it('that is stopped while it is started again stays down', async () => {
