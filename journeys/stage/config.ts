@@ -18,3 +18,6 @@ export function dataFolder(): string {
 
 /** Where `npm run pictures` puts its pictures. */
 export const picturesFolder = process.env.PICTURES_FOLDER ?? 'pictures';
+
+/** The first of the fifty ports that the stories' installation listens at: STORIES_FIRST_PORT, so that two trees can play at once. */
+export const firstPort = Number(process.env.STORIES_FIRST_PORT ?? 4600);

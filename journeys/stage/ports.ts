@@ -1,13 +1,17 @@
+import { firstPort } from './config.ts';
+
+const at = (offset: number): string => String(firstPort + offset);
+
 /** Where the stories' installation listens; apart from a developer's own, so that both can run. */
 export const ports = {
-  HOME_PORT: '4600',
-  STAFF_REALM_PORT: '4610',
-  SERVICE_PORT: '4620',
-  WORKER_PORT: '4621',
-  FILES_PORT: '4630',
-  EMULATOR_PORT: '4640',
-  MAIL_SMTP_PORT: '4645',
-  MAIL_PAGE_PORT: '4650',
+  HOME_PORT: at(0),
+  STAFF_REALM_PORT: at(10),
+  SERVICE_PORT: at(20),
+  WORKER_PORT: at(21),
+  FILES_PORT: at(30),
+  EMULATOR_PORT: at(40),
+  MAIL_SMTP_PORT: at(45),
+  MAIL_PAGE_PORT: at(50),
 } as const;
 
 /** Origins as a browser sees them; home and service on different host names, because cookies ignore ports. */
