@@ -9,6 +9,8 @@ import { AsOf } from '../offline/AsOf.tsx';
 import { CopyNumber, Facts, Page, Skeleton, Trouble } from '../parts/index.ts';
 import { isUnderWay, PromisedUpdate } from './CaseRow.tsx';
 import styles from './cases.module.css';
+import { useObjection } from './conversation/acts.ts';
+import { Queued } from './conversation/Queued.tsx';
 import { ReplyBar } from './conversation/ReplyBar.tsx';
 import { Solution } from './conversation/Solution.tsx';
 import { Timeline } from './conversation/Timeline.tsx';
@@ -28,13 +30,16 @@ export function CasePage() {
         <Trouble thrown={error} onAgain={codeOf(error) === 'case-not-found' ? undefined : refetch} />
       )}
       {data && <AsOf seen={seen} />}
+      <Queued caseNumber={caseNumber} />
       {data && <Loaded seen={data} />}
     </Page>
   );
 }
 
 function Loaded({ seen }: { seen: Case }) {
-  const [isObjecting, setIsObjecting] = useState(false);
+  const { held } = useObjection(seen.caseNumber);
+  const [wantsToObject, setWantsToObject] = useState(held?.state === 'writing');
+  const isObjecting = seen.state === 'solved' && wantsToObject && (held?.state ?? 'writing') === 'writing';
   return (
     <div className={styles.columns}>
       <div className={styles.aside}>
@@ -44,7 +49,7 @@ function Loaded({ seen }: { seen: Case }) {
       </div>
       <div className={styles.aside}>
         <Timeline seen={seen} />
-        <Solution seen={seen} isObjecting={isObjecting} onObjecting={setIsObjecting} />
+        <Solution seen={seen} isObjecting={isObjecting} onObjecting={setWantsToObject} />
         {!isObjecting && <ReplyBar seen={seen} />}
       </div>
     </div>

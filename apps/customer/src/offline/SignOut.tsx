@@ -16,7 +16,8 @@ type Answer = 'send' | 'keep' | 'delete';
 
 class NotAllSent extends Error {}
 
-const isWhole = (item: UnsentItem) => (item.kind === 'case' ? wrongIn(item).size === 0 : item.text.trim() !== '');
+const isWhole = (item: UnsentItem) =>
+  item.kind === 'case' ? wrongIn(item).size === 0 : !('text' in item) || item.text.trim() !== '';
 
 async function signOut({ personId, membership }: Member, language: Language, answer: Answer): Promise<void> {
   if (answer === 'send') {

@@ -6,7 +6,7 @@ import { Section } from '../parts/index.ts';
 import { useMember } from '../session/queries.ts';
 import styles from './offline.module.css';
 import { offlineTexts } from './texts.ts';
-import type { UnsentItem } from './unsent/index.ts';
+import { type UnsentItem, wordsIn } from './unsent/index.ts';
 import { useIsOnline, useIsSending, useUnsentItems } from './use-unsent.ts';
 
 /** What lies on this device and is not sent: each with its state, and a tap leads to it. */
@@ -49,7 +49,7 @@ function Row({ item }: { item: UnsentItem }) {
   const wordsFor = useWordsForProblem();
   const isOnline = useIsOnline();
   const shown = useShown(item);
-  const words = item.kind === 'case' ? item.description : item.text;
+  const isTap = item.kind === 'joining' || item.kind === 'confirmation';
   // Without a connection the connection is no news.
   const isTold = item.problem !== null && (item.state === 'needs-you' || (isOnline && item.problem !== 'try-again'));
   const to =
@@ -62,10 +62,10 @@ function Row({ item }: { item: UnsentItem }) {
         <Icon name={icons[shown]} size={16} />
         {texts[shown]}
       </span>
-      <span className={styles.words}>{words.trim() || texts.noWords}</span>
+      <span className={styles.words}>{wordsIn(item).trim() || (isTap ? texts[item.kind] : texts.noWords)}</span>
       <span className={styles.meta}>
         <b className="mono">{item.kind === 'case' ? item.machineNumber : item.caseNumber}</b>
-        <span>{item.kind === 'case' ? texts.newCase : texts.reply}</span>
+        {!isTap && <span>{texts[item.kind]}</span>}
         <span>{formats.brief(item.changedAt)}</span>
         {item.photos.length > 0 && <span>{texts.photos(item.photos.length)}</span>}
       </span>

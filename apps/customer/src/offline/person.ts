@@ -3,26 +3,39 @@ import { forgetSeen, keepSeen, restoreSeen } from './seen.ts';
 import { dropAllBytes } from './store/bytes.ts';
 import { dropRecords } from './store/records.ts';
 import { forgetKey } from './store/sealing.ts';
-import { discard, openUnsent, savedUnsent, sendWaiting, trayOf, unsentOf } from './unsent/index.ts';
+import { discard, openUnsent, pauseAfter, savedUnsent, sendWaiting, trayOf, unsentOf } from './unsent/index.ts';
 
 let opened: { personId: string; whenOpen: Promise<void>; close: () => void } | undefined;
 
-const retryMs = 30_000;
-
 // The connection can be back without the browser saying so; a quiet look now and then costs one small call at most.
 function keepSending(personId: string): () => void {
-  const send = () => void sendWaiting(personId);
+  let triesInVain = 0;
+  let isOver = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = () => {
+    clearTimeout(timer);
+    if (!isOver) timer = setTimeout(() => void send(), pauseAfter(triesInVain));
+  };
+  const send = async () => {
+    const stillWaits = navigator.onLine && (await sendWaiting(personId).catch(() => true));
+    triesInVain = stillWaits ? triesInVain + 1 : 0;
+    later();
+  };
+  const anew = () => {
+    triesInVain = 0;
+    void send();
+  };
   const flush = () => {
     if (document.visibilityState === 'hidden') void savedUnsent();
-    else send();
+    else anew();
   };
-  const timer = setInterval(() => navigator.onLine && send(), retryMs);
-  window.addEventListener('online', send);
+  window.addEventListener('online', anew);
   document.addEventListener('visibilitychange', flush);
-  send();
+  anew();
   return () => {
-    clearInterval(timer);
-    window.removeEventListener('online', send);
+    isOver = true;
+    clearTimeout(timer);
+    window.removeEventListener('online', anew);
     document.removeEventListener('visibilitychange', flush);
   };
 }

@@ -1,11 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { searchRoutes } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
+import { useJoining } from '../cases/conversation/acts.ts';
 import { Button, LinkButton, TriedInVain } from '../parts/index.ts';
-import { kept } from '../session/queries.ts';
-import { service } from '../session/service.ts';
 import { EarlierRow, WhatFixedIt } from './EarlierRow.tsx';
 import { type Alarm, seenBeforeQuery } from './queries.ts';
 import styles from './seen-before.module.css';
@@ -21,13 +19,14 @@ interface StillOpenProps {
 export function StillOpen({ alarm, onJoined }: StillOpenProps) {
   const texts = useTexts(seenBeforeTexts);
   const { data } = useQuery(seenBeforeQuery(alarm));
-  const client = useQueryClient();
   const navigate = useNavigate();
+  const join = useJoining();
   const joining = useMutation({
-    mutationFn: (caseNumber: string) => service(searchRoutes.joinCase, { params: { caseNumber }, body: {} }),
-    onSuccess: async (_, caseNumber) => {
-      for (const queryKey of [kept.cases, kept.case(caseNumber)]) void client.invalidateQueries({ queryKey });
-      await navigate({ to: '/cases/$caseNumber', params: { caseNumber }, replace: true });
+    mutationFn: (caseNumber: string) => join(caseNumber),
+    onSuccess: async ({ isSent }, caseNumber) => {
+      // Without a connection the list of what is not sent says that it goes out later.
+      if (isSent) await navigate({ to: '/cases/$caseNumber', params: { caseNumber }, replace: true });
+      else await navigate({ to: '/', replace: true });
       // Not before: without its draft the form would lead to a new one.
       onJoined();
     },

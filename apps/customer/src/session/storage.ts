@@ -3,8 +3,8 @@ import { forgetHeldKeys } from '../offline/store/sealing.ts';
 
 /**
  * What this browser keeps. Before agreement nothing is written (S0.3); after it: that somebody agreed here, the
- * language, who was signed in last, the code a person arrived with, and unsent objections (this tab only). Drafts and
- * what was seen last lie encrypted in the database of `offline/store`.
+ * language, who was signed in last, and the code a person arrived with (this tab only). Drafts and what was seen last
+ * lie encrypted in the database of `offline/store`.
  */
 const agreedName = 'agreed';
 const arrivalName = 'arrival';
@@ -46,14 +46,6 @@ export function takeArrival(): string | null {
     sessionStorage.removeItem(arrivalName);
     return fragment;
   }, null);
-}
-
-/** Unsent words of one person in this tab. */
-export const readUnsent = (name: string): string | null => guarded(() => sessionStorage.getItem(name), null);
-
-/** Keeps unsent words, or drops them when there are none. */
-export function keepUnsent(name: string, value: string | null): void {
-  guarded(() => (value === null ? sessionStorage.removeItem(name) : sessionStorage.setItem(name, value)), undefined);
 }
 
 /** Forgets what belongs to the person who signs out; language and agreement are of the browser. */

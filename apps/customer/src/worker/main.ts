@@ -1,4 +1,4 @@
-import { openUnsent, sendWaiting, unsentOf } from '../offline/unsent/index.ts';
+import { openUnsent, sendWaiting } from '../offline/unsent/index.ts';
 import { tokenPerson } from '../session/token.ts';
 import { worker } from './scope.ts';
 
@@ -41,9 +41,8 @@ async function answer(request: Request, kept: string): Promise<Response> {
 async function sendForSignedIn(): Promise<void> {
   const personId = await tokenPerson();
   await openUnsent(personId);
-  await sendWaiting(personId);
   // The browser wakes the worker again later when this fails.
-  if (unsentOf(personId).some(({ state }) => state === 'waiting')) throw new Error('something still waits');
+  if (await sendWaiting(personId)) throw new Error('something still waits');
 }
 
 worker.addEventListener('install', (event) => event.waitUntil(install()));

@@ -1,22 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { type Case, caseRefuses, caseRoutes, objectionEnds } from '#contract';
+import { type Case, caseRefuses, objectionEnds } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
 import { caseWords } from '#ui/words';
-import { Button, TextArea, TriedInVain } from '../../parts/index.ts';
-import { kept, useMember } from '../../session/queries.ts';
-import { service } from '../../session/service.ts';
+import { useIsSending } from '../../offline/use-unsent.ts';
+import { Button, TextArea } from '../../parts/index.ts';
+import { useConfirmation, useObjection } from './acts.ts';
 import styles from './conversation.module.css';
 import { conversationTexts } from './texts.ts';
-import { useUnsent } from './unsent.ts';
-
-function useStale(seen: Case) {
-  const client = useQueryClient();
-  return async () => {
-    void client.invalidateQueries({ queryKey: kept.cases });
-    await client.invalidateQueries({ queryKey: kept.case(seen.caseNumber) });
-  };
-}
 
 interface SolutionProps {
   seen: Case;
@@ -25,77 +15,62 @@ interface SolutionProps {
   onObjecting: (isObjecting: boolean) => void;
 }
 
-/** A solved case asks: is it? Confirm, or object within 14 days. */
+/** A solved case asks: is it? Confirm, or object within 14 days; both wait on the device without a connection. */
 export function Solution({ seen, isObjecting, onObjecting }: SolutionProps) {
   const texts = useTexts(conversationTexts);
   const { refusal } = useTexts(caseWords);
   const formats = useFormats();
-  const stale = useStale(seen);
-  const confirming = useMutation({
-    mutationFn: () => service(caseRoutes.confirmSolution, { params: { caseNumber: seen.caseNumber }, body: {} }),
-    onSuccess: stale,
-  });
+  const { held: confirmed, confirm } = useConfirmation(seen.caseNumber);
+  const { held: objected } = useObjection(seen.caseNumber);
+  const isConfirming = useIsSending(confirmed?.id ?? '');
   if (seen.state !== 'solved' || !seen.solvedAt) return null;
   const refused = caseRefuses('object', seen, new Date());
   const until = seen.objectionUntil ?? objectionEnds(new Date(seen.solvedAt)).toISOString();
+  const isAnswered = confirmed !== undefined || (objected !== undefined && objected.state !== 'writing');
   return (
     <section className={styles.solution}>
       <h2>{texts.isItSolved}</h2>
       <p>{refused ? refusal[refused] : texts.untilWhen(formats.dateTime(until))}</p>
-      {isObjecting ? (
-        <Objection seen={seen} onDone={() => onObjecting(false)} />
-      ) : (
+      {isObjecting && <Objection seen={seen} onDone={() => onObjecting(false)} />}
+      {!isObjecting && (!isAnswered || isConfirming) && (
         <div className={styles.acts}>
-          <Button icon="check" isBusy={confirming.isPending} onClick={() => confirming.mutate()}>
+          <Button icon="check" isBusy={isConfirming} onClick={() => void confirm()}>
             {texts.confirm}
           </Button>
-          <Button look="plain" disabled={refused !== null} onClick={() => onObjecting(true)}>
+          <Button look="plain" disabled={refused !== null || isAnswered} onClick={() => onObjecting(true)}>
             {texts.object}
           </Button>
         </div>
       )}
-      <TriedInVain thrown={confirming.error} />
     </section>
   );
 }
 
 function Objection({ seen, onDone }: { seen: Case; onDone: () => void }) {
   const texts = useTexts(conversationTexts);
-  const { personId } = useMember();
-  const stale = useStale(seen);
-  const unsent = useUnsent(`objection:${personId}:${seen.caseNumber}`);
+  const { held, write, send } = useObjection(seen.caseNumber);
+  const isSending = useIsSending(held?.id ?? '');
   const [hasTried, setHasTried] = useState(false);
-  const sending = useMutation({
-    mutationFn: () =>
-      service(caseRoutes.objectToSolution, {
-        params: { caseNumber: seen.caseNumber },
-        body: { id: unsent.id, text: unsent.text },
-      }),
-    onSuccess: async () => {
-      unsent.drop();
-      await stale();
-      onDone();
-    },
-  });
-  const send = (event: FormEvent) => {
+  const text = held?.text ?? '';
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     setHasTried(true);
-    if (unsent.text.trim() && !sending.isPending) sending.mutate();
+    // Sent or kept here: what stays of it stands above.
+    if (text.trim() && !isSending) void send().then(onDone);
   };
   return (
-    <form className={styles.timeline} onSubmit={send} noValidate>
+    <form className={styles.timeline} onSubmit={submit} noValidate>
       <TextArea
         label={texts.objectLabel}
         hint={texts.replyHint}
-        value={unsent.text}
-        onText={unsent.write}
-        wrong={hasTried && !unsent.text.trim() ? texts.objectMissing : null}
+        value={text}
+        onText={write}
+        wrong={hasTried && !text.trim() ? texts.objectMissing : null}
         maxLength={2000}
         rows={3}
       />
-      <TriedInVain thrown={sending.error} />
       <div className={styles.acts}>
-        <Button type="submit" isBusy={sending.isPending}>
+        <Button type="submit" isBusy={isSending}>
           {texts.objectSend}
         </Button>
         <Button look="plain" onClick={onDone}>

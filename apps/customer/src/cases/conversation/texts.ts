@@ -34,6 +34,7 @@ export const conversationTexts = defineTexts({
     objectSend: '提出异议',
     objectMissing: '请说明还有什么问题。',
     cancel: '取消',
+    takeBack: '撤回',
   },
   en: {
     timeline: 'What happened',
@@ -67,6 +68,7 @@ export const conversationTexts = defineTexts({
     objectSend: 'Object',
     objectMissing: 'Say what is still wrong.',
     cancel: 'Cancel',
+    takeBack: 'Take it back',
   },
   de: {
     timeline: 'Verlauf',
@@ -100,5 +102,6 @@ export const conversationTexts = defineTexts({
     objectSend: 'Einwand erheben',
     objectMissing: 'Sagen Sie, was noch nicht stimmt.',
     cancel: 'Abbrechen',
+    takeBack: 'Zurücknehmen',
   },
 });

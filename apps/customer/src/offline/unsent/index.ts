@@ -6,10 +6,16 @@ export {
   savedUnsent,
   searchUnsent,
   subscribeUnsent,
-  type UnsentCase,
-  type UnsentItem,
-  type UnsentReply,
   unsentOf,
 } from './items.ts';
-export { discard, onSent, sendUnsent, sendWaiting, underWay } from './queue.ts';
+export {
+  type UnsentCase,
+  type UnsentItem,
+  type UnsentObjection,
+  type UnsentReply,
+  type UnsentTap,
+  wordsIn,
+} from './kinds.ts';
+export { discard, onSent, type Sent, sendUnsent, sendWaiting, underWay } from './queue.ts';
+export { pauseAfter } from './retry.ts';
 export { trayOf } from './trays.ts';

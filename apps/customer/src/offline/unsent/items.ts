@@ -1,51 +1,14 @@
-import type { Language, OpenCase, ProblemCode, Severity } from '#contract';
-import type { Photo } from '../../files/photo.ts';
 import { dropRecord, keepRecord, recordOf, recordsOf } from '../store/records.ts';
-
-/** `writing`: the person is at it; `waiting`: it goes out by itself; `needs-you`: the service refused it. */
-export type UnsentState = 'writing' | 'waiting' | 'needs-you';
-
-interface Unsent {
-  /** Becomes the id of what is sent: sending again makes nothing twice. */
-  readonly id: string;
-  readonly state: UnsentState;
-  /** Why it was refused, or what was in the way the last time. */
-  readonly problem: ProblemCode | null;
-  readonly photos: readonly Photo[];
-  readonly language: Language;
-  /** ISO instant of the last change. */
-  readonly changedAt: string;
-}
-
-/** A case that is not sent yet. */
-export interface UnsentCase extends Unsent {
-  readonly kind: 'case';
-  readonly machineNumber: string;
-  readonly reason: OpenCase['reason'];
-  readonly severity: Severity | null;
-  readonly errorNumber: string;
-  readonly description: string;
-  /** The person changed the description: nothing may replace it. */
-  readonly isTyped: boolean;
-  /** `me`, `number`, or a membership id. */
-  readonly contact: string;
-  readonly callBackNumber: string;
-  /** The person's own membership, for the time when nobody is there to ask. */
-  readonly membershipId: string | null;
-  readonly alarms: NonNullable<OpenCase['alarms']>;
-  readonly alarmsAt: string | null;
-  readonly controlSoftware: string | null;
-}
-
-/** A reply that is not sent yet. */
-export interface UnsentReply extends Unsent {
-  readonly kind: 'reply';
-  readonly caseNumber: string;
-  readonly text: string;
-}
-
-/** Anything that waits on the device. */
-export type UnsentItem = UnsentCase | UnsentReply;
+import {
+  inOrder,
+  isByPerson,
+  isListed,
+  nextPlace,
+  type UnsentCase,
+  type UnsentItem,
+  type UnsentObjection,
+  type UnsentReply,
+} from './kinds.ts';
 
 const held = new Map<string, ReadonlyMap<string, UnsentItem>>();
 const lists = new Map<string, readonly UnsentItem[]>();
@@ -54,18 +17,9 @@ const writing = new Map<string, Promise<void>>();
 const kept = new Set<string>();
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('unsent');
 
-/** True when there is something in it that a person would miss. */
-const isListed = (item: UnsentItem): boolean =>
-  item.photos.length > 0 ||
-  (item.kind === 'case' ? item.isTyped || item.severity !== null || item.state !== 'writing' : item.text.trim() !== '');
-
 function become(personId: string, items: ReadonlyMap<string, UnsentItem>) {
   held.set(personId, items);
-  const listed = [...items.values()].filter(isListed);
-  lists.set(
-    personId,
-    listed.sort((one, other) => other.changedAt.localeCompare(one.changedAt)),
-  );
+  lists.set(personId, inOrder([...items.values()].filter(isListed)).reverse());
   for (const listener of listeners) listener();
 }
 
@@ -116,16 +70,26 @@ export async function savedUnsent(): Promise<void> {
   while (writing.size > 0) await Promise.all(writing.values());
 }
 
-/** Holds an unsent text and keeps it on the device. */
+/** Holds an unsent text as the person has it now, and keeps it on the device. */
 export function putUnsent(personId: string, item: UnsentItem): void {
+  const items = held.get(personId) ?? new Map<string, UnsentItem>();
+  hold(personId, { ...item, place: nextPlace(items.values()), changedAt: new Date().toISOString() });
+}
+
+function hold(personId: string, item: UnsentItem): void {
   become(personId, new Map(held.get(personId)).set(item.id, item));
   save(personId, item.id);
 }
 
+type Change = Partial<UnsentCase> | Partial<UnsentReply> | Partial<UnsentObjection>;
+
 /** Changes a text that is held; one that has been sent meanwhile stays gone. */
-export function changeUnsent(personId: string, id: string, change: Partial<UnsentCase> | Partial<UnsentReply>): void {
+export function changeUnsent(personId: string, id: string, change: Change): void {
   const item = findUnsent(personId, id);
-  if (item) putUnsent(personId, { ...item, ...change, changedAt: new Date().toISOString() } as UnsentItem);
+  if (!item) return;
+  const changed = { ...item, ...change } as UnsentItem;
+  if (isByPerson(change)) putUnsent(personId, changed);
+  else hold(personId, changed);
 }
 
 /** Forgets a text that was sent or given up. */

@@ -2,7 +2,8 @@ import type { ProblemCode } from '#contract';
 import { Unsettled } from '../../files/tray.ts';
 import { problemCode } from '../../session/problem-code.ts';
 import { tokenPerson } from '../../session/token.ts';
-import { changeUnsent, dropUnsent, findUnsent, isGone, savedUnsent, type UnsentItem, unsentOf } from './items.ts';
+import { changeUnsent, dropUnsent, findUnsent, isGone, savedUnsent, unsentOf } from './items.ts';
+import type { UnsentItem } from './kinds.ts';
 import { post } from './requests.ts';
 import { dropTray, sendFailedPhotos, trayOf } from './trays.ts';
 
@@ -102,11 +103,12 @@ export function sendUnsent(personId: string, id: string): Promise<Sent> {
   return sending;
 }
 
-/** Sends everything that waits, oldest first. */
-export async function sendWaiting(personId: string): Promise<void> {
+/** Sends everything that waits, what was written first before the rest. Returns whether something still waits. */
+export async function sendWaiting(personId: string): Promise<boolean> {
   sendFailedPhotos(personId);
   const waiting = unsentOf(personId).filter(({ state }) => state === 'waiting');
   for (const { id } of waiting.reverse()) await sendUnsent(personId, id);
+  return unsentOf(personId).some(({ state }) => state === 'waiting');
 }
 
 /** Gives a text up, with its photos. */

@@ -1,6 +1,6 @@
-import { caseRoutes, type OpenCase } from '#contract';
+import { caseRoutes, type OpenCase, searchRoutes } from '#contract';
 import { service } from '../../session/service.ts';
-import type { UnsentCase, UnsentItem } from './items.ts';
+import type { UnsentCase, UnsentItem } from './kinds.ts';
 
 /** A case as the service takes it. */
 export function bodyOf(draft: UnsentCase, files: string[]): OpenCase {
@@ -26,7 +26,12 @@ export function bodyOf(draft: UnsentCase, files: string[]): OpenCase {
 /** Sends an unsent text. Returns the number of the case it is in. @throws ProblemError */
 export async function post(item: UnsentItem, files: string[]): Promise<string> {
   if (item.kind === 'case') return (await service(caseRoutes.openCase, { body: bodyOf(item, files) })).caseNumber;
-  const { id, text, caseNumber } = item;
-  await service(caseRoutes.replyToCase, { params: { caseNumber }, body: { id, text, files } });
+  const { id, caseNumber } = item;
+  const params = { caseNumber };
+  if (item.kind === 'reply') await service(caseRoutes.replyToCase, { params, body: { id, text: item.text, files } });
+  else if (item.kind === 'objection')
+    await service(caseRoutes.objectToSolution, { params, body: { id, text: item.text } });
+  else if (item.kind === 'joining') await service(searchRoutes.joinCase, { params, body: {} });
+  else await service(caseRoutes.confirmSolution, { params, body: {} });
   return caseNumber;
 }
