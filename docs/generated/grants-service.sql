@@ -187,13 +187,13 @@ ALTER TABLE public.cases FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.cases FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
-GRANT SELECT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, opened_by, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, control_software, state, turn, promised_update_at, solved_at, cause, remedy, file_count) ON public.cases TO customer;
-GRANT INSERT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, opened_by, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, control_software, file_count) ON public.cases TO customer;
+GRANT SELECT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, opened_by, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, alarm_proof, control_software, state, turn, promised_update_at, solved_at, cause, remedy, file_count) ON public.cases TO customer;
+GRANT INSERT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, opened_by, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, alarm_proof, control_software, file_count) ON public.cases TO customer;
 GRANT UPDATE (changed_at, state, turn, promised_update_at, solved_at, cause, remedy, closed_at, file_count) ON public.cases TO customer;
 CREATE POLICY customer_rows ON public.cases FOR ALL TO customer
   USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
   WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
-GRANT SELECT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, opened_by, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, control_software, state, turn, promised_update_at, solved_at, cause, remedy, closed_at, file_count, priority, assignee) ON public.cases TO staff;
+GRANT SELECT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, opened_by, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, alarm_proof, control_software, state, turn, promised_update_at, solved_at, cause, remedy, closed_at, file_count, priority, assignee) ON public.cases TO staff;
 GRANT UPDATE (changed_at, state, turn, promised_update_at, solved_at, cause, remedy, closed_at, priority, assignee) ON public.cases TO staff;
 CREATE POLICY staff_rows ON public.cases FOR ALL TO staff
   USING (product_line = ANY (string_to_array(nullif(current_setting('app.product_lines', true), ''), ',')))

@@ -78,6 +78,11 @@ function profile(settings: Settings): Record<string, string> {
   return file ? { OPERATOR_PROFILE: file } : {};
 }
 
+/** The key that the control emulator signs with: everybody has it, so nobody but a demonstration believes it. */
+function controlKeys(settings: Settings): Record<string, string> {
+  return settings.demo ? { CONTROL_KEYS: join(projectFolder, 'operator/demo-control-keys.json') } : {};
+}
+
 function homeProcess({ settings, secrets, databases }: Ground): ProcessSpec {
   return {
     name: 'home',
@@ -95,8 +100,7 @@ function homeProcess({ settings, secrets, databases }: Ground): ProcessSpec {
       DATA_KEY: secrets.HOME_DATA_KEY,
       HOME_CLIENT_SECRET: secrets.HOME_CLIENT_SECRET,
       CUSTOMER_APP_FOLDER: join(projectFolder, 'apps/customer/dist'),
-      // The key that the control emulator signs with: everybody has it, so nobody but a demonstration believes it.
-      ...(settings.demo ? { CONTROL_KEYS: join(projectFolder, 'operator/demo-control-keys.json') } : {}),
+      ...controlKeys(settings),
     },
   };
 }
@@ -131,6 +135,7 @@ function serviceProcess({ settings, secrets, databases }: Ground): ProcessSpec {
       ...customerIssuer(settings),
       ...staffIssuer(settings),
       ...profile(settings),
+      ...controlKeys(settings),
       ...roleUrls(databases.service, { CUSTOMER: 'customer', STAFF: 'staff', PRIVACY: 'privacy' }),
       FILES_PORT: String(settings.FILES_PORT),
       FILES_FOLDER: filesFolder(settings),

@@ -142,10 +142,10 @@ describe('processes', () => {
     ).toEqual(Object.keys(schemas).sort());
   });
 
-  it('S2.9 know the key of the control emulator in a demonstration only', () => {
+  it('S2.9 know the key of the control emulator, at home and in the service, in a demonstration only', () => {
     const keysOf = (wanted: typeof settings) =>
       processSpecs({ ...ground, settings: wanted }).map((spec) => spec.environment.CONTROL_KEYS ?? '');
-    expect(keysOf(settings).filter((file) => file.endsWith('operator/demo-control-keys.json'))).toHaveLength(1);
+    expect(keysOf(settings).filter((file) => file.endsWith('operator/demo-control-keys.json'))).toHaveLength(2);
     expect(keysOf({ ...settings, DEMO: 'no', demo: false }).join('')).toBe('');
   });
 

@@ -51,6 +51,7 @@ export const serveConfigSchema = z.object({
   FILE_LINK_SECRET: secret('Signs addresses of files.'),
   STAFF_CLIENT_SECRET: secret('Secret of the service as client of the staff realm.'),
   WORKBENCH_APP_FOLDER: folder('Folder of the built workbench.'),
+  CONTROL_KEYS: z.string().optional().describe('File with keys of controls beside those of the operator profile.'),
   OPERATOR_PROFILE: z.string().optional().describe('File of the operator profile; absent: the one of this project.'),
 });
 

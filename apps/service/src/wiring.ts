@@ -1,5 +1,6 @@
 import fastifyCookie from '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
+import type { OperatorProfile } from '#contract/operator';
 import { type Act, type ActHooks, actRunner } from '#platform/act';
 import type { Clock } from '#platform/clock';
 import { type Database, openDatabase } from '#platform/database';
@@ -50,6 +51,7 @@ import { type JobName, type ScheduledWork, schedule } from './schedule.ts';
 import { allowHomePages } from './site/cross-origin.ts';
 import { describeApi } from './site/documentation.ts';
 import { answerHealth } from './site/health.ts';
+import { readOperator } from './site/operator.ts';
 import { passStaffSignIn } from './site/staff-sign-in.ts';
 import { serveWorkbench } from './site/workbench.ts';
 
@@ -135,10 +137,11 @@ interface Ground extends ReturnType<typeof openMount> {
   readonly clock: Clock;
   readonly files: FilesWorld;
   readonly live: Live;
+  readonly operator: OperatorProfile;
 }
 
 /** Binds every feature, in the order of house.md §2. */
-function wireFeatures({ config, app, pools, clock, files, live, runAct, mounted }: Ground): void {
+function wireFeatures({ config, app, pools, clock, files, live, operator, runAct, mounted }: Ground): void {
   peopleFeature(mounted, { standingOf });
   sessionsFeature(mounted, {
     app,
@@ -161,7 +164,11 @@ function wireFeatures({ config, app, pools, clock, files, live, runAct, mounted 
   });
   machinesFeature(mounted, { troubles: machineTroubles });
   mountFiles<CustomerActor>({ app, mounted, uploaderOf: memberOfActor }, files);
-  casesFeature(mounted, { addresses: files.addresses, calls: { ofCase: readCalls, ofDeskCase: readDeskCalls } });
+  casesFeature(mounted, {
+    addresses: files.addresses,
+    calls: { ofCase: readCalls, ofDeskCase: readDeskCalls },
+    controlKeys: operator.controlKeys,
+  });
   liveFeature(mounted, {
     app,
     live,
@@ -192,6 +199,7 @@ async function openApi(config: ServeConfig, log: Logger): Promise<FastifyInstanc
 
 /** Wires the API process: pools, doors, features, and the pages beside them. Does not listen yet. */
 export async function wireService(config: ServeConfig, clock: Clock, log: Logger): Promise<Service> {
+  const operator = await readOperator(config);
   const pools = openPools(config, log);
   const app = await openApi(config, log);
   const mount = openMount(app, config, pools, clock);
@@ -200,11 +208,11 @@ export async function wireService(config: ServeConfig, clock: Clock, log: Logger
   const checks = openChecks({ database: pools.customer, storage, clock, log });
   const live = openLive(() => pools.customer.listener(), log);
   const files = { database: pools.customer, storage, checks, clock, addresses };
-  wireFeatures({ ...mount, config, app, pools, clock, files, live });
+  wireFeatures({ ...mount, config, app, pools, clock, files, live, operator });
   answerHealth(app, Object.values(pools));
   describeApi(app);
   await passStaffSignIn(app, config);
-  await serveWorkbench(app, config);
+  await serveWorkbench(app, config, operator);
   await live.firstTry;
   const fileOrigin = openFileOrigin({ ...files, ...originRules(config), log });
   return {

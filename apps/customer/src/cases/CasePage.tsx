@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Case } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
+import { Icon } from '#ui/icons';
 import { SeverityBadge, StateBadge, TurnBadge } from '#ui/state';
 import { caseWords, codeOf } from '#ui/words';
 import { AsOf } from '../offline/AsOf.tsx';
@@ -93,9 +94,7 @@ function About({ seen }: { seen: Case }) {
             [texts.reason, words.reason[seen.reason]],
             [texts.site, seen.site],
             [texts.contact, label ?? (callBackNumber ? texts.callBack(callBackNumber) : '')],
-            ...(seen.alarms.length > 0
-              ? [[texts.alarms, <AlarmLines key="alarms" alarms={seen.alarms} />] as const]
-              : []),
+            ...(seen.alarms.length > 0 ? [[texts.alarms, <AlarmLines key="alarms" seen={seen} />] as const] : []),
           ]}
         />
       </div>
@@ -103,14 +102,23 @@ function About({ seen }: { seen: Case }) {
   );
 }
 
-function AlarmLines({ alarms }: { alarms: Case['alarms'] }) {
+function AlarmLines({ seen: { alarms, alarmProof } }: { seen: Case }) {
+  const texts = useTexts(caseTexts);
   return (
-    <ul>
-      {alarms.map((alarm) => (
-        <li key={alarm.errorNumber}>
-          <span className="mono">{alarm.errorNumber}</span> {alarm.text}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul>
+        {alarms.map((alarm) => (
+          <li key={alarm.errorNumber}>
+            <span className="mono">{alarm.errorNumber}</span> {alarm.text}
+          </li>
+        ))}
+      </ul>
+      {alarmProof && (
+        <p className={styles.proof} data-checked={alarmProof === 'checked'}>
+          <Icon name={alarmProof === 'checked' ? 'shield' : 'info'} size={16} />
+          {texts.alarmProof[alarmProof]}
+        </p>
+      )}
+    </>
   );
 }

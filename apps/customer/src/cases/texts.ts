@@ -30,6 +30,10 @@ export const caseTexts = defineTexts({
     callBack: (number: string) => `回拨 ${number}`,
     openedBy: '创建人',
     alarms: '报警',
+    alarmProof: {
+      checked: '报警码已核对：由控制系统签名',
+      'unknown-key': '报警码使用了厂家不认识的密钥签名',
+    },
     description: '问题描述',
     facts: '案例信息',
     hotline: (line: string) => `${line}热线`,
@@ -63,6 +67,10 @@ export const caseTexts = defineTexts({
     callBack: (number) => `call back ${number}`,
     openedBy: 'Opened by',
     alarms: 'Alarms',
+    alarmProof: {
+      checked: 'Alarm code checked: signed by the control',
+      'unknown-key': 'Alarm code signed with a key the maker does not know',
+    },
     description: 'What happened',
     facts: 'About the case',
     hotline: (line) => `Hotline: ${line}`,
@@ -96,6 +104,10 @@ export const caseTexts = defineTexts({
     callBack: (number) => `Rückruf ${number}`,
     openedBy: 'Eröffnet von',
     alarms: 'Alarme',
+    alarmProof: {
+      checked: 'Alarmcode geprüft: von der Steuerung signiert',
+      'unknown-key': 'Alarmcode mit einem Schlüssel signiert, den der Hersteller nicht kennt',
+    },
     description: 'Was ist passiert',
     facts: 'Zum Fall',
     hotline: (line) => `Hotline ${line}`,

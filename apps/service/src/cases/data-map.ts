@@ -54,6 +54,7 @@ export const caseTables: readonly TableEntry[] = [
       call_back_number: personal(opener, sent),
       alarms: none(sent),
       alarms_at: none(sent),
+      alarm_proof: none(sent),
       control_software: none(sent),
       state: none(moved),
       turn: none({ customer: 'ru', staff: 'ru' }),

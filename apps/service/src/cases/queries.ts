@@ -62,7 +62,7 @@ export const wholeColumns = sql`
   c.company_id, c.case_id, c.case_number, c.machine_id, c.machine_number, c.model, c.product_line, c.reason, c.severity,
   c.error_number, c.description, c.state, c.turn, c.opened_at, c.changed_at, c.opened_by, m.label AS opened_by_label,
   c.promised_update_at, c.solved_at, c.file_count, n.site, c.contact_membership_id, k.label AS contact_label,
-  c.call_back_number, c.alarms, c.alarms_at, c.cause, c.remedy`;
+  c.call_back_number, c.alarms, c.alarms_at, c.alarm_proof, c.cause, c.remedy`;
 
 /** The tables those columns come from. */
 export const wholeTables = sql`cases c

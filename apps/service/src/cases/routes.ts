@@ -1,4 +1,5 @@
 import { routes } from '#contract';
+import type { ControlKey } from '#contract/alarm-code';
 import type { Mounted } from '#platform/http';
 import type { FileAddresses } from '../files/index.ts';
 import type { Actors } from '../people/index.ts';
@@ -11,14 +12,15 @@ import { searchRoutes } from './search/routes.ts';
 /** What cases need from the wiring. */
 export interface CasesOptions {
   readonly addresses: FileAddresses;
+  readonly controlKeys: readonly ControlKey[];
   readonly calls: { readonly ofCase: CallsOfCase } & DeskCalls;
 }
 
 /** Binds the routes of cases, for customers and for the desk. */
-export function casesFeature(mounted: Mounted<Actors>, { addresses, calls }: CasesOptions): void {
+export function casesFeature(mounted: Mounted<Actors>, { addresses, calls, controlKeys }: CasesOptions): void {
   mounted.handle(routes.listCases, ({ act, query }) => listCases(act, query));
   mounted.handle(routes.openCase, async ({ act, body, wasThere }) => {
-    const opened = await openCase(act, body);
+    const opened = await openCase(act, body, controlKeys);
     if (opened.wasThere) wasThere();
     return opened;
   });

@@ -32,6 +32,7 @@ export interface CaseRow extends CaseLineRow {
   call_back_number: string | null;
   alarms: { errorNumber: string; text?: string | null }[];
   alarms_at: Date | null;
+  alarm_proof: Case['alarmProof'];
   cause: string | null;
   remedy: string | null;
 }
@@ -67,6 +68,7 @@ export const wholeOf = (row: CaseRow): Omit<Case, 'mine' | 'timeline' | 'attachm
   contact: { label: row.contact_label, callBackNumber: row.call_back_number },
   alarms: row.alarms.map((alarm) => ({ errorNumber: alarm.errorNumber, text: alarm.text ?? null })),
   alarmsAt: iso(row.alarms_at),
+  alarmProof: row.alarm_proof,
   cause: row.cause,
   remedy: row.remedy,
 });

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { operatorProfileSchema } from '#contract/operator';
+import type { OperatorProfile } from '#contract/operator';
 
 /** The workbench's pages may show pictures and films of the file origin; inline styles are allowed here only (trust.md §3). */
 const policyFor = (filesUrl: string) =>
@@ -21,25 +20,16 @@ const policyFor = (filesUrl: string) =>
     "form-action 'self'",
   ].join('; ');
 
-/** What the workbench says of the maker: read once, so that one build serves every operator. @throws Error naming the file */
-async function operatorFacts(file: string | undefined): Promise<string> {
-  const place = file ?? new URL('../../../../operator/default.json', import.meta.url);
-  try {
-    const { appName, timeZones } = operatorProfileSchema.parse(JSON.parse(await readFile(place, 'utf8')));
-    return JSON.stringify({ appName, timeZones });
-  } catch (cause) {
-    throw new Error(`the operator profile ${String(place)} cannot be used`, { cause });
-  }
-}
-
 /** Serves the built workbench: files with a hash in their name for a year, every other address as its one page. */
 export async function serveWorkbench(
   app: FastifyInstance,
-  config: { readonly WORKBENCH_APP_FOLDER: string; readonly FILES_URL: string; readonly OPERATOR_PROFILE?: string },
+  config: { readonly WORKBENCH_APP_FOLDER: string; readonly FILES_URL: string },
+  { appName, timeZones }: OperatorProfile,
 ): Promise<void> {
   const policy = policyFor(config.FILES_URL);
   const root = config.WORKBENCH_APP_FOLDER;
-  const facts = await operatorFacts(config.OPERATOR_PROFILE);
+  // What the workbench says of the maker: read once, so that one build serves every operator.
+  const facts = JSON.stringify({ appName, timeZones });
   app.get('/workbench/operator.json', (_request, reply) => reply.type('application/json').send(facts));
   app.get('/', (_request, reply) => reply.redirect('/workbench/', 302));
   app.get('/workbench', (_request, reply) => reply.redirect('/workbench/', 302));

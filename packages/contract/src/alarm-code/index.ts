@@ -6,6 +6,7 @@ export {
   MAX_ALARM_TEXT,
   MAX_ALARMS,
   MAX_CODE_LENGTH,
+  SIGNATURE,
 } from './format.ts';
 export { errorNumberSchema, machineNumberSchema, normaliseErrorNumber, normaliseMachineNumber } from './numbers.ts';
 export {
@@ -19,6 +20,7 @@ export {
 export {
   type ControlKey,
   proofOf,
+  readSigned,
   readSignedCode,
   type SignatureProof,
   type Signer,

@@ -1,4 +1,4 @@
-import { checksum, KEY_ID, MAX_CODE_LENGTH } from './format.ts';
+import { CODE_PATH, checksum, KEY_ID, MAX_CODE_LENGTH } from './format.ts';
 import { type ReadAlarmCode, type ReadCode, type ReadCodeOptions, readCode } from './read.ts';
 
 /** Public key of a control, or of a series of controls, that the operator knows: ECDSA on P-256 (RFC 7518 §6.2.1). */
@@ -54,6 +54,13 @@ export async function proofOf(code: ReadAlarmCode, keys: readonly ControlKey[] |
     if (await fits(publicKey, signature)) return 'checked';
   }
   return isKnown ? 'wrong' : 'unknown-key';
+}
+
+/** What a kept signature was made over; nothing when that is no alarm code of this version. Never throws. */
+export function readSigned({ signed, value }: NonNullable<ReadAlarmCode['signature']>): ReadAlarmCode | undefined {
+  const content = `${signed}&g=${value}`;
+  const code = readCode(`https://kept${CODE_PATH}#${content}&k=${checksum(content)}`, { hosts: ['kept'] });
+  return code.kind === 'alarm-code' ? code : undefined;
 }
 
 /**

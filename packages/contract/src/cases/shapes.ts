@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorNumberSchema, machineNumberSchema } from '../alarm-code/index.ts';
+import { errorNumberSchema, KEY_ID, MAX_CODE_LENGTH, machineNumberSchema, SIGNATURE } from '../alarm-code/index.ts';
 import { fileCaptionsSchema, fileIdsSchema, fileSchema } from '../files/index.ts';
 import { productLines } from '../machines/index.ts';
 import { idSchema, instantSchema, languageSchema, line, text } from '../route/index.ts';
@@ -25,6 +25,16 @@ export const alarmSchema = z.strictObject({
   text: line(200).nullish(),
 });
 
+/** The signature of the alarm code that a case was filled in from; the service checks it anew. */
+export const alarmSignatureSchema = z.strictObject({
+  keyId: z.string().regex(KEY_ID),
+  signed: z.string().max(MAX_CODE_LENGTH),
+  value: z.string().regex(SIGNATURE),
+});
+
+/** What the signature says: made by a control whose key is known, or by a key that nobody told the maker. */
+export const alarmProofs = ['checked', 'unknown-key'] as const;
+
 /** A case as the customer sends it; `id` is made on the device and makes sending again a no-op. */
 export const openCaseSchema = z.strictObject({
   id: idSchema,
@@ -38,6 +48,7 @@ export const openCaseSchema = z.strictObject({
   alarms: z.array(alarmSchema).max(20).default([]),
   alarmsAt: instantSchema.nullish(),
   controlSoftware: line(60).nullish(),
+  alarmSignature: alarmSignatureSchema.nullish(),
   files: fileIdsSchema,
   fileCaptions: fileCaptionsSchema,
 });
@@ -98,6 +109,8 @@ export const caseSchema = caseLineSchema.extend({
   contact: z.object({ label: z.string().nullable(), callBackNumber: z.string().nullable() }),
   alarms: z.array(z.object({ errorNumber: z.string(), text: z.string().nullable() })),
   alarmsAt: instantSchema.nullable(),
+  /** Null: not signed, or what was sent is not what the control signed. */
+  alarmProof: z.enum(alarmProofs).nullable(),
   attachments: z.array(fileSchema),
   cause: z.string().nullable(),
   remedy: z.string().nullable(),

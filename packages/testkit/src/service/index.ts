@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { type Clock, standingClock } from '#platform/clock';
 import { readConfig } from '#platform/config';
@@ -123,6 +124,7 @@ async function configFor(database: FreshDatabase, issuer: string, folder: string
     DATABASE_URL_PRIVACY: database.urls.privacy,
     FILES_FOLDER: join(folder, 'files'),
     WORKBENCH_APP_FOLDER: join(folder, 'workbench'),
+    CONTROL_KEYS: fileURLToPath(new URL('../../../../operator/demo-control-keys.json', import.meta.url)),
     ...secrets,
   });
   return { config, port, filesPort };

@@ -30,6 +30,7 @@ const emptyDraft = (): Draft => ({
   alarms: [],
   alarmsAt: null,
   controlSoftware: null,
+  alarmSignature: null,
   photos: [],
 });
 

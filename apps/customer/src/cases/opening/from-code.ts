@@ -17,6 +17,7 @@ export function filledBy(code: ReadAlarmCode, language: Language): Partial<Draft
     alarms: code.alarms,
     alarmsAt: code.at,
     controlSoftware: code.controlSoftware ?? null,
+    alarmSignature: code.signature ?? null,
     description: alarms ? texts.alarmDescription(alarms, formatsOf(language).dateTime(code.at)) : '',
   };
 }
@@ -28,5 +29,6 @@ export const filledByNumber = (machineNumber: string): Partial<Draft> => ({
   alarms: [],
   alarmsAt: null,
   controlSoftware: null,
+  alarmSignature: null,
   description: '',
 });

@@ -36,6 +36,8 @@ export interface UnsentCase extends Unsent {
   readonly alarms: NonNullable<OpenCase['alarms']>;
   readonly alarmsAt: string | null;
   readonly controlSoftware: string | null;
+  /** Absent in what an earlier build kept. */
+  readonly alarmSignature?: OpenCase['alarmSignature'];
 }
 
 /** A reply that is not sent yet. */

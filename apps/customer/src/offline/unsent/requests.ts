@@ -19,6 +19,7 @@ export function bodyOf(draft: UnsentCase, files: string[]): OpenCase {
     alarms: draft.alarms,
     alarmsAt: draft.alarmsAt,
     controlSoftware: draft.controlSoftware,
+    alarmSignature: draft.alarmSignature ?? null,
     files,
   };
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type openCaseSchema, problem } from '#contract';
+import type { ControlKey } from '#contract/alarm-code';
 import type { Act } from '#platform/act';
 import { memberInCompany } from '../../companies/index.ts';
 import { joinFiles } from '../../files/index.ts';
@@ -9,6 +10,7 @@ import { caseFact } from '../events.ts';
 import { liveTold } from '../live/queries.ts';
 import { caseWorded } from '../search/queries.ts';
 import { wordsOf } from '../search/words.ts';
+import { alarmProofOf } from './proof.ts';
 import { caseById, caseRegistered, caseStored } from './queries.ts';
 
 /** The case that was opened now or, with the same id, before. */
@@ -29,14 +31,19 @@ function asBefore(before: { case_number: string; opened_by: string } | undefined
  * Opens a case (S2.2). The device's id is the case's id: sending again, also at the same moment over several
  * processes, answers the case that exists.
  */
-export async function openCase(act: Act<CustomerActor>, sent: Sent): Promise<Opened> {
+export async function openCase(
+  act: Act<CustomerActor>,
+  sent: Sent,
+  controlKeys: readonly ControlKey[] = [],
+): Promise<Opened> {
   const me = memberOf(act);
   const { companyId } = me;
   const { contact } = sent;
-  const [before, machine, isMember] = await Promise.all([
+  const [before, machine, isMember, alarmProof] = await Promise.all([
     caseById(act.tx, companyId, sent.id),
     machineByNumber(act.tx, companyId, sent.machineNumber),
     'membershipId' in contact ? memberInCompany(act.tx, companyId, contact.membershipId) : true,
+    alarmProofOf(sent, controlKeys),
   ]);
   if (before) return asBefore(before, sent, me);
   if (!me.mayOpenCases) throw problem('not-allowed');
@@ -47,7 +54,7 @@ export async function openCase(act: Act<CustomerActor>, sent: Sent): Promise<Ope
   // Another send of the same draft was first, or the id belongs to somebody else; the registry made us wait for it.
   if (!registered) return asBefore(await caseById(act.tx, companyId, sent.id), sent, me);
   const caseNumber = registered.case_number;
-  caseStored(act.tx, { companyId, caseNumber, openedBy: me.membershipId, machine, sent }, act.now);
+  caseStored(act.tx, { companyId, caseNumber, openedBy: me.membershipId, machine, sent, alarmProof }, act.now);
   const words = wordsOf([caseNumber, machine.machine_number, machine.model, sent.errorNumber, ...textsOf(sent)]);
   caseWorded(act.tx, { company_id: companyId, case_id: sent.id }, words, act.now);
   await joinSent(act, companyId, sent);

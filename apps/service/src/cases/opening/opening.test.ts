@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encodeAlarmCode, readCode, signAlarmCode } from '#contract/alarm-code';
 import { newId } from '#platform/ids';
 import {
   caseBody,
   foreignLaser,
   heLi,
   linWei,
+  mei,
   press7,
   startService,
   sunLei,
@@ -24,6 +26,69 @@ const send = (by: Parameters<TestService['asCustomer']>[0], json: unknown) =>
   world.asCustomer(by, '/api/cases', { json });
 const casesWith = async (id: string) =>
   (await world.asOwner<{ n: number }>('SELECT count(*)::int AS n FROM cases WHERE case_id = $1', [id]))[0]!.n;
+
+const demoKey = {
+  kty: 'EC',
+  crv: 'P-256',
+  d: 'vTRCumL1ZK9WMZetAdt8LAbXugEXhT5BG1nxtHPOZLg',
+  x: 'oLAtKPDezQGj_ks7b5BECOJf-HAUwsEEZ7r0I46INDU',
+  y: '-QX10y4CWPGmFj5fgatJRINuYErZsJbWpu2bSb3xG5o',
+};
+
+/** The key of the demonstration's controls, whose private half everybody has. */
+async function controlSigner(keyId = 'demo-1') {
+  const curve = { name: 'ECDSA', namedCurve: 'P-256' };
+  if (keyId === 'demo-1')
+    return { keyId, privateKey: await crypto.subtle.importKey('jwk', demoKey, curve, false, ['sign']) };
+  return { keyId, privateKey: (await crypto.subtle.generateKey(curve, false, ['sign', 'verify'])).privateKey };
+}
+
+describe('S2.2 S2.9 an alarm code that a control signed', () => {
+  const alarms = [{ errorNumber: 'E-27', text: '伺服报警' }, { errorNumber: '700123' }];
+  const alarmsAt = '2026-03-02T07:58:00.000Z';
+  const sentWith = async (keyId?: string) => {
+    const code = encodeAlarmCode({
+      home: 'https://service.example',
+      machineNumber: press7.machineNumber,
+      alarms,
+      at: new Date(alarmsAt),
+    });
+    const read = readCode(await signAlarmCode(code, await controlSigner(keyId)), { hosts: ['service.example'] });
+    if (read.kind !== 'alarm-code') throw new Error('the test wrote a code that cannot be read');
+    return { ...caseBody(), alarms, alarmsAt, alarmSignature: read.signature };
+  };
+  const proofOf = async (json: unknown) => {
+    const { body } = await send(linWei, json);
+    const answers = await Promise.all([
+      world.asCustomer(linWei, `/api/cases/${body.caseNumber}`),
+      world.asStaff(mei, `/api/desk/cases/${body.caseNumber}`),
+    ]);
+    return answers.map((answer) => answer.body.alarmProof);
+  };
+
+  it('shows both sides that it was checked', async () => {
+    expect(await proofOf(await sentWith())).toEqual(['checked', 'checked']);
+  });
+
+  it('shows both sides that its key is not known', async () => {
+    expect(await proofOf(await sentWith('stranger-7'))).toEqual(['unknown-key', 'unknown-key']);
+  });
+
+  it('proves nothing when something else is sent than was signed', async () => {
+    const sent = await sentWith();
+    const other = [{ errorNumber: 'E-28', text: '伺服报警' }];
+    expect(await proofOf({ ...sent, id: newId(), alarms: other })).toEqual([null, null]);
+    expect(await proofOf({ ...sent, id: newId(), alarmsAt: '2026-03-02T07:59:00.000Z' })).toEqual([null, null]);
+    const changed = sent.alarmSignature!.signed.replace('E-27', 'E-28');
+    const forged = { ...sent, id: newId(), alarms: [{ errorNumber: 'E-28', text: '伺服报警' }, alarms[1]] };
+    const alarmSignature = { ...sent.alarmSignature, signed: changed };
+    expect(await proofOf({ ...forged, alarmSignature })).toEqual([null, null]);
+  });
+
+  it('is not needed: a case without one has no proof', async () => {
+    expect(await proofOf(caseBody())).toEqual([null, null]);
+  });
+});
 
 describe('S2.2 a member opens a case', () => {
   it('and gets its number; case, registry, fact and audit entry stand together', async () => {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { openCaseSchema } from '#contract';
+import type { Case, openCaseSchema } from '#contract';
 import { sql, type Tx } from '#platform/database';
 
 /** A case that may have been sent before. */
@@ -21,18 +21,23 @@ export interface NewCase {
   openedBy: string;
   machine: { machine_id: string; machine_number: string; model: string; product_line: string };
   sent: z.output<typeof openCaseSchema>;
+  alarmProof: Case['alarmProof'];
 }
 
 /** Stores a case. */
-export function caseStored(tx: Tx, { companyId, caseNumber, openedBy, machine, sent }: NewCase, now: Date): void {
+export function caseStored(
+  tx: Tx,
+  { companyId, caseNumber, openedBy, machine, sent, alarmProof }: NewCase,
+  now: Date,
+): void {
   const contact = 'membershipId' in sent.contact ? sent.contact.membershipId : null;
   const callBack = 'callBackNumber' in sent.contact ? sent.contact.callBackNumber : null;
   tx.later(sql`
     INSERT INTO cases (company_id, case_id, case_number, machine_id, machine_number, model, product_line, opened_by,
       opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id,
-      call_back_number, alarms, alarms_at, control_software, file_count)
+      call_back_number, alarms, alarms_at, alarm_proof, control_software, file_count)
     VALUES (${companyId}, ${sent.id}, ${caseNumber}, ${machine.machine_id}, ${machine.machine_number}, ${machine.model},
       ${machine.product_line}, ${openedBy}, ${now}, ${now}, ${sent.reason}, ${sent.severity},
       ${sent.errorNumber ?? null}, ${sent.description}, ${sent.language}, ${contact}, ${callBack},
-      ${JSON.stringify(sent.alarms)}, ${sent.alarmsAt ?? null}, ${sent.controlSoftware ?? null}, ${new Set(sent.files).size})`);
+      ${JSON.stringify(sent.alarms)}, ${sent.alarmsAt ?? null}, ${alarmProof}, ${sent.controlSoftware ?? null}, ${new Set(sent.files).size})`);
 }

@@ -109,7 +109,7 @@ function ContactFacts({ deskCase: { contact, contactPerson } }: { deskCase: Desk
   );
 }
 
-function AlarmFacts({ deskCase: { alarms, alarmsAt } }: { deskCase: DeskCase }) {
+function AlarmFacts({ deskCase: { alarms, alarmsAt, alarmProof } }: { deskCase: DeskCase }) {
   const texts = useTexts(factTexts);
   const formats = useFormats();
   return (
@@ -128,6 +128,12 @@ function AlarmFacts({ deskCase: { alarms, alarmsAt } }: { deskCase: DeskCase }) 
         </ul>
       )}
       {alarmsAt && <p className={styles.quiet}>{texts.alarmsAt(formats.dateTime(alarmsAt))}</p>}
+      {alarmProof && (
+        <p className={styles.proof} data-checked={alarmProof === 'checked'}>
+          <Icon name={alarmProof === 'checked' ? 'shield' : 'warning'} size={14} />
+          {texts.alarmProof[alarmProof]}
+        </p>
+      )}
     </section>
   );
 }
