@@ -9,9 +9,14 @@ const service = { database: 'service', region: 'service', is: 'A thing.', rows: 
 const sample = [
   table('parcels', {
     ...service,
-    columns: { company_id: key({ customer: 'r' }), product_line: none({ customer: 'r' }) },
+    columns: {
+      company_id: key({ customer: 'r' }),
+      product_line: none({ customer: 'r' }),
+      area: none({ customer: 'r' }),
+    },
   }),
   table('notes', { ...service, columns: { company_id: key({ staff: 'r' }) } }),
+  table('offices', { ...service, columns: { company_id: key({ staff: 'r' }), area: none({ staff: 'r' }) } }),
   table('days', { ...service, columns: { day: none({ customer: 'r' }) } }),
 ];
 
@@ -90,17 +95,21 @@ describe('the first wall: every query says whose rows it wants (trust.md §1)', 
     expect(wall('UPDATE parcels SET number = ? WHERE company_id = ? RETURNING number')).toEqual(['company']);
   });
 
-  it('over companies is the viewer’s product lines, not a mention of the column', () => {
+  it('over companies is the viewer’s scope, not a mention of the column', () => {
     const across = (statement: string) => wall(statement, 'answerAcrossCompanies');
     expect(across('SELECT product_line FROM parcels')).toEqual(['none']);
     expect(across('SELECT 1 FROM parcels WHERE product_line = other')).toEqual(['none']);
     expect(across('SELECT product_line = ANY (?) FROM parcels')).toEqual(['none']);
-    expect(across('SELECT 1 FROM parcels p WHERE p.product_line = ANY (?::text[])')).toEqual(['across']);
+    expect(across('SELECT 1 FROM parcels p WHERE p.product_line = ANY (?::text[])')).toEqual(['none']);
+    expect(across('SELECT 1 FROM parcels p WHERE p.area = ANY (?)')).toEqual(['none']);
+    expect(across('SELECT 1 FROM parcels p WHERE p.product_line = ANY (?) OR p.area = ANY (?)')).toEqual(['none']);
+    expect(across('SELECT 1 FROM parcels p WHERE p.product_line = ANY (?) AND p.area = ANY (?)')).toEqual(['across']);
+    expect(across('SELECT 1 FROM notes JOIN offices o USING (company_id) WHERE o.area = ANY (?)')).toEqual(['across']);
   });
 
-  it('may be the viewer’s product lines only in what customers cannot run', () => {
+  it('may be the viewer’s scope only in what customers cannot run', () => {
     const across = (from: string) =>
-      asks(`SELECT 1 FROM ${from} WHERE product_line = ANY (?)`, 'answerAcrossCompanies');
+      asks(`SELECT 1 FROM ${from} WHERE product_line = ANY (?) AND area = ANY (?)`, 'answerAcrossCompanies');
     expect(wallMistakes(across('parcels JOIN notes USING (company_id)'), sample)).toEqual([]);
     expect(wallMistakes(across('parcels'), sample).join()).toMatch(/only tables that customers reach/);
   });

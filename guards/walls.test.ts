@@ -11,15 +11,15 @@ import { migratedDatabase, onSchema } from './schema/migrated.ts';
 /** One case with a reply, so that the tables in the middle have rows of both companies. */
 async function addCase(owner: pg.Client, company: GridCompany, membershipId: string): Promise<void> {
   const caseId = newId();
-  const { companyId, productLine, machineNumber } = company;
+  const { companyId, productLine, area, machineNumber } = company;
   const registered = await owner.query<{ case_number: string }>(
-    'INSERT INTO case_registry (case_id, company_id, product_line, opened_at) VALUES ($1, $2, $3, now()) RETURNING case_number',
-    [caseId, companyId, productLine],
+    'INSERT INTO case_registry (case_id, company_id, product_line, area, opened_at) VALUES ($1, $2, $3, $4, now()) RETURNING case_number',
+    [caseId, companyId, productLine, area],
   );
   await owner.query(
-    `INSERT INTO cases (company_id, case_id, case_number, machine_id, machine_number, model, product_line, opened_by, opened_at,
+    `INSERT INTO cases (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by, opened_at,
        changed_at, reason, severity, description, language, call_back_number)
-     SELECT $1, $2, $3, machine_id, $4, model, $5, $6, now(), now(), 'fault', 'down', '描述', 'zh', '12345'
+     SELECT $1, $2, $3, machine_id, $4, model, $5, area, $6, now(), now(), 'fault', 'down', '描述', 'zh', '12345'
      FROM machines WHERE company_id = $1`,
     [companyId, caseId, registered.rows[0]!.case_number, machineNumber, productLine, membershipId],
   );
@@ -33,7 +33,8 @@ describe('S2.3 the second wall: what row security alone lets a role see', () => 
   let base: FreshDatabase;
   let tables: TableEntry[];
   const memberOfA = { 'app.company_id': companies.A.companyId, 'app.person_id': customers['member of A']!.personId };
-  const engineer = { 'app.product_lines': 'machine-tool' };
+  const engineer = { 'app.product_lines': 'machine-tool', 'app.staff_areas': 'east,north' };
+  const elsewhere = { 'app.product_lines': 'machine-tool,laser', 'app.staff_areas': 'south' };
 
   beforeAll(async () => {
     tables = await tablesOf('service');
@@ -77,21 +78,30 @@ describe('S2.3 the second wall: what row security alone lets a role see', () => 
 
   const ofB = `company_id = '${companies.B.companyId}'`;
   const foreignToA = () => foreign('customer', 'company_id', memberOfA, ofB);
+  const foreignElsewhere = async () => ({
+    ...(await foreign('staff', 'area', elsewhere, `area <> 'south'`)),
+    ...(await foreign('staff', 'company_id', elsewhere, 'true')),
+    profiles: await seen('staff', elsewhere, 'person_profiles', 'true'),
+  });
   const foreignToEngineer = () => foreign('staff', 'product_line', engineer, `product_line = 'laser'`);
 
   it('is nothing of another company and nothing of another product line', async () => {
     expect(readableBy('customer', 'company_id').length).toBeGreaterThan(5);
     expect(await foreignToA()).toEqual({});
     expect(await foreignToEngineer()).toEqual({});
+    // Which areas there are is no secret, whose they are is.
+    expect(await foreignElsewhere()).toEqual({ areas: 8, profiles: 0 });
     expect(await seen('customer', memberOfA, 'cases', `company_id = '${companies.A.companyId}'`)).toBe(1);
     expect(await seen('staff', engineer, 'cases', `product_line = 'machine-tool'`)).toBe(1);
+    expect(await seen('staff', { 'app.product_lines': 'machine-tool' }, 'cases', 'true')).toBe(0);
+    expect(await seen('staff', engineer, 'person_profiles', 'true')).toBe(5);
   });
 
   it('is all of it once the guard is off: the same questions with row security disabled', async () => {
     await onSchema(base, async (owner) => {
       for (const { name } of tables) await owner.query(`ALTER TABLE ${name} DISABLE ROW LEVEL SECURITY`);
     });
-    const [customer, staff] = [await foreignToA(), await foreignToEngineer()];
+    const [customer, staff, away] = [await foreignToA(), await foreignToEngineer(), await foreignElsewhere()];
     console.log(
       'guard off, foreign rows seen by a customer of A:',
       customer,
@@ -99,7 +109,9 @@ describe('S2.3 the second wall: what row security alone lets a role see', () => 
       staff,
     );
     expect(customer).toMatchObject({ cases: 1, case_replies: 1, machines: 1, memberships: 1 });
+    console.log('guard off, seen by staff of another area:', away);
     expect(staff).toMatchObject({ cases: 1, machines: 1 });
+    expect(away).toMatchObject({ cases: 2, companies: 2, memberships: 4, profiles: 5 });
     const functions = await functionsOf('service');
     await onSchema(base, (owner) => applyRegister(owner, tables, functions));
     expect(await foreignToA()).toEqual({});

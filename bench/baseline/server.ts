@@ -53,17 +53,18 @@ app.post('/cases', async (request, reply) => {
 async function insertAll(client: pg.PoolClient, sent: Sent, now: Date): Promise<string> {
   const registered = await client.query({
     name: 'registry',
-    text: `INSERT INTO case_registry (case_id, company_id, product_line, opened_at)
-      VALUES ($1, $2, 'machine-tool', $3) RETURNING case_number`,
+    text: `INSERT INTO case_registry (case_id, company_id, product_line, area, opened_at)
+      VALUES ($1, $2, 'machine-tool', (SELECT area FROM companies WHERE company_id = $2), $3) RETURNING case_number`,
     values: [sent.id, sent.companyId, now],
   });
   const { case_number } = registered.rows[0];
   await client.query({
     name: 'case',
     text: `INSERT INTO cases (company_id, case_id, case_number, machine_id, machine_number, model, product_line,
-        opened_by, opened_at, changed_at, reason, severity, error_number, description, language,
+        area, opened_by, opened_at, changed_at, reason, severity, error_number, description, language,
         contact_membership_id, alarms, file_count)
-      VALUES ($1, $2, $3, $4, $5, 'TruBend 5130', 'machine-tool', $6, $7, $7, 'fault', 'down', 'E1234', $8, 'zh', $6,
+      VALUES ($1, $2, $3, $4, $5, 'TruBend 5130', 'machine-tool',
+        (SELECT area FROM companies WHERE company_id = $1), $6, $7, $7, 'fault', 'down', 'E1234', $8, 'zh', $6,
         '[]', 0)`,
     values: [
       sent.companyId,

@@ -17,6 +17,22 @@ BEGIN
   LOOP EXECUTE format('DROP POLICY %I ON public.%I', each.policyname, each.tablename); END LOOP;
 END $$;
 
+-- areas: A part of the country, or of the world, that teams are responsible for.
+-- all rows: the scope of whoever asks is found here before it is known; it holds nothing of a company.
+ALTER TABLE public.areas ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.areas FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.areas FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (area, name_zh, name_en, name_de, regions, place) ON public.areas TO staff;
+CREATE POLICY staff_rows ON public.areas FOR ALL TO staff
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (area, name_zh, name_en, name_de, place) ON public.areas TO privacy;
+CREATE POLICY privacy_rows ON public.areas FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+
 -- audit_entries: Who did or saw what: a salted commitment that stays, and a payload that can be erased.
 -- all rows: requests only insert; the privacy officer reads the entries of every company.
 ALTER TABLE public.audit_entries ENABLE ROW LEVEL SECURITY;
@@ -129,16 +145,16 @@ CREATE POLICY owner_rows ON public.case_registry FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
 GRANT SELECT (case_id, case_number, company_id, closed_at) ON public.case_registry TO customer;
-GRANT INSERT (case_id, company_id, product_line, opened_at) ON public.case_registry TO customer;
+GRANT INSERT (case_id, company_id, product_line, area, opened_at) ON public.case_registry TO customer;
 GRANT UPDATE (closed_at) ON public.case_registry TO customer;
 CREATE POLICY customer_rows ON public.case_registry FOR ALL TO customer
   USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
   WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
-GRANT SELECT (case_id, case_number, company_id, product_line, opened_at, closed_at) ON public.case_registry TO staff;
-GRANT UPDATE (closed_at) ON public.case_registry TO staff;
+GRANT SELECT (case_id, case_number, company_id, product_line, area, opened_at, closed_at) ON public.case_registry TO staff;
+GRANT UPDATE (area, closed_at) ON public.case_registry TO staff;
 CREATE POLICY staff_rows ON public.case_registry FOR ALL TO staff
-  USING (product_line = ANY (string_to_array(nullif(current_setting('app.product_lines', true), ''), ',')))
-  WITH CHECK (product_line = ANY (string_to_array(nullif(current_setting('app.product_lines', true), ''), ',')));
+  USING (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]))
+  WITH CHECK (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]));
 GRANT SELECT (case_id, company_id, closed_at) ON public.case_registry TO worker;
 GRANT UPDATE (closed_at) ON public.case_registry TO worker;
 CREATE POLICY worker_rows ON public.case_registry FOR ALL TO worker
@@ -187,25 +203,24 @@ ALTER TABLE public.cases FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.cases FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
-GRANT SELECT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, opened_by, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, alarm_proof, control_software, state, turn, promised_update_at, solved_at, cause, remedy, file_count) ON public.cases TO customer;
-GRANT INSERT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, opened_by, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, alarm_proof, control_software, file_count) ON public.cases TO customer;
+GRANT SELECT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, alarm_proof, control_software, state, turn, promised_update_at, solved_at, cause, remedy, file_count) ON public.cases TO customer;
+GRANT INSERT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, alarm_proof, control_software, file_count) ON public.cases TO customer;
 GRANT UPDATE (changed_at, state, turn, promised_update_at, solved_at, cause, remedy, closed_at, file_count) ON public.cases TO customer;
 CREATE POLICY customer_rows ON public.cases FOR ALL TO customer
   USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
   WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
-GRANT SELECT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, opened_by, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, alarm_proof, control_software, state, turn, promised_update_at, solved_at, cause, remedy, closed_at, file_count, priority, assignee) ON public.cases TO staff;
-GRANT UPDATE (changed_at, state, turn, promised_update_at, solved_at, cause, remedy, closed_at, priority, assignee) ON public.cases TO staff;
+GRANT SELECT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, alarm_proof, control_software, state, turn, promised_update_at, solved_at, cause, remedy, closed_at, file_count, priority, assignee) ON public.cases TO staff;
+GRANT UPDATE (area, changed_at, state, turn, promised_update_at, solved_at, cause, remedy, closed_at, priority, assignee) ON public.cases TO staff;
 CREATE POLICY staff_rows ON public.cases FOR ALL TO staff
-  USING (product_line = ANY (string_to_array(nullif(current_setting('app.product_lines', true), ''), ',')))
-  WITH CHECK (product_line = ANY (string_to_array(nullif(current_setting('app.product_lines', true), ''), ',')));
-GRANT SELECT (company_id, case_id, case_number, product_line, state, solved_at) ON public.cases TO worker;
+  USING (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]))
+  WITH CHECK (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]));
+GRANT SELECT (company_id, case_id, case_number, product_line, area, state, solved_at) ON public.cases TO worker;
 GRANT UPDATE (changed_at, state, promised_update_at, solved_at, closed_at) ON public.cases TO worker;
 CREATE POLICY worker_rows ON public.cases FOR ALL TO worker
   USING (true)
   WITH CHECK (true);
 
 -- companies: A customer organisation.
--- all rows: staff serve every company; product lines bound its machines and cases.
 ALTER TABLE public.companies ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.companies FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.companies FOR ALL TO CURRENT_USER
@@ -215,10 +230,11 @@ GRANT SELECT (company_id, customer_number, name) ON public.companies TO customer
 CREATE POLICY customer_rows ON public.companies FOR ALL TO customer
   USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
   WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
-GRANT SELECT (company_id, customer_number, name, street, postcode, city, region, country_region) ON public.companies TO staff;
+GRANT SELECT (company_id, customer_number, name, street, postcode, city, region, country_region, area) ON public.companies TO staff;
+GRANT UPDATE (area) ON public.companies TO staff;
 CREATE POLICY staff_rows ON public.companies FOR ALL TO staff
-  USING (true)
-  WITH CHECK (true);
+  USING (area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]))
+  WITH CHECK (area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]));
 
 -- files: A checked file that belongs to a case or to one of its replies.
 ALTER TABLE public.files ENABLE ROW LEVEL SECURITY;
@@ -237,7 +253,7 @@ CREATE POLICY staff_rows ON public.files FOR ALL TO staff
   WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = files.company_id AND via.case_id = files.case_id));
 
 -- join_requests: A wish to join a company.
--- all rows: the front line decides for every company; the worker deletes wishes that nobody answered in 30 days.
+-- all rows: the worker deletes wishes that nobody answered in 30 days.
 ALTER TABLE public.join_requests ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.join_requests FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.join_requests FOR ALL TO CURRENT_USER
@@ -252,8 +268,8 @@ CREATE POLICY customer_rows ON public.join_requests FOR ALL TO customer
 GRANT SELECT (company_id, join_request_id, person_id, sent_at, machine_number, stated_name, stated_street, stated_postcode, stated_city, stated_region, decision, decided_at) ON public.join_requests TO staff;
 GRANT UPDATE (decision, decided_at, decided_by) ON public.join_requests TO staff;
 CREATE POLICY staff_rows ON public.join_requests FOR ALL TO staff
-  USING (true)
-  WITH CHECK (true);
+  USING (EXISTS (SELECT 1 FROM public.companies AS via WHERE via.company_id = join_requests.company_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.companies AS via WHERE via.company_id = join_requests.company_id));
 GRANT SELECT (sent_at, decision) ON public.join_requests TO worker;
 GRANT DELETE ON public.join_requests TO worker;
 CREATE POLICY worker_rows ON public.join_requests FOR ALL TO worker
@@ -266,10 +282,11 @@ ALTER TABLE public.machine_registry FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.machine_registry FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
-GRANT SELECT (machine_number, company_id, machine_id, product_line) ON public.machine_registry TO staff;
+GRANT SELECT (machine_number, company_id, machine_id, product_line, area) ON public.machine_registry TO staff;
+GRANT UPDATE (area) ON public.machine_registry TO staff;
 CREATE POLICY staff_rows ON public.machine_registry FOR ALL TO staff
-  USING (product_line = ANY (string_to_array(nullif(current_setting('app.product_lines', true), ''), ',')))
-  WITH CHECK (product_line = ANY (string_to_array(nullif(current_setting('app.product_lines', true), ''), ',')));
+  USING (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]))
+  WITH CHECK (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]));
 
 -- machines: One delivered unit with its number.
 ALTER TABLE public.machines ENABLE ROW LEVEL SECURITY;
@@ -277,17 +294,17 @@ ALTER TABLE public.machines FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.machines FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
-GRANT SELECT (company_id, machine_id, machine_number, product_line, model, site, delivered_on, software_version) ON public.machines TO customer;
+GRANT SELECT (company_id, machine_id, machine_number, product_line, area, model, site, delivered_on, software_version) ON public.machines TO customer;
 CREATE POLICY customer_rows ON public.machines FOR ALL TO customer
   USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
   WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
-GRANT SELECT (company_id, machine_id, machine_number, product_line, model, site, delivered_on, warranty_until, software_version) ON public.machines TO staff;
+GRANT SELECT (company_id, machine_id, machine_number, product_line, area, model, site, delivered_on, warranty_until, software_version) ON public.machines TO staff;
+GRANT UPDATE (area) ON public.machines TO staff;
 CREATE POLICY staff_rows ON public.machines FOR ALL TO staff
-  USING (product_line = ANY (string_to_array(nullif(current_setting('app.product_lines', true), ''), ',')))
-  WITH CHECK (product_line = ANY (string_to_array(nullif(current_setting('app.product_lines', true), ''), ',')));
+  USING (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]))
+  WITH CHECK (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]));
 
 -- membership_registry: Which company a person is in now.
--- all rows: staff serve every company; product lines bound its machines and cases.
 ALTER TABLE public.membership_registry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.membership_registry FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.membership_registry FOR ALL TO CURRENT_USER
@@ -300,11 +317,11 @@ CREATE POLICY customer_rows ON public.membership_registry FOR ALL TO customer
 GRANT SELECT (person_id, company_id, membership_id) ON public.membership_registry TO staff;
 GRANT INSERT (person_id, company_id, membership_id) ON public.membership_registry TO staff;
 CREATE POLICY staff_rows ON public.membership_registry FOR ALL TO staff
-  USING (true)
-  WITH CHECK (true);
+  USING (EXISTS (SELECT 1 FROM public.companies AS via WHERE via.company_id = membership_registry.company_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.companies AS via WHERE via.company_id = membership_registry.company_id));
 
 -- memberships: A person in a company, with role and label.
--- all rows: staff serve every company; product lines bound its machines and cases. The privacy officer reads who acted.
+-- all rows: the privacy officer reads who acted.
 ALTER TABLE public.memberships ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.memberships FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.memberships FOR ALL TO CURRENT_USER
@@ -317,8 +334,8 @@ CREATE POLICY customer_rows ON public.memberships FOR ALL TO customer
 GRANT SELECT (company_id, membership_id, person_id, role, label, since, left_at) ON public.memberships TO staff;
 GRANT INSERT (company_id, membership_id, person_id, role, label, may_open_cases, since, accepted_by) ON public.memberships TO staff;
 CREATE POLICY staff_rows ON public.memberships FOR ALL TO staff
-  USING (true)
-  WITH CHECK (true);
+  USING (EXISTS (SELECT 1 FROM public.companies AS via WHERE via.company_id = memberships.company_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.companies AS via WHERE via.company_id = memberships.company_id));
 GRANT SELECT (company_id, membership_id, person_id, label, left_at) ON public.memberships TO privacy;
 CREATE POLICY privacy_rows ON public.memberships FOR ALL TO privacy
   USING (true)
@@ -365,7 +382,6 @@ CREATE POLICY customer_rows ON public.people FOR ALL TO customer
   WITH CHECK (person_id = nullif(current_setting('app.person_id', true), '')::uuid);
 
 -- person_profiles: What a person tells about itself (S2.1).
--- all rows: the front line answers and accepts people of every company; each read is an audit entry.
 ALTER TABLE public.person_profiles ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.person_profiles FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.person_profiles FOR ALL TO CURRENT_USER
@@ -379,8 +395,8 @@ CREATE POLICY customer_rows ON public.person_profiles FOR ALL TO customer
   WITH CHECK (person_id = nullif(current_setting('app.person_id', true), '')::uuid);
 GRANT SELECT (person_id, contact_email, name, position, phone) ON public.person_profiles TO staff;
 CREATE POLICY staff_rows ON public.person_profiles FOR ALL TO staff
-  USING (true)
-  WITH CHECK (true);
+  USING (EXISTS (SELECT 1 FROM public.memberships AS via WHERE via.person_id = person_profiles.person_id) OR EXISTS (SELECT 1 FROM public.join_requests AS via WHERE via.person_id = person_profiles.person_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.memberships AS via WHERE via.person_id = person_profiles.person_id) OR EXISTS (SELECT 1 FROM public.join_requests AS via WHERE via.person_id = person_profiles.person_id));
 
 -- schema_migrations: Which migration files have been applied; the owner alone reads and writes it.
 ALTER TABLE public.schema_migrations ENABLE ROW LEVEL SECURITY;
@@ -396,11 +412,11 @@ GRANT SELECT (staff_id, name) ON public.staff_members TO customer;
 CREATE POLICY customer_rows ON public.staff_members FOR ALL TO customer
   USING (true)
   WITH CHECK (true);
-GRANT SELECT (staff_id, name, team, roles, product_lines, left_at) ON public.staff_members TO staff;
+GRANT SELECT (staff_id, name, team_id, roles, product_lines, areas, left_at) ON public.staff_members TO staff;
 CREATE POLICY staff_rows ON public.staff_members FOR ALL TO staff
   USING (true)
   WITH CHECK (true);
-GRANT SELECT (staff_id, name, team, roles, product_lines, left_at) ON public.staff_members TO privacy;
+GRANT SELECT (staff_id, name, team_id, roles, product_lines, areas, left_at) ON public.staff_members TO privacy;
 CREATE POLICY privacy_rows ON public.staff_members FOR ALL TO privacy
   USING (true)
   WITH CHECK (true);
@@ -426,6 +442,22 @@ CREATE POLICY privacy_rows ON public.staff_sessions FOR ALL TO privacy
 GRANT SELECT (seen_at, ends_at, ended_at) ON public.staff_sessions TO worker;
 GRANT DELETE ON public.staff_sessions TO worker;
 CREATE POLICY worker_rows ON public.staff_sessions FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
+-- teams: People of the maker who work for the same product lines and areas.
+-- all rows: the scope of whoever asks is found here before it is known; it holds nothing of a company.
+ALTER TABLE public.teams ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.teams FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.teams FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (team_id, name, product_lines, areas) ON public.teams TO staff;
+CREATE POLICY staff_rows ON public.teams FOR ALL TO staff
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (team_id, name, product_lines, areas) ON public.teams TO privacy;
+CREATE POLICY privacy_rows ON public.teams FOR ALL TO privacy
   USING (true)
   WITH CHECK (true);
 

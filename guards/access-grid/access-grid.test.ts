@@ -2,14 +2,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { allRoutes } from '#contract';
 import type { Actor } from './actors.ts';
+import { examples } from './examples.ts';
 import { type GridRow, gridRows } from './grid.ts';
 import { leaksOf, marksIn } from './markers.ts';
 import { callOnce, runRow, type Seen, tellApart } from './run.ts';
 import { type OpenWorld, openWorld } from './world/index.ts';
 
 const rows = gridRows();
-const ofB = ['member of A', 'company admin of A', 'former member of A', 'pending joiner', 'engineer'] as const;
-const ofA = ['member of B'] as const;
+const ofB = [
+  'member of A',
+  'company admin of A',
+  'former member of A',
+  'pending joiner',
+  'engineer',
+  'elsewhere',
+] as const;
+const ofA = ['member of B', 'elsewhere'] as const;
 
 /** Where a member reads what the company has, in order of the alphabet. */
 const showingMarks = [
@@ -113,6 +121,39 @@ describe('S2.3 with row security off, the first wall alone', () => {
     }
     console.log(`guard off: ${calls} calls without row security, ${leaks.length} leaks`);
     expect(calls).toBeGreaterThan(30);
+    expect(leaks).toEqual([]);
+  });
+
+  it('still lets no staff of another area tell a thing of A or B from a missing one', async () => {
+    const leaks: string[] = [];
+    let calls = 0;
+    for (const route of allRoutes.filter(({ audience }) => audience === 'staff')) {
+      const none = rows.find((row) => row.operation === route.id && row.about === 'none');
+      if (!none) continue;
+      const missing = new Map([['elsewhere', await callOnce(world, route, 'elsewhere', 'none', false)]] as const);
+      for (const about of ['A', 'B'] as const) {
+        const seen = new Map([['elsewhere', await callOnce(world, route, 'elsewhere', about, false)]] as const);
+        leaks.push(...tellApart(route.id, seen, missing, ['elsewhere']));
+        calls++;
+      }
+    }
+    console.log(`guard off: ${calls} calls of staff of another area without row security, ${leaks.length} leaks`);
+    expect(calls).toBeGreaterThan(25);
+    expect(leaks).toEqual([]);
+  });
+
+  it('still shows no staff of another area anything of B, in whatever list is answered', async () => {
+    const leaks: string[] = [];
+    let bodies = 0;
+    for (const row of rows) {
+      const route = allRoutes.find(({ id }) => id === row.operation)!;
+      if (route.audience !== 'staff' || route.method !== 'GET') continue;
+      const answer = await callOnce(world, route, 'elsewhere', row.about, examples[route.id]?.endsSession ?? false);
+      if (answer.status < 300) bodies++;
+      leaks.push(...leaksOf(`${route.id} of ${row.about}`, new Map([['elsewhere', answer]]), world.marks));
+    }
+    console.log(`guard off: ${bodies} answers to staff of another area searched, ${leaks.length} leaks`);
+    expect(bodies).toBeGreaterThan(5);
     expect(leaks).toEqual([]);
   });
 

@@ -9,11 +9,15 @@ export const actors = [
   'front line',
   'engineer',
   'planner',
+  'elsewhere',
   'privacy officer',
   'administrator',
 ] as const;
 
-/** One of the callers; the engineer works on machine tools only, the other staff on both product lines. */
+/**
+ * One of the callers; the engineer works on machine tools only, the other staff on both product lines. `elsewhere` is
+ * front line, engineer and planner in one, restricted to an area in which neither A nor B lies.
+ */
 export type Actor = (typeof actors)[number];
 
 /** Whose thing an operation is about: A's, B's, one that does not exist, or none at all (`-`). */

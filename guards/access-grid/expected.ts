@@ -2,118 +2,119 @@
  * What every operation answers to every actor about every object. Reviewed by people and never computed: neither from
  * a policy nor from the contract's `may`. A number below 400 is success; the problems behind the others:
  * 401 sign-in-needed · 403 not-allowed · 403m membership-needed · 404 and 422 as the cell or the row names it.
- * finishStaffSession is called without a sign-in under way. A company has no product line: the desk may look up each.
+ * finishStaffSession is called without a sign-in under way. A company has no product line, but it lies in an area: the
+ * desk may look up each of its areas. To `elsewhere`, whose area is another, A and B do not exist.
  * Rows about B show that it answers to A's people exactly as if it did not exist.
  */
 export const expectedGrid = `
-operation          | about | signed out | pending | member A | admin A | member B | former A | front line | engineer | planner | privacy | admin | missing is
-readMe             | -     | 401        | 200     | 200      | 200     | 200      | 200      | 401        | 401      | 401     | 401     | 401   |
-writeProfile       | -     | 401        | 200     | 200      | 200     | 200      | 200      | 401        | 401      | 401     | 401     | 401   |
-writeLanguage      | -     | 401        | 200     | 200      | 200     | 200      | 200      | 401        | 401      | 401     | 401     | 401   |
-startStaffSession  | -     | 303        | 303     | 303      | 303     | 303      | 303      | 303        | 303      | 303     | 303     | 303   |
-finishStaffSession | -     | 410        | 410     | 410      | 410     | 410      | 410      | 410        | 410      | 410     | 410     | 410   | sign-in-expired
-readStaffSession   | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 200     | 200   |
-endStaffSession    | -     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 204      | 204     | 204     | 204   |
-listStaff          | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 200     | 200   |
+operation          | about | signed out | pending | member A | admin A | member B | former A | front line | engineer | planner | elsewhere | privacy | admin | missing is
+readMe             | -     | 401        | 200     | 200      | 200     | 200      | 200      | 401        | 401      | 401     | 401       | 401     | 401   |
+writeProfile       | -     | 401        | 200     | 200      | 200     | 200      | 200      | 401        | 401      | 401     | 401       | 401     | 401   |
+writeLanguage      | -     | 401        | 200     | 200      | 200     | 200      | 200      | 401        | 401      | 401     | 401       | 401     | 401   |
+startStaffSession  | -     | 303        | 303     | 303      | 303     | 303      | 303      | 303        | 303      | 303     | 303       | 303     | 303   |
+finishStaffSession | -     | 410        | 410     | 410      | 410     | 410      | 410      | 410        | 410      | 410     | 410       | 410     | 410   | sign-in-expired
+readStaffSession   | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 200       | 200     | 200   |
+endStaffSession    | -     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 204      | 204     | 204       | 204     | 204   |
+listStaff          | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 200       | 200     | 200   |
 
-sendJoinRequest    | A     | 401        | 200     | 409      | 409     | 409      | 200      | 401        | 401      | 401     | 401     | 401   | join-mismatch
-sendJoinRequest    | B     | 401        | 200     | 409      | 409     | 409      | 200      | 401        | 401      | 401     | 401     | 401   | join-mismatch
-sendJoinRequest    | none  | 401        | 422     | 409      | 409     | 409      | 422      | 401        | 401      | 401     | 401     | 401   | join-mismatch
-listColleagues     | -     | 401        | 403m    | 200      | 200     | 200      | 403m     | 401        | 401      | 401     | 401     | 401   |
-listJoinRequests   | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 403      | 403     | 403     | 200   |
-decideJoinRequest  | A     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 403      | 403     | 403     | 200   | not-found
-decideJoinRequest  | B     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 403      | 403     | 403     | 200   | not-found
-decideJoinRequest  | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 403      | 403     | 403     | 404   | not-found
-listCompanies      | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 403     | 200   |
-readCompany        | A     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 403     | 200   | company-not-found
-readCompany        | B     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 403     | 200   | company-not-found
-readCompany        | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 403     | 404   | company-not-found
+sendJoinRequest    | A     | 401        | 200     | 409      | 409     | 409      | 200      | 401        | 401      | 401     | 401       | 401     | 401   | join-mismatch
+sendJoinRequest    | B     | 401        | 200     | 409      | 409     | 409      | 200      | 401        | 401      | 401     | 401       | 401     | 401   | join-mismatch
+sendJoinRequest    | none  | 401        | 422     | 409      | 409     | 409      | 422      | 401        | 401      | 401     | 401       | 401     | 401   | join-mismatch
+listColleagues     | -     | 401        | 403m    | 200      | 200     | 200      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   |
+listJoinRequests   | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 403      | 403     | 200       | 403     | 200   |
+decideJoinRequest  | A     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 403      | 403     | 404       | 403     | 200   | not-found
+decideJoinRequest  | B     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 403      | 403     | 404       | 403     | 200   | not-found
+decideJoinRequest  | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 403      | 403     | 404       | 403     | 404   | not-found
+listCompanies      | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 200       | 403     | 200   |
+readCompany        | A     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 404       | 403     | 200   | company-not-found
+readCompany        | B     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 404       | 403     | 200   | company-not-found
+readCompany        | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 404       | 403     | 404   | company-not-found
 
-listMachines       | -     | 401        | 403m    | 200      | 200     | 200      | 403m     | 401        | 401      | 401     | 401     | 401   |
-readMachine        | A     | 401        | 403m    | 200      | 200     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | machine-not-found
-readMachine        | B     | 401        | 403m    | 404      | 404     | 200      | 403m     | 401        | 401      | 401     | 401     | 401   | machine-not-found
-readMachine        | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | machine-not-found
-readLogbook        | A     | 401        | 403m    | 200      | 200     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | machine-not-found
-readLogbook        | B     | 401        | 403m    | 404      | 404     | 200      | 403m     | 401        | 401      | 401     | 401     | 401   | machine-not-found
-readLogbook        | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | machine-not-found
-listDeskMachines   | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 403     | 200   |
-readDeskMachine    | A     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 403     | 200   | machine-not-found
-readDeskMachine    | B     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 404      | 200     | 403     | 200   | machine-not-found
-readDeskMachine    | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 403     | 404   | machine-not-found
+listMachines       | -     | 401        | 403m    | 200      | 200     | 200      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   |
+readMachine        | A     | 401        | 403m    | 200      | 200     | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | machine-not-found
+readMachine        | B     | 401        | 403m    | 404      | 404     | 200      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | machine-not-found
+readMachine        | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | machine-not-found
+readLogbook        | A     | 401        | 403m    | 200      | 200     | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | machine-not-found
+readLogbook        | B     | 401        | 403m    | 404      | 404     | 200      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | machine-not-found
+readLogbook        | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | machine-not-found
+listDeskMachines   | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 200       | 403     | 200   |
+readDeskMachine    | A     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 404       | 403     | 200   | machine-not-found
+readDeskMachine    | B     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 404      | 200     | 404       | 403     | 200   | machine-not-found
+readDeskMachine    | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 404       | 403     | 404   | machine-not-found
 
-startUpload        | -     | 401        | 403m    | 201      | 201     | 201      | 403m     | 401        | 401      | 401     | 401     | 401   |
-readUpload         | A     | 401        | 403m    | 200      | 404     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | file-not-found
-readUpload         | B     | 401        | 403m    | 404      | 404     | 200      | 403m     | 401        | 401      | 401     | 401     | 401   | file-not-found
-readUpload         | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | file-not-found
-continueUpload     | A     | 401        | 403m    | 204      | 404     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | file-not-found
-continueUpload     | B     | 401        | 403m    | 404      | 404     | 204      | 403m     | 401        | 401      | 401     | 401     | 401   | file-not-found
-continueUpload     | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | file-not-found
-endUpload          | A     | 401        | 403m    | 204      | 404     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | file-not-found
-endUpload          | B     | 401        | 403m    | 404      | 404     | 204      | 403m     | 401        | 401      | 401     | 401     | 401   | file-not-found
-endUpload          | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | file-not-found
-readFileState      | A     | 401        | 403m    | 200      | 404     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | file-not-found
-readFileState      | B     | 401        | 403m    | 404      | 404     | 200      | 403m     | 401        | 401      | 401     | 401     | 401   | file-not-found
-readFileState      | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | file-not-found
-readFile           | A     | 200        | 200     | 200      | 200     | 200      | 200      | 200        | 200      | 200     | 200     | 200   | file-not-found
-readFile           | none  | 404        | 404     | 404      | 404     | 404      | 404      | 404        | 404      | 404     | 404     | 404   | file-not-found
+startUpload        | -     | 401        | 403m    | 201      | 201     | 201      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   |
+readUpload         | A     | 401        | 403m    | 200      | 404     | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | file-not-found
+readUpload         | B     | 401        | 403m    | 404      | 404     | 200      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | file-not-found
+readUpload         | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | file-not-found
+continueUpload     | A     | 401        | 403m    | 204      | 404     | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | file-not-found
+continueUpload     | B     | 401        | 403m    | 404      | 404     | 204      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | file-not-found
+continueUpload     | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | file-not-found
+endUpload          | A     | 401        | 403m    | 204      | 404     | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | file-not-found
+endUpload          | B     | 401        | 403m    | 404      | 404     | 204      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | file-not-found
+endUpload          | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | file-not-found
+readFileState      | A     | 401        | 403m    | 200      | 404     | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | file-not-found
+readFileState      | B     | 401        | 403m    | 404      | 404     | 200      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | file-not-found
+readFileState      | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | file-not-found
+readFile           | A     | 200        | 200     | 200      | 200     | 200      | 200      | 200        | 200      | 200     | 200       | 200     | 200   | file-not-found
+readFile           | none  | 404        | 404     | 404      | 404     | 404      | 404      | 404        | 404      | 404     | 404       | 404     | 404   | file-not-found
 
-listCases          | -     | 401        | 403m    | 200      | 200     | 200      | 403m     | 401        | 401      | 401     | 401     | 401   |
-openCase           | A     | 401        | 403m    | 201      | 201     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | machine-not-found
-openCase           | B     | 401        | 403m    | 404      | 404     | 201      | 403m     | 401        | 401      | 401     | 401     | 401   | machine-not-found
-openCase           | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | machine-not-found
-readCase           | A     | 401        | 403m    | 200      | 200     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | case-not-found
-readCase           | B     | 401        | 403m    | 404      | 404     | 200      | 403m     | 401        | 401      | 401     | 401     | 401   | case-not-found
-readCase           | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | case-not-found
-replyToCase        | A     | 401        | 403m    | 201      | 201     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | case-not-found
-replyToCase        | B     | 401        | 403m    | 404      | 404     | 201      | 403m     | 401        | 401      | 401     | 401     | 401   | case-not-found
-replyToCase        | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | case-not-found
-objectToSolution   | A     | 401        | 403m    | 201      | 201     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | case-not-found
-objectToSolution   | B     | 401        | 403m    | 404      | 404     | 201      | 403m     | 401        | 401      | 401     | 401     | 401   | case-not-found
-objectToSolution   | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | case-not-found
-confirmSolution    | A     | 401        | 403m    | 204      | 204     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | case-not-found
-confirmSolution    | B     | 401        | 403m    | 404      | 404     | 204      | 403m     | 401        | 401      | 401     | 401     | 401   | case-not-found
-confirmSolution    | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | case-not-found
-readSeenBefore     | -     | 401        | 403m    | 200      | 200     | 200      | 403m     | 401        | 401      | 401     | 401     | 401   |
-search             | -     | 401        | 403m    | 200      | 200     | 200      | 403m     | 401        | 401      | 401     | 401     | 401   |
-joinCase           | A     | 401        | 403m    | 204      | 204     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | case-not-found
-joinCase           | B     | 401        | 403m    | 404      | 404     | 204      | 403m     | 401        | 401      | 401     | 401     | 401   | case-not-found
-joinCase           | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401     | 401   | case-not-found
-followCases        | -     | 401        | 403m    | 200      | 200     | 200      | 403m     | 401        | 401      | 401     | 401     | 401   |
+listCases          | -     | 401        | 403m    | 200      | 200     | 200      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   |
+openCase           | A     | 401        | 403m    | 201      | 201     | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | machine-not-found
+openCase           | B     | 401        | 403m    | 404      | 404     | 201      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | machine-not-found
+openCase           | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | machine-not-found
+readCase           | A     | 401        | 403m    | 200      | 200     | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | case-not-found
+readCase           | B     | 401        | 403m    | 404      | 404     | 200      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | case-not-found
+readCase           | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | case-not-found
+replyToCase        | A     | 401        | 403m    | 201      | 201     | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | case-not-found
+replyToCase        | B     | 401        | 403m    | 404      | 404     | 201      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | case-not-found
+replyToCase        | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | case-not-found
+objectToSolution   | A     | 401        | 403m    | 201      | 201     | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | case-not-found
+objectToSolution   | B     | 401        | 403m    | 404      | 404     | 201      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | case-not-found
+objectToSolution   | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | case-not-found
+confirmSolution    | A     | 401        | 403m    | 204      | 204     | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | case-not-found
+confirmSolution    | B     | 401        | 403m    | 404      | 404     | 204      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | case-not-found
+confirmSolution    | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | case-not-found
+readSeenBefore     | -     | 401        | 403m    | 200      | 200     | 200      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   |
+search             | -     | 401        | 403m    | 200      | 200     | 200      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   |
+joinCase           | A     | 401        | 403m    | 204      | 204     | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | case-not-found
+joinCase           | B     | 401        | 403m    | 404      | 404     | 204      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | case-not-found
+joinCase           | none  | 401        | 403m    | 404      | 404     | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | case-not-found
+followCases        | -     | 401        | 403m    | 200      | 200     | 200      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   |
 
-listQueue          | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 403     | 200   |
-readDeskCase       | A     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 403     | 200   | case-not-found
-readDeskCase       | B     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 404      | 200     | 403     | 200   | case-not-found
-readDeskCase       | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 403     | 404   | case-not-found
-answerCase         | A     | 401        | 401     | 401      | 401     | 401      | 401      | 201        | 201      | 403     | 403     | 403   | case-not-found
-answerCase         | B     | 401        | 401     | 401      | 401     | 401      | 401      | 201        | 404      | 403     | 403     | 403   | case-not-found
-answerCase         | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 403     | 403     | 403   | case-not-found
-noteOnCase         | A     | 401        | 401     | 401      | 401     | 401      | 401      | 201        | 201      | 201     | 403     | 403   | case-not-found
-noteOnCase         | B     | 401        | 401     | 401      | 401     | 401      | 401      | 201        | 404      | 201     | 403     | 403   | case-not-found
-noteOnCase         | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 403     | 403   | case-not-found
-receiveCase        | A     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 204      | 403     | 403     | 403   | case-not-found
-receiveCase        | B     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 404      | 403     | 403     | 403   | case-not-found
-receiveCase        | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 403     | 403     | 403   | case-not-found
-assignCase         | A     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 403      | 204     | 403     | 403   | case-not-found
-assignCase         | B     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 403      | 204     | 403     | 403   | case-not-found
-assignCase         | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 403      | 404     | 403     | 403   | case-not-found
-prioritiseCase     | A     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 403      | 204     | 403     | 403   | case-not-found
-prioritiseCase     | B     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 403      | 204     | 403     | 403   | case-not-found
-prioritiseCase     | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 403      | 404     | 403     | 403   | case-not-found
-setTurn            | A     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 204      | 204     | 403     | 403   | case-not-found
-setTurn            | B     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 404      | 204     | 403     | 403   | case-not-found
-setTurn            | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 403     | 403   | case-not-found
-promiseUpdate      | A     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 204      | 204     | 403     | 403   | case-not-found
-promiseUpdate      | B     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 404      | 204     | 403     | 403   | case-not-found
-promiseUpdate      | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 403     | 403   | case-not-found
-solveCase          | A     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 204      | 403     | 403     | 403   | case-not-found
-solveCase          | B     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 404      | 403     | 403     | 403   | case-not-found
-solveCase          | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 403     | 403     | 403   | case-not-found
-stopCase           | A     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 403      | 403     | 403     | 403   | case-not-found
-stopCase           | B     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 403      | 403     | 403     | 403   | case-not-found
-stopCase           | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 403      | 403     | 403     | 403   | case-not-found
-logCall            | A     | 401        | 401     | 401      | 401     | 401      | 401      | 201        | 201      | 201     | 403     | 403   | case-not-found
-logCall            | B     | 401        | 401     | 401      | 401     | 401      | 401      | 201        | 404      | 201     | 403     | 403   | case-not-found
-logCall            | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 403     | 403   | case-not-found
-followDesk         | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 403     | 200   |
-listAuditEntries   | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 200     | 403   |
+listQueue          | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 200       | 403     | 200   |
+readDeskCase       | A     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 404       | 403     | 200   | case-not-found
+readDeskCase       | B     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 404      | 200     | 404       | 403     | 200   | case-not-found
+readDeskCase       | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 404       | 403     | 404   | case-not-found
+answerCase         | A     | 401        | 401     | 401      | 401     | 401      | 401      | 201        | 201      | 403     | 404       | 403     | 403   | case-not-found
+answerCase         | B     | 401        | 401     | 401      | 401     | 401      | 401      | 201        | 404      | 403     | 404       | 403     | 403   | case-not-found
+answerCase         | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 403     | 404       | 403     | 403   | case-not-found
+noteOnCase         | A     | 401        | 401     | 401      | 401     | 401      | 401      | 201        | 201      | 201     | 404       | 403     | 403   | case-not-found
+noteOnCase         | B     | 401        | 401     | 401      | 401     | 401      | 401      | 201        | 404      | 201     | 404       | 403     | 403   | case-not-found
+noteOnCase         | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 404       | 403     | 403   | case-not-found
+receiveCase        | A     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 204      | 403     | 404       | 403     | 403   | case-not-found
+receiveCase        | B     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 404      | 403     | 404       | 403     | 403   | case-not-found
+receiveCase        | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 403     | 404       | 403     | 403   | case-not-found
+assignCase         | A     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 403      | 204     | 404       | 403     | 403   | case-not-found
+assignCase         | B     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 403      | 204     | 404       | 403     | 403   | case-not-found
+assignCase         | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 403      | 404     | 404       | 403     | 403   | case-not-found
+prioritiseCase     | A     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 403      | 204     | 404       | 403     | 403   | case-not-found
+prioritiseCase     | B     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 403      | 204     | 404       | 403     | 403   | case-not-found
+prioritiseCase     | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 403      | 404     | 404       | 403     | 403   | case-not-found
+setTurn            | A     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 204      | 204     | 404       | 403     | 403   | case-not-found
+setTurn            | B     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 404      | 204     | 404       | 403     | 403   | case-not-found
+setTurn            | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 404       | 403     | 403   | case-not-found
+promiseUpdate      | A     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 204      | 204     | 404       | 403     | 403   | case-not-found
+promiseUpdate      | B     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 404      | 204     | 404       | 403     | 403   | case-not-found
+promiseUpdate      | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 404       | 403     | 403   | case-not-found
+solveCase          | A     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 204      | 403     | 404       | 403     | 403   | case-not-found
+solveCase          | B     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 404      | 403     | 404       | 403     | 403   | case-not-found
+solveCase          | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 403     | 404       | 403     | 403   | case-not-found
+stopCase           | A     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 403      | 403     | 404       | 403     | 403   | case-not-found
+stopCase           | B     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 403      | 403     | 404       | 403     | 403   | case-not-found
+stopCase           | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 403      | 403     | 404       | 403     | 403   | case-not-found
+logCall            | A     | 401        | 401     | 401      | 401     | 401      | 401      | 201        | 201      | 201     | 404       | 403     | 403   | case-not-found
+logCall            | B     | 401        | 401     | 401      | 401     | 401      | 401      | 201        | 404      | 201     | 404       | 403     | 403   | case-not-found
+logCall            | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 404       | 403     | 403   | case-not-found
+followDesk         | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 200       | 403     | 200   |
+listAuditEntries   | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 200     | 403   |
 `;

@@ -35,7 +35,9 @@ describe('the access grid', () => {
       if (!a || !b || !none || id === 'sendJoinRequest') continue;
       for (const actor of ['pending joiner', 'member of A', 'company admin of A', 'former member of A'] as const)
         expect(b.answers.get(actor), `${id} of B by ${actor}`).toEqual(none.answers.get(actor));
-      expect(a.answers.get('member of B'), `${id} of A by member of B`).toEqual(none.answers.get('member of B'));
+      for (const actor of ['member of B', 'elsewhere'] as const)
+        expect(a.answers.get(actor), `${id} of A by ${actor}`).toEqual(none.answers.get(actor));
+      expect(b.answers.get('elsewhere'), `${id} of B by elsewhere`).toEqual(none.answers.get('elsewhere'));
     }
   });
 

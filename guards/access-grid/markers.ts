@@ -3,12 +3,13 @@ import type { Actor } from './actors.ts';
 /** Stands in every text that company B or its people write; nobody else writes it. */
 export const markOfB = '乙标记';
 
-/** Whoever must never read it: people who are or were of A, or of nothing yet. */
+/** Whoever must never read it: people who are or were of A, or of nothing yet, and staff of another area. */
 export const strangersToB: readonly Actor[] = [
   'pending joiner',
   'member of A',
   'company admin of A',
   'former member of A',
+  'elsewhere',
 ];
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -5,7 +5,8 @@ import { restrictionsOf } from './restrictions.ts';
 /**
  * How a query is kept to one company or person (trust.md §1, first wall; row policies are the second):
  * - `company`, `person`: its WHERE or JOIN says `company_id = $` or `person_id = $`, or it inserts rows with that column
- * - `across`: named …AcrossCompanies, its WHERE or JOIN says `product_line = ANY ($)`, the viewer's scope
+ * - `across`: named …AcrossCompanies, its WHERE or JOIN says `area = ANY ($)`, and `product_line = ANY ($)` where one of its
+ *   tables has a product line: the viewer's scope
  * - `no company`: it touches no table of a company or person
  * - `reasoned`: it stands in `acrossForAReason`
  * - `none`: a mistake
@@ -19,11 +20,8 @@ export const acrossForAReason: Readonly<Record<string, string>> = {
   endAbandoned: 'a sweep of the worker over the uploads of everybody',
   forgetUpload: 'a sweep of the worker over the uploads of everybody',
   unansweredDeletedAcrossCompanies: 'a sweep of the worker over wishes to join that nobody answered',
-  pendingJoinRequestsAcrossCompanies: 'a wish to join has no product line; the front line decides for every company',
-  joinRequestHeldAcrossCompanies: 'a wish to join has no product line; the front line decides for every company',
   unopposedAcrossCompanies: 'the worker closes solutions nobody objected to, of every company',
   entriesAcrossCompanies: 'the privacy officer reads the audit entries of every company',
-  companiesAcrossCompanies: 'a company has no product line; the desk may look up each of them',
 };
 
 /** The declared tables a text names. */
@@ -67,9 +65,10 @@ export function wallOf(query: QueryText, tables: readonly TableEntry[]): Wall {
   if (acrossForAReason[query.name]) return 'reasoned';
   const bound = tablesIn(query.text, tables).filter(({ columns }) => 'company_id' in columns || 'person_id' in columns);
   if (bound.length === 0) return 'no company';
-  if (/AcrossCompanies$/.test(query.name) && /\bproduct_line = ANY \$/i.test(restrictionsOf(query.text)))
-    return 'across';
-  return 'none';
+  const wanted = ['area', ...(bound.some(({ columns }) => 'product_line' in columns) ? ['product_line'] : [])];
+  const restrictions = restrictionsOf(query.text);
+  const isScoped = wanted.every((column) => new RegExp(`\\b${column} = ANY \\$`, 'i').test(restrictions));
+  return isScoped && /AcrossCompanies$/.test(query.name) ? 'across' : 'none';
 }
 
 /** Queries without a wall, one sentence each. */
@@ -79,7 +78,7 @@ export function wallMistakes(queries: readonly QueryText[], tables: readonly Tab
     const where = `${query.file}: ${query.name}`;
     if (wall === 'none')
       return [
-        `${where} carries neither company_id = $ nor person_id = $, and is no …AcrossCompanies with the viewer's product lines`,
+        `${where} carries neither company_id = $ nor person_id = $, and is no …AcrossCompanies with the viewer's scope`,
       ];
     if (wall === 'across' && customerCanRun(query.text, tables) && !isDeskFile(query.file))
       return [`${where} reaches over companies and touches only tables that customers reach`];

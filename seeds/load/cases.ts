@@ -17,14 +17,14 @@ export async function loadCases(client: pg.ClientBase, wanted: WantedCases): Pro
   await client.query('BEGIN');
   await client.query(casesText, [wanted.count, wanted.companyIds, wanted.openPerMille ?? 20, descriptions]);
   await client.query(
-    `INSERT INTO case_registry (case_id, company_id, product_line, opened_at, closed_at)
-     SELECT case_id, company_id, product_line, opened_at, closed_at FROM load_cases ORDER BY n`,
+    `INSERT INTO case_registry (case_id, company_id, product_line, area, opened_at, closed_at)
+     SELECT case_id, company_id, product_line, area, opened_at, closed_at FROM load_cases ORDER BY n`,
   );
   await client.query(
-    `INSERT INTO cases (company_id, case_id, case_number, machine_id, machine_number, model, product_line, opened_by,
+    `INSERT INTO cases (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by,
        opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, state, turn,
        promised_update_at, solved_at, cause, remedy, closed_at, priority)
-     SELECT l.company_id, l.case_id, r.case_number, l.machine_id, l.machine_number, l.model, l.product_line, l.member,
+     SELECT l.company_id, l.case_id, r.case_number, l.machine_id, l.machine_number, l.model, l.product_line, l.area, l.member,
        l.opened_at, l.changed_at, l.reason, l.severity, l.error_number, l.description, 'zh', l.member, l.state, l.turn,
        CASE WHEN l.state = 'in-progress' THEN l.changed_at + interval '2 days' END,
        CASE WHEN l.state IN ('solved', 'closed') THEN l.changed_at END,
@@ -59,7 +59,7 @@ const casesText = `
     FROM generate_series(1, $1::int) n
   )
   SELECT t.n, uuidv7(t.opened_at - now()) AS case_id, m.company_id, m.machine_id, m.machine_number, m.model,
-    m.product_line, p.membership_id AS member, t.opened_at, least(t.opened_at + interval '5 hours', now()) AS changed_at,
+    m.product_line, m.area, p.membership_id AS member, t.opened_at, least(t.opened_at + interval '5 hours', now()) AS changed_at,
     (ARRAY['fault', 'fault', 'question', 'spare-part', 'maintenance'])[1 + t.n % 5] AS reason,
     (ARRAY['down', 'limited', 'running'])[1 + t.n % 3] AS severity,
     CASE WHEN t.n % 3 = 0 THEN 'E' || (1000 + t.n % 400) END AS error_number,

@@ -45,11 +45,12 @@ export async function loadCompanies(client: pg.ClientBase, wanted: WantedCompani
   await insert(
     client,
     'machine_registry',
-    machines.map(({ machine_number, company_id, machine_id, product_line }) => ({
+    machines.map(({ machine_number, company_id, machine_id, product_line, area }) => ({
       machine_number,
       company_id,
       machine_id,
       product_line,
+      area,
     })),
   );
   await client.query('COMMIT');
@@ -65,8 +66,11 @@ export async function loadStaff(client: pg.ClientBase): Promise<{ staffId: strin
   const staffId = randomUUID();
   const sessionToken = randomBytes(32).toString('base64url');
   await client.query(
-    `INSERT INTO staff_members (staff_id, name, team, roles, product_lines, since)
-     VALUES ($1, '韩静', '热线', '{front-line}', '{machine-tool,laser}', $2)`,
+    `WITH team AS (
+       INSERT INTO teams (team_id, name, product_lines, areas) VALUES ($1, '热线', '{machine-tool,laser}', '{all}')
+       ON CONFLICT (name) DO UPDATE SET areas = excluded.areas RETURNING team_id)
+     INSERT INTO staff_members (staff_id, name, team_id, roles, product_lines, areas, since)
+     SELECT $1, '韩静', team_id, '{front-line}', '{machine-tool,laser}', '{all}', $2 FROM team`,
     [staffId, longAgo],
   );
   await client.query(
@@ -79,6 +83,10 @@ export async function loadStaff(client: pg.ClientBase): Promise<{ staffId: strin
 
 const longAgo = '2020-01-01T00:00:00Z';
 const labels = ['设备主管', '维修', '电工', '生产经理', '夜班班长'];
+
+const areas = ['east', 'east', 'north', 'south', 'central'];
+/** Four companies of ten lie in the east, as they do for many makers. */
+const areaOf = (at: number) => areas[at % areas.length]!;
 
 type Company = ReturnType<typeof companyOf>;
 
@@ -94,10 +102,14 @@ function companyOf({ letter, members, machines }: WantedCompanies, at: number) {
       city: '苏州',
       region: '江苏',
       country_region: 'CN',
+      area: areaOf(at),
       since: longAgo,
     },
     members: Array.from({ length: members }, () => ({ personId: randomUUID(), membershipId: randomUUID() })),
-    machines: Array.from({ length: machines }, (_, number) => machineOf(company_id, letter, at * machines + number)),
+    machines: Array.from({ length: machines }, (_, number) => ({
+      ...machineOf(company_id, letter, at * machines + number),
+      area: areaOf(at),
+    })),
   };
 }
 

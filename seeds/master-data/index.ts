@@ -1,8 +1,16 @@
 import { openDatabase } from '#platform/database';
 import { newId, newRandomId } from '#platform/ids';
 import { maintenanceSetting } from '#privacy/engine';
-import { companies, customers, machines, staff } from '../story/index.ts';
-import { companyAdded, joinWishAdded, machineAdded, memberAdded, personAdded, staffMemberAdded } from './queries.ts';
+import { companies, customers, machines, staff, teams } from '../story/index.ts';
+import {
+  companyAdded,
+  joinWishAdded,
+  machineAdded,
+  memberAdded,
+  personAdded,
+  staffMemberAdded,
+  teamAdded,
+} from './queries.ts';
 
 /** Which id each key of the story got. */
 export interface Cast {
@@ -43,11 +51,20 @@ export async function writeMasterData(ownerUrl: string, now: Date): Promise<Cast
   const database = openDatabase('owner', ownerUrl, { max: 1, connectTimeoutMs: 5000 });
   try {
     await database.transaction({ [maintenanceSetting]: 'on' }, async (tx) => {
-      for (const member of staff) staffMemberAdded(tx, cast.staff.get(member.key)!, member, since);
+      const teamIds = new Map(teams.map(({ key }) => [key, newId(now)]));
+      for (const team of teams) teamAdded(tx, teamIds.get(team.key)!, team);
+      for (const member of staff) {
+        const place = { staffId: cast.staff.get(member.key)!, teamId: teamIds.get(member.team)! };
+        staffMemberAdded(tx, place, member, since);
+      }
       for (const company of companies) companyAdded(tx, cast.company.get(company.key)!, company, since);
       for (const machine of machines) {
         const delivered = new Date(now.getTime() - machine.deliveredMonthsAgo * monthMs);
-        const place = { companyId: cast.company.get(machine.company)!, machineId: cast.machine.get(machine.key)! };
+        const place = {
+          companyId: cast.company.get(machine.company)!,
+          machineId: cast.machine.get(machine.key)!,
+          area: companies.find(({ key }) => key === machine.company)!.area,
+        };
         const dates = { deliveredOn: daysAfter(delivered, 0), warrantyUntil: daysAfter(delivered, 24 * monthMs) };
         machineAdded(tx, place, machine, dates);
       }

@@ -1,28 +1,28 @@
 import { sql, type Tx } from '#platform/database';
-import type { DemoCompany, DemoCustomer, DemoMachine, DemoStaff } from '../story/index.ts';
+import type { DemoCompany, DemoCustomer, DemoMachine, DemoStaff, DemoTeam } from '../story/index.ts';
 
 /** Adds a company. */
 export const companyAdded = (tx: Tx, companyId: string, company: DemoCompany, since: Date) =>
   tx.later(sql`
-    INSERT INTO companies (company_id, customer_number, name, street, postcode, city, region, country_region, since)
+    INSERT INTO companies (company_id, customer_number, name, street, postcode, city, region, country_region, area, since)
     VALUES (${companyId}, ${company.customerNumber}, ${company.name}, ${company.street}, ${company.postcode},
-      ${company.city}, ${company.region}, ${company.countryRegion}, ${since})`);
+      ${company.city}, ${company.region}, ${company.countryRegion}, ${company.area}, ${since})`);
 
 /** Adds a machine with its registry row; dates are `YYYY-MM-DD`. */
 export function machineAdded(
   tx: Tx,
-  place: { readonly companyId: string; readonly machineId: string },
+  place: { readonly companyId: string; readonly machineId: string; readonly area: string },
   machine: DemoMachine,
   dates: { readonly deliveredOn: string; readonly warrantyUntil: string },
 ): void {
   tx.later(sql`
     INSERT INTO machines (company_id, machine_id, machine_number, product_line, model, site, delivered_on,
-      warranty_until, software_version)
+      warranty_until, software_version, area)
     VALUES (${place.companyId}, ${place.machineId}, ${machine.machineNumber}, ${machine.productLine}, ${machine.model},
-      ${machine.site}, ${dates.deliveredOn}, ${dates.warrantyUntil}, ${machine.softwareVersion})`);
+      ${machine.site}, ${dates.deliveredOn}, ${dates.warrantyUntil}, ${machine.softwareVersion}, ${place.area})`);
   tx.later(sql`
-    INSERT INTO machine_registry (machine_number, company_id, machine_id, product_line)
-    VALUES (${machine.machineNumber}, ${place.companyId}, ${place.machineId}, ${machine.productLine})`);
+    INSERT INTO machine_registry (machine_number, company_id, machine_id, product_line, area)
+    VALUES (${machine.machineNumber}, ${place.companyId}, ${place.machineId}, ${machine.productLine}, ${place.area})`);
 }
 
 /** Adds a person with its profile. */
@@ -68,8 +68,20 @@ export const joinWishAdded = (
     VALUES (${wish.companyId}, ${wish.joinRequestId}, ${wish.personId}, ${sentAt}, ${wish.machineNumber},
       ${'苏州恒锐精密钣金'}, ${company.street}, ${company.postcode}, ${company.city}, ${company.region})`);
 
-/** Adds a member of the maker's staff. */
-export const staffMemberAdded = (tx: Tx, staffId: string, member: DemoStaff, since: Date) =>
+/** Adds a team. */
+export const teamAdded = (tx: Tx, teamId: string, team: DemoTeam) =>
   tx.later(sql`
-    INSERT INTO staff_members (staff_id, name, team, roles, product_lines, since)
-    VALUES (${staffId}, ${member.name}, ${member.team}, ${member.roles}, ${member.productLines}, ${since})`);
+    INSERT INTO teams (team_id, name, product_lines, areas)
+    VALUES (${teamId}, ${team.name}, ${team.productLines}, ${team.areas})`);
+
+/** Adds a member of the maker's staff; the team bounds what they work for, and for some they themselves. */
+export const staffMemberAdded = (
+  tx: Tx,
+  place: { readonly staffId: string; readonly teamId: string },
+  member: DemoStaff,
+  since: Date,
+) =>
+  tx.later(sql`
+    INSERT INTO staff_members (staff_id, name, team_id, roles, product_lines, areas, since)
+    VALUES (${place.staffId}, ${member.name}, ${place.teamId}, ${member.roles}, ${member.productLines},
+      ${member.areas}, ${since})`);

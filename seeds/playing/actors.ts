@@ -1,6 +1,6 @@
 import type { CustomerActor, StaffActor } from '../../apps/service/src/people/index.ts';
 import type { Cast } from '../master-data/index.ts';
-import { customers, staff } from '../story/index.ts';
+import { companies, customers, staff, teams } from '../story/index.ts';
 
 const forEver = new Date('2999-01-01T00:00:00Z');
 
@@ -30,8 +30,8 @@ export function staffActor(cast: Cast, key: string): StaffActor {
     roles: member.roles,
     staffId: cast.staff.get(key)!,
     name: member.name,
-    team: member.team,
-    productLines: [...member.productLines],
+    team: teams.find(({ key: one }) => one === member.team)!.name,
+    scope: { productLines: [...member.productLines], areas: companies.map(({ area }) => area) },
     sessionId: '00000000-0000-4000-8000-000000000000',
     sessionEndsAt: forEver,
   };

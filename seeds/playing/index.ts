@@ -70,7 +70,8 @@ export async function playStory(ground: Playground, cast: Cast): Promise<void> {
   };
   const asStaff = (key: string) => {
     const actor = staffActor(cast, key);
-    const settings = { 'app.product_lines': actor.productLines.join(',') };
+    const { productLines, areas } = actor.scope;
+    const settings = { 'app.product_lines': productLines.join(','), 'app.staff_areas': areas.join(',') };
     return { database: staff, settings, requestId: newId(), actor: () => actor } satisfies ActRun<unknown>;
   };
   try {

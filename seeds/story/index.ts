@@ -9,8 +9,10 @@ export {
   type DemoCompany,
   type DemoCustomer,
   type DemoStaff,
+  type DemoTeam,
   demoPassword,
   staff,
+  teams,
 } from './people.ts';
 export type { DemoCase, DemoStep } from './shape.ts';
 

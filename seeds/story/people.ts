@@ -8,6 +8,7 @@ export interface DemoCompany {
   readonly city: string;
   readonly region: string;
   readonly countryRegion: string;
+  readonly area: string;
 }
 
 /** An invented person at a customer. */
@@ -25,14 +26,26 @@ export interface DemoCustomer {
   readonly department: 'production' | 'maintenance' | 'quality' | 'management';
 }
 
+/** A team of the maker's staff. */
+export interface DemoTeam {
+  readonly key: string;
+  readonly name: string;
+  readonly productLines: readonly ('machine-tool' | 'laser')[];
+  /** Areas the team works for; `all` is every one. */
+  readonly areas: readonly string[];
+}
+
 /** An invented member of the maker's staff. */
 export interface DemoStaff {
   readonly key: string;
   readonly login: string;
   readonly name: string;
+  /** Key of the team. */
   readonly team: string;
   readonly roles: readonly ('front-line' | 'engineer' | 'planner' | 'privacy-officer' | 'administrator')[];
   readonly productLines: readonly ('machine-tool' | 'laser')[];
+  /** Areas the member is restricted to beyond the team; `all` restricts to nothing. */
+  readonly areas: readonly string[];
 }
 
 /** The password of every demo sign-in; demo installations only. */
@@ -48,6 +61,7 @@ export const companies: readonly DemoCompany[] = [
     city: '苏州',
     region: '江苏',
     countryRegion: 'CN',
+    area: 'east',
   },
   {
     key: 'beichen',
@@ -58,6 +72,7 @@ export const companies: readonly DemoCompany[] = [
     city: '沈阳',
     region: '辽宁',
     countryRegion: 'CN',
+    area: 'northeast',
   },
   {
     key: 'aldenhoff',
@@ -68,6 +83,7 @@ export const companies: readonly DemoCompany[] = [
     city: '太仓',
     region: '江苏',
     countryRegion: 'CN',
+    area: 'east',
   },
 ];
 
@@ -170,53 +186,70 @@ export const customers: readonly DemoCustomer[] = [
   },
 ];
 
+const both = ['machine-tool', 'laser'] as const;
+
+export const teams: readonly DemoTeam[] = [
+  { key: 'front-line', name: '一线支持 Front line', productLines: both, areas: ['all'] },
+  { key: 'machine-tools', name: '机床服务 Machine tools', productLines: ['machine-tool'], areas: ['all'] },
+  { key: 'lasers', name: '激光服务 Lasers', productLines: ['laser'], areas: ['all'] },
+  { key: 'planning', name: '服务调度 Planning', productLines: both, areas: ['all'] },
+  { key: 'privacy', name: 'Datenschutz 隐私', productLines: both, areas: ['all'] },
+  { key: 'it', name: 'IT', productLines: both, areas: ['all'] },
+];
+
 export const staff: readonly DemoStaff[] = [
   {
     key: 'mei',
     login: 'mei.zhang',
     name: 'Mei Zhang 张梅',
-    team: '一线支持 Front line',
+    team: 'front-line',
     roles: ['front-line'],
     productLines: ['machine-tool', 'laser'],
+    areas: ['all'],
   },
   {
     key: 'zhaoPeng',
     login: 'peng.zhao',
     name: 'Peng Zhao 赵鹏',
-    team: '机床服务 Machine tools',
+    team: 'machine-tools',
     roles: ['engineer'],
     productLines: ['machine-tool'],
+    areas: ['all'],
   },
   {
     key: 'keller',
     login: 'jonas.keller',
     name: 'Jonas Keller',
-    team: '激光服务 Lasers',
+    team: 'lasers',
     roles: ['engineer'],
     productLines: ['laser'],
+    areas: ['all'],
   },
   {
     key: 'liNa',
     login: 'na.li',
     name: 'Na Li 李娜',
-    team: '服务调度 Planning',
+    team: 'planning',
     roles: ['planner'],
     productLines: ['machine-tool', 'laser'],
+    areas: ['all'],
   },
   {
     key: 'vogel',
     login: 'katrin.vogel',
     name: 'Katrin Vogel',
-    team: 'Datenschutz 隐私',
+    team: 'privacy',
     roles: ['privacy-officer'],
     productLines: [],
+    areas: ['all'],
   },
   {
     key: 'wuTao',
     login: 'tao.wu',
     name: 'Tao Wu 吴涛',
-    team: 'IT',
+    team: 'it',
     roles: ['administrator'],
     productLines: ['machine-tool', 'laser'],
+    areas: ['all'],
   },
 ];

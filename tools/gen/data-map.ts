@@ -1,10 +1,14 @@
-import { audiencesOf, type DatabaseName } from '#privacy/engine';
+import { audiencesOf, type DatabaseName, viasOf } from '#privacy/engine';
 import type { Audience, RowScope, TableEntry } from '#privacy/vocabulary';
 
 const words = { r: 'read', i: 'insert', u: 'update' } as const;
 
 const scopeWords = (scope: RowScope): string =>
-  typeof scope === 'object' ? `those of \`${scope.via}\` by ${scope.on.join(', ')}` : scope;
+  typeof scope === 'object'
+    ? viasOf(scope)
+        .map(({ via, on }) => `those of \`${via}\` by ${on.join(', ')}`)
+        .join(' or ')
+    : scope;
 
 function tableSection(table: TableEntry, audiences: readonly Audience[]): string {
   const reached = audiences.filter((audience) => audience in table.rows);

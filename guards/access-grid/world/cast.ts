@@ -10,12 +10,19 @@ export interface GridCompany {
   readonly customerNumber: string;
   readonly machineNumber: string;
   readonly productLine: 'machine-tool' | 'laser';
+  readonly area: string;
 }
 
 /** The two companies: A has a machine tool, B a laser. */
 export const companies: Readonly<Record<'A' | 'B', GridCompany>> = {
-  A: { companyId: newId(), customerNumber: '410001', machineNumber: 'A1001E0001', productLine: 'machine-tool' },
-  B: { companyId: newId(), customerNumber: '410002', machineNumber: 'L2002E0002', productLine: 'laser' },
+  A: {
+    companyId: newId(),
+    customerNumber: '410001',
+    machineNumber: 'A1001E0001',
+    productLine: 'machine-tool',
+    area: 'east',
+  },
+  B: { companyId: newId(), customerNumber: '410002', machineNumber: 'L2002E0002', productLine: 'laser', area: 'north' },
 };
 
 /** A machine number of the right form that no machine has. */
@@ -32,13 +39,21 @@ export const customers: Readonly<
   'former member of A': { personId: newRandomId(), company: 'A', membershipId: newId(), role: 'member', left: true },
 };
 
-/** Staff by actor. The engineer works on machine tools only, so B's laser is not within the engineer's scope. */
-export const staff: Readonly<Partial<Record<Actor, { staffId: string; role: string; lines: string[] }>>> = {
-  'front line': { staffId: newId(), role: 'front-line', lines: ['machine-tool', 'laser'] },
-  engineer: { staffId: newId(), role: 'engineer', lines: ['machine-tool'] },
-  planner: { staffId: newId(), role: 'planner', lines: ['machine-tool', 'laser'] },
-  'privacy officer': { staffId: newId(), role: 'privacy-officer', lines: [] },
-  administrator: { staffId: newId(), role: 'administrator', lines: ['machine-tool', 'laser'] },
+const both = ['machine-tool', 'laser'];
+
+/**
+ * Staff by actor. The engineer works on machine tools only, so B's laser is not within the engineer's scope; `elsewhere` is
+ * everything that the desk may be, in an area where neither A nor B lies.
+ */
+export const staff: Readonly<
+  Partial<Record<Actor, { staffId: string; roles: string[]; lines: string[]; areas: string[] }>>
+> = {
+  'front line': { staffId: newId(), roles: ['front-line'], lines: both, areas: ['all'] },
+  engineer: { staffId: newId(), roles: ['engineer'], lines: ['machine-tool'], areas: ['all'] },
+  planner: { staffId: newId(), roles: ['planner'], lines: both, areas: ['all'] },
+  elsewhere: { staffId: newId(), roles: ['front-line', 'engineer', 'planner'], lines: both, areas: ['south'] },
+  'privacy officer': { staffId: newId(), roles: ['privacy-officer'], lines: [], areas: ['all'] },
+  administrator: { staffId: newId(), roles: ['administrator'], lines: both, areas: ['all'] },
 };
 
 /** Makes somebody known to the service, with a profile. */
@@ -85,30 +100,37 @@ export const marksOfCast = (): string[] => {
 };
 
 async function addCompany(owner: pg.Client, company: GridCompany): Promise<void> {
-  const { companyId, customerNumber, machineNumber, productLine } = company;
+  const { companyId, customerNumber, machineNumber, productLine, area } = company;
   const machineId = newId();
   await owner.query(
-    `INSERT INTO companies (company_id, customer_number, name, street, postcode, city, region, country_region, since)
-     VALUES ($1, $2, $3, $4, '215400', '太仓', '江苏', 'CN', now())`,
-    [companyId, customerNumber, wordsOf(company, `公司 ${customerNumber}`), wordsOf(company, '路')],
+    `INSERT INTO companies (company_id, customer_number, name, street, postcode, city, region, country_region, area, since)
+     VALUES ($1, $2, $3, $4, '215400', '太仓', '江苏', 'CN', $5, now())`,
+    [companyId, customerNumber, wordsOf(company, `公司 ${customerNumber}`), wordsOf(company, '路'), area],
   );
   await owner.query(
-    `INSERT INTO machines (company_id, machine_id, machine_number, product_line, model, site) VALUES ($1, $2, $3, $4, 'M', $5)`,
-    [companyId, machineId, machineNumber, productLine, wordsOf(company, '一厂')],
+    `INSERT INTO machines (company_id, machine_id, machine_number, product_line, model, site, area)
+     VALUES ($1, $2, $3, $4, 'M', $5, $6)`,
+    [companyId, machineId, machineNumber, productLine, wordsOf(company, '一厂'), area],
   );
   await owner.query(
-    'INSERT INTO machine_registry (machine_number, company_id, machine_id, product_line) VALUES ($1, $2, $3, $4)',
-    [machineNumber, companyId, machineId, productLine],
+    'INSERT INTO machine_registry (machine_number, company_id, machine_id, product_line, area) VALUES ($1, $2, $3, $4, $5)',
+    [machineNumber, companyId, machineId, productLine, area],
   );
 }
 
 /** Writes the whole cast; `owner` must have said that it maintains. */
 export async function addCast(owner: pg.Client): Promise<void> {
   for (const company of Object.values(companies)) await addCompany(owner, company);
-  for (const [actor, { staffId, role, lines }] of Object.entries(staff))
+  const teamId = newId();
+  await owner.query(
+    `INSERT INTO teams (team_id, name, product_lines, areas) VALUES ($1, '服务', '{machine-tool,laser}', '{all}')`,
+    [teamId],
+  );
+  for (const [actor, { staffId, roles, lines, areas }] of Object.entries(staff))
     await owner.query(
-      `INSERT INTO staff_members (staff_id, name, team, roles, product_lines, since) VALUES ($1, $2, '服务', $3, $4, now())`,
-      [staffId, actor, [role], lines],
+      `INSERT INTO staff_members (staff_id, name, team_id, roles, product_lines, areas, since)
+       VALUES ($1, $2, $3, $4, $5, $6, now())`,
+      [staffId, actor, teamId, roles, lines, areas],
     );
   for (const [actor, { personId, company, membershipId, role, left }] of Object.entries(customers)) {
     const name = wordsOf(company && companies[company], actor);

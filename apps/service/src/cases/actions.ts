@@ -84,6 +84,7 @@ function tell(act: Act<CustomerActor>, held: HeldCase, kind: string): void {
   liveTold(act.tx, {
     companyId: held.company_id,
     productLine: held.product_line,
+    area: held.area,
     caseNumber: held.case_number,
     kind,
     at: act.now.toISOString(),

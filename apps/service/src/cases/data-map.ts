@@ -17,7 +17,7 @@ export const caseTables: readonly TableEntry[] = [
   table('case_registry', {
     ...service,
     is: 'Case number and case id to company, across all companies.',
-    rows: { customer: 'company', staff: 'product-line', worker: 'all' },
+    rows: { customer: 'company', staff: 'product-line-and-area', worker: 'all' },
     whyAll: everyCase,
     columns: {
       case_id: key({ ...sent, worker: 'r' }),
@@ -25,6 +25,7 @@ export const caseTables: readonly TableEntry[] = [
       case_number: none({ customer: 'r', staff: 'r' }),
       company_id: key({ ...sent, worker: 'r' }),
       product_line: none({ customer: 'i', staff: 'r' }),
+      area: none({ customer: 'i', staff: 'ru' }),
       opened_at: none({ customer: 'i', staff: 'r' }),
       closed_at: none({ customer: 'ru', staff: 'ru', worker: 'ru' }),
     },
@@ -32,7 +33,7 @@ export const caseTables: readonly TableEntry[] = [
   table('cases', {
     ...service,
     is: 'One reported problem or wish: what the customer sent and where it stands now.',
-    rows: { customer: 'company', staff: 'product-line', worker: 'all' },
+    rows: { customer: 'company', staff: 'product-line-and-area', worker: 'all' },
     whyAll: everyCase,
     columns: {
       company_id: key({ ...sent, worker: 'r' }),
@@ -42,6 +43,7 @@ export const caseTables: readonly TableEntry[] = [
       machine_number: none(sent),
       model: none(sent),
       product_line: none({ ...sent, worker: 'r' }),
+      area: none({ customer: 'ri', staff: 'ru', worker: 'r' }),
       opened_by: pseudonymous(opener, sent),
       opened_at: none(sent),
       changed_at: none({ customer: 'riu', staff: 'ru', worker: 'u' }),

@@ -81,6 +81,7 @@ export interface HeldCase {
   case_id: string;
   case_number: string;
   product_line: ProductLine;
+  area: string;
   state: CaseState;
   turn: Turn;
   promised_update_at: Date | null;
@@ -90,7 +91,7 @@ export interface HeldCase {
 }
 
 /** Columns of a held case. */
-export const heldColumns = sql`c.company_id, c.case_id, c.case_number, c.product_line, c.state, c.turn,
+export const heldColumns = sql`c.company_id, c.case_id, c.case_number, c.product_line, c.area, c.state, c.turn,
   c.promised_update_at, c.solved_at, c.cause, c.remedy`;
 
 /** One case of one's company, held. */

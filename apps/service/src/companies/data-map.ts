@@ -3,15 +3,14 @@ import { key, mixed, none, personal, pseudonymous, type TableEntry, table } from
 const service = { database: 'service', region: 'service' } as const;
 const readBySides = { customer: 'r', staff: 'r' } as const;
 const asked = { customer: 'i', staff: 'r' } as const;
-const everyCompany = 'staff serve every company; product lines bound its machines and cases.';
+const ofCompany = { via: 'companies', on: ['company_id'] } as const;
 
 /** Tables of companies, memberships and wishes to join. */
 export const companyTables: readonly TableEntry[] = [
   table('companies', {
     ...service,
     is: 'A customer organisation.',
-    rows: { customer: 'company', staff: 'all' },
-    whyAll: everyCompany,
+    rows: { customer: 'company', staff: 'area' },
     columns: {
       company_id: key(readBySides),
       customer_number: none(readBySides),
@@ -21,14 +20,15 @@ export const companyTables: readonly TableEntry[] = [
       city: none({ staff: 'r' }),
       region: none({ staff: 'r' }),
       country_region: none({ staff: 'r' }),
+      area: none({ staff: 'ru' }),
       since: none({}),
     },
   }),
   table('memberships', {
     ...service,
     is: 'A person in a company, with role and label.',
-    rows: { customer: 'company-or-person', staff: 'all', privacy: 'all' },
-    whyAll: `${everyCompany} The privacy officer reads who acted.`,
+    rows: { customer: 'company-or-person', staff: ofCompany, privacy: 'all' },
+    whyAll: 'the privacy officer reads who acted.',
     columns: {
       company_id: key({ customer: 'r', staff: 'ri', privacy: 'r' }),
       membership_id: pseudonymous('person_id', { customer: 'r', staff: 'ri', privacy: 'r' }),
@@ -44,8 +44,7 @@ export const companyTables: readonly TableEntry[] = [
   table('membership_registry', {
     ...service,
     is: 'Which company a person is in now.',
-    rows: { customer: 'person', staff: 'all' },
-    whyAll: everyCompany,
+    rows: { customer: 'person', staff: ofCompany },
     columns: {
       person_id: pseudonymous('person_id', { customer: 'r', staff: 'ri' }),
       company_id: key({ customer: 'r', staff: 'ri' }),
@@ -55,8 +54,8 @@ export const companyTables: readonly TableEntry[] = [
   table('join_requests', {
     ...service,
     is: 'A wish to join a company.',
-    rows: { customer: 'person', staff: 'all', worker: 'all' },
-    whyAll: 'the front line decides for every company; the worker deletes wishes that nobody answered in 30 days.',
+    rows: { customer: 'person', staff: ofCompany, worker: 'all' },
+    whyAll: 'the worker deletes wishes that nobody answered in 30 days.',
     delete: ['customer', 'worker'],
     columns: {
       company_id: key({ customer: 'ri', staff: 'r' }),

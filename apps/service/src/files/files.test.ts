@@ -147,13 +147,14 @@ describe('S2.2 files join a case when it is sent', () => {
     const caseId = await laserCase(fresh);
     await joinThem({ caseId, fileIds: [await readyFile('lens.jpg')] });
     const staff = openDatabase('staff', fresh.urls.staff!);
-    const seenBy = (productLines: string) =>
-      staff.transaction({ 'app.product_lines': productLines }, (tx) =>
+    const seenBy = (productLines: string, areas = 'east') =>
+      staff.transaction({ 'app.product_lines': productLines, 'app.staff_areas': areas }, (tx) =>
         filesOfCase({ tx, now: clock.now() }, { companyId, caseId, addresses: addresses() }),
       );
     const [file] = (await seenBy('laser,machine-tool')).get(null)!;
     expect((await get(pathOf(file!.thumbnailUrl!))).status).toBe(200);
     expect((await seenBy('machine-tool')).size).toBe(0);
+    expect((await seenBy('laser,machine-tool', 'north')).size).toBe(0);
     await staff.close();
   });
 

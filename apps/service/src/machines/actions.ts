@@ -69,38 +69,40 @@ export async function readMachine(
   return machineOf(row, open.get(row.machine_id));
 }
 
-/** Machines within one's product lines, by number. */
+/** Machines within one's scope, by number. */
 export async function listDeskMachines(
   act: Act<StaffActor>,
   troubles: MachineTroubles,
   query: { words?: string; productLine?: ProductLine; cursor?: string },
 ): Promise<{ machines: DeskMachine[]; next: string | null }> {
   const [afterNumber = ''] = readCursor(query.cursor, [(key) => key.length <= 20]) ?? [];
-  const productLines = act.actor.productLines.filter((line) => !query.productLine || line === query.productLine);
+  const { actor } = act;
+  const productLines = actor.scope.productLines.filter((line) => !query.productLine || line === query.productLine);
+  const scope = { ...actor.scope, productLines };
   const words = query.words?.trim().toLowerCase() ?? '';
-  const rows = await machinesAcrossCompanies(act.tx, { productLines, words, afterNumber, limit: pageSize + 1 });
+  const rows = await machinesAcrossCompanies(act.tx, { scope, words, afterNumber, limit: pageSize + 1 });
   const { page, next } = pageOf(rows, pageSize, (row) => [row.machine_number]);
   const open = await troubles.acrossCompanies(act, page);
   return { machines: page.map((row) => deskMachineOf(row, open.get(row.machine_id))), next };
 }
 
-/** One machine within one's product lines. */
+/** One machine within one's scope. */
 export async function readDeskMachine(
   act: Act<StaffActor>,
   troubles: MachineTroubles,
   machineNumber: string,
 ): Promise<DeskMachine> {
-  const row = await machineAcrossCompanies(act.tx, act.actor.productLines, machineNumber);
+  const row = await machineAcrossCompanies(act.tx, act.actor.scope, machineNumber);
   if (!row) throw problem('machine-not-found');
   const open = await troubles.acrossCompanies(act, [row]);
   return deskMachineOf(row, open.get(row.machine_id));
 }
 
-/** How many machines companies have within one's product lines. */
+/** How many machines companies have within one's scope. */
 export async function countMachinesAcrossCompanies(
   act: Act<StaffActor>,
   companyIds: readonly string[],
 ): Promise<Map<string, number>> {
-  const rows = await machineCountsAcrossCompanies(act.tx, act.actor.productLines, companyIds);
+  const rows = await machineCountsAcrossCompanies(act.tx, act.actor.scope, companyIds);
   return new Map(rows.map((row) => [row.company_id, row.machines]));
 }

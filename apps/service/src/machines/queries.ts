@@ -7,13 +7,14 @@ export interface MachineRow {
   machine_id: string;
   machine_number: string;
   product_line: ProductLine;
+  area: string;
   model: string;
   site: string;
   delivered_on: string | null;
   software_version: string | null;
 }
 
-const columns = sql`m.company_id, m.machine_id, m.machine_number, m.product_line, m.model, m.site,
+const columns = sql`m.company_id, m.machine_id, m.machine_number, m.product_line, m.area, m.model, m.site,
   m.delivered_on::text AS delivered_on, m.software_version`;
 
 /** Machines of one's company, by site and number. */

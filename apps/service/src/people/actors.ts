@@ -20,6 +20,17 @@ export interface CustomerActor {
   readonly tokenEndsAt: Date;
 }
 
+/** What of all companies a staff member works for: both must fit. An empty list fits nothing. */
+export interface Scope {
+  readonly productLines: StaffMember['productLines'];
+  /** Areas by their word; `all` of a team or person stands here as every area there is. */
+  readonly areas: readonly string[];
+}
+
+/** Whether something of a company lies within a scope. */
+export const isWithin = (scope: Scope, one: { productLine: Scope['productLines'][number]; area: string }): boolean =>
+  scope.productLines.includes(one.productLine) && scope.areas.includes(one.area);
+
 /** A staff member, recognised by the session cookie. */
 export interface StaffActor {
   readonly kind: 'staff' | 'privacy';
@@ -27,7 +38,7 @@ export interface StaffActor {
   readonly staffId: string;
   readonly name: string;
   readonly team: string;
-  readonly productLines: StaffMember['productLines'];
+  readonly scope: Scope;
   readonly sessionId: string;
   readonly sessionEndsAt: Date;
 }

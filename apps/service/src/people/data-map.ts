@@ -2,6 +2,7 @@ import { credential, key, none, personal, pseudonymous, type TableEntry, table }
 
 const service = { database: 'service', region: 'service' } as const;
 const own = { customer: 'riu', staff: 'r' } as const;
+const read = { staff: 'r', privacy: 'r' } as const;
 const session = { staff: 'ri', privacy: 'r', worker: 'r' } as const;
 
 /** Tables of people: customers as the service region knows them, staff and their sessions. */
@@ -19,8 +20,14 @@ export const peopleTables: readonly TableEntry[] = [
   table('person_profiles', {
     ...service,
     is: 'What a person tells about itself (S2.1).',
-    rows: { customer: 'person', staff: 'all' },
-    whyAll: 'the front line answers and accepts people of every company; each read is an audit entry.',
+    // Staff read whoever is, was or wishes to be in a company of their areas.
+    rows: {
+      customer: 'person',
+      staff: [
+        { via: 'memberships', on: ['person_id'] },
+        { via: 'join_requests', on: ['person_id'] },
+      ],
+    },
     columns: {
       person_id: pseudonymous('person_id', { customer: 'ri', staff: 'r' }),
       contact_email: personal('person_id', own),
@@ -43,11 +50,33 @@ export const peopleTables: readonly TableEntry[] = [
     columns: {
       staff_id: pseudonymous('staff_id', { customer: 'r', staff: 'r', privacy: 'r' }),
       name: personal('staff_id', { customer: 'r', staff: 'r', privacy: 'r' }),
-      team: personal('staff_id', { staff: 'r', privacy: 'r' }),
+      team_id: personal('staff_id', { staff: 'r', privacy: 'r' }),
       roles: personal('staff_id', { staff: 'r', privacy: 'r' }),
       product_lines: personal('staff_id', { staff: 'r', privacy: 'r' }),
+      areas: personal('staff_id', { staff: 'r', privacy: 'r' }),
       since: personal('staff_id', {}),
       left_at: personal('staff_id', { staff: 'r', privacy: 'r' }),
+    },
+  }),
+  table('teams', {
+    ...service,
+    is: 'People of the maker who work for the same product lines and areas.',
+    rows: { staff: 'all', privacy: 'all' },
+    whyAll: 'the scope of whoever asks is found here before it is known; it holds nothing of a company.',
+    columns: { team_id: key(read), name: none(read), product_lines: none(read), areas: none(read) },
+  }),
+  table('areas', {
+    ...service,
+    is: 'A part of the country, or of the world, that teams are responsible for.',
+    rows: { staff: 'all', privacy: 'all' },
+    whyAll: 'the scope of whoever asks is found here before it is known; it holds nothing of a company.',
+    columns: {
+      area: none(read),
+      name_zh: none(read),
+      name_en: none(read),
+      name_de: none(read),
+      regions: none({ staff: 'r' }),
+      place: none(read),
     },
   }),
   table('staff_sessions', {

@@ -1,9 +1,11 @@
 export {
   type Actors,
   type CustomerActor,
+  isWithin,
   type Membership,
   memberOf,
   memberOfActor,
+  type Scope,
   type StaffActor,
 } from './actors.ts';
 export { customerDoor } from './customer-door.ts';
@@ -12,4 +14,5 @@ export { nameOnProfile } from './queries.ts';
 export { peopleFeature, type Standing } from './routes.ts';
 export { deleteEndedSessions, sessionRuns } from './sessions/actions.ts';
 export { staffDoor } from './sessions/door.ts';
+export { assignable } from './sessions/queries.ts';
 export { sessionsFeature } from './sessions/routes.ts';

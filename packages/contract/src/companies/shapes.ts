@@ -51,6 +51,8 @@ export type DeskJoinRequest = z.output<typeof deskJoinRequestSchema>;
 
 /** A company in the desk's list. */
 export const deskCompanySchema = z.object({
+  /** The area whose teams serve it, by its word. */
+  area: z.string(),
   companyId: idSchema,
   customerNumber: z.string(),
   name: z.string(),

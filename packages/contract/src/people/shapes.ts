@@ -64,6 +64,8 @@ export const staffMemberSchema = z.object({
   team: z.string(),
   roles: z.array(z.enum(['front-line', 'engineer', 'planner', 'privacy-officer', 'administrator'])),
   productLines: z.array(z.enum(['machine-tool', 'laser'])),
+  /** Every area the member works for, by its word. */
+  areas: z.array(z.string()),
 });
 
 /** A staff member. */

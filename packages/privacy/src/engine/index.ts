@@ -8,4 +8,5 @@ export { registerDifferences } from './register/differences.ts';
 export { grantsSql } from './register/grants.ts';
 export { RegisterRefused, registerMistakes } from './register/mistakes.ts';
 export { roleDifferences } from './register/roles.ts';
+export { viasOf } from './register/scopes.ts';
 export { wallDifferences } from './register/walls.ts';

@@ -13,16 +13,28 @@ export type Rights = 'r' | 'i' | 'u' | 'ri' | 'ru' | 'iu' | 'riu';
  * - `person`: rows of the person in `app.person_id`
  * - `company-or-person`: either of the two
  * - `product-line`: rows whose `product_line` is among `app.product_lines` (a comma list)
+ * - `area`: rows whose `area` is among `app.staff_areas` (a comma list)
+ * - `product-line-and-area`: both; the scope of a staff member
  * - `all`: every row, with the reason in `whyAll`
  * - `{ via, on }`: rows for which the named table shows this audience a row with equal `on` columns
+ * - a list of those: rows for which one of them does
  */
 export type RowScope =
   | 'company'
   | 'person'
   | 'company-or-person'
   | 'product-line'
+  | 'area'
+  | 'product-line-and-area'
   | 'all'
-  | { readonly via: string; readonly on: readonly string[] };
+  | RowsVia
+  | readonly RowsVia[];
+
+/** Rows that follow those of another table. */
+export interface RowsVia {
+  readonly via: string;
+  readonly on: readonly string[];
+}
 
 /** The region a table lives in (privacy.md §0). */
 export type Region = 'home' | 'service';

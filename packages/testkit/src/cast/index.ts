@@ -5,6 +5,7 @@ export interface CastCompany {
   readonly companyId: string;
   readonly customerNumber: string;
   readonly name: string;
+  readonly area: string;
 }
 
 /** A customer of the cast. */
@@ -28,6 +29,8 @@ export interface CastStaff {
   readonly team: string;
   readonly roles: readonly string[];
   readonly productLines: readonly ('machine-tool' | 'laser')[];
+  /** Areas the member is restricted to; every area where nothing is said. */
+  readonly areas?: readonly string[];
 }
 
 /** A machine of the cast. */
@@ -43,9 +46,19 @@ const id = (kind: number, number: number) =>
   `0198b${String(kind).padStart(3, '0')}-0000-7000-8000-${String(number).padStart(12, '0')}`;
 
 /** Company A: most stories happen here. */
-export const huadong: CastCompany = { companyId: id(1, 1), customerNumber: '410001', name: '华东精密钣金有限公司' };
+export const huadong: CastCompany = {
+  companyId: id(1, 1),
+  customerNumber: '410001',
+  name: '华东精密钣金有限公司',
+  area: 'east',
+};
 /** Company B: sees nothing of A. */
-export const beifang: CastCompany = { companyId: id(1, 2), customerNumber: '410002', name: '北方激光加工有限公司' };
+export const beifang: CastCompany = {
+  companyId: id(1, 2),
+  customerNumber: '410002',
+  name: '北方激光加工有限公司',
+  area: 'north',
+};
 
 const at = (company: CastCompany, number: number, more: Partial<NonNullable<CastCustomer['place']>> = {}) => ({
   company,
@@ -145,11 +158,21 @@ export const foreignLaser: CastMachine = {
   model: 'TruLaser 5030',
 };
 
+/** Everything the desk may do, for both product lines, in the area of company B only. */
+export const bohai: CastStaff = {
+  staffId: id(4, 6),
+  name: '薄海',
+  team: 'Front line',
+  roles: ['front-line', 'engineer', 'planner'],
+  productLines: ['machine-tool', 'laser'],
+  areas: ['north'],
+};
+
 /** Everybody and everything of the cast. */
 export const cast = {
   companies: [huadong, beifang],
   customers: [linWei, zhaoMin, chenJie, sunLei, guoTao, heLi, wuGang],
-  staff: [mei, jonas, petra, frieda, otto],
+  staff: [mei, jonas, petra, frieda, otto, bohai],
   machines: [press7, laser3, foreignLaser],
 } as const;
 
@@ -178,29 +201,39 @@ async function addCustomer(owner: pg.Client, { personId, name, place }: CastCust
 async function addMachine(owner: pg.Client, machine: CastMachine): Promise<void> {
   const { company, machineId, machineNumber, productLine, model } = machine;
   await owner.query(
-    `INSERT INTO machines (company_id, machine_id, machine_number, product_line, model, site, delivered_on)
-     VALUES ($1, $2, $3, $4, $5, '一号车间', '2021-03-15')`,
-    [company.companyId, machineId, machineNumber, productLine, model],
+    `INSERT INTO machines (company_id, machine_id, machine_number, product_line, model, site, delivered_on, area)
+     VALUES ($1, $2, $3, $4, $5, '一号车间', '2021-03-15', $6)`,
+    [company.companyId, machineId, machineNumber, productLine, model, company.area],
   );
   await owner.query(
-    'INSERT INTO machine_registry (machine_number, company_id, machine_id, product_line) VALUES ($1, $2, $3, $4)',
-    [machineNumber, company.companyId, machineId, productLine],
+    'INSERT INTO machine_registry (machine_number, company_id, machine_id, product_line, area) VALUES ($1, $2, $3, $4, $5)',
+    [machineNumber, company.companyId, machineId, productLine, company.area],
+  );
+}
+
+async function addStaff(owner: pg.Client, member: CastStaff, since: Date): Promise<void> {
+  const { staffId, name, team, roles, productLines, areas } = member;
+  await owner.query(
+    `INSERT INTO teams (team_id, name, product_lines, areas) VALUES (uuidv7(), $1, '{machine-tool,laser}', '{all}')
+     ON CONFLICT DO NOTHING`,
+    [team],
+  );
+  await owner.query(
+    `INSERT INTO staff_members (staff_id, name, team_id, roles, product_lines, areas, since)
+     VALUES ($1, $2, (SELECT team_id FROM teams WHERE name = $3), $4, $5, $6, $7)`,
+    [staffId, name, team, roles, productLines, areas ?? ['all'], since],
   );
 }
 
 /** Writes the whole cast; `owner` must have set `app.maintenance`. */
 export async function addCast(owner: pg.Client, since: Date): Promise<void> {
-  for (const { companyId, customerNumber, name } of cast.companies)
+  for (const { companyId, customerNumber, name, area } of cast.companies)
     await owner.query(
-      `INSERT INTO companies (company_id, customer_number, name, street, postcode, city, region, country_region, since)
-       VALUES ($1, $2, $3, '南京东路 68 号', '215400', '太仓', '江苏', 'CN', $4)`,
-      [companyId, customerNumber, name, since],
+      `INSERT INTO companies (company_id, customer_number, name, street, postcode, city, region, country_region, area, since)
+       VALUES ($1, $2, $3, '南京东路 68 号', '215400', '太仓', '江苏', 'CN', $5, $4)`,
+      [companyId, customerNumber, name, since, area],
     );
-  for (const { staffId, name, team, roles, productLines } of cast.staff)
-    await owner.query(
-      `INSERT INTO staff_members (staff_id, name, team, roles, product_lines, since) VALUES ($1, $2, $3, $4, $5, $6)`,
-      [staffId, name, team, roles, productLines, since],
-    );
+  for (const member of cast.staff) await addStaff(owner, member, since);
   for (const customer of cast.customers) await addCustomer(owner, customer, since);
   for (const machine of cast.machines) await addMachine(owner, machine);
 }

@@ -1,14 +1,14 @@
 import { type Priority, problem, type StopReason, type Turn } from '#contract';
 import type { Act } from '#platform/act';
 import { newId } from '#platform/ids';
-import type { StaffActor } from '../../people/index.ts';
+import { assignable, type StaffActor } from '../../people/index.ts';
 import { caseFact } from '../events.ts';
 import { ended, requirePossible, same, solvedWith, touchedByStaff, workedOn } from '../rules.ts';
 import { wordsAdded } from '../search/queries.ts';
 import { wordsOf } from '../search/words.ts';
 import { endOfCase, replyById, staffReplyStored } from '../timeline/queries.ts';
 import { holdCase, holdFor, moveByStaff, receiveByTheWay, record, tellDesk } from './holding.ts';
-import { assignable, caseAssigned, casePrioritised, noteById, noteStored } from './queries.ts';
+import { caseAssigned, casePrioritised, noteById, noteStored } from './queries.ts';
 
 type Staff = Act<StaffActor>;
 
@@ -65,7 +65,7 @@ export async function receiveCase(act: Staff, caseNumber: string): Promise<void>
 export async function assignCase(act: Staff, caseNumber: string, assignee: string | null): Promise<void> {
   const held = await holdFor(act, caseNumber, 'assign');
   if (held.assignee === assignee) return;
-  if (assignee !== null && !(await assignable(act.tx, assignee, held.product_line))) throw problem('staff-not-found');
+  if (assignee !== null && !(await assignable(act.tx, assignee, held))) throw problem('staff-not-found');
   const by = { changeId: newId(act.now), staffId: act.actor.staffId };
   caseAssigned(act.tx, held, assignee, by, act.now);
   receiveByTheWay(act, held);

@@ -8,9 +8,9 @@ import { requirePossible, same, touchedByStaff } from '../rules.ts';
 import { type StaffChange, staffChangeStored } from '../timeline/queries.ts';
 import { caseHeldAcrossCompanies, type DeskHeldCase } from './queries.ts';
 
-/** A case within one's product lines, held until the act ends. @throws problem case-not-found */
+/** A case within one's scope, held until the act ends. @throws problem case-not-found */
 export async function holdCase(act: Act<StaffActor>, caseNumber: string): Promise<DeskHeldCase> {
-  const held = await caseHeldAcrossCompanies(act.tx, act.actor.productLines, caseNumber);
+  const held = await caseHeldAcrossCompanies(act.tx, act.actor.scope, caseNumber);
   if (!held) throw problem('case-not-found');
   return held;
 }
@@ -27,6 +27,7 @@ export function tellDesk(act: Act<StaffActor>, held: DeskHeldCase, kind: string,
   liveTold(act.tx, {
     companyId: held.company_id,
     productLine: held.product_line,
+    area: held.area,
     caseNumber: held.case_number,
     kind,
     at: act.now.toISOString(),

@@ -1,5 +1,6 @@
-import type { Priority, ProductLine } from '#contract';
+import type { Priority } from '#contract';
 import { sql, type Tx } from '#platform/database';
+import type { Scope } from '../../people/index.ts';
 import { type HeldCase, heldColumns, wholeColumns, wholeTables } from '../queries.ts';
 import { lateAt } from '../queue/queries.ts';
 import type { CaseRow } from '../shapes.ts';
@@ -21,8 +22,8 @@ export interface DeskCaseRow extends CaseRow {
   contact_email: string | null;
 }
 
-/** One case within product lines. */
-export const caseAcrossCompanies = (tx: Tx, productLines: readonly ProductLine[], caseNumber: string, now: Date) =>
+/** One case within the viewer's scope. */
+export const caseAcrossCompanies = (tx: Tx, scope: Scope, caseNumber: string, now: Date) =>
   tx.maybe<DeskCaseRow>(sql`
     SELECT ${wholeColumns}, o.name AS company_name, o.customer_number, o.city, c.priority, c.assignee,
       a.name AS assignee_name, ${lateAt(now)} AS late, c.control_software, n.software_version,
@@ -33,7 +34,8 @@ export const caseAcrossCompanies = (tx: Tx, productLines: readonly ProductLine[]
     JOIN companies o ON o.company_id = c.company_id
     LEFT JOIN staff_members a ON a.staff_id = c.assignee
     LEFT JOIN person_profiles f ON f.person_id = k.person_id
-    WHERE r.case_number = ${caseNumber} AND c.product_line = ANY (${productLines})`);
+    WHERE r.case_number = ${caseNumber} AND c.product_line = ANY (${scope.productLines})
+      AND c.area = ANY (${scope.areas})`);
 
 /** A case held for an act of the desk. */
 export interface DeskHeldCase extends HeldCase {
@@ -41,12 +43,13 @@ export interface DeskHeldCase extends HeldCase {
   assignee: string | null;
 }
 
-/** One case within product lines, held until the act ends. */
-export const caseHeldAcrossCompanies = (tx: Tx, productLines: readonly ProductLine[], caseNumber: string) =>
+/** One case within the viewer's scope, held until the act ends. */
+export const caseHeldAcrossCompanies = (tx: Tx, scope: Scope, caseNumber: string) =>
   tx.maybe<DeskHeldCase>(sql`
     SELECT ${heldColumns}, c.priority, c.assignee FROM cases c
     JOIN case_registry r ON r.company_id = c.company_id AND r.case_id = c.case_id
-    WHERE r.case_number = ${caseNumber} AND c.product_line = ANY (${productLines}) FOR UPDATE OF c`);
+    WHERE r.case_number = ${caseNumber} AND c.product_line = ANY (${scope.productLines})
+      AND c.area = ANY (${scope.areas}) FOR UPDATE OF c`);
 
 /** Everybody who is or was in the company, with the person behind each label. */
 export const peopleOfCaseCompany = (tx: Tx, companyId: string) =>
@@ -65,13 +68,13 @@ export interface EarlierRow {
 }
 
 /** Earlier cases of the company on this machine, or with this error number on any of its machines; newest first. */
-export const earlierCases = (tx: Tx, productLines: readonly ProductLine[], of: CaseRow) =>
+export const earlierCases = (tx: Tx, scope: Scope, of: CaseRow) =>
   tx.rows<EarlierRow>(sql`
     SELECT c.case_number, c.opened_at, c.error_number, left(c.description, 300) AS description, c.state, c.remedy
     FROM cases c
     WHERE c.company_id = ${of.company_id} AND c.case_id <> ${of.case_id} AND c.opened_at <= ${of.opened_at}
       AND (c.machine_id = ${of.machine_id} OR c.error_number = ${of.error_number})
-      AND c.product_line = ANY (${productLines})
+      AND c.product_line = ANY (${scope.productLines}) AND c.area = ANY (${scope.areas})
     ORDER BY (c.error_number IS NOT DISTINCT FROM ${of.error_number}) DESC, c.opened_at DESC, c.case_id DESC LIMIT 10`);
 
 /** Internal notes of a case. */
@@ -107,13 +110,6 @@ export const noteStored = (tx: Tx, of: OfCase, note: { id: string; text: string 
   tx.run(sql`
     INSERT INTO case_notes (company_id, note_id, case_id, at, author_staff_id, text)
     VALUES (${of.company_id}, ${note.id}, ${of.case_id}, ${now}, ${staffId}, ${note.text}) ON CONFLICT DO NOTHING`);
-
-/** Whether somebody can be given cases of a product line. */
-export const assignable = (tx: Tx, staffId: string, productLine: ProductLine) =>
-  tx.maybe<{ staff_id: string }>(sql`
-    SELECT staff_id FROM staff_members
-    WHERE staff_id = ${staffId} AND left_at IS NULL AND ${productLine} = ANY (product_lines)
-      AND roles && ARRAY['front-line', 'engineer']`);
 
 interface DeskChange {
   changeId: string;

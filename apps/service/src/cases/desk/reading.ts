@@ -91,7 +91,7 @@ export async function readDeskCase(
   caseNumber: string,
   sources: { readonly callsOfCase: DeskCallsOfCase; readonly addresses: FileAddresses },
 ): Promise<DeskCase> {
-  const row = await caseAcrossCompanies(act.tx, act.actor.productLines, caseNumber, act.now);
+  const row = await caseAcrossCompanies(act.tx, act.actor.scope, caseNumber, act.now);
   if (!row) throw problem('case-not-found');
   const { company_id: companyId, case_id: caseId } = row;
   const [replies, changes, joiners, calls, files, people, earlier, own] = await Promise.all([
@@ -101,7 +101,7 @@ export async function readDeskCase(
     sources.callsOfCase(act, companyId, caseId),
     filesOfCase(act, { companyId, caseId, addresses: sources.addresses }),
     peopleOfCaseCompany(act.tx, companyId),
-    earlierCases(act.tx, act.actor.productLines, row),
+    earlierCases(act.tx, act.actor.scope, row),
     staffEntries(act, row),
   ]);
   act.saw(...people.map((person) => person.person_id));

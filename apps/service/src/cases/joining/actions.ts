@@ -21,6 +21,7 @@ export async function joinCase(act: Act<CustomerActor>, caseNumber: string): Pro
   liveTold(act.tx, {
     companyId,
     productLine: held.product_line,
+    area: held.area,
     caseNumber: held.case_number,
     kind: 'joined',
     at: act.now.toISOString(),

@@ -18,7 +18,14 @@ class Connection extends EventEmitter {
   }
 }
 
-const change: LiveChange = { companyId: 'a', productLine: 'laser', caseNumber: 'C-1', kind: 'reply', at: '' };
+const change: LiveChange = {
+  companyId: 'a',
+  productLine: 'laser',
+  area: 'east',
+  caseNumber: 'C-1',
+  kind: 'reply',
+  at: '',
+};
 
 describe('one connection per process', () => {
   it('when it is lost every stream ends, it is opened again, and new streams hear again', async () => {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { routes } from '#contract';
 import type { Clock } from '#platform/clock';
 import type { Mounted } from '#platform/http';
-import { type Actors, memberOf } from '../../people/index.ts';
+import { type Actors, isWithin, memberOf } from '../../people/index.ts';
 import type { Follower, Live } from './hub.ts';
 import { type ChangedRow, changedSince, changedSinceAcrossCompanies, type LiveChange } from './queries.ts';
 import { openStream, type StreamEnd, tellStream } from './stream.ts';
@@ -117,12 +117,12 @@ function bindDesk(mounted: Mounted<Actors>, { app, live, clock, sessionRuns }: L
     const since = lastEventOf(request);
     const opened = await opening(live, (listen) =>
       mounted.actFor(route, request, async (act) => {
-        const { productLines, sessionId, sessionEndsAt } = act.actor;
+        const { scope, sessionId, sessionEndsAt } = act.actor;
         const following = listen({
-          matches: (change) => productLines.includes(change.productLine),
+          matches: (change) => isWithin(scope, change),
           isEndedBy: (endedId) => endedId === sessionId,
         });
-        const missed = since ? await changedSinceAcrossCompanies(act.tx, productLines, since) : [];
+        const missed = since ? await changedSinceAcrossCompanies(act.tx, scope, since) : [];
         return { following, missed, now: act.now, sessionId, endsAt: sessionEndsAt };
       }),
     );

@@ -49,7 +49,7 @@ export async function openCase(
   if (!me.mayOpenCases) throw problem('not-allowed');
   if (!machine) throw problem('machine-not-found');
   if (!isMember) throw problem('contact-not-in-company');
-  const place = { companyId, caseId: sent.id, productLine: machine.product_line };
+  const place = { companyId, caseId: sent.id, productLine: machine.product_line, area: machine.area };
   const registered = await caseRegistered(act.tx, place, act.now);
   // Another send of the same draft was first, or the id belongs to somebody else; the registry made us wait for it.
   if (!registered) return asBefore(await caseById(act.tx, companyId, sent.id), sent, me);
@@ -63,6 +63,7 @@ export async function openCase(
   liveTold(act.tx, {
     companyId,
     productLine: machine.product_line,
+    area: machine.area,
     caseNumber,
     kind: 'opened',
     at: act.now.toISOString(),

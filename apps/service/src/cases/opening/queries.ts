@@ -8,10 +8,14 @@ export const caseById = (tx: Tx, companyId: string, caseId: string) =>
     SELECT case_number, opened_by FROM cases WHERE company_id = ${companyId} AND case_id = ${caseId}`);
 
 /** Takes the id for this company and gives the case its number; nothing when the id is taken. */
-export const caseRegistered = (tx: Tx, of: { companyId: string; caseId: string; productLine: string }, now: Date) =>
+export const caseRegistered = (
+  tx: Tx,
+  of: { companyId: string; caseId: string; productLine: string; area: string },
+  now: Date,
+) =>
   tx.maybe<{ case_number: string }>(sql`
-    INSERT INTO case_registry (company_id, case_id, product_line, opened_at)
-    VALUES (${of.companyId}, ${of.caseId}, ${of.productLine}, ${now})
+    INSERT INTO case_registry (company_id, case_id, product_line, area, opened_at)
+    VALUES (${of.companyId}, ${of.caseId}, ${of.productLine}, ${of.area}, ${now})
     ON CONFLICT DO NOTHING RETURNING case_number`);
 
 /** A case as it is stored: what the customer sent, on one of its machines. */
@@ -19,7 +23,7 @@ export interface NewCase {
   companyId: string;
   caseNumber: string;
   openedBy: string;
-  machine: { machine_id: string; machine_number: string; model: string; product_line: string };
+  machine: { machine_id: string; machine_number: string; model: string; product_line: string; area: string };
   sent: z.output<typeof openCaseSchema>;
   alarmProof: Case['alarmProof'];
 }
@@ -33,11 +37,11 @@ export function caseStored(
   const contact = 'membershipId' in sent.contact ? sent.contact.membershipId : null;
   const callBack = 'callBackNumber' in sent.contact ? sent.contact.callBackNumber : null;
   tx.later(sql`
-    INSERT INTO cases (company_id, case_id, case_number, machine_id, machine_number, model, product_line, opened_by,
+    INSERT INTO cases (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by,
       opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id,
       call_back_number, alarms, alarms_at, alarm_proof, control_software, file_count)
     VALUES (${companyId}, ${sent.id}, ${caseNumber}, ${machine.machine_id}, ${machine.machine_number}, ${machine.model},
-      ${machine.product_line}, ${openedBy}, ${now}, ${now}, ${sent.reason}, ${sent.severity},
+      ${machine.product_line}, ${machine.area}, ${openedBy}, ${now}, ${now}, ${sent.reason}, ${sent.severity},
       ${sent.errorNumber ?? null}, ${sent.description}, ${sent.language}, ${contact}, ${callBack},
       ${JSON.stringify(sent.alarms)}, ${sent.alarmsAt ?? null}, ${alarmProof}, ${sent.controlSoftware ?? null}, ${new Set(sent.files).size})`);
 }

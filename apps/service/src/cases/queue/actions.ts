@@ -4,7 +4,7 @@ import type { Act } from '#platform/act';
 import { isInstant, pageOf, readCursor } from '#platform/cursor';
 import { isUuid } from '#platform/ids';
 import type { MachineTroubles, Trouble } from '../../machines/index.ts';
-import type { StaffActor } from '../../people/index.ts';
+import type { Scope, StaffActor } from '../../people/index.ts';
 import { type TroubleRow, troublesOfCompany } from '../queries.ts';
 import { lineOf } from '../shapes.ts';
 import {
@@ -21,9 +21,11 @@ type QueueQuery = z.output<typeof queueFilterSchema>;
 const assigneeOf = (query: QueueQuery, act: Act<StaffActor>) =>
   query.assignee === 'me' ? act.actor.staffId : (query.assignee ?? null);
 
-/** The product lines of the viewer, narrowed by the wish. */
-const linesOf = (act: Act<StaffActor>, wish?: ProductLine) =>
-  act.actor.productLines.filter((line) => !wish || line === wish);
+/** The scope of the viewer, narrowed by the wish. */
+const scopeOf = ({ actor }: Act<StaffActor>, wish?: ProductLine): Scope => ({
+  ...actor.scope,
+  productLines: actor.scope.productLines.filter((line) => !wish || line === wish),
+});
 
 const cursorChecks: Record<QueueQuery['state'], ((key: string) => boolean)[]> = {
   open: [isInstant, (key) => /^(true|false)$/.test(key), (key) => /^[1-4]$/.test(key), isInstant, isUuid],
@@ -51,11 +53,11 @@ const deskLineOf = (row: QueueRow): DeskCaseLine => ({
 export async function listQueue(act: Act<StaffActor>, query: QueueQuery) {
   const keys = readCursor(query.cursor, cursorChecks[query.state]);
   const now = keys && query.state === 'open' ? new Date(keys[0]!) : act.now;
-  const productLines = linesOf(act, query.productLine);
+  const scope = scopeOf(act, query.productLine);
   const filter: QueueFilter = {
     now,
     staffId: act.actor.staffId,
-    productLines,
+    scope,
     state: query.state,
     turn: query.turn ?? null,
     assignee: assigneeOf(query, act),
@@ -66,7 +68,7 @@ export async function listQueue(act: Act<StaffActor>, query: QueueQuery) {
   };
   const [rows, counts] = await Promise.all([
     queueAcrossCompanies(act.tx, filter),
-    queueCountsAcrossCompanies(act.tx, { now: act.now, staffId: act.actor.staffId, productLines }),
+    queueCountsAcrossCompanies(act.tx, { now: act.now, staffId: act.actor.staffId, scope }),
   ]);
   const { page, next } = pageOf(rows, query.limit, (row) => keysOf(row, query.state, now));
   act.saw(...page.map((row) => row.opener_person_id));
@@ -80,14 +82,14 @@ const troublesOf = (rows: readonly TroubleRow[]): Map<string, Trouble> =>
 export const machineTroubles: MachineTroubles = {
   ofCompany: async (act, companyId) => troublesOf(await troublesOfCompany(act.tx, companyId)),
   acrossCompanies: async (act, machines) =>
-    troublesOf(await troublesAcrossCompanies(act.tx, act.actor.productLines, machines)),
+    troublesOf(await troublesAcrossCompanies(act.tx, act.actor.scope, machines)),
 };
 
-/** How many open cases companies have within one's product lines. */
+/** How many open cases companies have within one's scope. */
 export async function countOpenCasesAcrossCompanies(
   act: Act<StaffActor>,
   companyIds: readonly string[],
 ): Promise<Map<string, number>> {
-  const rows = await openCasesAcrossCompanies(act.tx, act.actor.productLines, companyIds);
+  const rows = await openCasesAcrossCompanies(act.tx, act.actor.scope, companyIds);
   return new Map(rows.map((row) => [row.company_id, row.open_cases]));
 }

@@ -1,5 +1,6 @@
-import type { Priority, ProductLine, Turn } from '#contract';
+import type { Priority, Turn } from '#contract';
 import { type Query, sql, type Tx } from '#platform/database';
+import type { Scope } from '../../people/index.ts';
 import { isOpen, lineColumns } from '../queries.ts';
 import type { CaseLineRow } from '../shapes.ts';
 
@@ -19,7 +20,7 @@ export interface QueueRow extends CaseLineRow {
 export interface QueueFilter {
   now: Date;
   staffId: string;
-  productLines: readonly ProductLine[];
+  scope: Scope;
   state: 'open' | 'closed' | 'all';
   turn: Turn | null;
   /** A staff id, or `nobody`. */
@@ -40,7 +41,9 @@ const nothing = sql``;
 
 function conditionsOf(filter: QueueFilter): Query {
   const { assignee, words } = filter;
-  const parts: Query[] = [sql`c.product_line = ANY (${filter.productLines})`];
+  const parts: Query[] = [
+    sql`c.product_line = ANY (${filter.scope.productLines}) AND c.area = ANY (${filter.scope.areas})`,
+  ];
   if (filter.turn) parts.push(sql`c.turn = ${filter.turn}`);
   if (assignee === 'nobody') parts.push(sql`c.assignee IS NULL`);
   else if (assignee) parts.push(sql`c.assignee = ${assignee}`);
@@ -83,7 +86,7 @@ function otherKeys(filter: QueueFilter): Query {
 }
 
 /**
- * One page of the queue within product lines. The page is cut before names are joined: a prepared statement would
+ * One page of the queue within the viewer's scope. The page is cut before names are joined: a prepared statement would
  * otherwise join every case first.
  */
 export const queueAcrossCompanies = (tx: Tx, filter: QueueFilter) =>
@@ -97,25 +100,27 @@ export const queueAcrossCompanies = (tx: Tx, filter: QueueFilter) =>
     LEFT JOIN staff_members a ON a.staff_id = c.assignee
     ORDER BY k.place`);
 
-/** How many open cases there are within product lines, and how many of them matter to the viewer. */
-export const queueCountsAcrossCompanies = (tx: Tx, filter: Pick<QueueFilter, 'now' | 'staffId' | 'productLines'>) =>
+/** How many open cases there are within the viewer's scope, and how many of them matter to the viewer. */
+export const queueCountsAcrossCompanies = (tx: Tx, filter: Pick<QueueFilter, 'now' | 'staffId' | 'scope'>) =>
   tx.one<{ open: number; late: number; mine: number; unassigned: number }>(sql`
     SELECT count(*)::int AS open, count(*) FILTER (WHERE ${lateAt(filter.now)})::int AS late,
       count(*) FILTER (WHERE c.assignee = ${filter.staffId})::int AS mine,
       count(*) FILTER (WHERE c.assignee IS NULL)::int AS unassigned
-    FROM cases c WHERE ${isOpen} AND c.product_line = ANY (${filter.productLines})`);
+    FROM cases c WHERE ${isOpen} AND c.product_line = ANY (${filter.scope.productLines})
+      AND c.area = ANY (${filter.scope.areas})`);
 
-/** How many open cases companies have within product lines. */
-export const openCasesAcrossCompanies = (tx: Tx, productLines: readonly ProductLine[], companyIds: readonly string[]) =>
+/** How many open cases companies have within the viewer's scope. */
+export const openCasesAcrossCompanies = (tx: Tx, scope: Scope, companyIds: readonly string[]) =>
   tx.rows<{ company_id: string; open_cases: number }>(sql`
     SELECT c.company_id, count(*)::int AS open_cases FROM cases c
-    WHERE c.company_id = ANY (${companyIds}::uuid[]) AND ${isOpen} AND c.product_line = ANY (${productLines})
+    WHERE c.company_id = ANY (${companyIds}::uuid[]) AND ${isOpen} AND c.product_line = ANY (${scope.productLines})
+      AND c.area = ANY (${scope.areas})
     GROUP BY c.company_id`);
 
 /** Open cases of machines of several companies; `worst` is the place in the list of severities, from 1. */
 export const troublesAcrossCompanies = (
   tx: Tx,
-  productLines: readonly ProductLine[],
+  scope: Scope,
   machines: readonly { company_id: string; machine_id: string }[],
 ) =>
   tx.rows<{ machine_id: string; open_cases: number; worst: number }>(sql`
@@ -124,5 +129,5 @@ export const troublesAcrossCompanies = (
     FROM cases c
     WHERE c.company_id = ANY (${machines.map((one) => one.company_id)}::uuid[])
       AND c.machine_id = ANY (${machines.map((one) => one.machine_id)}::uuid[])
-      AND ${isOpen} AND c.product_line = ANY (${productLines})
+      AND ${isOpen} AND c.product_line = ANY (${scope.productLines}) AND c.area = ANY (${scope.areas})
     GROUP BY c.machine_id`);

@@ -16,6 +16,7 @@ export async function closeUnopposedSolutions(act: Act): Promise<number> {
     liveTold(act.tx, {
       companyId: row.company_id,
       productLine: row.product_line,
+      area: row.area,
       caseNumber: row.case_number,
       kind: 'closed',
       at: act.now.toISOString(),

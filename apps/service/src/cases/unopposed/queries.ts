@@ -7,12 +7,13 @@ export interface UnopposedRow {
   case_id: string;
   case_number: string;
   product_line: ProductLine;
+  area: string;
 }
 
 /** Some of the solutions from before a moment, held; those another worker holds are left to it. */
 export const unopposedAcrossCompanies = (tx: Tx, solvedBefore: Date, limit: number) =>
   tx.rows<UnopposedRow>(sql`
-    SELECT c.company_id, c.case_id, c.case_number, c.product_line FROM case_registry r
+    SELECT c.company_id, c.case_id, c.case_number, c.product_line, c.area FROM case_registry r
     JOIN cases c ON c.company_id = r.company_id AND c.case_id = r.case_id
     WHERE r.closed_at IS NULL AND c.state = 'solved' AND c.solved_at < ${solvedBefore}
     LIMIT ${limit} FOR UPDATE OF c SKIP LOCKED`);

@@ -46,7 +46,7 @@ const joinRequestOf = (row: JoinRequestRow): DeskJoinRequest => ({
 
 /** Wishes to join that wait for a decision. */
 export async function listJoinRequests(act: Act<StaffActor>): Promise<DeskJoinRequest[]> {
-  const rows = await pendingJoinRequestsAcrossCompanies(act.tx);
+  const rows = await pendingJoinRequestsAcrossCompanies(act.tx, act.actor.scope);
   act.saw(...rows.map((row) => row.person_id));
   return rows.map(joinRequestOf);
 }
@@ -57,7 +57,7 @@ export async function decideJoinRequest(
   joinRequestId: string,
   decision: 'accepted' | 'refused',
 ): Promise<DeskJoinRequest> {
-  const row = await joinRequestHeldAcrossCompanies(act.tx, joinRequestId);
+  const row = await joinRequestHeldAcrossCompanies(act.tx, act.actor.scope, joinRequestId);
   if (!row) throw problem('not-found');
   act.saw(row.person_id);
   if (row.decision !== null && row.decision !== decision) throw problem('already-decided');
@@ -91,6 +91,7 @@ const companyOf = (row: CompanyRow, machines: number, openCases: number): DeskCo
   name: row.name,
   city: row.city,
   countryRegion: row.country_region,
+  area: row.area,
   machines,
   members: row.members,
   openCases,
@@ -105,7 +106,7 @@ async function withCounts(act: Act<StaffActor>, counts: CompanyCounts, rows: Com
   return rows.map((row) => companyOf(row, machines.get(row.company_id) ?? 0, openCases.get(row.company_id) ?? 0));
 }
 
-/** Companies by name, with what they have within one's product lines. */
+/** Companies by name, with what they have within one's scope. */
 export async function listCompanies(
   act: Act<StaffActor>,
   counts: CompanyCounts,
@@ -114,7 +115,13 @@ export async function listCompanies(
   const [afterName = '', afterId = '00000000-0000-0000-0000-000000000000'] =
     readCursor(query.cursor, [(name) => name.length <= 120, isUuid]) ?? [];
   const words = query.words?.trim().toLowerCase() ?? '';
-  const rows = await companiesAcrossCompanies(act.tx, { words, afterName, afterId, limit: pageSize + 1 });
+  const rows = await companiesAcrossCompanies(act.tx, {
+    scope: act.actor.scope,
+    words,
+    afterName,
+    afterId,
+    limit: pageSize + 1,
+  });
   const { page, next } = pageOf(rows, pageSize, (row) => [row.name, row.company_id]);
   return { companies: await withCounts(act, counts, page), next };
 }
@@ -125,7 +132,7 @@ export async function readCompany(
   counts: CompanyCounts,
   companyId: string,
 ): Promise<DeskCompanyPage> {
-  const row = await companyAtDesk(act.tx, companyId);
+  const row = await companyAtDesk(act.tx, act.actor.scope, companyId);
   if (!row) throw problem('company-not-found');
   const [[company], people] = await Promise.all([withCounts(act, counts, [row]), peopleOfCompany(act.tx, companyId)]);
   act.saw(...people.map((person) => person.person_id));

@@ -1,4 +1,5 @@
 import { sql, type Tx } from '#platform/database';
+import type { Scope } from '../../people/index.ts';
 
 /** A wish to join beside its company and the person's profile. */
 export interface JoinRequestRow {
@@ -31,14 +32,16 @@ const joinRequestsWithCompany = sql`
   LEFT JOIN person_profiles f ON f.person_id = j.person_id`;
 
 /** Wishes that wait for a decision, oldest first. */
-export const pendingJoinRequestsAcrossCompanies = (tx: Tx) =>
+export const pendingJoinRequestsAcrossCompanies = (tx: Tx, scope: Scope) =>
   tx.rows<JoinRequestRow>(sql`
-    ${joinRequestsWithCompany} WHERE j.decision IS NULL ORDER BY j.sent_at, j.join_request_id LIMIT 200`);
+    ${joinRequestsWithCompany} WHERE j.decision IS NULL AND c.area = ANY (${scope.areas})
+    ORDER BY j.sent_at, j.join_request_id LIMIT 200`);
 
 /** One wish, held until the act ends so that two decisions cannot both be the first. */
-export const joinRequestHeldAcrossCompanies = (tx: Tx, joinRequestId: string) =>
+export const joinRequestHeldAcrossCompanies = (tx: Tx, scope: Scope, joinRequestId: string) =>
   tx.maybe<JoinRequestRow>(sql`
-    ${joinRequestsWithCompany} WHERE j.join_request_id = ${joinRequestId} FOR UPDATE OF j`);
+    ${joinRequestsWithCompany} WHERE j.join_request_id = ${joinRequestId} AND c.area = ANY (${scope.areas})
+    FOR UPDATE OF j`);
 
 /** Writes the decision. */
 export const joinRequestDecided = (
@@ -81,27 +84,30 @@ export interface CompanyRow {
   city: string;
   region: string;
   country_region: string;
+  area: string;
   members: number;
 }
 
 const companyColumns = sql`
-  c.company_id, c.customer_number, c.name, c.street, c.postcode, c.city, c.region, c.country_region,
+  c.company_id, c.customer_number, c.name, c.street, c.postcode, c.city, c.region, c.country_region, c.area,
   (SELECT count(*)::int FROM memberships m WHERE m.company_id = c.company_id AND m.left_at IS NULL) AS members`;
 
 /** Companies by name, after the given one. */
 export const companiesAcrossCompanies = (
   tx: Tx,
-  filter: { words: string; afterName: string; afterId: string; limit: number },
+  filter: { scope: Scope; words: string; afterName: string; afterId: string; limit: number },
 ) =>
   tx.rows<CompanyRow>(sql`
     SELECT ${companyColumns} FROM companies c
-    WHERE (${filter.words} = '' OR strpos(lower(c.name || ' ' || c.customer_number || ' ' || c.city), ${filter.words}) > 0)
+    WHERE c.area = ANY (${filter.scope.areas})
+      AND (${filter.words} = '' OR strpos(lower(c.name || ' ' || c.customer_number || ' ' || c.city), ${filter.words}) > 0)
       AND (c.name, c.company_id) > (${filter.afterName}, ${filter.afterId}::uuid)
     ORDER BY c.name, c.company_id LIMIT ${filter.limit}`);
 
 /** One company. */
-export const companyAtDesk = (tx: Tx, companyId: string) =>
-  tx.maybe<CompanyRow>(sql`SELECT ${companyColumns} FROM companies c WHERE c.company_id = ${companyId}`);
+export const companyAtDesk = (tx: Tx, scope: Scope, companyId: string) =>
+  tx.maybe<CompanyRow>(sql`SELECT ${companyColumns} FROM companies c
+    WHERE c.company_id = ${companyId} AND c.area = ANY (${scope.areas})`);
 
 /** Everybody who is or was in a company. */
 export const peopleOfCompany = (tx: Tx, companyId: string) =>

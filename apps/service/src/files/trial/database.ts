@@ -21,8 +21,8 @@ export async function filesDatabase(): Promise<FreshDatabase> {
       await client.query('INSERT INTO people (person_id, first_seen_at) VALUES ($1, now())', [personId]);
     for (const companyId of [cast.linWei.companyId, cast.stranger.companyId])
       await client.query(
-        `INSERT INTO companies (company_id, customer_number, name, street, postcode, city, region, country_region, since)
-         VALUES ($1, $2, 'n', 's', 'p', 'c', 'r', 'CN', now())`,
+        `INSERT INTO companies (company_id, customer_number, name, street, postcode, city, region, country_region, area, since)
+         VALUES ($1, $2, 'n', 's', 'p', 'c', 'r', 'CN', 'east', now())`,
         [companyId, companyId],
       );
   });
@@ -56,8 +56,8 @@ export async function laserCase(fresh: FreshDatabase): Promise<string> {
   const [caseId, machineId, membershipId] = [newId(), newId(), newId()];
   await asOwner(fresh, async (client) => {
     await client.query(
-      `INSERT INTO machines (company_id, machine_id, machine_number, product_line, model, site)
-       VALUES ($1, $2, 'L1', 'laser', 'm', 's')`,
+      `INSERT INTO machines (company_id, machine_id, machine_number, product_line, model, site, area)
+       VALUES ($1, $2, 'L1', 'laser', 'm', 's', 'east')`,
       [companyId, machineId],
     );
     await client.query(
@@ -66,13 +66,13 @@ export async function laserCase(fresh: FreshDatabase): Promise<string> {
       [companyId, membershipId, personId],
     );
     await client.query(
-      `INSERT INTO case_registry (case_id, company_id, product_line, opened_at) VALUES ($1, $2, 'laser', now())`,
+      `INSERT INTO case_registry (case_id, company_id, product_line, area, opened_at) VALUES ($1, $2, 'laser', 'east', now())`,
       [caseId, companyId],
     );
     await client.query(
       `INSERT INTO cases (company_id, case_id, machine_id, opened_by, case_number, machine_number, model, product_line,
-         opened_at, changed_at, reason, severity, description, language, call_back_number)
-       VALUES ($1, $2, $3, $4, 'C-100001', 'L1', 'm', 'laser', now(), now(), 'fault', 'down', 'd', 'zh', '12345')`,
+         area, opened_at, changed_at, reason, severity, description, language, call_back_number)
+       VALUES ($1, $2, $3, $4, 'C-100001', 'L1', 'm', 'laser', 'east', now(), now(), 'fault', 'down', 'd', 'zh', '12345')`,
       [companyId, caseId, machineId, membershipId],
     );
   });

@@ -1,5 +1,5 @@
-import type { ProductLine } from '#contract';
 import { sql, type Tx } from '#platform/database';
+import type { Scope } from '../../people/index.ts';
 import type { MachineRow } from '../queries.ts';
 
 /** A machine beside its company. */
@@ -10,41 +10,40 @@ export interface DeskMachineRow extends MachineRow {
 }
 
 const machineWithCompany = sql`
-  SELECT m.company_id, m.machine_id, m.machine_number, m.product_line, m.model, m.site,
+  SELECT m.company_id, m.machine_id, m.machine_number, m.product_line, m.area, m.model, m.site,
     m.delivered_on::text AS delivered_on, m.software_version, m.warranty_until::text AS warranty_until,
     c.name AS company_name, c.customer_number
   FROM machines m JOIN companies c ON c.company_id = m.company_id`;
 
 /** Which machines a list shows. */
 export interface MachineFilter {
-  productLines: readonly ProductLine[];
+  scope: Scope;
   words: string;
   afterNumber: string;
   limit: number;
 }
 
-/** Machines within product lines, by number, after the given one. */
+/** Machines within the viewer's scope, by number, after the given one. */
 export const machinesAcrossCompanies = (tx: Tx, filter: MachineFilter) =>
   tx.rows<DeskMachineRow>(sql`
     ${machineWithCompany}
-    WHERE m.product_line = ANY (${filter.productLines}) AND m.machine_number > ${filter.afterNumber}
+    WHERE m.product_line = ANY (${filter.scope.productLines}) AND m.area = ANY (${filter.scope.areas})
+      AND m.machine_number > ${filter.afterNumber}
       AND (${filter.words} = '' OR
         strpos(lower(m.machine_number || ' ' || m.model || ' ' || m.site || ' ' || c.name), ${filter.words}) > 0)
     ORDER BY m.machine_number LIMIT ${filter.limit}`);
 
-/** One machine within product lines. */
-export const machineAcrossCompanies = (tx: Tx, productLines: readonly ProductLine[], machineNumber: string) =>
+/** One machine within the viewer's scope. */
+export const machineAcrossCompanies = (tx: Tx, scope: Scope, machineNumber: string) =>
   tx.maybe<DeskMachineRow>(sql`
     ${machineWithCompany}
     JOIN machine_registry r ON r.company_id = m.company_id AND r.machine_id = m.machine_id
-    WHERE r.machine_number = ${machineNumber} AND m.product_line = ANY (${productLines})`);
+    WHERE r.machine_number = ${machineNumber} AND m.product_line = ANY (${scope.productLines})
+      AND m.area = ANY (${scope.areas})`);
 
-/** How many machines companies have within product lines. */
-export const machineCountsAcrossCompanies = (
-  tx: Tx,
-  productLines: readonly ProductLine[],
-  companyIds: readonly string[],
-) =>
+/** How many machines companies have within the viewer's scope. */
+export const machineCountsAcrossCompanies = (tx: Tx, scope: Scope, companyIds: readonly string[]) =>
   tx.rows<{ company_id: string; machines: number }>(sql`
     SELECT company_id, count(*)::int AS machines FROM machines
-    WHERE company_id = ANY (${companyIds}::uuid[]) AND product_line = ANY (${productLines}) GROUP BY company_id`);
+    WHERE company_id = ANY (${companyIds}::uuid[]) AND product_line = ANY (${scope.productLines})
+      AND area = ANY (${scope.areas}) GROUP BY company_id`);

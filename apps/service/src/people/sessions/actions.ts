@@ -25,6 +25,7 @@ export const staffMemberOf = (row: StaffRow): StaffMember => ({
   team: row.team,
   roles: row.roles,
   productLines: row.product_lines,
+  areas: row.areas,
 });
 
 /** Starts a session for somebody the staff realm vouched for; answers the token of the cookie. */

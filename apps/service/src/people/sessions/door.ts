@@ -32,7 +32,7 @@ export const staffActor = (
   staffId: row.staff_id,
   name: row.name,
   team: row.team,
-  productLines: row.product_lines,
+  scope: { productLines: row.product_lines, areas: row.areas },
   sessionId: session.session_id,
   sessionEndsAt: session.ends_at,
 });
@@ -42,6 +42,7 @@ async function actorOf(act: Act<null>, kind: StaffActor['kind'], token: string):
   if (!row) throw problem('sign-in-needed');
   if (seenLongAgo(row.seen_at, act.now)) sessionSeen(act.tx, row.session_id, act.now);
   act.enter('app.product_lines', row.product_lines.join(','));
+  act.enter('app.staff_areas', row.areas.join(','));
   return staffActor(kind, row, row);
 }
 

@@ -8,7 +8,17 @@ export interface StaffRow {
   team: string;
   roles: StaffMember['roles'];
   product_lines: StaffMember['productLines'];
+  areas: string[];
 }
+
+/**
+ * What a member `m` of team `t` is and works for: what both team and person allow. `all` is every area there is at this
+ * moment; a word that is no area any more allows nothing.
+ */
+const staffColumns = sql`m.staff_id, m.name, t.name AS team, m.roles,
+  ARRAY(SELECT l FROM unnest(m.product_lines) l WHERE l = ANY (t.product_lines)) AS product_lines,
+  ARRAY(SELECT a.area FROM areas a WHERE ('all' = ANY (t.areas) OR a.area = ANY (t.areas))
+    AND ('all' = ANY (m.areas) OR a.area = ANY (m.areas)) ORDER BY a.place, a.area) AS areas`;
 
 /** A session with its staff member. */
 export interface SessionRow extends StaffRow {
@@ -20,8 +30,8 @@ export interface SessionRow extends StaffRow {
 /** The running session under a token's hash, of somebody who has not left. */
 export const sessionByToken = (tx: Tx, tokenHash: Buffer, now: Date, idleSince: Date) =>
   tx.maybe<SessionRow>(sql`
-    SELECT s.session_id, s.seen_at, s.ends_at, m.staff_id, m.name, m.team, m.roles, m.product_lines
-    FROM staff_sessions s JOIN staff_members m ON m.staff_id = s.staff_id
+    SELECT s.session_id, s.seen_at, s.ends_at, ${staffColumns}
+    FROM staff_sessions s JOIN staff_members m ON m.staff_id = s.staff_id JOIN teams t ON t.team_id = m.team_id
     WHERE s.token_hash = ${tokenHash} AND s.ended_at IS NULL AND s.ends_at > ${now} AND s.seen_at > ${idleSince}
       AND m.left_at IS NULL`);
 
@@ -39,8 +49,16 @@ export const sessionSeen = (tx: Tx, sessionId: string, now: Date) =>
 /** A staff member who may sign in. */
 export const staffBySubject = (tx: Tx, staffId: string) =>
   tx.maybe<StaffRow>(sql`
-    SELECT staff_id, name, team, roles, product_lines FROM staff_members
-    WHERE staff_id = ${staffId} AND left_at IS NULL`);
+    SELECT ${staffColumns} FROM staff_members m JOIN teams t ON t.team_id = m.team_id
+    WHERE m.staff_id = ${staffId} AND m.left_at IS NULL`);
+
+/** Whether a case of this product line and area can be given to somebody: it is within their scope, and their work. */
+export const assignable = (tx: Tx, staffId: string, of: { product_line: string; area: string }) =>
+  tx.maybe<{ staff_id: string }>(sql`
+    SELECT m.staff_id FROM staff_members m JOIN teams t ON t.team_id = m.team_id
+    WHERE m.staff_id = ${staffId} AND m.left_at IS NULL AND m.roles && ARRAY['front-line', 'engineer']
+      AND ${of.product_line} = ANY (m.product_lines) AND ${of.product_line} = ANY (t.product_lines)
+      AND ('all' = ANY (m.areas) OR ${of.area} = ANY (m.areas)) AND ('all' = ANY (t.areas) OR ${of.area} = ANY (t.areas))`);
 
 /** A new session. */
 export interface NewSession {
@@ -67,8 +85,8 @@ export const sessionEndTold = (tx: Tx, sessionId: string) =>
 /** Everybody a case can be assigned to, by name. */
 export const staffOnDuty = (tx: Tx) =>
   tx.rows<StaffRow>(sql`
-    SELECT staff_id, name, team, roles, product_lines FROM staff_members WHERE left_at IS NULL
-    ORDER BY name, staff_id LIMIT 500`);
+    SELECT ${staffColumns} FROM staff_members m JOIN teams t ON t.team_id = m.team_id
+    WHERE m.left_at IS NULL ORDER BY m.name, m.staff_id LIMIT 500`);
 
 /** Deletes sessions that are over; answers how many. */
 export const endedSessionsDeleted = (tx: Tx, now: Date, idleSince: Date) =>

@@ -43,7 +43,8 @@ export function sessionsFeature(mounted: Mounted<Actors>, options: SessionsOptio
     name: act.actor.name,
     team: act.actor.team,
     roles: [...act.actor.roles] as never,
-    productLines: act.actor.productLines,
+    productLines: act.actor.scope.productLines,
+    areas: [...act.actor.scope.areas],
   }));
   mounted.handle(routes.endStaffSession, async ({ act, reply }) => {
     await endSession(act);

@@ -1,6 +1,6 @@
-import type { Audience, RowScope, TableEntry } from '#privacy/vocabulary';
+import type { Audience, RowScope, RowsVia, TableEntry } from '#privacy/vocabulary';
 import { audiencesOf, regionOf } from './databases.ts';
-import { columnsOfScope } from './scopes.ts';
+import { columnsOfScope, viasOf } from './scopes.ts';
 
 /** A register that may not be applied; `lines` lists every mistake, one sentence each. */
 export class RegisterRefused extends Error {
@@ -56,18 +56,12 @@ function scopeMistakes(table: TableEntry, register: Register): string[] {
   for (const [audience, scope] of Object.entries(table.rows) as [Audience, RowScope][]) {
     for (const column of columnsOfScope(scope))
       if (!(column in table.columns)) mistakes.push(`${table.name}: the scope of ${audience} needs a column ${column}`);
-    if (typeof scope !== 'object') continue;
-    mistakes.push(...viaMistakes(table, audience, scope, register));
+    for (const via of viasOf(scope)) mistakes.push(...viaMistakes(table, audience, via, register));
   }
   return mistakes;
 }
 
-function viaMistakes(
-  table: TableEntry,
-  audience: Audience,
-  scope: { via: string; on: readonly string[] },
-  register: Register,
-) {
+function viaMistakes(table: TableEntry, audience: Audience, scope: RowsVia, register: Register) {
   const via = register.get(scope.via);
   if (!via) return [`${table.name}: the scope of ${audience} goes via ${scope.via}, which is not declared`];
   if (scope.on.length === 0) return [`${table.name}: the scope of ${audience} via ${scope.via} names no column`];
@@ -83,12 +77,8 @@ function viaMistakes(
 
 /** A circle of policies is refused by PostgreSQL only when a query first meets it; we refuse it here. */
 function circles(start: string, audience: Audience, register: Register): boolean {
-  const passed = new Set<string>();
-  for (let name: string | undefined = start; name !== undefined; ) {
-    if (passed.has(name)) return true;
-    passed.add(name);
-    const scope: RowScope | undefined = register.get(name)?.rows[audience];
-    name = typeof scope === 'object' ? scope.via : undefined;
-  }
-  return false;
+  const leadsBack = (name: string, passed: readonly string[]): boolean =>
+    passed.includes(name) ||
+    viasOf(register.get(name)?.rows[audience]).some(({ via }) => leadsBack(via, [...passed, name]));
+  return leadsBack(start, []);
 }
