@@ -55,6 +55,8 @@ export type DeskTimelineEntry = z.output<typeof deskTimelineEntrySchema>;
 export const deskCaseSchema = caseSchema.omit({ mine: true, timeline: true }).extend({
   companyId: idSchema,
   companyName: z.string(),
+  /** The area of the company: only whoever works for it can be given the case. */
+  area: z.string(),
   customerNumber: z.string(),
   city: z.string(),
   priority: z.enum(priorities),

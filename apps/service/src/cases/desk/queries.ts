@@ -8,6 +8,7 @@ import type { CaseRow } from '../shapes.ts';
 /** A case on one screen of the desk. */
 export interface DeskCaseRow extends CaseRow {
   company_name: string;
+  area: string;
   customer_number: string;
   city: string;
   priority: Priority;
@@ -25,7 +26,7 @@ export interface DeskCaseRow extends CaseRow {
 /** One case within the viewer's scope. */
 export const caseAcrossCompanies = (tx: Tx, scope: Scope, caseNumber: string, now: Date) =>
   tx.maybe<DeskCaseRow>(sql`
-    SELECT ${wholeColumns}, o.name AS company_name, o.customer_number, o.city, c.priority, c.assignee,
+    SELECT ${wholeColumns}, o.name AS company_name, c.area, o.customer_number, o.city, c.priority, c.assignee,
       a.name AS assignee_name, ${lateAt(now)} AS late, c.control_software, n.software_version,
       n.warranty_until::text AS warranty_until, n.delivered_on::text AS delivered_on, f.phone AS contact_phone,
       f.contact_email

@@ -72,6 +72,7 @@ const contactOf = (row: DeskCaseRow): DeskCase['contactPerson'] =>
 const deskOnly = (row: DeskCaseRow) => ({
   companyId: row.company_id,
   companyName: row.company_name,
+  area: row.area,
   customerNumber: row.customer_number,
   city: row.city,
   priority: row.priority,

@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#platform/ids';
-import { heLi, jonas, laser3, linWei, mei, startService, type TestService } from '#testkit/service';
+import {
+  bohai,
+  foreignLaser,
+  heLi,
+  jonas,
+  laser3,
+  linWei,
+  mei,
+  startService,
+  type TestService,
+} from '#testkit/service';
 import { opening } from './routes.ts';
 
 let world: TestService;
@@ -100,6 +110,19 @@ describe('live, both ways', () => {
     other.leave();
     await expect(other.next()).rejects.toThrow();
     engineer.leave();
+  });
+
+  it('S2.3 tells staff of one area nothing of another, neither at once nor of what was missed', async () => {
+    const since = world.clock.now().toISOString();
+    const north = await asStaff(bohai);
+    await world.openCase();
+    const own = await world.openCase({ by: heLi, machine: foreignLaser });
+    expect(await north.next()).toMatchObject({ caseNumber: own.caseNumber });
+    world.clock.advance(60_000);
+    const back = await asStaff(bohai, { 'last-event-id': since });
+    expect(await back.next()).toMatchObject({ caseNumber: own.caseNumber, kind: 'missed' });
+    for (const stream of [north, back]) stream.leave();
+    await expect(back.next()).rejects.toThrow();
   });
 
   it('S2.4 does not even tell a customer that staff wrote a note', async () => {

@@ -80,13 +80,15 @@ function useAssignment({ caseNumber, assignee }: DeskCase) {
   return { assign, isPending: act.isPending };
 }
 
-// Those who work the case's product line and can do something with it; whoever has the case is always there.
-function useChoices({ productLine, assignee }: DeskCase) {
+// Those who work the case's product line and area and can do something with it; whoever has the case is always there.
+function useChoices({ productLine, area, assignee }: DeskCase) {
   const { data } = useQuery(staffQuery);
   const able = (data?.staff ?? [])
     .filter(
-      ({ roles, productLines }) =>
-        productLines.includes(productLine) && roles.some((role) => role === 'front-line' || role === 'engineer'),
+      ({ roles, productLines, areas }) =>
+        productLines.includes(productLine) &&
+        areas.includes(area) &&
+        roles.some((role) => role === 'front-line' || role === 'engineer'),
     )
     .map(({ staffId, name, team }) => ({ value: staffId, label: `${name} · ${team}` }));
   if (assignee && !able.some(({ value }) => value === assignee.staffId))
