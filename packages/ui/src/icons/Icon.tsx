@@ -1,14 +1,15 @@
 import { type IconName, iconPaths } from './paths.ts';
 
-interface IconProps {
-  name: IconName;
+interface DrawingProps {
+  /** Outlines on a 24 px grid. */
+  path: string;
   /** Edge in pixels. */
   size?: number;
   className?: string;
 }
 
 /** A small drawing; it is hidden from readers of the page because a word always stands beside it. */
-export function Icon({ name, size = 20, className }: IconProps) {
+export function Drawing({ path, size = 20, className }: DrawingProps) {
   return (
     <svg
       className={className}
@@ -23,7 +24,12 @@ export function Icon({ name, size = 20, className }: IconProps) {
       aria-hidden="true"
       focusable="false"
     >
-      <path d={iconPaths[name]} />
+      <path d={path} />
     </svg>
   );
 }
+
+/** A drawing that both apps have at hand from their first screen on. */
+export const Icon = ({ name, ...rest }: { name: IconName } & Omit<DrawingProps, 'path'>) => (
+  <Drawing path={iconPaths[name]} {...rest} />
+);

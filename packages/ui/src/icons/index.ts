@@ -1,2 +1,3 @@
-export { Icon } from './Icon.tsx';
+export { filePaths } from './file-paths.ts';
+export { Drawing, Icon } from './Icon.tsx';
 export { type IconName, iconPaths } from './paths.ts';

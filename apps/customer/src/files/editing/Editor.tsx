@@ -1,0 +1,119 @@
+import { useEffect, useState } from 'react';
+import { FullScreen } from '#ui/full-screen';
+import { useTexts } from '#ui/i18n';
+import styles from './editing.module.css';
+import { type Edits, isSameEdit, stepped, untouched } from './edits.ts';
+import { paint } from './painting.ts';
+import { Stage } from './stage/Stage.tsx';
+import { Tools } from './Tools.tsx';
+import { editingTexts } from './texts.ts';
+
+/** What the editor is given. */
+export interface EditorProps {
+  picture: Blob;
+  name: string;
+  /** The changed picture, without any metadata. */
+  onDone: (edited: Blob) => void;
+  /** Nothing is to change. */
+  onCancel: () => void;
+}
+
+type Loaded = { readonly address: string; readonly image: HTMLImageElement } | 'loading' | 'broken';
+
+/** The browser decodes it, turns it upright, and keeps only as much of it in memory as the screen shows. */
+function useLoaded(picture: Blob): Loaded {
+  const [loaded, setLoaded] = useState<Loaded>('loading');
+  useEffect(() => {
+    const address = URL.createObjectURL(picture);
+    const image = new Image();
+    let isThere = true;
+    image.src = address;
+    image.decode().then(
+      () => isThere && setLoaded({ address, image }),
+      () => isThere && setLoaded('broken'),
+    );
+    return () => {
+      isThere = false;
+      image.src = '';
+      URL.revokeObjectURL(address);
+    };
+  }, [picture]);
+  return loaded;
+}
+
+/** Covers the page with a picture that can be cropped and blackened. */
+export function Editor({ picture, name, onDone, onCancel }: EditorProps) {
+  const texts = useTexts(editingTexts);
+  const loaded = useLoaded(picture);
+  return (
+    <FullScreen label={texts.title(name)} className={styles.editor} onClose={onCancel}>
+      {typeof loaded === 'object' ? (
+        <Desk {...loaded} type={picture.type} onDone={onDone} onCancel={onCancel} />
+      ) : (
+        <>
+          <header className={styles.head}>
+            <button type="button" onClick={onCancel}>
+              {texts.cancel}
+            </button>
+          </header>
+          <p className={styles.words} role={loaded === 'broken' ? 'alert' : undefined}>
+            {loaded === 'broken' && texts.broken}
+          </p>
+        </>
+      )}
+    </FullScreen>
+  );
+}
+
+interface DeskProps extends Pick<EditorProps, 'onDone' | 'onCancel'> {
+  address: string;
+  image: HTMLImageElement;
+  type: string;
+}
+
+/** A screen to draw: the words that say "working" must be seen before the work begins. */
+const nextFrame = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+function Desk({ address, image, type, onDone, onCancel }: DeskProps) {
+  const texts = useTexts(editingTexts);
+  const picture = { width: image.naturalWidth, height: image.naturalHeight };
+  const [edits, setEdits] = useState<Edits>(() => untouched(picture));
+  const [tool, setTool] = useState<'crop' | 'cover'>('crop');
+  const [selected, select] = useState<number | null>(null);
+  const [state, setState] = useState<'open' | 'applying' | 'failed'>('open');
+  const { now } = edits;
+  const finish = async () => {
+    if (state === 'applying') return;
+    if (isSameEdit(now, untouched(picture).now)) return onCancel();
+    setState('applying');
+    await nextFrame();
+    await paint(image, now, type).then(onDone, () => setState('failed'));
+  };
+  const coverHint = now.covers.length > 0 ? texts.moreHint : texts.coverHint;
+  const words = {
+    open: tool === 'crop' ? texts.cropHint : coverHint,
+    applying: texts.applying,
+    failed: texts.failed,
+  }[state];
+  return (
+    <>
+      <header className={styles.head}>
+        <button type="button" onClick={onCancel}>
+          {texts.cancel}
+        </button>
+        <button type="button" data-main aria-disabled={state === 'applying' || undefined} onClick={() => void finish()}>
+          {texts.done}
+        </button>
+      </header>
+      <p className={styles.words} data-state={state} role="status">
+        {words}
+      </p>
+      <Stage
+        {...{ address, picture, tool, selected, select }}
+        edit={now}
+        keep={(next, key) => setEdits((before) => stepped(before, next, key))}
+      />
+      <Tools {...{ picture, edits, setEdits, tool, setTool, selected, select }} />
+    </>
+  );
+}

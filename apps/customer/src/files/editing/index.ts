@@ -1,0 +1,11 @@
+import { createElement, lazy, Suspense } from 'react';
+import type { EditorProps } from './Editor.tsx';
+
+const Editor = lazy(() => import('./Editor.tsx').then((module) => ({ default: module.Editor })));
+
+/**
+ * Covers the page with a picture that can be cropped and blackened; it is loaded when it is first shown. `onDone` gets a
+ * picture of its own, without any metadata; where nothing was changed `onCancel` is called instead.
+ */
+export const PictureEditor = (props: EditorProps) =>
+  createElement(Suspense, { fallback: null }, createElement(Editor, props));

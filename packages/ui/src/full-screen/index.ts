@@ -1,0 +1,2 @@
+export { FullScreen } from './FullScreen.tsx';
+export { useBackCloses } from './use-back-closes.ts';
