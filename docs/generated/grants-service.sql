@@ -236,6 +236,30 @@ CREATE POLICY staff_rows ON public.companies FOR ALL TO staff
   USING (area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]))
   WITH CHECK (area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]));
 
+-- company_invite_uses: Who came by which invite; written by redeem_invite alone.
+ALTER TABLE public.company_invite_uses ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.company_invite_uses FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.company_invite_uses FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (company_id, invite_id, membership_id, used_at) ON public.company_invite_uses TO customer;
+CREATE POLICY customer_rows ON public.company_invite_uses FOR ALL TO customer
+  USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
+  WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
+
+-- company_invites: A link into a company, bound to company and role, for one use within seven days.
+ALTER TABLE public.company_invites ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.company_invites FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.company_invites FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (company_id, invite_id, token_hash, role, made_at, made_by, expires_at, withdrawn_at) ON public.company_invites TO customer;
+GRANT INSERT (company_id, invite_id, token_hash, role, made_at, made_by, expires_at) ON public.company_invites TO customer;
+GRANT UPDATE (withdrawn_at, withdrawn_by) ON public.company_invites TO customer;
+CREATE POLICY customer_rows ON public.company_invites FOR ALL TO customer
+  USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
+  WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
+
 -- files: A checked file that belongs to a case or to one of its replies.
 ALTER TABLE public.files ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.files FORCE ROW LEVEL SECURITY;
@@ -259,12 +283,13 @@ ALTER TABLE public.join_requests FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.join_requests FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
-GRANT SELECT (company_id, join_request_id, person_id, sent_at, stated_name, decision, decided_at) ON public.join_requests TO customer;
-GRANT INSERT (company_id, join_request_id, person_id, sent_at, machine_number, stated_name, stated_street, stated_postcode, stated_city, stated_region) ON public.join_requests TO customer;
+GRANT SELECT (company_id, join_request_id, person_id, sent_at, machine_number, stated_name, person_name, person_position, decision, decided_at) ON public.join_requests TO customer;
+GRANT INSERT (company_id, join_request_id, person_id, sent_at, machine_number, stated_name, stated_street, stated_postcode, stated_city, stated_region, person_name, person_position) ON public.join_requests TO customer;
+GRANT UPDATE (decision, decided_at, decided_by_member) ON public.join_requests TO customer;
 GRANT DELETE ON public.join_requests TO customer;
 CREATE POLICY customer_rows ON public.join_requests FOR ALL TO customer
-  USING (person_id = nullif(current_setting('app.person_id', true), '')::uuid)
-  WITH CHECK (person_id = nullif(current_setting('app.person_id', true), '')::uuid);
+  USING ((company_id = nullif(current_setting('app.company_id', true), '')::uuid OR person_id = nullif(current_setting('app.person_id', true), '')::uuid))
+  WITH CHECK ((company_id = nullif(current_setting('app.company_id', true), '')::uuid OR person_id = nullif(current_setting('app.person_id', true), '')::uuid));
 GRANT SELECT (company_id, join_request_id, person_id, sent_at, machine_number, stated_name, stated_street, stated_postcode, stated_city, stated_region, decision, decided_at) ON public.join_requests TO staff;
 GRANT UPDATE (decision, decided_at, decided_by) ON public.join_requests TO staff;
 CREATE POLICY staff_rows ON public.join_requests FOR ALL TO staff
@@ -304,18 +329,38 @@ CREATE POLICY staff_rows ON public.machines FOR ALL TO staff
   USING (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]))
   WITH CHECK (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]));
 
--- membership_registry: Which company a person is in now.
+-- membership_changes: Facts about a membership, each with author and time.
+ALTER TABLE public.membership_changes ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.membership_changes FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.membership_changes FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT INSERT (company_id, change_id, membership_id, kind, at, author_membership_id, role, may_open_cases) ON public.membership_changes TO customer;
+CREATE POLICY customer_rows ON public.membership_changes FOR ALL TO customer
+  USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
+  WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
+GRANT INSERT (company_id, change_id, membership_id, kind, at, author_staff_id, role) ON public.membership_changes TO staff;
+CREATE POLICY staff_rows ON public.membership_changes FOR ALL TO staff
+  USING (EXISTS (SELECT 1 FROM public.companies AS via WHERE via.company_id = membership_changes.company_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.companies AS via WHERE via.company_id = membership_changes.company_id));
+
+-- membership_registry: Which companies a person is in now.
 ALTER TABLE public.membership_registry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.membership_registry FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.membership_registry FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
 GRANT SELECT (person_id, company_id, membership_id) ON public.membership_registry TO customer;
+GRANT INSERT (person_id, company_id, membership_id) ON public.membership_registry TO customer;
+GRANT UPDATE (membership_id) ON public.membership_registry TO customer;
+GRANT DELETE ON public.membership_registry TO customer;
 CREATE POLICY customer_rows ON public.membership_registry FOR ALL TO customer
-  USING (person_id = nullif(current_setting('app.person_id', true), '')::uuid)
-  WITH CHECK (person_id = nullif(current_setting('app.person_id', true), '')::uuid);
+  USING ((company_id = nullif(current_setting('app.company_id', true), '')::uuid OR person_id = nullif(current_setting('app.person_id', true), '')::uuid))
+  WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
 GRANT SELECT (person_id, company_id, membership_id) ON public.membership_registry TO staff;
 GRANT INSERT (person_id, company_id, membership_id) ON public.membership_registry TO staff;
+GRANT UPDATE (membership_id) ON public.membership_registry TO staff;
+GRANT DELETE ON public.membership_registry TO staff;
 CREATE POLICY staff_rows ON public.membership_registry FOR ALL TO staff
   USING (EXISTS (SELECT 1 FROM public.companies AS via WHERE via.company_id = membership_registry.company_id))
   WITH CHECK (EXISTS (SELECT 1 FROM public.companies AS via WHERE via.company_id = membership_registry.company_id));
@@ -327,12 +372,15 @@ ALTER TABLE public.memberships FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.memberships FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
-GRANT SELECT (company_id, membership_id, role, label, may_open_cases, left_at) ON public.memberships TO customer;
+GRANT SELECT (company_id, membership_id, person_id, role, label, may_open_cases, since, left_at) ON public.memberships TO customer;
+GRANT INSERT (company_id, membership_id, person_id, role, label, may_open_cases, since, accepted_by) ON public.memberships TO customer;
+GRANT UPDATE (role, label, may_open_cases, left_at) ON public.memberships TO customer;
 CREATE POLICY customer_rows ON public.memberships FOR ALL TO customer
   USING ((company_id = nullif(current_setting('app.company_id', true), '')::uuid OR person_id = nullif(current_setting('app.person_id', true), '')::uuid))
-  WITH CHECK ((company_id = nullif(current_setting('app.company_id', true), '')::uuid OR person_id = nullif(current_setting('app.person_id', true), '')::uuid));
-GRANT SELECT (company_id, membership_id, person_id, role, label, since, left_at) ON public.memberships TO staff;
+  WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
+GRANT SELECT (company_id, membership_id, person_id, role, label, may_open_cases, since, left_at) ON public.memberships TO staff;
 GRANT INSERT (company_id, membership_id, person_id, role, label, may_open_cases, since, accepted_by) ON public.memberships TO staff;
+GRANT UPDATE (role, label, left_at) ON public.memberships TO staff;
 CREATE POLICY staff_rows ON public.memberships FOR ALL TO staff
   USING (EXISTS (SELECT 1 FROM public.companies AS via WHERE via.company_id = memberships.company_id))
   WITH CHECK (EXISTS (SELECT 1 FROM public.companies AS via WHERE via.company_id = memberships.company_id));
@@ -518,6 +566,10 @@ CREATE POLICY worker_rows ON public.uploads FOR ALL TO worker
 -- Functions
 -- The one question somebody in no company may ask: which company has this customer number and machine number.
 GRANT EXECUTE ON FUNCTION public.company_matching(text, text) TO customer;
+-- Which company and role a link is for, asked by whoever holds it and is not in the company yet.
+GRANT EXECUTE ON FUNCTION public.invite_shown(uuid, bytea, timestamp with time zone) TO customer;
+-- Makes whoever holds a good link a member, once.
+GRANT EXECUTE ON FUNCTION public.redeem_invite(uuid, bytea, uuid, uuid, text, timestamp with time zone) TO customer;
 
 DO $$
 DECLARE each record;

@@ -20,6 +20,12 @@ export const actors = [
  */
 export type Actor = (typeof actors)[number];
 
+/** Somebody who is in both companies and asks as a member of A. */
+export const memberOfBoth = 'member of A and B, asking A';
+
+/** Whoever calls. */
+export type Caller = Actor | typeof memberOfBoth;
+
 /** Whose thing an operation is about: A's, B's, one that does not exist, or none at all (`-`). */
 export type ObjectOf = 'A' | 'B' | 'none' | '-';
 

@@ -1,13 +1,29 @@
+import { randomBytes } from 'node:crypto';
 import { newId } from '#platform/ids';
 
 /** Kinds of things operations are about. */
-export type Kind = 'case' | 'machine' | 'company' | 'join request' | 'upload' | 'file' | 'file address' | 'join key';
+export type Kind =
+  | 'case'
+  | 'machine'
+  | 'company'
+  | 'company without admin'
+  | 'colleague'
+  | 'invite'
+  | 'join request'
+  | 'upload'
+  | 'file'
+  | 'file address'
+  | 'join key';
 
 /** The thing of one cell: its id or number, and whatever a body needs beside it. */
 export interface Thing {
   readonly id: string;
   readonly customerNumber?: string;
   readonly machineNumber?: string;
+  /** The secret part of an invite's link. */
+  readonly token?: string;
+  /** Somebody of the company, where a path names both. */
+  readonly colleagueId?: string;
   /** A membership of the caller's own company, for the contact of a case. */
   readonly membershipId?: string;
 }
@@ -25,6 +41,8 @@ export interface Example {
   readonly headers?: (thing: Thing) => Record<string, string>;
   /** Bytes sent instead of JSON. */
   readonly bytes?: Buffer;
+  /** Whoever holds the thing may use it, of whatever company: there is no foreign one. */
+  readonly bearer?: true;
   /** The credential ends with the call, so each call gets one of its own. */
   readonly endsSession?: true;
 }
@@ -76,6 +94,21 @@ export const examples: Readonly<Record<string, Example>> = {
     body: ({ id, customerNumber, machineNumber }) => ({ id, customerNumber, machineNumber, ...address }),
   },
   listColleagues: {},
+  setColleagueRole: { about: 'colleague', param: 'membershipId', body: () => ({ role: 'company-admin' }) },
+  setCaseOpening: { about: 'colleague', param: 'membershipId', body: () => ({ mayOpenCases: false }) },
+  removeColleague: { about: 'colleague', param: 'membershipId' },
+  listInvites: {},
+  makeInvite: { body: () => ({ id: newId(), role: 'member', tokenHash: randomBytes(32).toString('hex') }) },
+  undoInvite: { about: 'invite', param: 'inviteId' },
+  readInvite: { about: 'invite', bearer: true, body: ({ token }) => ({ token }) },
+  redeemInvite: { about: 'invite', bearer: true, body: ({ token }) => ({ token }) },
+  listCompanyJoinRequests: {},
+  decideCompanyJoinRequest: {
+    about: 'join request',
+    param: 'joinRequestId',
+    body: () => ({ decision: 'refused' }),
+  },
+  nameCompanyAdmin: { about: 'company without admin', param: 'companyId', body: () => ({}) },
   listJoinRequests: {},
   decideJoinRequest: { about: 'join request', param: 'joinRequestId', body: () => ({ decision: 'refused' }) },
   listCompanies: {},

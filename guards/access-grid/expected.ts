@@ -4,7 +4,8 @@
  * 401 sign-in-needed · 403 not-allowed · 403m membership-needed · 404 and 422 as the cell or the row names it.
  * finishStaffSession is called without a sign-in under way. A company has no product line, but it lies in an area: the
  * desk may look up each of its areas. To `elsewhere`, whose area is another, A and B do not exist.
- * Rows about B show that it answers to A's people exactly as if it did not exist.
+ * Rows about B show that it answers to A's people exactly as if it did not exist; an invite's link alone is for whoever
+ * holds it.
  */
 export const expectedGrid = `
 operation          | about | signed out | pending | member A | admin A | member B | former A | front line | engineer | planner | elsewhere | privacy | admin | missing is
@@ -21,6 +22,33 @@ sendJoinRequest    | A     | 401        | 200     | 409      | 409     | 409    
 sendJoinRequest    | B     | 401        | 200     | 409      | 409     | 409      | 200      | 401        | 401      | 401     | 401       | 401     | 401   | join-mismatch
 sendJoinRequest    | none  | 401        | 422     | 409      | 409     | 409      | 422      | 401        | 401      | 401     | 401       | 401     | 401   | join-mismatch
 listColleagues     | -     | 401        | 403m    | 200      | 200     | 200      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   |
+setColleagueRole   | A     | 401        | 403m    | 403      | 204      | 403      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | not-found
+setColleagueRole   | B     | 401        | 403m    | 403      | 404      | 403      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | not-found
+setColleagueRole   | none  | 401        | 403m    | 403      | 404      | 403      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | not-found
+setCaseOpening     | A     | 401        | 403m    | 403      | 204      | 403      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | not-found
+setCaseOpening     | B     | 401        | 403m    | 403      | 404      | 403      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | not-found
+setCaseOpening     | none  | 401        | 403m    | 403      | 404      | 403      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | not-found
+removeColleague    | A     | 401        | 403m    | 403      | 204      | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | not-found
+removeColleague    | B     | 401        | 403m    | 404      | 404      | 403      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | not-found
+removeColleague    | none  | 401        | 403m    | 404      | 404      | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | not-found
+listInvites        | -     | 401        | 403m    | 403      | 200      | 403      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   |
+makeInvite         | -     | 401        | 403m    | 403      | 201      | 403      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   |
+undoInvite         | A     | 401        | 403m    | 403      | 204      | 403      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | not-found
+undoInvite         | B     | 401        | 403m    | 403      | 404      | 403      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | not-found
+undoInvite         | none  | 401        | 403m    | 403      | 404      | 403      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | not-found
+readInvite         | A     | 401        | 200     | 200      | 200      | 200      | 200      | 401        | 401      | 401     | 401       | 401     | 401   | link-expired
+readInvite         | B     | 401        | 200     | 200      | 200      | 200      | 200      | 401        | 401      | 401     | 401       | 401     | 401   | link-expired
+readInvite         | none  | 401        | 410     | 410      | 410      | 410      | 410      | 401        | 401      | 401     | 401       | 401     | 401   | link-expired
+redeemInvite       | A     | 401        | 200     | 409      | 409      | 200      | 200      | 401        | 401      | 401     | 401       | 401     | 401   | link-expired
+redeemInvite       | B     | 401        | 200     | 200      | 200      | 409      | 200      | 401        | 401      | 401     | 401       | 401     | 401   | link-expired
+redeemInvite       | none  | 401        | 410     | 410      | 410      | 410      | 410      | 401        | 401      | 401     | 401       | 401     | 401   | link-expired
+listCompanyJoinRequests  | -    | 401  | 403m    | 403      | 200      | 403      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   |
+decideCompanyJoinRequest | A    | 401  | 403m    | 403      | 200      | 403      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | not-found
+decideCompanyJoinRequest | B    | 401  | 403m    | 403      | 404      | 403      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | not-found
+decideCompanyJoinRequest | none | 401  | 403m    | 403      | 404      | 403      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | not-found
+nameCompanyAdmin   | A     | 401        | 401     | 401      | 401      | 401      | 401      | 204        | 403      | 403     | 404       | 403     | 204   | company-not-found
+nameCompanyAdmin   | B     | 401        | 401     | 401      | 401      | 401      | 401      | 204        | 403      | 403     | 404       | 403     | 204   | company-not-found
+nameCompanyAdmin   | none  | 401        | 401     | 401      | 401      | 401      | 401      | 404        | 403      | 403     | 404       | 403     | 404   | company-not-found
 listJoinRequests   | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 403      | 403     | 200       | 403     | 200   |
 decideJoinRequest  | A     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 403      | 403     | 404       | 403     | 200   | not-found
 decideJoinRequest  | B     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 403      | 403     | 404       | 403     | 200   | not-found

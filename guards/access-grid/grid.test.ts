@@ -32,7 +32,7 @@ describe('the access grid', () => {
   it('S2.3 lets nobody of another company tell a foreign thing from a missing one', () => {
     for (const { id } of allRoutes) {
       const [a, b, none] = ['A', 'B', 'none'].map((about) => of(id).find((row) => row.about === about));
-      if (!a || !b || !none || id === 'sendJoinRequest') continue;
+      if (!a || !b || !none || id === 'sendJoinRequest' || examples[id]?.bearer) continue;
       for (const actor of ['pending joiner', 'member of A', 'company admin of A', 'former member of A'] as const)
         expect(b.answers.get(actor), `${id} of B by ${actor}`).toEqual(none.answers.get(actor));
       for (const actor of ['member of B', 'elsewhere'] as const)

@@ -1,5 +1,5 @@
 import type { Route } from '#contract';
-import type { Actor, Answer, ObjectOf } from './actors.ts';
+import type { Actor, Answer, Caller, ObjectOf } from './actors.ts';
 import { type Example, examples, type Kind, type Thing } from './examples.ts';
 import type { GridRow } from './grid.ts';
 
@@ -10,9 +10,11 @@ export interface GridWorld {
   /** Headers that show who calls; `fresh` asks for a session of its own. */
   /** What belongs to B alone: a word in all its texts, its ids and numbers. */
   readonly marks: ReadonlySet<string>;
-  credential(actor: Actor, fresh: boolean): Promise<Record<string, string>>;
+  credential(actor: Caller, fresh: boolean): Promise<Record<string, string>>;
   /** A thing of A or B; `fresh`: that no other call has touched. For `none` a well-formed id of nothing. */
-  thing(kind: Kind, about: ObjectOf, example: Example, actor: Actor, fresh: boolean): Promise<Thing>;
+  /** Whoever came by an invite goes again, so that everybody stays who they are. */
+  takeBack(thing: Thing): Promise<void>;
+  thing(kind: Kind, about: ObjectOf, example: Example, actor: Caller, fresh: boolean): Promise<Thing>;
 }
 
 /** What came back: the answer, and all that a stranger could tell two answers apart by. */
@@ -23,7 +25,9 @@ export interface Seen extends Answer {
 }
 
 const pathOf = (route: Route, example: Example, thing: Thing | undefined) =>
-  route.path.replace(`{${example.param}}`, encodeURIComponent(thing?.id ?? '')) + (example.query ?? '');
+  route.path
+    .replace(`{${example.param}}`, encodeURIComponent(thing?.id ?? ''))
+    .replace('{membershipId}', thing?.colleagueId ?? '') + (example.query ?? '');
 
 function bodyOf(example: Example, thing: Thing | undefined): { body?: BodyInit; type?: string } {
   if (example.bytes) return { body: new Uint8Array(example.bytes) };
@@ -58,7 +62,7 @@ async function readText(response: Response): Promise<string> {
 export async function callOnce(
   world: GridWorld,
   route: Route,
-  actor: Actor,
+  actor: Caller,
   about: ObjectOf,
   changes: boolean,
 ): Promise<Seen> {
@@ -82,6 +86,7 @@ export async function callOnce(
   });
   const text = await readText(response);
   leave.abort();
+  if (example.bearer && thing) await world.takeBack(thing);
   // Two answers are told apart by what a problem says; what a success says is searched for what is foreign.
   return { status: response.status, text, ...readProblem(response.status >= 400 ? text : '') };
 }

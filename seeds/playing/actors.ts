@@ -7,17 +7,19 @@ const forEver = new Date('2999-01-01T00:00:00Z');
 /** The actor of a demo customer, as the customer door would make it. */
 export function customerActor(cast: Cast, key: string): CustomerActor {
   const customer = customers.find((one) => one.key === key)!;
+  const membership = {
+    companyId: cast.company.get(customer.company)!,
+    membershipId: cast.membership.get(key)!,
+    role: customer.role === 'company-admin' ? customer.role : 'member',
+    label: customer.name,
+    mayOpenCases: true,
+  } as const;
   return {
     kind: 'customer',
     roles: ['person', 'member', ...(customer.role === 'company-admin' ? ['company-admin'] : [])],
     personId: cast.person.get(key)!,
-    membership: {
-      companyId: cast.company.get(customer.company)!,
-      membershipId: cast.membership.get(key)!,
-      role: customer.role === 'company-admin' ? 'company-admin' : 'member',
-      label: customer.name,
-      mayOpenCases: true,
-    },
+    membership,
+    memberships: [membership],
     tokenEndsAt: forEver,
   };
 }

@@ -20,7 +20,7 @@ import {
   machineTroubles,
   openLive,
 } from './cases/index.ts';
-import { companiesFeature, deleteUnansweredJoinRequests, membershipOf, standingOf } from './companies/index.ts';
+import { companiesFeature, deleteUnansweredJoinRequests, membershipsOf, standingOf } from './companies/index.ts';
 import type { ServeConfig, WorkConfig } from './config.ts';
 import {
   dropAbandonedUploads,
@@ -122,7 +122,7 @@ function openMount(app: FastifyInstance, config: ServeConfig, pools: Pools, cloc
       issuer: config.CUSTOMER_ISSUER_URL,
       jwksUrl: `${config.HOME_INTERNAL_URL}/oidc/jwks`,
       audience: config.SERVICE_URL,
-      membershipOf,
+      membershipsOf,
     }),
     staff: staff('staff'),
     privacy: staff('privacy'),

@@ -39,6 +39,9 @@ export const customers: Readonly<
   'former member of A': { personId: newRandomId(), company: 'A', membershipId: newId(), role: 'member', left: true },
 };
 
+/** Who is in both companies; the memberships are made with the cast. */
+export const personOfBoth = newRandomId();
+
 const both = ['machine-tool', 'laser'];
 
 /**
@@ -77,6 +80,25 @@ export async function addJoinRequest(owner: pg.Client, companyId: string, person
   return id;
 }
 
+/** A member of a company. */
+export async function addMember(
+  owner: pg.Client,
+  member: { companyId: string; personId: string; membershipId: string; name: string; role?: string; left?: boolean },
+): Promise<void> {
+  const { companyId, personId, membershipId, name, role = 'member', left = false } = member;
+  await owner.query(
+    `INSERT INTO memberships (company_id, membership_id, person_id, role, label, since, left_at)
+     VALUES ($1, $2, $3, $4, $5, now(), CASE WHEN $6 THEN now() END)`,
+    [companyId, membershipId, personId, role, name, left],
+  );
+  if (left) return;
+  await owner.query('INSERT INTO membership_registry (person_id, company_id, membership_id) VALUES ($1, $2, $3)', [
+    personId,
+    companyId,
+    membershipId,
+  ]);
+}
+
 /** A session of a staff member; answers the cookie's token. */
 export async function addSession(owner: pg.Client, staffId: string): Promise<string> {
   const token = newToken();
@@ -99,7 +121,8 @@ export const marksOfCast = (): string[] => {
   return [markOfB, companyId, customerNumber, machineNumber, personId, membershipId];
 };
 
-async function addCompany(owner: pg.Client, company: GridCompany): Promise<void> {
+/** A company with its machine. */
+export async function addCompany(owner: pg.Client, company: GridCompany): Promise<void> {
   const { companyId, customerNumber, machineNumber, productLine, area } = company;
   const machineId = newId();
   await owner.query(
@@ -137,16 +160,9 @@ export async function addCast(owner: pg.Client): Promise<void> {
     await addPerson(owner, personId, name);
     if (!company) await addJoinRequest(owner, companies.A.companyId, personId);
     if (!company) continue;
-    await owner.query(
-      `INSERT INTO memberships (company_id, membership_id, person_id, role, label, since, left_at)
-       VALUES ($1, $2, $3, $4, $5, now(), CASE WHEN $6 THEN now() END)`,
-      [companies[company].companyId, membershipId, personId, role, name, left ?? false],
-    );
-    if (!left)
-      await owner.query('INSERT INTO membership_registry (person_id, company_id, membership_id) VALUES ($1, $2, $3)', [
-        personId,
-        companies[company].companyId,
-        membershipId,
-      ]);
+    await addMember(owner, { companyId: companies[company].companyId, personId, membershipId, name, role, left });
   }
+  await addPerson(owner, personOfBoth, '两边的人');
+  for (const { companyId } of Object.values(companies))
+    await addMember(owner, { companyId, personId: personOfBoth, membershipId: newId(), name: '两边的人' });
 }

@@ -1,9 +1,9 @@
 import pg from 'pg';
 import { tablesOf } from '../../../tools/gen/register.ts';
 import { migratedDatabase } from '../../schema/migrated.ts';
-import type { Actor } from '../actors.ts';
+import { type Caller, memberOfBoth } from '../actors.ts';
 import type { GridWorld } from '../run.ts';
-import { addCast, addSession, customers, staff } from './cast.ts';
+import { addCast, addSession, companies, customers, personOfBoth, staff } from './cast.ts';
 import { openIssuer } from './issuer.ts';
 import { freePort, startService } from './service.ts';
 import { type Call, Things } from './things.ts';
@@ -32,14 +32,19 @@ export async function openWorld({ rowSecurity = true } = {}): Promise<OpenWorld>
   const issuer = await openIssuer(() => `http://127.0.0.1:${ports.api}/staff-sign-in`);
   const service = await startService(base, issuer.origin, ports);
 
-  const kept = new Map<Actor, Promise<Record<string, string>>>();
-  const credentialOf = async (actor: Actor): Promise<Record<string, string>> => {
+  const kept = new Map<Caller, Promise<Record<string, string>>>();
+  const credentialOf = async (actor: Caller): Promise<Record<string, string>> => {
+    if (actor === memberOfBoth)
+      return {
+        authorization: `Bearer ${await issuer.token(personOfBoth, service.api)}`,
+        'company-id': companies.A.companyId,
+      };
     const customer = customers[actor];
     if (customer) return { authorization: `Bearer ${await issuer.token(customer.personId, service.api)}` };
     const member = staff[actor];
     return member ? { cookie: `staff_session=${await addSession(owner, member.staffId)}` } : {};
   };
-  const credential = (actor: Actor, fresh: boolean) => {
+  const credential = (actor: Caller, fresh: boolean) => {
     if (fresh) return credentialOf(actor);
     const known = kept.get(actor) ?? credentialOf(actor);
     kept.set(actor, known);
@@ -74,6 +79,7 @@ export async function openWorld({ rowSecurity = true } = {}): Promise<OpenWorld>
       return rows.length > 0;
     },
     thing: (...wanted) => things.thing(...wanted),
+    takeBack: (thing) => things.takeBack(thing),
     async close() {
       await service.stop();
       await issuer.close();

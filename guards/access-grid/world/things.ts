@@ -1,9 +1,19 @@
+import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import sharp from 'sharp';
 import { newId, newRandomId } from '#platform/ids';
-import type { Actor, ObjectOf } from '../actors.ts';
+import type { Actor, Caller, ObjectOf } from '../actors.ts';
 import type { Example, Kind, Thing } from '../examples.ts';
-import { addJoinRequest, addPerson, companies, customers, marksOfCast, missingMachineNumber, wordsOf } from './cast.ts';
+import {
+  addJoinRequest,
+  addMember,
+  addPerson,
+  companies,
+  customers,
+  marksOfCast,
+  missingMachineNumber,
+  wordsOf,
+} from './cast.ts';
 
 /** Calls the API as an actor; @throws Error with what was answered when it is no success. */
 export type Call = (
@@ -43,7 +53,7 @@ export class Things {
   }
 
   /** A thing; `fresh` ones are touched by nobody else. */
-  async thing(kind: Kind, about: ObjectOf, example: Example, actor: Actor, fresh: boolean): Promise<Thing> {
+  async thing(kind: Kind, about: ObjectOf, example: Example, actor: Caller, fresh: boolean): Promise<Thing> {
     const company = about === 'A' || about === 'B' ? about : undefined;
     const key = `${kind} ${about} ${example.given}`;
     let thing = fresh ? undefined : this.#kept.get(key);
@@ -51,7 +61,7 @@ export class Things {
       thing = company ? this.#made(kind, company, example) : Promise.resolve(missing(kind));
       if (!fresh) this.#kept.set(key, thing);
     }
-    const membershipId = customers[actor]?.membershipId ?? customers['member of A']!.membershipId;
+    const membershipId = customers[actor as Actor]?.membershipId ?? customers['member of A']!.membershipId;
     return { ...(await thing), membershipId };
   }
 
@@ -66,6 +76,12 @@ export class Things {
         return { id: companyId };
       case 'join key':
         return { id: newId(), customerNumber, machineNumber };
+      case 'company without admin':
+        return this.#adminless(company);
+      case 'colleague':
+        return { id: await this.#colleague(companyId) };
+      case 'invite':
+        return this.#invite(company);
       case 'join request': {
         const personId = newRandomId();
         await addPerson(this.#owner, personId, '想加入的人');
@@ -102,6 +118,43 @@ export class Things {
         json: { cause: wordsOf(companies[company], '轴承'), remedy: wordsOf(companies[company], '更换') },
       });
     return caseNumber;
+  }
+
+  async #colleague(companyId: string): Promise<string> {
+    const [personId, membershipId] = [newRandomId(), newId()];
+    await addPerson(this.#owner, personId, '同事');
+    await addMember(this.#owner, { companyId, personId, membershipId, name: '同事' });
+    return membershipId;
+  }
+
+  async #adminless(company: Company): Promise<Thing> {
+    const companyId = newId();
+    await this.#owner.query(
+      `INSERT INTO companies (company_id, customer_number, name, street, postcode, city, region, country_region, area, since)
+       VALUES ($1, $2, $3, '路', '215400', '太仓', '江苏', 'CN', $4, now())`,
+      [companyId, `N-${companyId.slice(-12)}`, wordsOf(companies[company], '新公司'), companies[company].area],
+    );
+    return { id: companyId, colleagueId: await this.#colleague(companyId) };
+  }
+
+  async #invite(company: Company): Promise<Thing> {
+    const { companyId } = companies[company];
+    const [id, secret] = [newId(), randomBytes(32)];
+    const madeBy = customers[company === 'A' ? 'company admin of A' : 'member of B']!.membershipId;
+    await this.#owner.query(
+      `INSERT INTO company_invites (company_id, invite_id, token_hash, role, made_at, made_by, expires_at)
+       VALUES ($1, $2, $3, 'member', now(), $4, now() + interval '1 day')`,
+      [companyId, id, createHash('sha256').update(secret).digest(), madeBy],
+    );
+    const token = Buffer.concat([Buffer.from(companyId.replaceAll('-', ''), 'hex'), secret]).toString('base64url');
+    return { id, token };
+  }
+
+  /** Whoever came by an invite goes again. */
+  async takeBack({ id }: Thing): Promise<void> {
+    const came = 'SELECT membership_id FROM company_invite_uses WHERE invite_id = $1';
+    await this.#owner.query(`DELETE FROM membership_registry WHERE membership_id IN (${came})`, [id]);
+    await this.#owner.query(`UPDATE memberships SET left_at = now() WHERE membership_id IN (${came})`, [id]);
   }
 
   async #upload(company: Company, bytes: Buffer, whole: boolean): Promise<string> {
@@ -147,6 +200,10 @@ function missing(kind: Kind): Thing {
     case 'join key':
       // Each number exists, but not together: every mismatch answers alike (S2.1).
       return { id: newId(), customerNumber: companies.A.customerNumber, machineNumber: companies.B.machineNumber };
+    case 'invite':
+      return { id: newId(), token: randomBytes(48).toString('base64url') };
+    case 'company without admin':
+      return { id: newId(), colleagueId: newId() };
     case 'file address':
       return { id: 'bm9ib2R5LXNpZ25lZC10aGlz' };
     default:

@@ -41,7 +41,7 @@ export const meQuery = queryOptions({
 /** Members of the person's company. */
 export const membersQuery = queryOptions({
   queryKey: kept.members,
-  queryFn: async ({ signal }) => (await service(companyRoutes.listColleagues, { signal })).members,
+  queryFn: async ({ signal }) => (await service(companyRoutes.listColleagues, { query: {}, signal })).members,
   staleTime: 300_000,
 });
 

@@ -1,4 +1,5 @@
 import { key, mixed, none, personal, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
+import { ownPeopleTables } from './colleagues/data-map.ts';
 
 const service = { database: 'service', region: 'service' } as const;
 const readBySides = { customer: 'r', staff: 'r' } as const;
@@ -27,34 +28,38 @@ export const companyTables: readonly TableEntry[] = [
   table('memberships', {
     ...service,
     is: 'A person in a company, with role and label.',
-    rows: { customer: 'company-or-person', staff: ofCompany, privacy: 'all' },
+    // Whoever signs in finds its own places before a company is chosen; it writes only in the company it stands in.
+    rows: { customer: 'company-and-own', staff: ofCompany, privacy: 'all' },
     whyAll: 'the privacy officer reads who acted.',
     columns: {
-      company_id: key({ customer: 'r', staff: 'ri', privacy: 'r' }),
-      membership_id: pseudonymous('person_id', { customer: 'r', staff: 'ri', privacy: 'r' }),
-      person_id: pseudonymous('person_id', { staff: 'ri', privacy: 'r' }),
-      role: personal('person_id', { customer: 'r', staff: 'ri' }),
-      label: personal('person_id', { customer: 'r', staff: 'ri', privacy: 'r' }),
-      may_open_cases: personal('person_id', { customer: 'r', staff: 'i' }),
-      since: personal('person_id', { staff: 'ri' }),
-      accepted_by: personal('accepted_by', { staff: 'i' }),
-      left_at: personal('person_id', { customer: 'r', staff: 'r', privacy: 'r' }),
+      company_id: key({ customer: 'ri', staff: 'ri', privacy: 'r' }),
+      membership_id: pseudonymous('person_id', { customer: 'ri', staff: 'ri', privacy: 'r' }),
+      person_id: pseudonymous('person_id', { customer: 'ri', staff: 'ri', privacy: 'r' }),
+      role: personal('person_id', { customer: 'riu', staff: 'riu' }),
+      label: personal('person_id', { customer: 'riu', staff: 'riu', privacy: 'r' }),
+      may_open_cases: personal('person_id', { customer: 'riu', staff: 'ri' }),
+      since: personal('person_id', { customer: 'ri', staff: 'ri' }),
+      accepted_by: personal('accepted_by', { customer: 'i', staff: 'i' }),
+      left_at: personal('person_id', { customer: 'ru', staff: 'ru', privacy: 'r' }),
     },
   }),
   table('membership_registry', {
     ...service,
-    is: 'Which company a person is in now.',
-    rows: { customer: 'person', staff: ofCompany },
+    is: 'Which companies a person is in now.',
+    rows: { customer: 'company-and-own', staff: ofCompany },
+    delete: ['customer', 'staff'],
     columns: {
-      person_id: pseudonymous('person_id', { customer: 'r', staff: 'ri' }),
-      company_id: key({ customer: 'r', staff: 'ri' }),
-      membership_id: pseudonymous('person_id', { customer: 'r', staff: 'ri' }),
+      person_id: pseudonymous('person_id', { customer: 'ri', staff: 'ri' }),
+      company_id: key({ customer: 'ri', staff: 'ri' }),
+      membership_id: pseudonymous('person_id', { customer: 'riu', staff: 'riu' }),
     },
   }),
+  ...ownPeopleTables,
   table('join_requests', {
     ...service,
     is: 'A wish to join a company.',
-    rows: { customer: 'person', staff: ofCompany, worker: 'all' },
+    // The joiner before the company knows of it, and the company that the wish is about.
+    rows: { customer: 'company-or-person', staff: ofCompany, worker: 'all' },
     whyAll: 'the worker deletes wishes that nobody answered in 30 days.',
     delete: ['customer', 'worker'],
     columns: {
@@ -62,15 +67,18 @@ export const companyTables: readonly TableEntry[] = [
       join_request_id: key({ customer: 'ri', staff: 'r' }),
       person_id: pseudonymous('person_id', { customer: 'ri', staff: 'r' }),
       sent_at: personal('person_id', { customer: 'ri', staff: 'r', worker: 'r' }),
-      machine_number: none(asked),
+      machine_number: none({ customer: 'ri', staff: 'r' }),
       stated_name: mixed('person_id', { customer: 'ri', staff: 'r' }),
       stated_street: mixed('person_id', asked),
       stated_postcode: mixed('person_id', asked),
       stated_city: mixed('person_id', asked),
       stated_region: mixed('person_id', asked),
-      decision: personal('person_id', { customer: 'r', staff: 'ru', worker: 'r' }),
-      decided_at: personal('person_id', { customer: 'r', staff: 'ru' }),
+      person_name: personal('person_id', { customer: 'ri' }),
+      person_position: personal('person_id', { customer: 'ri' }),
+      decision: personal('person_id', { customer: 'ru', staff: 'ru', worker: 'r' }),
+      decided_at: personal('person_id', { customer: 'ru', staff: 'ru' }),
       decided_by: personal('decided_by', { staff: 'u' }),
+      decided_by_member: pseudonymous('decided_by_member:memberships.person_id', { customer: 'u' }),
     },
   }),
 ];

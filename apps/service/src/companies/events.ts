@@ -13,3 +13,18 @@ export const joinRequestDecided = (companyId: string, joinRequestId: string, acc
   companyId,
   body: { joinRequestId },
 });
+
+/** Something happened to a membership. */
+export const membershipFact = (
+  kind: 'MemberInvited' | 'MemberRoleSet' | 'CaseOpeningSet' | 'MemberLeft' | 'CompanyAdminNamed',
+  companyId: string,
+  membershipId: string,
+  more: Readonly<Record<string, string | boolean>> = {},
+): EventFact => ({ kind, companyId, body: { membershipId, ...more } });
+
+/** An invite was made or taken back. */
+export const inviteFact = (kind: 'InviteMade' | 'InviteTakenBack', companyId: string, inviteId: string): EventFact => ({
+  kind,
+  companyId,
+  body: { inviteId },
+});

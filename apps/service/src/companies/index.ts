@@ -1,5 +1,5 @@
-export { deleteUnansweredJoinRequests, membershipOf, standingOf } from './actions.ts';
+export { deleteUnansweredJoinRequests, membershipsOf, standingOf } from './actions.ts';
 export { companyTables } from './data-map.ts';
 export type { CompanyCounts } from './desk/actions.ts';
-export { memberInCompany, membersOfCompany } from './queries.ts';
+export { memberInCompany } from './queries.ts';
 export { companiesFeature } from './routes.ts';

@@ -1,19 +1,19 @@
-import type { JoinRequest } from '#contract';
+import type { CompanyRole, JoinRequest } from '#contract';
 import { sql, type Tx } from '#platform/database';
 
-/** The membership a person has now. */
-export const membershipOfPerson = (tx: Tx, personId: string) =>
-  tx.maybe<{
+/** The memberships a person has now, the oldest first. */
+export const membershipsOfPerson = (tx: Tx, personId: string) =>
+  tx.rows<{
     company_id: string;
     membership_id: string;
-    role: 'member' | 'company-admin';
+    role: CompanyRole;
     label: string;
     may_open_cases: boolean;
   }>(sql`
     SELECT m.company_id, m.membership_id, m.role, m.label, m.may_open_cases
     FROM membership_registry r
     JOIN memberships m ON m.company_id = r.company_id AND m.membership_id = r.membership_id
-    WHERE r.person_id = ${personId} AND m.left_at IS NULL`);
+    WHERE r.person_id = ${personId} AND m.left_at IS NULL ORDER BY m.membership_id LIMIT 50`);
 
 /** One's own company with the number of people in it. */
 export const ownCompany = (tx: Tx, companyId: string) =>
@@ -22,11 +22,10 @@ export const ownCompany = (tx: Tx, companyId: string) =>
       WHERE m.company_id = c.company_id AND m.left_at IS NULL) AS colleagues
     FROM companies c WHERE c.company_id = ${companyId}`);
 
-/** Members of one's company, by label. */
-export const membersOfCompany = (tx: Tx, companyId: string) =>
-  tx.rows<{ membership_id: string; label: string; role: 'member' | 'company-admin' }>(sql`
-    SELECT membership_id, label, role FROM memberships
-    WHERE company_id = ${companyId} AND left_at IS NULL ORDER BY label, membership_id LIMIT 1000`);
+/** Name and number of a company. */
+export const companyNamed = (tx: Tx, companyId: string) =>
+  tx.one<{ customer_number: string; name: string }>(sql`
+    SELECT customer_number, name FROM companies WHERE company_id = ${companyId}`);
 
 /** Whether a membership is in the company now. */
 export const memberInCompany = (tx: Tx, companyId: string, membershipId: string) =>
@@ -60,13 +59,20 @@ export const joinRequestSent = (tx: Tx, personId: string, joinRequestId: string)
 export const openJoinRequestsDeleted = (tx: Tx, personId: string) =>
   tx.later(sql`DELETE FROM join_requests WHERE person_id = ${personId} AND decision IS NULL`);
 
+/** Who wishes to join, as stated on the profile; the company admin reads this and not the profile. */
+export interface Joiner {
+  personId: string;
+  name: string | null;
+  position: string | null;
+}
+
 /** Stores a wish to join; answers 0 when the person has one of this company under way. */
-export const joinRequestStored = (tx: Tx, personId: string, companyId: string, request: JoinRequest, now: Date) =>
+export const joinRequestStored = (tx: Tx, joiner: Joiner, companyId: string, request: JoinRequest, now: Date) =>
   tx.run(sql`
     INSERT INTO join_requests (company_id, join_request_id, person_id, sent_at, machine_number, stated_name,
-      stated_street, stated_postcode, stated_city, stated_region)
-    VALUES (${companyId}, ${request.id}, ${personId}, ${now}, ${request.machineNumber}, ${request.companyName},
-      ${request.street}, ${request.postcode}, ${request.city}, ${request.region})
+      stated_street, stated_postcode, stated_city, stated_region, person_name, person_position)
+    VALUES (${companyId}, ${request.id}, ${joiner.personId}, ${now}, ${request.machineNumber}, ${request.companyName},
+      ${request.street}, ${request.postcode}, ${request.city}, ${request.region}, ${joiner.name}, ${joiner.position})
     ON CONFLICT DO NOTHING`);
 
 /** Deletes wishes that nobody answered in time; for the worker. */

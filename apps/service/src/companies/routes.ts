@@ -3,8 +3,10 @@ import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import type { Mounted } from '#platform/http';
 import type { Actors } from '../people/index.ts';
-import { listColleagues, requireFewTries, sendJoinRequest } from './actions.ts';
+import { requireFewTries, sendJoinRequest } from './actions.ts';
+import { colleagueRoutes } from './colleagues/routes.ts';
 import { type CompanyCounts, decideJoinRequest, listCompanies, listJoinRequests, readCompany } from './desk/actions.ts';
+import { nameCompanyAdmin } from './desk/people.ts';
 
 /** What companies need from the wiring. */
 export interface CompaniesOptions {
@@ -20,11 +22,14 @@ export function companiesFeature(mounted: Mounted<Actors>, { customers, clock, c
     ({ act, body }) => sendJoinRequest(act, body),
     (admitted) => requireFewTries(customers, clock, admitted['app.person_id'] ?? ''),
   );
-  mounted.handle(routes.listColleagues, async ({ act }) => ({ members: await listColleagues(act) }));
+  colleagueRoutes(mounted);
   mounted.handle(routes.listJoinRequests, async ({ act }) => ({ joinRequests: await listJoinRequests(act) }));
   mounted.handle(routes.decideJoinRequest, ({ act, params, body }) =>
     decideJoinRequest(act, params.joinRequestId, body.decision),
   );
   mounted.handle(routes.listCompanies, ({ act, query }) => listCompanies(act, counts, query));
   mounted.handle(routes.readCompany, ({ act, params }) => readCompany(act, counts, params.companyId));
+  mounted.handle(routes.nameCompanyAdmin, ({ act, params }) =>
+    nameCompanyAdmin(act, params.companyId, params.membershipId),
+  );
 }

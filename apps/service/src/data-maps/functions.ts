@@ -7,4 +7,14 @@ export const serviceFunctions: readonly FunctionEntry[] = [
     is: 'The one question somebody in no company may ask: which company has this customer number and machine number.',
     who: ['customer'],
   }),
+  callable('invite_shown(uuid, bytea, timestamp with time zone)', {
+    database: 'service',
+    is: 'Which company and role a link is for, asked by whoever holds it and is not in the company yet.',
+    who: ['customer'],
+  }),
+  callable('redeem_invite(uuid, bytea, uuid, uuid, text, timestamp with time zone)', {
+    database: 'service',
+    is: 'Makes whoever holds a good link a member, once.',
+    who: ['customer'],
+  }),
 ];

@@ -16,7 +16,10 @@ export interface CustomerActor {
   /** `person`, and `member` or also `company-admin` while the person is in a company. */
   readonly roles: readonly string[];
   readonly personId: string;
+  /** In the company that the request means. */
   readonly membership: Membership | null;
+  /** In every company; nothing of the others is reached by this act. */
+  readonly memberships: readonly Membership[];
   readonly tokenEndsAt: Date;
 }
 

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
-import { problem } from '#contract';
+import { companyHeader, problem } from '#contract';
 import type { Act } from '#platform/act';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
@@ -19,8 +19,8 @@ export interface CustomerDoorOptions {
   readonly jwksUrl: string;
   /** Audience of the tokens: the public origin of the service. */
   readonly audience: string;
-  /** The company a person is in now; passed in, since companies stand to the right of people. */
-  readonly membershipOf: (act: Act<null>, personId: string) => Promise<Membership | null>;
+  /** The companies a person is in now; passed in, since companies stand to the right of people. */
+  readonly membershipsOf: (act: Act<null>, personId: string) => Promise<readonly Membership[]>;
 }
 
 interface Token {
@@ -80,15 +80,35 @@ const bearerOf = (request: FastifyRequest): string => {
   return token;
 };
 
-async function actorOf(act: Act<null>, token: Token, options: CustomerDoorOptions): Promise<CustomerActor> {
+/**
+ * The company a request means. A company that the person is not in is none, exactly like one that does not exist; and
+ * who is in several must say which, so that nothing is ever written into the wrong one.
+ */
+export function chosenMembership(memberships: readonly Membership[], companyId: string | undefined): Membership | null {
+  if (companyId === undefined) return memberships.length === 1 ? memberships[0]! : null;
+  return memberships.find((each) => each.companyId === companyId) ?? null;
+}
+
+const companyOf = (request: FastifyRequest): string | undefined => {
+  const companyId = request.headers[companyHeader];
+  return typeof companyId === 'string' && companyId !== '' ? companyId : undefined;
+};
+
+async function actorOf(
+  act: Act<null>,
+  token: Token,
+  companyId: string | undefined,
+  options: CustomerDoorOptions,
+): Promise<CustomerActor> {
   const { personId } = token;
-  const membership = await options.membershipOf(act, personId);
+  const memberships = await options.membershipsOf(act, personId);
+  const membership = chosenMembership(memberships, companyId);
   if (membership) act.enter('app.company_id', membership.companyId);
-  else personSeen(act.tx, personId, act.now);
+  else if (memberships.length === 0) personSeen(act.tx, personId, act.now);
   const roles = ['person'];
   if (membership) roles.push('member');
   if (membership?.role === 'company-admin') roles.push('company-admin');
-  return { kind: 'customer', roles, personId, membership, tokenEndsAt: new Date(token.endsAt) };
+  return { kind: 'customer', roles, personId, membership, memberships, tokenEndsAt: new Date(token.endsAt) };
 }
 
 /**
@@ -103,7 +123,8 @@ export function customerDoor(options: CustomerDoorOptions): Door<CustomerActor> 
       const token = await read(bearerOf(request));
       if (!token.policy) throw problem('policy-agreement-required');
       if (!token.transfer) throw problem('transfer-consent-required');
-      return { settings: { 'app.person_id': token.personId }, actor: (act) => actorOf(act, token, options) };
+      const companyId = companyOf(request);
+      return { settings: { 'app.person_id': token.personId }, actor: (act) => actorOf(act, token, companyId, options) };
     },
   };
 }

@@ -45,6 +45,7 @@ export const profileWritten = (tx: Tx, personId: string, profile: Profile, now: 
 export const languageWritten = (tx: Tx, personId: string, language: Language) =>
   tx.run(sql`UPDATE people SET language = ${language} WHERE person_id = ${personId}`);
 
-/** Whether the person has a profile, with the name on it. */
+/** Name and position on the person's profile, if there is one. */
 export const nameOnProfile = (tx: Tx, personId: string) =>
-  tx.maybe<{ name: string }>(sql`SELECT name FROM person_profiles WHERE person_id = ${personId}`);
+  tx.maybe<{ name: string; position: string }>(sql`
+    SELECT name, position FROM person_profiles WHERE person_id = ${personId}`);

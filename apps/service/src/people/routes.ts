@@ -7,6 +7,7 @@ import type { Actors, CustomerActor } from './actors.ts';
 /** What other features know about the person who asks. */
 export interface Standing {
   readonly membership: Me['membership'];
+  readonly companies: Me['companies'];
   readonly joinRequest: Me['joinRequest'];
 }
 

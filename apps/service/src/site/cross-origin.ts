@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { companyHeader } from '#contract';
 import { uploadCors } from '../files/index.ts';
 
 const methods = ['GET', 'PUT', ...uploadCors.methods];
-const requestHeaders = [...uploadCors.requestHeaders, 'last-event-id'];
+const requestHeaders = [...uploadCors.requestHeaders, 'last-event-id', companyHeader];
 
 const isForCustomers = (url: string) => url.startsWith('/api/') && !url.startsWith('/api/desk/');
 

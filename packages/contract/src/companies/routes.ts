@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import { defineRoute, idSchema } from '../route/index.ts';
-import {
-  colleagueSchema,
-  deskCompanyPageSchema,
-  deskCompanySchema,
-  deskJoinRequestSchema,
-  joinRequestSchema,
-} from './shapes.ts';
+import { colleagueRoutes } from './colleague-routes.ts';
+import { deskCompanyPageSchema, deskCompanySchema, deskJoinRequestSchema, joinRequestSchema } from './shapes.ts';
 
 const desk = ['front-line', 'engineer', 'planner', 'administrator'] as const;
 
 /** Routes about companies, their members and wishes to join. */
 export const companyRoutes = {
+  ...colleagueRoutes,
   sendJoinRequest: defineRoute({
     id: 'sendJoinRequest',
     tag: 'Company',
@@ -24,16 +20,6 @@ export const companyRoutes = {
     answer: z.object({ state: z.enum(['pending', 'accepted', 'refused']) }),
     problems: ['join-mismatch', 'already-member', 'too-often', 'id-taken'],
     audit: 'asked to join a company',
-  }),
-  listColleagues: defineRoute({
-    id: 'listColleagues',
-    tag: 'Company',
-    summary: 'Members of one’s company, by the label colleagues see',
-    method: 'GET',
-    path: '/api/company/members',
-    audience: 'customer',
-    may: ['member', 'company-admin'],
-    answer: z.object({ members: z.array(colleagueSchema) }),
   }),
   listJoinRequests: defineRoute({
     id: 'listJoinRequests',

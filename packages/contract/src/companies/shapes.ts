@@ -17,17 +17,6 @@ export const joinRequestSchema = z.strictObject({
 /** A wish to join, as sent. */
 export type JoinRequest = z.output<typeof joinRequestSchema>;
 
-/** A colleague as other members of the company see it. */
-export const colleagueSchema = z.object({
-  membershipId: idSchema,
-  label: z.string(),
-  role: z.enum(['member', 'company-admin']),
-  isMe: z.boolean(),
-});
-
-/** A colleague. */
-export type Colleague = z.output<typeof colleagueSchema>;
-
 /** A wish to join as the front line sees it, beside the company it matched. */
 export const deskJoinRequestSchema = z.object({
   joinRequestId: idSchema,

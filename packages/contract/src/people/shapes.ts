@@ -45,12 +45,23 @@ export const ownJoinRequestSchema = z.object({
   sentAt: instantSchema,
 });
 
+/** A company that the person is in, for the switch. */
+export const ownCompanySchema = z.object({
+  companyId: idSchema,
+  name: z.string(),
+  customerNumber: z.string(),
+  role: z.enum(['member', 'company-admin']),
+});
+
 /** Everything the app needs to know about the signed-in person. */
 export const meSchema = z.object({
   personId: idSchema,
   language: languageSchema,
   profile: profileSchema.nullable(),
+  /** In the company that the request names (`company-id`); without one, in the only one. */
   membership: ownMembershipSchema.nullable(),
+  /** Every company the person is in, by name. */
+  companies: z.array(ownCompanySchema),
   joinRequest: ownJoinRequestSchema.nullable(),
 });
 

@@ -62,3 +62,6 @@ export function defineRoute<const R extends Omit<Route, 'status'> & { readonly s
 ): R & { readonly status: R['status'] extends number ? R['status'] : 200 } {
   return { ...route, status: route.status ?? 200 } as never;
 }
+
+/** Names the company that a customer's request means (lower-case uuid); who is in one company only may leave it out. */
+export const companyHeader = 'company-id';

@@ -1,5 +1,5 @@
 export { type AnswerOf, addressOf, type CallInput, type Client, type ClientOptions, openClient } from './client.ts';
-export { defineRoute, type Role, type Route, type RouteAudience, type RouteTag } from './define.ts';
+export { companyHeader, defineRoute, type Role, type Route, type RouteAudience, type RouteTag } from './define.ts';
 export { openApiOf } from './openapi.ts';
 export { type Problem, type ProblemCode, ProblemError, problem, problems } from './problem.ts';
 export { idSchema, instantSchema, type Language, languageSchema, languages, line, text } from './shapes.ts';

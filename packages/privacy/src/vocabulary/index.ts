@@ -12,6 +12,7 @@ export type Rights = 'r' | 'i' | 'u' | 'ri' | 'ru' | 'iu' | 'riu';
  * - `company`: rows of the company in `app.company_id`
  * - `person`: rows of the person in `app.person_id`
  * - `company-or-person`: either of the two
+ * - `company-and-own`: reads either of the two, writes only rows of the company
  * - `product-line`: rows whose `product_line` is among `app.product_lines` (a comma list)
  * - `area`: rows whose `area` is among `app.staff_areas` (a comma list)
  * - `product-line-and-area`: both; the scope of a staff member
@@ -23,6 +24,7 @@ export type RowScope =
   | 'company'
   | 'person'
   | 'company-or-person'
+  | 'company-and-own'
   | 'product-line'
   | 'area'
   | 'product-line-and-area'

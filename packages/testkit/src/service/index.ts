@@ -17,6 +17,7 @@ import { addCast, type CastCustomer, type CastMachine, type CastStaff, linWei, p
 import { openIssuer, type TokenWish } from './issuer.ts';
 
 export * from '../cast/index.ts';
+export { inviteSecret } from './invites.ts';
 export type { TokenWish } from './issuer.ts';
 
 /** An answer of the service, read. */

@@ -3,6 +3,7 @@ import type { Act } from '#platform/act';
 import { pageOf, readCursor } from '#platform/cursor';
 import { isUuid, newId } from '#platform/ids';
 import type { StaffActor } from '../../people/index.ts';
+import { changeByStaff, memberAdmitted } from '../colleagues/queries.ts';
 import { joinRequestDecided as decidedFact } from '../events.ts';
 import {
   type CompanyRow,
@@ -11,7 +12,6 @@ import {
   type JoinRequestRow,
   joinRequestDecided,
   joinRequestHeldAcrossCompanies,
-  membershipStored,
   pendingJoinRequestsAcrossCompanies,
   peopleOfCompany,
 } from './queries.ts';
@@ -71,18 +71,13 @@ export async function decideJoinRequest(
 
 /** The label is the name on the profile: it is what colleagues may call the person by. */
 async function acceptMember(act: Act<StaffActor>, row: JoinRequestRow): Promise<void> {
-  const placed = await membershipStored(
-    act.tx,
-    {
-      companyId: row.company_id,
-      membershipId: newId(act.now),
-      personId: row.person_id,
-      label: row.person_name ?? '—',
-      staffId: act.actor.staffId,
-    },
-    act.now,
-  );
-  if (placed === 0) throw problem('already-member');
+  const { staffId } = act.actor;
+  const membershipId = newId(act.now);
+  const { company_id: companyId, person_id: personId } = row;
+  const newcomer = { companyId, membershipId, personId, label: row.person_name ?? '—' };
+  if ((await memberAdmitted(act.tx, newcomer, staffId, act.now)) === 0) throw problem('already-member');
+  const change = { companyId, changeId: newId(act.now), membershipId, kind: 'admitted' } as const;
+  changeByStaff(act.tx, change, staffId, act.now);
 }
 
 const companyOf = (row: CompanyRow, machines: number, openCases: number): DeskCompany => ({

@@ -53,27 +53,6 @@ export const joinRequestDecided = (
     UPDATE join_requests SET decision = ${wish.decision}, decided_at = ${now}, decided_by = ${wish.staffId}
     WHERE company_id = ${wish.companyId} AND join_request_id = ${wish.joinRequestId}`);
 
-/** A membership to be. */
-export interface NewMembership {
-  companyId: string;
-  membershipId: string;
-  personId: string;
-  label: string;
-  staffId: string;
-}
-
-/** Stores a membership and makes it the person's place. */
-export function membershipStored(tx: Tx, membership: NewMembership, now: Date): Promise<number> {
-  tx.later(sql`
-    INSERT INTO memberships (company_id, membership_id, person_id, role, label, may_open_cases, since, accepted_by)
-    VALUES (${membership.companyId}, ${membership.membershipId}, ${membership.personId}, 'member', ${membership.label},
-      true, ${now}, ${membership.staffId})`);
-  return tx.run(sql`
-    INSERT INTO membership_registry (person_id, company_id, membership_id)
-    VALUES (${membership.personId}, ${membership.companyId}, ${membership.membershipId})
-    ON CONFLICT (person_id) DO NOTHING`);
-}
-
 /** A company in the desk's list. */
 export interface CompanyRow {
   company_id: string;

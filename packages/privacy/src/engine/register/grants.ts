@@ -1,7 +1,7 @@
 import type { Audience, ColumnEntry, FunctionEntry, RowScope, TableEntry } from '#privacy/vocabulary';
 import { audiencesOf, type DatabaseName, maintenanceSetting, migrationLedger } from './databases.ts';
 import { RegisterRefused, registerMistakes } from './mistakes.ts';
-import { conditionOf } from './scopes.ts';
+import { conditionOf, writtenConditionOf } from './scopes.ts';
 
 /** The three rights a column can be granted, with the letter of the vocabulary. */
 export const rightsByLetter = { r: 'SELECT', i: 'INSERT', u: 'UPDATE' } as const;
@@ -39,8 +39,8 @@ function columnGrants(table: TableEntry, audience: Audience): string[] {
 }
 
 function policy(table: TableEntry, audience: Audience, scope: RowScope): string {
-  const condition = conditionOf(table, scope);
-  return `CREATE POLICY ${audience}_rows ON public.${table.name} FOR ALL TO ${audience}\n  USING (${condition})\n  WITH CHECK (${condition});`;
+  const [reached, written] = [conditionOf(table, scope), writtenConditionOf(table, scope)];
+  return `CREATE POLICY ${audience}_rows ON public.${table.name} FOR ALL TO ${audience}\n  USING (${reached})\n  WITH CHECK (${written});`;
 }
 
 function tableText(table: TableEntry, audiences: readonly Audience[]): string {

@@ -30,6 +30,7 @@ export function columnsOfScope(scope: RowScope): readonly string[] {
     case 'person':
       return ['person_id'];
     case 'company-or-person':
+    case 'company-and-own':
       return ['company_id', 'person_id'];
     case 'product-line':
       return ['product_line'];
@@ -49,7 +50,7 @@ function viaCondition(table: Pick<TableEntry, 'name'>, { via, on }: RowsVia): st
   return `EXISTS (SELECT 1 FROM public.${via} AS via WHERE ${equal})`;
 }
 
-/** The SQL condition of a scope on a table; the same text serves USING and WITH CHECK. */
+/** The SQL condition of a scope on a table: which rows an audience reaches. */
 export function conditionOf(table: Pick<TableEntry, 'name'>, scope: RowScope): string {
   if (typeof scope === 'object')
     return viasOf(scope)
@@ -61,6 +62,7 @@ export function conditionOf(table: Pick<TableEntry, 'name'>, scope: RowScope): s
     case 'person':
       return person;
     case 'company-or-person':
+    case 'company-and-own':
       return `(${company} OR ${person})`;
     case 'product-line':
       return productLine;
@@ -72,3 +74,7 @@ export function conditionOf(table: Pick<TableEntry, 'name'>, scope: RowScope): s
       return 'true';
   }
 }
+
+/** What a row must be once it is written: of the same scope, but never of a company that the act does not stand in. */
+export const writtenConditionOf = (table: Pick<TableEntry, 'name'>, scope: RowScope): string =>
+  scope === 'company-and-own' ? company : conditionOf(table, scope);

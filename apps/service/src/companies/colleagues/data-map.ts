@@ -1,0 +1,54 @@
+import { credential, key, none, personal, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
+
+const service = { database: 'service', region: 'service' } as const;
+const told = { customer: 'i', staff: 'i' } as const;
+const made = { customer: 'ri' } as const;
+const member = 'membership_id:memberships.person_id';
+const maker = 'made_by:memberships.person_id';
+
+/** Tables by which a company looks after its own people. */
+export const ownPeopleTables: readonly TableEntry[] = [
+  table('membership_changes', {
+    ...service,
+    is: 'Facts about a membership, each with author and time.',
+    rows: { customer: 'company', staff: { via: 'companies', on: ['company_id'] } },
+    columns: {
+      company_id: key(told),
+      change_id: key(told),
+      membership_id: pseudonymous(member, told),
+      kind: personal(member, told),
+      at: personal(member, told),
+      author_membership_id: pseudonymous('author_membership_id:memberships.person_id', { customer: 'i' }),
+      author_staff_id: personal('author_staff_id', { staff: 'i' }),
+      role: personal(member, told),
+      may_open_cases: personal(member, { customer: 'i' }),
+    },
+  }),
+  table('company_invites', {
+    ...service,
+    is: 'A link into a company, bound to company and role, for one use within seven days.',
+    rows: { customer: 'company' },
+    columns: {
+      company_id: key(made),
+      invite_id: key(made),
+      token_hash: credential(maker, made),
+      role: none(made),
+      made_at: personal(maker, made),
+      made_by: pseudonymous(maker, made),
+      expires_at: none(made),
+      withdrawn_at: none({ customer: 'ru' }),
+      withdrawn_by: pseudonymous('withdrawn_by:memberships.person_id', { customer: 'u' }),
+    },
+  }),
+  table('company_invite_uses', {
+    ...service,
+    is: 'Who came by which invite; written by redeem_invite alone.',
+    rows: { customer: 'company' },
+    columns: {
+      company_id: key({ customer: 'r' }),
+      invite_id: key({ customer: 'r' }),
+      membership_id: pseudonymous(member, { customer: 'r' }),
+      used_at: personal(member, { customer: 'r' }),
+    },
+  }),
+];
