@@ -33,8 +33,8 @@ export function opening(page: Page, language: Spoken) {
     description: page.getByRole('textbox', { name: say.description }),
     describe: (text: string) => page.getByRole('textbox', { name: say.description }).fill(text),
     attach: (files: Parameters<ReturnType<Page['getByLabel']>['setInputFiles']>[0]) =>
-      page.getByLabel(say.addPhotos).setInputFiles(files),
-    photoIsReady: () => expect(page.getByText(say.photoReady, { exact: true })).toBeVisible(),
+      page.getByLabel(say.chooseFiles, { exact: true }).setInputFiles(files),
+    fileIsReady: () => expect(page.getByText(say.fileReady, { exact: true })).toBeVisible(),
     sendButton: page.getByRole('button', { name: say.send, exact: true }),
     /** Sends and gives the number of the case that is then shown. */
     async send(): Promise<string> {

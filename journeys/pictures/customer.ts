@@ -97,7 +97,7 @@ async function takeNewCase(page: Page, language: Spoken, take: Take): Promise<vo
     language === 'zh' ? '切割 8 mm 碳钢时左侧有毛刺，清洁喷嘴后没有变化。' : 'Burr on the left side at 8 mm.',
   );
   await form.attach(samplePath('jpeg'));
-  await form.photoIsReady();
+  await form.fileIsReady();
   await take('new case filled', { whole: true });
 }
 

@@ -62,7 +62,7 @@ test('S2.1 S2.2 S2.9 the same job by hand: camera refused, in English, on a smal
   await look('new case, something missing');
   await form.describe(`The cut has burr on one side ${once}`);
   await form.attach(samplePath('webp'));
-  await form.photoIsReady();
+  await form.fileIsReady();
   await expect(page.getByText(say.whoSees)).toBeVisible();
   await look('new case, filled in');
   const caseNumber = await form.send();

@@ -83,7 +83,7 @@ test('S0.3 S2.1 S2.2 S2.3 S2.4 S2.9 S5.1 S5.2 from the first visit to a solved c
     await form.describe(`${await form.description.inputValue()} ${once}`);
     await expect(page.getByText(say.whoSees)).toBeVisible();
     await form.attach(samplePath('jpeg'));
-    await form.photoIsReady();
+    await form.fileIsReady();
     await desk.goto(`${origins.service}/workbench/queue`);
     await isLive(desk);
     await seenWithinTwoSeconds(desk, once, () => form.sendButton.click());

@@ -67,7 +67,7 @@ async function writeOffline(page: Page, text: string, machineNumber: string): Pr
   const form = opening(page, 'zh');
   await form.describe(text);
   await form.attach(samplePath('jpeg'));
-  await expect(page.getByRole('img', { name: 'phone.jpg' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /phone.jpg.*详情/ })).toBeVisible();
   await form.sendButton.click();
   await expect(page.getByText(saved)).toBeVisible();
 }
@@ -90,7 +90,7 @@ test('S2.2 S2.9 a case written without a connection, with a photo, is one case a
   await context.setOffline(true);
   page = context.pages()[0] ?? (await context.newPage());
   await page.goto(origins.home);
-  await expect(page.getByRole('link', { name: text })).toContainText('1 张照片');
+  await expect(page.getByRole('link', { name: text })).toContainText('1 个文件');
   await context.setOffline(false);
   await expect(page.getByRole('link', { name: text })).not.toContainText('等待发送');
   await expect.poll(() => casesWith(context, text)).toEqual([expect.objectContaining({ files: 1 })]);

@@ -63,7 +63,7 @@ export function CaseRow({ line, hidesMachine }: { line: CaseLine; hidesMachine?:
       <span className={styles.meta}>
         <span className="mono">{line.caseNumber}</span>
         <span>{texts.by(line.openedBy, formats.brief(line.openedAt))}</span>
-        {line.files > 0 && <span>{texts.photos(line.files)}</span>}
+        {line.files > 0 && <span>{texts.files(line.files)}</span>}
       </span>
       <PromisedUpdate line={line} />
     </Link>

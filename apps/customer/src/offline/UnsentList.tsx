@@ -67,7 +67,7 @@ function Row({ item }: { item: UnsentItem }) {
         <b className="mono">{item.kind === 'case' ? item.machineNumber : item.caseNumber}</b>
         {!isTap && <span>{texts[item.kind]}</span>}
         <span>{formats.brief(item.changedAt)}</span>
-        {item.photos.length > 0 && <span>{texts.photos(item.photos.length)}</span>}
+        {item.files.length > 0 && <span>{texts.files(item.files.length)}</span>}
       </span>
       {isTold && <span className={styles.problem}>{wordsFor({ problem: { code: item.problem } })}</span>}
     </Link>

@@ -43,7 +43,7 @@ function keepSending(personId: string): () => void {
 async function open(queries: QueryClient, personId: string): Promise<void> {
   await Promise.all([openUnsent(personId), restoreSeen(queries, personId)]);
   // Uploads that the last visit did not finish go on, whether or not their text is ready to be sent.
-  for (const { id, photos } of unsentOf(personId)) if (photos.length > 0) trayOf(personId, id);
+  for (const { id, files } of unsentOf(personId)) if (files.length > 0) trayOf(personId, id);
 }
 
 /** Opens what a person keeps on this device: drafts, photos, and what was seen last. Another person's is put away. */

@@ -14,7 +14,7 @@ export const offlineTexts = defineTexts({
     joining: '我也遇到此问题',
     confirmation: '已解决，关闭案例',
     noWords: '还没有文字',
-    photos: (count: number) => `${count} 张照片`,
+    files: (count: number) => `${count} 个文件`,
     asOf: (when: string) => `离线 · ${when} 的内容`,
     leaveTitle: '退出登录？',
     leaveLead: (count: number) => `此设备上有 ${count} 项未发送的内容。`,
@@ -36,7 +36,7 @@ export const offlineTexts = defineTexts({
     joining: 'I have this too',
     confirmation: 'Solved, close the case',
     noWords: 'No words yet',
-    photos: (count) => (count === 1 ? '1 photo' : `${count} photos`),
+    files: (count) => (count === 1 ? '1 file' : `${count} files`),
     asOf: (when) => `As of ${when}, offline`,
     leaveTitle: 'Sign out?',
     leaveLead: (count) =>
@@ -59,7 +59,7 @@ export const offlineTexts = defineTexts({
     joining: 'Ich habe das auch',
     confirmation: 'Gelöst, Fall schließen',
     noWords: 'Noch keine Worte',
-    photos: (count) => (count === 1 ? '1 Foto' : `${count} Fotos`),
+    files: (count) => (count === 1 ? '1 Datei' : `${count} Dateien`),
     asOf: (when) => `Stand ${when}, offline`,
     leaveTitle: 'Abmelden?',
     leaveLead: (count) =>

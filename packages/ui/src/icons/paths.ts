@@ -41,6 +41,9 @@ export const iconPaths = {
   reload: 'M20 12a8 8 0 1 1-2.5-5.8M20 3v5h-5',
   search: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.3 15.3 20.5 20.5',
   history: 'M4 12a8 8 0 1 0 2.5-5.8M4 3v5h5M12 8v4.5l3 1.5',
+  film: 'M3 7h12v10H3zM15 11l6-3.5v9L15 13',
+  file: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',
+  pause: 'M8 5v14M16 5v14',
 } as const;
 
 /** Name of an icon. */

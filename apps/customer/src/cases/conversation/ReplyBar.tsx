@@ -1,7 +1,10 @@
-import { type FormEvent, useId } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { type Case, caseRefuses } from '#contract';
 import { useTexts } from '#ui/i18n';
-import { AddPhotos, PhotoStrip } from '../../files/PhotoStrip.tsx';
+import { Icon } from '#ui/icons';
+import { AddFiles } from '../../files/strip/AddFiles.tsx';
+import { AttachmentStrip } from '../../files/strip/AttachmentStrip.tsx';
+import { stripTexts } from '../../files/strip/texts.ts';
 import { useIsOnline, useIsSending } from '../../offline/use-unsent.ts';
 import { Button, LinkButton, Notice, TriedInVain } from '../../parts/index.ts';
 import { openingTexts } from '../opening/texts.ts';
@@ -27,6 +30,8 @@ export function ReplyBar({ seen }: { seen: Case }) {
 function Reply({ seen }: { seen: Case }) {
   const texts = useTexts(conversationTexts);
   const { savedHere, goOnWriting } = useTexts(openingTexts);
+  const { add } = useTexts(stripTexts);
+  const [isAdding, setIsAdding] = useState(false);
   const id = useId();
   const { reply, tray, write, again, send } = useReply(seen);
   const isSending = useIsSending(reply.id);
@@ -39,7 +44,12 @@ function Reply({ seen }: { seen: Case }) {
   const isTold = reply.problem !== null && !isSending && !(isWaiting && reply.problem === 'try-again');
   return (
     <form className={styles.bar} onSubmit={submit}>
-      <PhotoStrip tray={tray} hasAdd={false} />
+      <AttachmentStrip tray={tray} />
+      {isAdding && !isWaiting && (
+        <div id={`${id}-ways`}>
+          <AddFiles tray={tray} onChosen={() => setIsAdding(false)} />
+        </div>
+      )}
       {isTold && <TriedInVain thrown={{ problem: { code: reply.problem } }} />}
       {isWaiting && (
         <div role="status">
@@ -52,7 +62,17 @@ function Reply({ seen }: { seen: Case }) {
         </div>
       )}
       <div className={styles.row}>
-        <AddPhotos tray={tray} isSmall />
+        <button
+          type="button"
+          className={styles.add}
+          aria-label={add}
+          aria-expanded={isAdding}
+          aria-controls={`${id}-ways`}
+          disabled={isWaiting}
+          onClick={() => setIsAdding(!isAdding)}
+        >
+          <Icon name={isAdding ? 'close' : 'plus'} size={24} />
+        </button>
         <textarea
           id={id}
           rows={1}

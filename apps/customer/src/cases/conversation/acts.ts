@@ -20,7 +20,7 @@ const fresh = (language: Language) => ({
   id: crypto.randomUUID(),
   state: 'writing' as const,
   problem: null,
-  photos: [],
+  files: [],
   language,
   changedAt: new Date().toISOString(),
 });

@@ -1,8 +1,8 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Case } from '#contract';
 import { useLanguage } from '#ui/i18n';
-import { usePhotos } from '../../files/PhotoStrip.tsx';
-import type { Tray } from '../../files/tray.ts';
+import { useAttachments } from '../../files/strip/use-attachments.ts';
+import type { Tray } from '../../files/tray/tray.ts';
 import { askForWakeUp } from '../../offline/app-worker.ts';
 import {
   changeUnsent,
@@ -31,7 +31,7 @@ function replyOf(personId: string, caseNumber: string): UnsentReply {
     text: '',
     state: 'writing',
     problem: null,
-    photos: [],
+    files: [],
     language: 'zh',
     changedAt: new Date().toISOString(),
   };
@@ -46,19 +46,19 @@ export function useReply(seen: Case) {
   const { caseNumber } = seen;
   const reply = useSyncExternalStore(subscribeUnsent, () => replyOf(personId, caseNumber));
   const tray: Tray = trayOf(personId, reply.id);
-  const photos = usePhotos(tray);
+  const files = useAttachments(tray);
   const change = (part: Partial<UnsentReply>) => {
     const changed = { ...replyOf(personId, caseNumber), ...part, language };
     empty.delete(`${personId}/${caseNumber}`);
-    if (changed.text === '' && changed.photos.length === 0) void discard(personId, changed.id);
+    if (changed.text === '' && changed.files.length === 0) void discard(personId, changed.id);
     else if (findUnsent(personId, changed.id)) changeUnsent(personId, changed.id, { ...part, language });
     else putUnsent(personId, { ...changed, changedAt: new Date().toISOString() });
   };
   useEffect(() => {
-    // A first photo makes something of an empty reply.
+    // A first file makes something of an empty reply.
     const held = replyOf(personId, caseNumber);
-    if (photos.length > 0 && !findUnsent(personId, held.id)) putUnsent(personId, { ...held, photos });
-  }, [photos, personId, caseNumber]);
+    if (files.length > 0 && !findUnsent(personId, held.id)) putUnsent(personId, { ...held, files });
+  }, [files, personId, caseNumber]);
   const send = () => {
     change({});
     const sending = sendUnsent(personId, reply.id);

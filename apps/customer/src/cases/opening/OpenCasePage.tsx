@@ -2,9 +2,12 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
-import { PhotoStrip, usePhotos } from '../../files/PhotoStrip.tsx';
-import { fileTexts } from '../../files/texts.ts';
-import type { Tray } from '../../files/tray.ts';
+import { AddFiles } from '../../files/strip/AddFiles.tsx';
+import { AttachmentStrip } from '../../files/strip/AttachmentStrip.tsx';
+import { stripTexts } from '../../files/strip/texts.ts';
+import { useAttachments } from '../../files/strip/use-attachments.ts';
+import { isUnderWay } from '../../files/tray/attachment.ts';
+import type { Tray } from '../../files/tray/tray.ts';
 import { trayOf } from '../../offline/unsent/index.ts';
 import { useIsOnline, useIsSending } from '../../offline/use-unsent.ts';
 import {
@@ -96,7 +99,7 @@ function OpenCaseForm({ draft, member }: { draft: Draft; member: Member }) {
         alarm={draft}
         onJoined={() => {
           // What was typed or taken is not thrown away: it waits among what is not sent.
-          if (!draft.isTyped && draft.photos.length === 0) dropDraft(personId);
+          if (!draft.isTyped && draft.files.length === 0) dropDraft(personId);
         }}
       />
       <SeverityChoice
@@ -113,24 +116,24 @@ function OpenCaseForm({ draft, member }: { draft: Draft; member: Member }) {
         maxLength={5000}
         rows={5}
       />
-      <Photos tray={tray} personId={personId} />
+      <Files tray={tray} personId={personId} />
       <SendFoot draft={draft} member={member} isSending={isSending} tray={tray} />
     </form>
   );
 }
 
-function Photos({ tray, personId }: { tray: Tray; personId: string }) {
-  const texts = useTexts(openingTexts);
-  const fileWords = useTexts(fileTexts);
-  const photos = usePhotos(tray);
+function Files({ tray, personId }: { tray: Tray; personId: string }) {
+  const texts = useTexts(stripTexts);
+  const files = useAttachments(tray);
   useEffect(() => {
-    // A first photo makes a draft of an empty form.
-    if (photos.length > 0) changeDraft(personId, { photos });
-  }, [photos, personId]);
+    // A first file makes a draft of an empty form.
+    if (files.length > 0) changeDraft(personId, { files });
+  }, [files, personId]);
   return (
-    <Section title={texts.photos}>
-      <p className={fieldStyles.hint}>{fileWords.hint}</p>
-      <PhotoStrip tray={tray} />
+    <Section title={texts.label}>
+      <p className={fieldStyles.hint}>{texts.hint}</p>
+      <AttachmentStrip tray={tray} />
+      <AddFiles tray={tray} />
     </Section>
   );
 }
@@ -145,10 +148,10 @@ interface SendFootProps {
 function SendFoot({ draft, member, isSending, tray }: SendFootProps) {
   const texts = useTexts(openingTexts);
   const { company, mayOpenCases } = member.membership;
-  const photos = usePhotos(tray);
-  const isUnderWay = photos.some(({ state }) => state === 'waiting' || state === 'uploading' || state === 'checking');
+  const files = useAttachments(tray);
   const isStarted = draft.description !== '' || draft.machineNumber !== '' || draft.severity !== null;
-  const isPhoto = photos.some(({ problem }) => problem !== undefined && problem === draft.problem);
+  const isFile =
+    draft.problem === 'file-not-ready' || files.some(({ problem }) => problem && problem === draft.problem);
   return (
     <>
       {isStarted && (
@@ -159,15 +162,15 @@ function SendFoot({ draft, member, isSending, tray }: SendFootProps) {
         </div>
       )}
       <div className={styles.foot}>
-        {draft.problem && !isSending && isPhoto && <Notice tone="down">{texts.photosFailed}</Notice>}
-        {draft.problem && !isSending && !isPhoto && <TriedInVain thrown={{ problem: { code: draft.problem } }} />}
+        {draft.problem && !isSending && isFile && <Notice tone="down">{texts.filesFailed}</Notice>}
+        {draft.problem && !isSending && !isFile && <TriedInVain thrown={{ problem: { code: draft.problem } }} />}
         {!mayOpenCases && <Notice tone="due">{texts.mayNot}</Notice>}
         <p className={styles.sees}>
           <Icon name="people" />
           {texts.whoSees(company.colleagues - 1, company.name)}
         </p>
         <Button type="submit" icon="sent" isWide isBusy={isSending} disabled={!mayOpenCases}>
-          {isSending && isUnderWay ? texts.sendingPhotos : texts.send}
+          {isSending && files.some(isUnderWay) ? texts.sendingFiles : texts.send}
         </Button>
       </div>
     </>

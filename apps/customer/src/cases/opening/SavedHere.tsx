@@ -1,6 +1,6 @@
 import { useTexts } from '#ui/i18n';
 import { useWordsForProblem } from '#ui/words';
-import { PhotoStrip } from '../../files/PhotoStrip.tsx';
+import { AttachmentStrip } from '../../files/strip/AttachmentStrip.tsx';
 import { sendUnsent, trayOf } from '../../offline/unsent/index.ts';
 import { useIsOnline, useIsSending } from '../../offline/use-unsent.ts';
 import { Button, Card, CopyNumber, fieldStyles, LinkButton, Notice } from '../../parts/index.ts';
@@ -27,7 +27,7 @@ export function SavedHere({ draft, personId }: { draft: Draft; personId: string 
       <Card>
         <CopyNumber number={draft.machineNumber} />
         <p style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{draft.description}</p>
-        <PhotoStrip tray={trayOf(personId, draft.id)} hasAdd={false} />
+        <AttachmentStrip tray={trayOf(personId, draft.id)} />
       </Card>
       {isOnline && (
         <Button icon="sent" isWide isBusy={isSending} onClick={() => void sendUnsent(personId, draft.id)}>

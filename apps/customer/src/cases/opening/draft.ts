@@ -31,7 +31,7 @@ const emptyDraft = (): Draft => ({
   alarmsAt: null,
   controlSoftware: null,
   alarmSignature: null,
-  photos: [],
+  files: [],
 });
 
 // Which draft a person is at. One that has nothing in it yet lives here only.
@@ -81,7 +81,7 @@ export function goOnWith(personId: string, id: string): void {
 /** Begins another case; what was being written stays in the list. */
 export function beginDraft(personId: string): void {
   const draft = draftOf(personId);
-  const isEmpty = !findUnsent(personId, draft.id) || (!draft.isTyped && !draft.severity && draft.photos.length === 0);
+  const isEmpty = !findUnsent(personId, draft.id) || (!draft.isTyped && !draft.severity && draft.files.length === 0);
   if (isEmpty) void discard(personId, draft.id);
   become(personId, emptyDraft());
 }

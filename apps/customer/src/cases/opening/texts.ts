@@ -21,12 +21,11 @@ export const openingTexts = defineTexts({
     me: '我',
     callBack: '回拨号码（不留姓名）',
     callBackNumber: '回拨号码',
-    photos: '照片',
     whoSees: (count: number, company: string) =>
       count > 0 ? `${company} 的 ${count} 位同事可以看到此内容。` : `${company} 的成员可以看到此内容。`,
     send: '发送',
-    sendingPhotos: '照片上传完成后发送…',
-    photosFailed: '有照片未能上传。请重试或移除后再发送。',
+    sendingFiles: '文件上传完成后发送…',
+    filesFailed: '有文件未能上传。请继续上传或移除后再发送。',
     mayNot: '贵公司未允许您新建案例。请联系公司管理员。',
     discard: '放弃此草稿',
     alarmDescription: (alarms: string, at: string) => `控制系统报警：${alarms}（${at}）`,
@@ -60,14 +59,13 @@ export const openingTexts = defineTexts({
     me: 'Me',
     callBack: 'A call-back number without a name',
     callBackNumber: 'Call-back number',
-    photos: 'Photos',
     whoSees: (count, company) =>
       count > 0
         ? `${count} ${plural('en', count, { one: 'colleague', other: 'colleagues' })} of ${company} will see this.`
         : `Members of ${company} will see this.`,
     send: 'Send',
-    sendingPhotos: 'Sending as soon as the photos are up…',
-    photosFailed: 'A photo could not be uploaded. Try it again or remove it, then send.',
+    sendingFiles: 'Sending as soon as the files are up…',
+    filesFailed: 'A file has not gone up. Go on with it or remove it, then send.',
     mayNot: 'Your company does not let you open cases. Ask your company’s admin.',
     discard: 'Discard this draft',
     alarmDescription: (alarms, at) => `Alarms on the control: ${alarms} (${at})`,
@@ -101,14 +99,13 @@ export const openingTexts = defineTexts({
     me: 'Ich',
     callBack: 'Eine Rückrufnummer ohne Namen',
     callBackNumber: 'Rückrufnummer',
-    photos: 'Fotos',
     whoSees: (count, company) =>
       count > 0
         ? `${count} ${plural('de', count, { one: 'Person', other: 'Personen' })} aus Ihrem Team bei ${company} ${plural('de', count, { one: 'sieht', other: 'sehen' })} das.`
         : `Mitglieder von ${company} sehen das.`,
     send: 'Senden',
-    sendingPhotos: 'Wird gesendet, sobald die Fotos oben sind …',
-    photosFailed: 'Ein Foto konnte nicht hochgeladen werden. Noch einmal versuchen oder entfernen, dann senden.',
+    sendingFiles: 'Wird gesendet, sobald die Dateien oben sind …',
+    filesFailed: 'Eine Datei ist nicht oben. Weiter hochladen oder entfernen, dann senden.',
     mayNot: 'Ihre Firma lässt Sie keine Fälle eröffnen. Fragen Sie den Admin Ihrer Firma.',
     discard: 'Entwurf verwerfen',
     alarmDescription: (alarms, at) => `Alarme an der Steuerung: ${alarms} (${at})`,

@@ -10,11 +10,16 @@ export interface Bytes {
 // A piece is what is encrypted and read at once: a video never stands in memory whole.
 const pieceBytes = 2 * 1024 * 1024;
 
-/** The bytes of a file the page holds itself. */
-export const bytesOfFile = (file: Blob): Bytes => ({
-  size: file.size,
-  slice: async (from, to) => file.slice(from, to),
-});
+// The browser needs room for its own books, and a disk that is full to the brim helps nobody.
+const spareBytes = 64 * 1024 * 1024;
+
+/** Whether the browser has room to keep this much more; a browser that does not say is tried. */
+export async function hasRoomFor(bytes: number): Promise<boolean> {
+  const { quota, usage } = await (globalThis.navigator?.storage?.estimate?.() ?? Promise.resolve({})).catch(
+    (): StorageEstimate => ({}),
+  );
+  return quota === undefined || quota - (usage ?? 0) > bytes + Math.min(bytes, spareBytes);
+}
 
 /** Keeps a file in encrypted pieces. Returns false where the browser keeps nothing. @throws when the disk is full */
 export async function keepBytes(personId: string, fileId: string, file: Blob, signal: AbortSignal): Promise<boolean> {
@@ -25,7 +30,7 @@ export async function keepBytes(personId: string, fileId: string, file: Blob, si
     if (!sealed) return false;
     await inDatabase('readwrite', 'pieces', (store) => store.put(sealed, [personId, fileId, index]));
   }
-  return true;
+  return !signal.aborted;
 }
 
 async function pieceOf(personId: string, fileId: string, index: number): Promise<ArrayBuffer> {

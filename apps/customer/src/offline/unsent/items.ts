@@ -1,3 +1,4 @@
+import type { Attachment } from '../../files/tray/attachment.ts';
 import { dropRecord, keepRecord, recordOf, recordsOf } from '../store/records.ts';
 import {
   inOrder,
@@ -100,10 +101,20 @@ export function dropUnsent(personId: string, id: string): void {
   save(personId, id);
 }
 
+/** A text that an older build left, whose files were photos alone. */
+type Older = UnsentItem & { readonly photos?: readonly (Omit<Attachment, 'id' | 'keptId'> & { fileId: string })[] };
+
+const renewed = ({ photos = [], ...item }: Older): UnsentItem => ({
+  ...item,
+  files:
+    item.files ??
+    photos.map((photo) => ({ ...photo, id: photo.fileId, keptId: photo.fileId, kind: 'picture', caption: '' })),
+});
+
 /** Reads what the person left on this device. */
 export async function openUnsent(personId: string): Promise<void> {
   if (held.has(personId)) return;
-  const stored = await recordsOf<UnsentItem>(personId, 'unsent').catch(() => []);
+  const stored = (await recordsOf<Older>(personId, 'unsent').catch(() => [])).map(renewed);
   for (const { id } of stored) kept.add(`${personId}/${id}`);
   become(personId, new Map([...stored.map((item) => [item.id, item] as const), ...(held.get(personId) ?? [])]));
 }

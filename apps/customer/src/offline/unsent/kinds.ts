@@ -1,5 +1,5 @@
 import type { Language, OpenCase, ProblemCode, Severity } from '#contract';
-import type { Photo } from '../../files/photo.ts';
+import type { Attachment } from '../../files/tray/attachment.ts';
 
 /** `writing`: the person is at it; `waiting`: it goes out by itself; `needs-you`: the service refused it. */
 export type UnsentState = 'writing' | 'waiting' | 'needs-you';
@@ -10,7 +10,7 @@ interface Unsent {
   readonly state: UnsentState;
   /** Why it was refused, or what was in the way the last time. */
   readonly problem: ProblemCode | null;
-  readonly photos: readonly Photo[];
+  readonly files: readonly Attachment[];
   readonly language: Language;
   /** ISO instant of the person's last change, by a clock that may have been wrong: to be shown, not to be sorted by. */
   readonly changedAt: string;
@@ -71,7 +71,7 @@ export function wordsIn(item: UnsentItem): string {
 
 /** True when there is something in it that a person would miss. */
 export function isListed(item: UnsentItem): boolean {
-  if (item.photos.length > 0 || item.state !== 'writing') return true;
+  if (item.files.length > 0 || item.state !== 'writing') return true;
   return item.kind === 'case' ? item.isTyped || item.severity !== null : wordsIn(item).trim() !== '';
 }
 
@@ -85,7 +85,7 @@ export const inOrder = (items: readonly UnsentItem[]): UnsentItem[] =>
     (one, other) => (one.place ?? 0) - (other.place ?? 0) || one.changedAt.localeCompare(other.changedAt),
   );
 
-const ofQueue: ReadonlySet<string> = new Set(['state', 'problem', 'photos']);
+const ofQueue: ReadonlySet<string> = new Set(['state', 'problem', 'files']);
 
 /** True for what a person did; where it stands in the queue is no change of it. */
 export const isByPerson = (change: object): boolean => Object.keys(change).some((name) => !ofQueue.has(name));

@@ -1,11 +1,11 @@
 import type { ProblemCode } from '#contract';
-import { Unsettled } from '../../files/tray.ts';
+import { Unsettled } from '../../files/tray/tray.ts';
 import { problemCode } from '../../session/problem-code.ts';
 import { tokenPerson } from '../../session/token.ts';
 import { changeUnsent, dropUnsent, findUnsent, isGone, savedUnsent, unsentOf } from './items.ts';
 import type { UnsentItem } from './kinds.ts';
 import { post } from './requests.ts';
-import { dropTray, sendFailedPhotos, trayOf } from './trays.ts';
+import { dropTray, sendFailedFiles, trayOf } from './trays.ts';
 
 /** How sending ended; without a number another page of the app has sent it. */
 export type Sent = { readonly isSent: true; readonly caseNumber?: string } | { readonly isSent: false };
@@ -45,7 +45,8 @@ export function onSent(listener: (item: UnsentItem, caseNumber: string) => void)
 /** Posts with the files that are ready; a file the service misses is sent once more. */
 async function postWithFiles(personId: string, item: UnsentItem): Promise<string> {
   const tray = trayOf(personId, item.id);
-  tray.sendFailed();
+  // Whoever sends wants what was paused to go, too.
+  tray.sendFailed(true);
   for (let attempt = 1; ; attempt++) {
     try {
       return await post(item, await tray.settled());
@@ -77,9 +78,9 @@ async function attempt(personId: string, id: string): Promise<Sent> {
     for (const listener of sentListeners) listener(item, caseNumber);
     return { isSent: true, caseNumber };
   } catch (thrown) {
-    const isPhoto = thrown instanceof Unsettled;
-    const code = isPhoto ? thrown.code : problemCode(thrown);
-    const passes = isPhoto ? !thrown.isFinal : passing.has(code);
+    const isFile = thrown instanceof Unsettled;
+    const code = isFile ? thrown.code : problemCode(thrown);
+    const passes = isFile ? !thrown.isFinal : passing.has(code);
     changeUnsent(personId, id, { state: passes ? 'waiting' : 'needs-you', problem: code });
     await savedUnsent();
     return { isSent: false };
@@ -105,13 +106,13 @@ export function sendUnsent(personId: string, id: string): Promise<Sent> {
 
 /** Sends everything that waits, what was written first before the rest. Returns whether something still waits. */
 export async function sendWaiting(personId: string): Promise<boolean> {
-  sendFailedPhotos(personId);
+  sendFailedFiles(personId);
   const waiting = unsentOf(personId).filter(({ state }) => state === 'waiting');
   for (const { id } of waiting.reverse()) await sendUnsent(personId, id);
   return unsentOf(personId).some(({ state }) => state === 'waiting');
 }
 
-/** Gives a text up, with its photos. */
+/** Gives a text up, with its files. */
 export async function discard(personId: string, id: string): Promise<void> {
   await dropTray(personId, id, true);
   dropUnsent(personId, id);

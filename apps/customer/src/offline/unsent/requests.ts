@@ -1,9 +1,11 @@
 import { caseRoutes, type OpenCase, searchRoutes } from '#contract';
+import { wordsFirst } from '../../files/sending/turns.ts';
+import type { Joining } from '../../files/tray/attachment.ts';
 import { service } from '../../session/service.ts';
 import type { UnsentCase, UnsentItem } from './kinds.ts';
 
 /** A case as the service takes it. */
-export function bodyOf(draft: UnsentCase, files: string[]): OpenCase {
+export function bodyOf(draft: UnsentCase, joining: Joining): OpenCase {
   return {
     id: draft.id,
     machineNumber: draft.machineNumber,
@@ -20,19 +22,22 @@ export function bodyOf(draft: UnsentCase, files: string[]): OpenCase {
     alarmsAt: draft.alarmsAt,
     controlSoftware: draft.controlSoftware,
     alarmSignature: draft.alarmSignature ?? null,
-    files,
+    ...joining,
   };
 }
 
-/** Sends an unsent text. Returns the number of the case it is in. @throws ProblemError */
-export async function post(item: UnsentItem, files: string[]): Promise<string> {
-  if (item.kind === 'case') return (await service(caseRoutes.openCase, { body: bodyOf(item, files) })).caseNumber;
+async function postNow(item: UnsentItem, joining: Joining): Promise<string> {
+  if (item.kind === 'case') return (await service(caseRoutes.openCase, { body: bodyOf(item, joining) })).caseNumber;
   const { id, caseNumber } = item;
   const params = { caseNumber };
-  if (item.kind === 'reply') await service(caseRoutes.replyToCase, { params, body: { id, text: item.text, files } });
+  if (item.kind === 'reply')
+    await service(caseRoutes.replyToCase, { params, body: { id, text: item.text, ...joining } });
   else if (item.kind === 'objection')
     await service(caseRoutes.objectToSolution, { params, body: { id, text: item.text } });
   else if (item.kind === 'joining') await service(searchRoutes.joinCase, { params, body: {} });
   else await service(caseRoutes.confirmSolution, { params, body: {} });
   return caseNumber;
 }
+
+/** Sends an unsent text, before whatever else goes up. Returns the number of the case it is in. @throws ProblemError */
+export const post = (item: UnsentItem, joining: Joining): Promise<string> => wordsFirst(() => postNow(item, joining));

@@ -1,4 +1,4 @@
-import { Tray } from '../../files/tray.ts';
+import { Tray } from '../../files/tray/tray.ts';
 import { changeUnsent, findUnsent } from './items.ts';
 
 const trays = new Map<string, Tray>();
@@ -8,7 +8,7 @@ export function trayOf(personId: string, id: string): Tray {
   const name = `${personId}/${id}`;
   const found =
     trays.get(name) ??
-    new Tray(personId, findUnsent(personId, id)?.photos ?? [], (photos) => changeUnsent(personId, id, { photos }));
+    new Tray(personId, findUnsent(personId, id)?.files ?? [], (files) => changeUnsent(personId, id, { files }));
   trays.set(name, found);
   return found;
 }
@@ -20,7 +20,7 @@ export async function dropTray(personId: string, id: string, isGivenUp: boolean)
   await tray.empty(isGivenUp);
 }
 
-/** Sends every photo of a person that has failed once more. */
-export function sendFailedPhotos(personId: string): void {
+/** Sends every file of a person that has failed once more. */
+export function sendFailedFiles(personId: string): void {
   for (const [name, tray] of trays) if (name.startsWith(`${personId}/`)) tray.sendFailed();
 }

@@ -1,6 +1,7 @@
-import { type ProblemCode, ProblemError, problems } from '#contract';
-import type { Bytes } from '../offline/store/bytes.ts';
-import { forgetToken, freshToken, serviceOrigin } from '../session/token.ts';
+import { fileLimits, type ProblemCode, ProblemError, problems } from '#contract';
+import type { Bytes } from '../../offline/store/bytes.ts';
+import { forgetToken, freshToken, serviceOrigin } from '../../session/token.ts';
+import { afterWords } from './turns.ts';
 
 /** What is sent piece by piece. */
 export interface Upload {
@@ -10,15 +11,21 @@ export interface Upload {
   readonly bytes: Bytes;
   /** Of the whole file, in hex; the service compares before the file can join. */
   readonly sha256?: string;
+  /** The video this is the poster of. */
+  readonly posterOf?: string;
   readonly signal: AbortSignal;
-  /** Called with the part that is safely stored, 0 to 1. */
-  readonly onProgress: (stored: number) => void;
+  /** Called with the part that is safely stored, 0 to 1, and the seconds the rest will take, once that can be said. */
+  readonly onProgress?: (stored: number, secondsLeft?: number) => void;
 }
 
-// A bad line gets small pieces, a good one large: about two seconds each.
+// A bad line gets small pieces, a good one large: about two seconds each. What of a piece has come before a cut stays
+// with the service, so a large piece costs nothing then; small ones show progress, and let words through between them.
 const leastPieceBytes = 256 * 1024;
-const mostPieceBytes = 8 * 1024 * 1024;
+const mostPieceBytes = fileLimits.pieceBytes;
 const pieceMs = 2000;
+const knownAfterMs = 3000;
+// A line that died without a word: nobody else would ever end the request.
+const silenceMs = 60_000;
 const pausesMs = [500, 1500, 3000, 5000, 10_000, 20_000];
 
 const base64 = (text: string) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
@@ -26,12 +33,17 @@ const base64 = (text: string) => btoa(String.fromCharCode(...new TextEncoder().e
 /** Waits, shorter when the connection comes back. @throws AbortError */
 export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    globalThis.addEventListener?.('online', () => resolve(), { once: true });
-    signal.addEventListener('abort', () => {
+    const end = (settle: () => void) => () => {
       clearTimeout(timer);
-      reject(signal.reason);
-    });
+      globalThis.removeEventListener?.('online', goOn);
+      signal.removeEventListener('abort', stop);
+      settle();
+    };
+    const goOn = end(resolve);
+    const stop = end(() => reject(signal.reason));
+    const timer = setTimeout(goOn, ms);
+    globalThis.addEventListener?.('online', goOn);
+    signal.addEventListener('abort', stop);
   });
 }
 
@@ -42,23 +54,34 @@ async function problemOf(response: Response): Promise<ProblemError> {
   return new ProblemError({ code: code ?? (status === 404 ? 'file-not-found' : 'try-again'), status });
 }
 
+/** Asks, and gives up on a line that says nothing. @throws AbortError when the upload was stopped, else TypeError */
+async function answerTo(address: string, request: RequestInit, signal: AbortSignal): Promise<Response> {
+  const giveUp = new AbortController();
+  const stop = () => giveUp.abort(signal.reason);
+  const timer = setTimeout(() => giveUp.abort(), silenceMs);
+  signal.addEventListener('abort', stop);
+  try {
+    signal.throwIfAborted();
+    // Words that are sent meanwhile go first.
+    return await fetch(address, { ...request, credentials: 'omit', priority: 'low', signal: giveUp.signal });
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
+  }
+}
+
 /** One request of the tus protocol. @throws ProblemError, also where nothing answers */
 async function ask(
   path: string,
   method: string,
-  headers: Record<string, string>,
+  told: Record<string, string>,
   { signal, body }: { signal: AbortSignal; body?: Blob },
 ): Promise<Response> {
   const [origin, token] = [await serviceOrigin(), await freshToken()];
+  const headers = { authorization: `Bearer ${token}`, 'tus-resumable': '1.0.0', ...told };
   let response: Response;
   try {
-    response = await fetch(origin + path, {
-      method,
-      headers: { authorization: `Bearer ${token}`, 'tus-resumable': '1.0.0', ...headers },
-      credentials: 'omit',
-      signal,
-      body,
-    });
+    response = await answerTo(origin + path, { method, headers, body }, signal);
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
     throw Object.assign(new ProblemError({ code: 'try-again', status: 503 }), { cause });
@@ -71,7 +94,8 @@ async function ask(
 const pathOf = ({ fileId }: Upload) => `/api/uploads/${fileId}`;
 
 async function create(upload: Upload): Promise<void> {
-  const told = { fileId: upload.fileId, filename: upload.name, filetype: upload.type, sha256: upload.sha256 };
+  const { fileId, posterOf } = upload;
+  const told = { fileId, filename: upload.name, filetype: upload.type, sha256: upload.sha256, posterOf };
   const metadata = Object.entries(told).flatMap(([key, value]) => (value ? [`${key} ${base64(value)}`] : []));
   const headers = { 'upload-length': String(upload.bytes.size), 'upload-metadata': metadata.join(',') };
   await ask('/api/uploads', 'POST', headers, upload);
@@ -86,14 +110,22 @@ async function sendPieces(upload: Upload, from: number): Promise<void> {
   const { bytes, signal, onProgress } = upload;
   let offset = from;
   let pieceBytes = leastPieceBytes;
-  onProgress(offset / bytes.size);
+  const beganAt = Date.now();
+  const tell = () => {
+    const tookMs = Date.now() - beganAt;
+    const isKnown = tookMs > knownAfterMs && offset > from;
+    const left = ((bytes.size - offset) / (offset - from)) * (tookMs / 1000);
+    onProgress?.(offset / bytes.size, isKnown ? Math.ceil(left) : undefined);
+  };
+  tell();
   while (offset < bytes.size) {
+    await afterWords(signal);
     const body = await bytes.slice(offset, offset + pieceBytes);
     const startedAt = Date.now();
     const headers = { 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) };
     const response = await ask(pathOf(upload), 'PATCH', headers, { signal, body });
     offset = Number(response.headers.get('upload-offset') ?? offset + body.size);
-    onProgress(offset / bytes.size);
+    tell();
     const isFast = Date.now() - startedAt < pieceMs / 2;
     pieceBytes = isFast ? Math.min(pieceBytes * 2, mostPieceBytes) : Math.max(pieceBytes / 2, leastPieceBytes);
   }

@@ -1,0 +1,86 @@
+import { fileLimits } from '#contract';
+
+/** Pixels of the longest side: a nameplate stays readable, and a picture takes seconds on one bar of signal. */
+const longestSide = 2560;
+// Below this nothing is gained that a person would notice.
+const smallBytes = 700 * 1024;
+const quality = 0.85;
+
+/** Pixels of a picture. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The size a picture is to have on the way; null when it may go as it is. */
+export function sizeOnTheWay({ width, height }: Size, bytes: number): Size | null {
+  const longest = Math.max(width, height);
+  if (bytes <= smallBytes) return null;
+  // Many bytes for few pixels: written anew at its own size.
+  const factor = Math.min(1, longestSide / longest);
+  return { width: Math.max(1, Math.round(width * factor)), height: Math.max(1, Math.round(height * factor)) };
+}
+
+/** Whether the smaller form is worth losing the original for. */
+export const isWorthIt = (smallerBytes: number, originalBytes: number): boolean => smallerBytes < originalBytes * 0.8;
+
+/** Its pixels without unpacking it, where the browser can; null for a picture that this browser cannot show. */
+async function pixelsOf(picture: Blob): Promise<Size | null> {
+  if (typeof Image === 'undefined') {
+    const bitmap = await createImageBitmap(picture).catch(() => null);
+    bitmap?.close();
+    return bitmap && { width: bitmap.width, height: bitmap.height };
+  }
+  const address = URL.createObjectURL(picture);
+  try {
+    const image = new Image();
+    await new Promise((resolve, reject) => {
+      image.onload = resolve;
+      image.onerror = reject;
+      image.src = address;
+    });
+    return { width: image.naturalWidth, height: image.naturalHeight };
+  } catch {
+    return null;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+/** A JPEG of this size: upright, and without anything the phone wrote beside the pixels. */
+export async function jpegOf(source: ImageBitmap | HTMLVideoElement, { width, height }: Size): Promise<Blob> {
+  const canvas = new OffscreenCanvas(width, height);
+  const pen = canvas.getContext('2d');
+  if (!pen) throw new Error('the browser gives no canvas');
+  // What is clear in a PNG would become black.
+  pen.fillStyle = '#fff';
+  pen.fillRect(0, 0, width, height);
+  pen.imageSmoothingQuality = 'high';
+  pen.drawImage(source, 0, 0, width, height);
+  return canvas.convertToBlob({ type: 'image/jpeg', quality });
+}
+
+/** What became of a picture: `too-many-pixels` cannot go up in any size. */
+export type Shrunk = { readonly smaller: Blob | null } | 'too-many-pixels';
+
+/** Makes a large picture smaller; one that this browser cannot show goes as it is. */
+export async function shrink(picture: Blob): Promise<Shrunk> {
+  if (picture.size <= smallBytes) return { smaller: null };
+  const pixels = await pixelsOf(picture);
+  if (!pixels) return { smaller: null };
+  if (pixels.width * pixels.height > fileLimits.picturePixels) return 'too-many-pixels';
+  const wished = sizeOnTheWay(pixels, picture.size);
+  if (!wished) return { smaller: null };
+  try {
+    const bitmap = await createImageBitmap(picture, {
+      resizeWidth: wished.width,
+      resizeHeight: wished.height,
+      resizeQuality: 'high',
+    });
+    const smaller = await jpegOf(bitmap, wished);
+    bitmap.close();
+    return { smaller: isWorthIt(smaller.size, picture.size) ? smaller : null };
+  } catch {
+    return { smaller: null };
+  }
+}

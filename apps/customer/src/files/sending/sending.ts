@@ -1,0 +1,81 @@
+import { fileRoutes, type ProblemCode, ProblemError } from '#contract';
+import { problemCode } from '../../session/problem-code.ts';
+import { service } from '../../session/service.ts';
+import { pause, sendBytes, type Upload } from './upload.ts';
+
+/** How sending a file ended: `failed` passes by itself. */
+export interface Outcome {
+  readonly state: 'ready' | 'failed' | 'refused';
+  readonly problem?: ProblemCode;
+}
+
+const lookAfterMs = 500;
+const looks = 120;
+
+const stateAt = async (fileId: string, signal: AbortSignal) =>
+  service(fileRoutes.readFileState, { params: { fileId }, signal });
+
+async function checked({ fileId, signal }: Upload): Promise<Outcome> {
+  for (let look = 0; look < looks; look++) {
+    const answer = await stateAt(fileId, signal);
+    if (answer.state === 'ready') return { state: 'ready' };
+    if (answer.state === 'refused') return { state: 'refused', problem: answer.refusal ?? 'file-broken' };
+    await pause(lookAfterMs, signal);
+  }
+  return { state: 'failed', problem: 'try-again' };
+}
+
+/** What the service knows of a file that this device began earlier; null when it knows nothing. */
+async function known(
+  fileId: string,
+  signal: AbortSignal,
+): Promise<'uploading' | 'checking' | 'ready' | 'refused' | null> {
+  try {
+    return (await stateAt(fileId, signal)).state;
+  } catch (thrown) {
+    if (problemCode(thrown) === 'file-not-found') return null;
+    throw thrown;
+  }
+}
+
+const final: ReadonlySet<ProblemCode> = new Set([
+  'file-too-large',
+  'file-type',
+  'file-broken',
+  'too-many-files',
+  'id-taken',
+]);
+
+interface Sending extends Upload {
+  /** The service may know it from an earlier visit. */
+  readonly mayBeKnown: boolean;
+  readonly onStored?: () => void;
+}
+
+// Two pages of one person, or the page and its worker, would only stop each other's pieces.
+const alone = (fileId: string, signal: AbortSignal, work: () => Promise<void>): Promise<void> =>
+  'locks' in navigator ? (navigator.locks.request(`upload:${fileId}`, { signal }, work) as Promise<void>) : work();
+
+async function sendFrom(sending: Sending): Promise<void> {
+  const before = sending.mayBeKnown ? await known(sending.fileId, sending.signal) : null;
+  if (before === null || before === 'uploading') await sendBytes(sending, before === 'uploading');
+}
+
+/** Sends a file and waits until the service has checked it. The outcome says all. @throws AbortError alone */
+export async function sendFile(sending: Sending): Promise<Outcome> {
+  try {
+    await alone(sending.fileId, sending.signal, () => sendFrom(sending));
+    sending.onStored?.();
+    return await checked(sending);
+  } catch (thrown) {
+    if (sending.signal.aborted) throw thrown;
+    if (!(thrown instanceof ProblemError)) return { state: 'refused', problem: 'file-broken' };
+    const code = problemCode(thrown);
+    return final.has(code) ? { state: 'refused', problem: code } : { state: 'failed', problem: code };
+  }
+}
+
+/** Takes a file back that has joined nothing; one that never arrived needs nothing. */
+export async function takeBack(fileId: string): Promise<void> {
+  await service(fileRoutes.endUpload, { params: { uploadId: fileId } }).catch(() => undefined);
+}

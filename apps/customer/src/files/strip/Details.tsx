@@ -1,0 +1,166 @@
+import { type ChangeEvent, Suspense, useEffect, useRef, useState } from 'react';
+import { fileLimits } from '#contract';
+import { useTexts } from '#ui/i18n';
+import { Button, TextArea } from '../../parts/index.ts';
+import type { Attachment } from '../tray/attachment.ts';
+import { choosable } from '../tray/kinds.ts';
+import type { Tray } from '../tray/tray.ts';
+import { PictureEditor } from './editor.ts';
+import { Preview } from './Preview.tsx';
+import { SizeChoice } from './SizeChoice.tsx';
+import styles from './strip.module.css';
+import { stripTexts } from './texts.ts';
+import { lengthInWords, useRefusalWords, useSizes, useStateWords } from './words.ts';
+
+interface DetailsProps {
+  one: Attachment;
+  tray: Tray;
+  onMove: (id: string, place: number) => void;
+  onClose: () => void;
+}
+
+/** Everything about one file, as a sheet that comes from below, where the thumb is. */
+export function Details({ one, tray, onMove, onClose }: DetailsProps) {
+  const texts = useTexts(stripTexts);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [edited, setEdited] = useState<Blob>();
+  useEffect(() => dialog.current?.showModal(), []);
+  const { id, kind, name, state } = one;
+  const edit = () => void tray.picture(id).then((picture) => picture && setEdited(picture));
+  const done = (picture: Blob) => {
+    tray.replace(id, picture);
+    setEdited(undefined);
+  };
+  return (
+    <dialog ref={dialog} className={styles.sheet} aria-label={texts.details(name)} onClose={onClose}>
+      {edited && PictureEditor ? (
+        <Suspense>
+          <PictureEditor picture={edited} name={name} onDone={done} onCancel={() => setEdited(undefined)} />
+        </Suspense>
+      ) : (
+        <div className={styles.details}>
+          <div className={styles.large}>
+            <Preview one={one} tray={tray} />
+          </div>
+          <Facts one={one} />
+          {kind === 'picture' && state !== 'refused' && <Look one={one} tray={tray} onEdit={edit} onClose={onClose} />}
+          <TextArea
+            label={texts.caption}
+            hint={texts.captionHint}
+            value={one.caption}
+            onText={(caption) => tray.describe(id, caption.replace(/\s*\n\s*/g, ' '))}
+            maxLength={fileLimits.captionCharacters}
+            rows={2}
+            isOptional
+          />
+          {one.size && <SizeChoice one={one} tray={tray} />}
+          <Acts one={one} tray={tray} onMove={onMove} onClose={onClose} />
+          <Button isWide onClick={() => dialog.current?.close()}>
+            {texts.done}
+          </Button>
+        </div>
+      )}
+    </dialog>
+  );
+}
+
+function Facts({ one }: { one: Attachment }) {
+  const size = useSizes();
+  const stateOf = useStateWords();
+  const refusalOf = useRefusalWords();
+  const { name, bytes, durationMs, state } = one;
+  const facts = [size(bytes), durationMs !== undefined && lengthInWords(durationMs), stateOf(one)];
+  return (
+    <div className={styles.facts}>
+      <b>{name}</b>
+      <span>{facts.filter(Boolean).join(' · ')}</span>
+      {state === 'refused' && <p className={styles.why}>{refusalOf(one)}</p>}
+    </div>
+  );
+}
+
+interface LookProps {
+  one: Attachment;
+  tray: Tray;
+  onEdit: () => void;
+  onClose: () => void;
+}
+
+// Before colleagues and the maker see it: only the person knows what must not be in the picture.
+function Look({ one, tray, onEdit, onClose }: LookProps) {
+  const texts = useTexts(stripTexts);
+  const discard = () => {
+    tray.remove(one.id);
+    onClose();
+  };
+  return (
+    <div className={styles.lookAgain}>
+      <p>{texts.hint}</p>
+      <div className={styles.pair}>
+        {PictureEditor && (
+          <Button look="plain" onClick={onEdit}>
+            {texts.edit}
+          </Button>
+        )}
+        <Button look="plain" onClick={discard}>
+          {texts.discard}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Acts({ one, tray, onMove, onClose }: DetailsProps) {
+  const texts = useTexts(stripTexts);
+  const { id, state, kind, problem } = one;
+  const files = tray.read();
+  const place = files.findIndex((other) => other.id === id);
+  const again = (event: ChangeEvent<HTMLInputElement>) => {
+    const [file] = event.target.files ?? [];
+    if (file) void tray.bringBack(id, file);
+  };
+  const discard = () => {
+    tray.remove(id);
+    onClose();
+  };
+  return (
+    <div className={styles.pair}>
+      {files.length > 1 && (
+        <>
+          <Button look="plain" icon="back" disabled={place === 0} onClick={() => onMove(id, place - 1)}>
+            {texts.moveEarlier}
+          </Button>
+          <Button
+            look="plain"
+            icon="forward"
+            disabled={place === files.length - 1}
+            onClick={() => onMove(id, place + 1)}
+          >
+            {texts.moveLater}
+          </Button>
+        </>
+      )}
+      {(state === 'waiting' || state === 'uploading') && (
+        <Button look="plain" icon="pause" onClick={() => tray.hold(id)}>
+          {texts.pauseNow}
+        </Button>
+      )}
+      {(state === 'paused' || state === 'failed') && (
+        <Button look="plain" icon="reload" onClick={() => void tray.send(id)}>
+          {texts.goOnNow}
+        </Button>
+      )}
+      {problem === 'file-not-found' && (
+        <label className={styles.again}>
+          <span>{texts.chooseAgain}</span>
+          <input type="file" accept={choosable} onChange={again} />
+        </label>
+      )}
+      {(kind !== 'picture' || state === 'refused') && (
+        <Button look="plain" onClick={discard}>
+          {texts.discard}
+        </Button>
+      )}
+    </div>
+  );
+}
