@@ -29,8 +29,6 @@ export function ReplyBar({ seen }: { seen: Case }) {
 
 function Reply({ seen }: { seen: Case }) {
   const texts = useTexts(conversationTexts);
-  const { savedHere, goOnWriting } = useTexts(openingTexts);
-  const { add } = useTexts(stripTexts);
   const [isAdding, setIsAdding] = useState(false);
   const id = useId();
   const { reply, tray, write, again, send } = useReply(seen);
@@ -45,34 +43,11 @@ function Reply({ seen }: { seen: Case }) {
   return (
     <form className={styles.bar} onSubmit={submit}>
       <AttachmentStrip tray={tray} />
-      {isAdding && !isWaiting && (
-        <div id={`${id}-ways`}>
-          <AddFiles tray={tray} onChosen={() => setIsAdding(false)} />
-        </div>
-      )}
+      {isAdding && !isWaiting && <AddFiles tray={tray} onChosen={() => setIsAdding(false)} />}
       {isTold && <TriedInVain thrown={{ problem: { code: reply.problem } }} />}
-      {isWaiting && (
-        <div role="status">
-          <Notice tone="done">
-            {savedHere}{' '}
-            <Button look="quiet" onClick={again}>
-              {goOnWriting}
-            </Button>
-          </Notice>
-        </div>
-      )}
+      {isWaiting && <Saved onAgain={again} />}
       <div className={styles.row}>
-        <button
-          type="button"
-          className={styles.add}
-          aria-label={add}
-          aria-expanded={isAdding}
-          aria-controls={`${id}-ways`}
-          disabled={isWaiting}
-          onClick={() => setIsAdding(!isAdding)}
-        >
-          <Icon name={isAdding ? 'close' : 'plus'} size={24} />
-        </button>
+        <Adding isOpen={isAdding} isOff={isWaiting} onTap={() => setIsAdding(!isAdding)} />
         <textarea
           id={id}
           rows={1}
@@ -92,5 +67,35 @@ function Reply({ seen }: { seen: Case }) {
         {texts.replyHint}
       </p>
     </form>
+  );
+}
+
+function Saved({ onAgain }: { onAgain: () => void }) {
+  const { savedHere, goOnWriting } = useTexts(openingTexts);
+  return (
+    <div role="status">
+      <Notice tone="done">
+        {savedHere}{' '}
+        <Button look="quiet" onClick={onAgain}>
+          {goOnWriting}
+        </Button>
+      </Notice>
+    </div>
+  );
+}
+
+function Adding({ isOpen, isOff, onTap }: { isOpen: boolean; isOff: boolean; onTap: () => void }) {
+  const { add } = useTexts(stripTexts);
+  return (
+    <button
+      type="button"
+      className={styles.add}
+      aria-label={add}
+      aria-expanded={isOpen}
+      disabled={isOff}
+      onClick={onTap}
+    >
+      <Icon name={isOpen ? 'close' : 'plus'} size={24} />
+    </button>
   );
 }

@@ -112,13 +112,9 @@ function Look({ one, tray, onEdit, onClose }: LookProps) {
 
 function Acts({ one, tray, onMove, onClose }: DetailsProps) {
   const texts = useTexts(stripTexts);
-  const { id, state, kind, problem } = one;
+  const { id, state, kind } = one;
   const files = tray.read();
   const place = files.findIndex((other) => other.id === id);
-  const again = (event: ChangeEvent<HTMLInputElement>) => {
-    const [file] = event.target.files ?? [];
-    if (file) void tray.bringBack(id, file);
-  };
   const discard = () => {
     tray.remove(id);
     onClose();
@@ -140,27 +136,43 @@ function Acts({ one, tray, onMove, onClose }: DetailsProps) {
           </Button>
         </>
       )}
-      {(state === 'waiting' || state === 'uploading') && (
-        <Button look="plain" icon="pause" onClick={() => tray.hold(id)}>
-          {texts.pauseNow}
-        </Button>
-      )}
-      {(state === 'paused' || state === 'failed') && (
-        <Button look="plain" icon="reload" onClick={() => void tray.send(id)}>
-          {texts.goOnNow}
-        </Button>
-      )}
-      {problem === 'file-not-found' && (
-        <label className={styles.again}>
-          <span>{texts.chooseAgain}</span>
-          <input type="file" accept={choosable} onChange={again} />
-        </label>
-      )}
+      <Pace one={one} tray={tray} />
       {(kind !== 'picture' || state === 'refused') && (
         <Button look="plain" onClick={discard}>
           {texts.discard}
         </Button>
       )}
     </div>
+  );
+}
+
+function Pace({ one: { id, state, problem }, tray }: Pick<DetailsProps, 'one' | 'tray'>) {
+  const texts = useTexts(stripTexts);
+  if (problem === 'file-not-found') return <ChooseAgain onFile={(file) => void tray.bringBack(id, file)} />;
+  if (state === 'waiting' || state === 'uploading')
+    return (
+      <Button look="plain" icon="pause" onClick={() => tray.hold(id)}>
+        {texts.pauseNow}
+      </Button>
+    );
+  if (state !== 'paused' && state !== 'failed') return null;
+  return (
+    <Button look="plain" icon="reload" onClick={() => void tray.send(id)}>
+      {texts.goOnNow}
+    </Button>
+  );
+}
+
+function ChooseAgain({ onFile }: { onFile: (file: File) => void }) {
+  const texts = useTexts(stripTexts);
+  const choose = (event: ChangeEvent<HTMLInputElement>) => {
+    const [file] = event.target.files ?? [];
+    if (file) onFile(file);
+  };
+  return (
+    <label className={styles.again}>
+      <span>{texts.chooseAgain}</span>
+      <input type="file" accept={choosable} onChange={choose} />
+    </label>
   );
 }
