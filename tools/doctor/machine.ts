@@ -5,6 +5,9 @@ import { chromiumLaunch } from '../../packages/testkit/src/chromium/index.ts';
 import { findBinaries } from '../db/binaries.ts';
 import { databaseUser, firstClosedFolder } from '../db/database-user.ts';
 import { hasDeathSignal } from '../db/postmaster.ts';
+import { existingAuthority } from '../lan/authority.ts';
+import { isWithin } from '../lan/certificates.ts';
+import { findLanPlace } from '../lan/network.ts';
 import { projectFolder, type Settings } from '../start/config.ts';
 import { examine, type Finding, Remark } from './finding.ts';
 
@@ -28,6 +31,7 @@ export async function examineDataFolder(settings: Settings): Promise<Finding[]> 
   return Promise.all([
     examine('disk', () => checkDisk(settings.dataFolder)),
     examine('data folder', () => checkDataFolder(settings)),
+    examine('local network', () => checkLan(settings)),
   ]);
 }
 
@@ -111,4 +115,16 @@ function checkDataFolder(settings: Settings): string {
 
 function nearestExisting(folder: string): string {
   return existsSync(folder) ? folder : nearestExisting(dirname(folder));
+}
+
+/** Whether phones that trust this installation's authority can go on doing so. */
+function checkLan(settings: Settings): string {
+  const authority = existingAuthority(settings.dataFolder);
+  if (!authority) return 'no certificate authority; "npm start -- --lan" makes one';
+  const until = authority.certificate.validToDate.toISOString().slice(0, 10);
+  const { address } = findLanPlace(settings.LAN_ADDRESS);
+  if (!isWithin(address, authority.networks)) {
+    throw new Remark(`${address} is not in the authority's network: the next --lan makes a new one for the phones`);
+  }
+  return `authority good for ${address} until ${until}, SHA-256 ${authority.fingerprint}`;
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { ConfigError, printEnvExample, readConfig } from '#platform/config';
+import { findLanPlace, type LanPlace } from '../lan/network.ts';
 
 /** Folder of the whole project. */
 export const projectFolder = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -54,6 +55,16 @@ export const settingsSchema = z.object({
     .enum(['debug', 'info', 'warn', 'error'])
     .default('info')
     .describe('Least level that is written to the logs.'),
+
+  LAN: z
+    .enum(['yes', 'no'], { error: 'must be yes or no' })
+    .default('no')
+    .describe('yes: phones in the local network can use it, over TLS with a certificate authority of its own (--lan).'),
+  LAN_ADDRESS: z
+    .ipv4('must be an IPv4 address')
+    .optional()
+    .describe('Address of this machine in the local network; default the first private one it has.'),
+  LAN_PAGE_PORT: port(4480, 'Port of the page that hands out the certificate in the local network.'),
 
   OPERATOR_PROFILE: z
     .string()
@@ -114,9 +125,13 @@ export type Settings = Readonly<
     FILES_URL: string;
     EMULATOR_URL: string;
     SMTP_URL: string;
+    /** Address of the page of the demo mail box. */
+    mailUrl: string;
     demo: boolean;
     /** Absolute. */
     dataFolder: string;
+    /** Where phones in the local network reach it; null: this machine alone does. */
+    lan: LanPlace | null;
   }
 >;
 
@@ -130,22 +145,29 @@ export function readSettings(environment: Record<string, string | undefined>, en
   const given = readConfig(settingsSchema, { ...fromFile, ...withoutEmpty(environment) });
   const mistakes = contradictions(given);
   if (mistakes.length > 0) throw new ConfigError(mistakes);
+  const lan = given.LAN === 'yes' ? findLanPlace(given.LAN_ADDRESS) : null;
+  // Home and service differ in their host, because cookies ignore ports; in a local network the gate sees to that.
+  const at = (host: string, port: number) => (lan ? `https://${lan.address}:${port}` : `http://${host}:${port}`);
   return Object.freeze({
     ...given,
-    HOME_URL: given.HOME_URL ?? `http://localhost:${given.HOME_PORT}`,
-    SERVICE_URL: given.SERVICE_URL ?? `http://127.0.0.1:${given.SERVICE_PORT}`,
-    FILES_URL: given.FILES_URL ?? `http://127.0.0.1:${given.FILES_PORT}`,
-    EMULATOR_URL: given.EMULATOR_URL ?? `http://localhost:${given.EMULATOR_PORT}`,
+    HOME_URL: given.HOME_URL ?? at('localhost', given.HOME_PORT),
+    SERVICE_URL: given.SERVICE_URL ?? at('127.0.0.1', given.SERVICE_PORT),
+    FILES_URL: given.FILES_URL ?? at('127.0.0.1', given.FILES_PORT),
+    EMULATOR_URL: given.EMULATOR_URL ?? at('localhost', given.EMULATOR_PORT),
+    mailUrl: at('localhost', given.MAIL_PAGE_PORT),
     SMTP_URL: given.SMTP_URL ?? `smtp://127.0.0.1:${given.MAIL_SMTP_PORT}`,
+    // The gate ends TLS and says where a request came from.
+    TRUSTED_PROXY: lan ? '127.0.0.1' : given.TRUSTED_PROXY,
     demo: given.DEMO === 'yes',
     dataFolder: resolve(projectFolder, given.DATA_FOLDER),
+    lan,
   });
 }
 
-/** Reads the settings of this installation: process environment over the file .env. */
-export function readInstallation(): Settings {
+/** Reads the settings of this installation: `given` over the process environment over the file .env. */
+export function readInstallation(given: Partial<Record<keyof Parsed, string>> = {}): Settings {
   const file = join(projectFolder, '.env');
-  return readSettings(process.env, existsSync(file) ? readFileSync(file, 'utf8') : '');
+  return readSettings({ ...process.env, ...given }, existsSync(file) ? readFileSync(file, 'utf8') : '');
 }
 
 /** The name of the npm script that runs this process, when npm runs it. */
@@ -179,7 +201,17 @@ function contradictions(given: Parsed): string[] {
   if (!loopback.has(given.BIND_HOST) && given.TRUSTED_PROXY === '') {
     mistakes.push('TRUSTED_PROXY: needed because BIND_HOST is no loopback address; name the proxy that ends TLS');
   }
+  if (given.LAN === 'yes') mistakes.push(...contradictingLan(given));
   if (given.DEMO === 'no') mistakes.push(...missingForRealPeople(given, names));
+  return mistakes;
+}
+
+/** In the local network all addresses follow from one, and the gate alone stands in front. */
+function contradictingLan(given: Parsed): string[] {
+  const addresses = (['HOME_URL', 'SERVICE_URL', 'FILES_URL', 'EMULATOR_URL'] as const).filter((name) => given[name]);
+  const mistakes = addresses.map((name) => `${name}: leave it out with LAN=yes (--lan), which gives every address`);
+  if (!loopback.has(given.BIND_HOST)) mistakes.push('BIND_HOST: must be a loopback address with LAN=yes (--lan)');
+  if (given.TRUSTED_PROXY !== '') mistakes.push('TRUSTED_PROXY: leave it out with LAN=yes (--lan)');
   return mistakes;
 }
 

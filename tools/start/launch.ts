@@ -6,10 +6,12 @@ import { watchAncestors } from './ground/ancestors.ts';
 import { emptyDataFolder, hasData } from './ground/data-folder.ts';
 import { type StackOptions, startStack } from './stack.ts';
 import { banner } from './terminal/banner.ts';
+import { lanNotice } from './terminal/lan-notice.ts';
 import { endWithOneLine } from './terminal/one-line.ts';
 
 const usage = `npm start [-- options]
   --fresh    start over with the demo; asks before it removes data
+  --lan      phones in the local network can use it (docs/runbooks/lan.md)
   --yes      answers that question with yes
   --verbose  shows every log line
 `;
@@ -32,6 +34,7 @@ async function confirmFresh(settings: Settings, yes: boolean): Promise<void> {
 
 interface Arguments {
   fresh: boolean;
+  lan: boolean;
   yes: boolean;
   verbose: boolean;
 }
@@ -40,6 +43,7 @@ function readArguments(): Arguments {
   const { values } = parseArgs({
     options: {
       fresh: { type: 'boolean', default: false },
+      lan: { type: 'boolean', default: false },
       yes: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -68,8 +72,8 @@ export async function launch(parts: Pick<StackOptions, 'processes' | 'durable'> 
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
   try {
-    const { fresh, yes, verbose } = readArguments();
-    const settings = readInstallation();
+    const { fresh, lan, yes, verbose } = readArguments();
+    const settings = readInstallation(lan ? { LAN: 'yes' } : {});
     if (fresh) await confirmFresh(settings, yes);
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop('\nstopping ...'));
     watchAncestors(npmScript() !== undefined, () => stop(null));
@@ -85,7 +89,10 @@ export async function launch(parts: Pick<StackOptions, 'processes' | 'durable'> 
         stopEverything = stopAll;
       },
     });
-    if (!stopping) say(banner(settings, readDemoAccounts(settings.dataFolder), (performance.now() - begunAt) / 1_000));
+    if (stopping) return;
+    say(banner(settings, readDemoAccounts(settings.dataFolder), (performance.now() - begunAt) / 1_000));
+    const notice = await lanNotice(settings);
+    if (notice && !stopping) say(notice);
   } catch (error) {
     // What fails because it is being stopped is no failure.
     if (!stopping) endWithOneLine('npm start', error);

@@ -1,7 +1,10 @@
 import { join, resolve } from 'node:path';
 import { systemPath } from '../db/database-user.ts';
 import type { DatabaseUrls } from '../db/index.ts';
+import { authorityFile, serverFiles } from '../lan/authority.ts';
+import type { LanPlace } from '../lan/network.ts';
 import { projectFolder, type Settings } from './config.ts';
+import type { WantedPort } from './ground/ports.ts';
 import type { Secrets } from './ground/secrets.ts';
 import type { ProcessSpec } from './supervisor.ts';
 
@@ -41,7 +44,8 @@ export function processSpecs(ground: Ground): ProcessSpec[] {
       },
     });
   }
-  return settings.demo ? [mailProcess(settings), emulatorProcess(settings), ...specs] : specs;
+  if (settings.demo) specs.unshift(mailProcess(settings), emulatorProcess(settings));
+  return settings.lan ? [gateProcess(settings, settings.lan), ...specs] : specs;
 }
 
 /** Where a process listens and how it logs. */
@@ -182,6 +186,34 @@ function emulatorProcess(settings: Settings): ProcessSpec {
       ...bare(settings, settings.EMULATOR_PORT),
       HOME_URL: settings.HOME_URL,
       MACHINES_FILE: machinesFile(settings.dataFolder),
+    },
+  };
+}
+
+/** Ports of the gate to the local network: those of every origin, and the page with the certificate. */
+export function lanPorts(settings: Settings): WantedPort[] {
+  const origins = ['HOME_PORT', 'SERVICE_PORT', 'FILES_PORT'] as const;
+  const ofDemo = settings.demo ? (['EMULATOR_PORT', 'MAIL_PAGE_PORT'] as const) : [];
+  return [...origins, ...ofDemo, 'LAN_PAGE_PORT' as const].map((setting) => ({ setting, port: settings[setting] }));
+}
+
+function gateProcess(settings: Settings, lan: LanPlace): ProcessSpec {
+  const ports = lanPorts(settings).filter(({ setting }) => setting !== 'LAN_PAGE_PORT');
+  const { certificateFile, keyFile } = serverFiles(settings.dataFolder);
+  return {
+    name: 'gate',
+    entry: join(projectFolder, 'tools/lan/gate/main.ts'),
+    environment: {
+      PATH: systemPath,
+      NODE_ENV: 'production',
+      TZ: 'UTC',
+      HOST: lan.address,
+      PORTS: ports.map(({ port }) => port).join(),
+      PAGE_PORT: String(settings.LAN_PAGE_PORT),
+      HOME_URL: settings.HOME_URL,
+      CERTIFICATE_FILE: certificateFile,
+      KEY_FILE: keyFile,
+      AUTHORITY_FILE: authorityFile(settings.dataFolder),
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { DatabaseUrls } from '../db/index.ts';
+import { prepareLan } from '../lan/authority.ts';
 import { openDatabases } from './clusters.ts';
 import type { Settings } from './config.ts';
 import { buildApps } from './ground/build.ts';
@@ -7,7 +8,7 @@ import { type Lock, takeLock } from './ground/lock.ts';
 import { checkPorts, type WantedPort } from './ground/ports.ts';
 import { openSecrets, type Secrets } from './ground/secrets.ts';
 import { migrateAll, seedOnce, seedState } from './prepare.ts';
-import { type Databases, filesFolder, processSpecs } from './processes.ts';
+import { type Databases, filesFolder, lanPorts, processSpecs } from './processes.ts';
 import { type ProcessSpec, type Supervised, supervise } from './supervisor.ts';
 
 /** How an installation is run. */
@@ -61,14 +62,16 @@ export interface Stack {
 export async function startStack(given: StackOptions): Promise<Stack> {
   const options = { ...given, report: given.report ?? ((line: string) => process.stderr.write(`${line}\n`)) };
   const { settings } = options;
-  const running: Running = { servers: [], processes: [], builds: new Set(), lock: null };
+  const running: Running = { servers: [], processes: [], builds: new Set(), lock: null, endLan: () => {} };
   options.stopper?.(() => stopAll(running));
   try {
     prepareDataFolder(settings.dataFolder);
     running.lock = await takeLock(settings.dataFolder);
     await checkPorts(settings.BIND_HOST, wantedPorts(options));
+    if (settings.lan) await checkPorts(settings.lan.address, lanPorts(settings));
     await options.beforeOpening?.();
     dropHalfMadeDemo(options);
+    if (settings.lan) running.endLan = prepareLan(settings.dataFolder, settings.lan, options.report);
     const secrets = openSecrets(settings);
     const [databases] = await allOrFirstFailure([
       openDatabases(settings, {
@@ -98,6 +101,8 @@ interface Running {
   processes: Supervised[];
   builds: Set<{ kill(): unknown }>;
   lock: Lock | null;
+  /** Ends the daily renewal of the certificate for the local network. */
+  endLan: () => void;
 }
 
 async function build(running: Running, report: (line: string) => void): Promise<string[]> {
@@ -144,6 +149,7 @@ async function startProcesses(specs: ProcessSpec[], running: Running, options: R
 
 async function stopAll(running: Running): Promise<void> {
   running.lock?.markStopping();
+  running.endLan();
   for (const child of running.builds) child.kill();
   await Promise.all(running.processes.splice(0).map((each) => each.stop()));
   await Promise.all(running.servers.splice(0).map((each) => each.stop()));
@@ -183,7 +189,7 @@ function stackOf(
     services: [settings.SERVICE_URL, ...(secondService ? [`http://127.0.0.1:${secondService.port}`] : [])],
     files: settings.FILES_URL,
     emulator: settings.EMULATOR_URL,
-    mail: `http://localhost:${settings.MAIL_PAGE_PORT}`,
+    mail: settings.mailUrl,
     dataFolder: settings.dataFolder,
     filesFolder: filesFolder(settings),
     settings,

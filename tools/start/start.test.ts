@@ -7,6 +7,7 @@ import { ConfigError } from '#platform/config';
 import { emulatorSettings } from '../../apps/control-emulator/src/config.ts';
 import { customerConfigSchema, staffConfigSchema } from '../../apps/identity/src/config.ts';
 import { serveConfigSchema, workConfigSchema } from '../../apps/service/src/config.ts';
+import { gateSettings } from '../lan/gate/config.ts';
 import { mailBoxSettings } from './children/config.ts';
 import { mailPage, withLinks } from './children/mail-page.ts';
 import { envExample, projectFolder, readSettings } from './config.ts';
@@ -70,6 +71,14 @@ describe('settings', () => {
     expect(mistakesOf({ DEMO: 'no' })).toHaveLength(secretNames.length + 1);
     expect(mistakesOf({ BIND_HOST: '0.0.0.0' })[0]).toMatch(/^TRUSTED_PROXY: needed/);
   });
+
+  it('S6.1 give every address of the local network themselves, and refuse another in front', () => {
+    const given = { LAN: 'yes', LAN_ADDRESS: '127.0.0.2' };
+    expect(mistakesOf({ ...given, HOME_URL: 'https://a.example', TRUSTED_PROXY: '10.0.0.2' })).toHaveLength(2);
+    expect(mistakesOf({ ...given, BIND_HOST: '0.0.0.0' }).join()).toMatch(/BIND_HOST: must be a loopback address/);
+    expect(readSettings(given).FILES_URL).toBe('https://127.0.0.2:4300');
+    expect(readSettings(given).mailUrl).toBe('https://127.0.0.2:4450');
+  });
 });
 
 describe('.env.example', () => {
@@ -96,6 +105,7 @@ describe('secrets', () => {
 
 describe('processes', () => {
   const settings = readSettings({});
+  const inLan = readSettings({ LAN: 'yes', LAN_ADDRESS: '127.0.0.2' });
   const roles = ['identity', 'privacy', 'worker', 'customer', 'staff', 'analysis', 'staff_identity'];
   const database = { ownerUrl: 'owner-url', urls: Object.fromEntries(roles.map((role) => [role, `url-of-${role}`])) };
   const secrets = Object.fromEntries(secretNames.map((name) => [name, `value-of-${name}`])) as Parameters<
@@ -124,10 +134,16 @@ describe('processes', () => {
       worker: workConfigSchema,
       mail: mailBoxSettings,
       emulator: emulatorSettings,
+      gate: gateSettings,
     };
     // What Node.js and its libraries read by themselves.
     const ofThePlatform = ['PATH', 'NODE_ENV', 'TZ'];
-    const profiled = { ...settings, OPERATOR_PROFILE: 'operator/default.json', TRUSTED_PROXY: '127.0.0.1' };
+    const profiled = {
+      ...settings,
+      OPERATOR_PROFILE: 'operator/default.json',
+      TRUSTED_PROXY: '127.0.0.1',
+      lan: inLan.lan,
+    };
     for (const { name, environment } of processSpecs({ ...ground, settings: profiled })) {
       const { shape } = schemas[name]!;
       const given = Object.keys(environment);
@@ -136,10 +152,27 @@ describe('processes', () => {
       expect(needed.filter((each) => !given.includes(each))).toEqual([]);
     }
     expect(
-      processSpecs(ground)
+      processSpecs({ ...ground, settings: profiled })
         .map(({ name }) => name)
         .sort(),
     ).toEqual(Object.keys(schemas).sort());
+  });
+
+  it('S6.1 listen at loopback in a local network too: the gate alone stands in front, over TLS', () => {
+    const specs = processSpecs({ ...ground, settings: inLan });
+    const others = specs.filter(({ name }) => name !== 'gate');
+    for (const { environment } of others) expect(environment.HOST).toBe('127.0.0.1');
+    const gate = specs.find(({ name }) => name === 'gate')!.environment;
+    expect([gate.HOST, gate.PORTS]).toEqual(['127.0.0.2', '4100,4200,4300,4400,4450']);
+    expect(Object.values(gate).join()).not.toMatch(/value-of|url-of|authority\.key/);
+    const home = specs.find(({ name }) => name === 'home')!.environment;
+    expect(home).toMatchObject({
+      HOME_URL: 'https://127.0.0.2:4100',
+      SERVICE_URL: 'https://127.0.0.2:4200',
+      CUSTOMER_ISSUER_URL: 'https://127.0.0.2:4100/oidc',
+      TRUSTED_PROXY: '127.0.0.1',
+    });
+    expect(processSpecs(ground).map(({ name }) => name)).not.toContain('gate');
   });
 
   it('S2.9 know the key of the control emulator, at home and in the service, in a demonstration only', () => {

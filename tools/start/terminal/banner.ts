@@ -14,7 +14,7 @@ export function banner(settings: Settings, accounts: DemoAccounts | null, second
   if (!settings.demo) return `${lines.join('\n')}\n`;
   lines.push(
     `  Emulator       ${settings.EMULATOR_URL}  (plays a machine's control)`,
-    `  Demo mail box  http://localhost:${settings.MAIL_PAGE_PORT}  (npm run demo:mail)`,
+    `  Demo mail box  ${settings.mailUrl}  (npm run demo:mail)`,
   );
   if (accounts) lines.push('', ...accountLines(accounts));
   return `${lines.join('\n')}\n`;

@@ -24,6 +24,15 @@ describe('the customer app at home', () => {
     expect((await (await home.browser().call('GET', '/policy')).json()).version).toBe(0);
   });
 
+  it('answers the front door to whoever takes anything, and the API’s paths to nobody by mistake', async () => {
+    const ask = (accept: string, path: string) => fetch(`${home.url}${path}`, { headers: { accept } });
+    expect((await ask('*/*', '/')).headers.get('content-type')).toContain('text/html');
+    expect((await ask('*/*', '/policy')).headers.get('content-type')).toContain('application/json');
+    expect((await ask('application/json', '/')).status).toBe(404);
+    const wrong = await fetch(`${home.url}/policy`, { method: 'DELETE' });
+    expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+  });
+
   it('serves hashed files for ever and misses plainly', async () => {
     const file = await page('/assets/index-Ab12Cd34.js');
     expect(file.headers.get('cache-control')).toContain('immutable');

@@ -50,8 +50,12 @@ export const pageOf =
       .type('text/html; charset=utf-8')
       .send(built.document);
 
-const isNavigation = (request: FastifyRequest) =>
-  (request.method === 'GET' || request.method === 'HEAD') && (request.headers.accept ?? '').includes('text/html');
+const isNavigation = (request: FastifyRequest, path: string) => {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+  const accept = request.headers.accept ?? '*/*';
+  // The front door is no operation: whoever takes anything there gets the page.
+  return accept.includes('text/html') || (path === '/' && accept.includes('*/*'));
+};
 
 /** Paths that a navigation reaches itself: the provider, and the two ends of a sign-in. */
 const ownAnswer = /^\/((oidc|session|sign-in)\/|healthz$|readyz$)/;
@@ -76,7 +80,7 @@ export async function serveApp(app: FastifyInstance, built: BuiltApp): Promise<P
   });
   app.addHook('onRequest', async (request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
-    if (!isNavigation(request) || ownAnswer.test(path)) return;
+    if (!isNavigation(request, path) || ownAnswer.test(path)) return;
     // A file name: the page is no answer to a missing script or picture.
     if (/\.\w{2,11}$/.test(path) && path !== '/index.html') return;
     return page(reply);

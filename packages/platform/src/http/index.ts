@@ -13,3 +13,4 @@ export {
 } from './mount.ts';
 export { type CarriesProblem, carriesProblem, PlatformProblem, type ProblemBody } from './problem.ts';
 export { endWithParent, listenAsChild, openServer, problemFor, type ServerOptions } from './server.ts';
+export { refuseUnread } from './unread.ts';

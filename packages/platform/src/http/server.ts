@@ -10,7 +10,9 @@ import { DatabaseAway } from '../database/index.ts';
 import { newId } from '../ids/index.ts';
 import { type Logger, shortenAddress } from '../log/index.ts';
 import { type HeaderRules, securityHeaders, sendSecurityHeaders } from './headers.ts';
-import { carriesProblem, type ProblemBody } from './problem.ts';
+import { knowMethods } from './methods.ts';
+import { carriesProblem, PlatformProblem, type ProblemBody } from './problem.ts';
+import { refuseUnread } from './unread.ts';
 
 /** What a server process says about itself when it opens. */
 export interface ServerOptions {
@@ -67,6 +69,7 @@ export function openServer(options: ServerOptions): FastifyInstance {
     bodyLimit: options.bodyLimitBytes ?? 256 * 1024,
     trustProxy: options.trustProxy ?? false,
     forceCloseConnections: true,
+    clientErrorHandler: refuseUnread(securityHeaders(options.headers)),
     // An address that cannot be decoded never reaches a route, nor its hooks.
     frameworkErrors: (error, request, reply) => {
       void reply.headers(securityHeaders(options.headers));
@@ -75,9 +78,14 @@ export function openServer(options: ServerOptions): FastifyInstance {
   });
   sendSecurityHeaders(app, options.headers);
   app.setErrorHandler(answerProblem);
+  const methodsOf = knowMethods(app);
   app.setNotFoundHandler((request, reply) => {
-    const problem: ProblemBody = { code: 'not-found', status: 404, title: 'not-found', requestId: request.id };
-    return reply.status(404).type('application/problem+json').send(JSON.stringify(problem));
+    const allowed = methodsOf(request.url.split('?')[0]!);
+    // A route that takes this method said itself that it has nothing.
+    if (allowed.length === 0 || allowed.includes(request.method))
+      return answerProblem(new PlatformProblem(404, 'not-found'), request, reply);
+    reply.header('allow', allowed.join(', '));
+    return answerProblem(new PlatformProblem(405, 'input'), request, reply);
   });
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
