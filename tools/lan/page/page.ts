@@ -41,11 +41,11 @@ h2 b{flex:none;width:1.9rem;height:1.9rem;border-radius:50%;background:var(--act
 p{margin:.5rem 0}.quiet{color:var(--quiet);font-size:.95rem}
 .go{display:block;text-align:center;background:var(--act);color:var(--on);border-radius:.5rem;padding:.85rem 1rem;margin:.6rem 0;text-decoration:none;font-weight:600;overflow-wrap:anywhere}
 .go.second{background:none;color:var(--act);box-shadow:inset 0 0 0 2px}
-code{display:block;font:16px/1.7 ui-monospace,monospace;background:var(--soft);border-radius:.5rem;padding:.75rem;overflow-wrap:anywhere}
+code{display:block;font:16px/1.7 ui-monospace,monospace;background:var(--soft);border-radius:.5rem;padding:.75rem;white-space:pre-wrap}
 details{border:1px solid var(--line);border-radius:.5rem;margin:.5rem 0}summary{padding:.8rem 1rem;font-weight:600;cursor:pointer}
 details ol{margin:0;padding:0 1rem 1rem 2.4rem}li{margin:.6rem 0}
 .path{display:grid;gap:2px;margin:.3rem 0 0;padding:0;list-style:none;border-radius:.6rem;overflow:hidden;border:1px solid var(--line)}
-.path span{display:flex;justify-content:space-between;gap:1rem;background:var(--soft);padding:.5rem .75rem}.path span::after{content:"›";color:var(--quiet)}
+.path span{display:flex;justify-content:space-between;gap:1rem;background:var(--soft);padding:.5rem .75rem;overflow-wrap:anywhere}.path span::after{content:"›";color:var(--quiet)}
 .path span:last-child{font-weight:600}.path span:last-child::after{content:"✓"}
 .code{display:flex;gap:1rem;align-items:center;flex-wrap:wrap}.code svg{width:9rem;height:9rem;border-radius:.5rem}`;
 
@@ -62,6 +62,9 @@ function helpFor(platform: Platform, facts: PageFacts): string {
   const steps = say.steps[platform].map(stepOf);
   return `<details${open}><summary>${escapeHtml(say[platform])}</summary><ol>${steps.join('')}</ol></details>`;
 }
+
+/** Eight bytes a line: two people can read it to each other. */
+const inLines = (fingerprint: string): string => fingerprint.replace(/((?:[0-9A-F]{2}:){8})(?=.)/g, '$1\n');
 
 const names: Readonly<Record<Language, string>> = { zh: '中文', en: 'English', de: 'Deutsch' };
 
@@ -91,7 +94,7 @@ export function authorityPage(facts: PageFacts): string {
 ${isPhone ? '' : `<div class="code">${code}<p>${escapeHtml(say.scan)}</p></div>`}
 <h2><b>1</b>${escapeHtml(say.compare)}</h2>
 <p>${escapeHtml(say.compareHow)}</p>
-<code>${fingerprint}</code>
+<code>${inLines(fingerprint)}</code>
 <h2><b>2</b>${escapeHtml(say.install)}</h2>
 ${links.join('\n')}
 ${platforms.map((each) => helpFor(each, facts)).join('\n')}

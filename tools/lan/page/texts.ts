@@ -10,7 +10,7 @@ export const texts = {
   zh: {
     title: '在本地网络中试用服务中心',
     why: '摄像头只在加密连接下可用。安装一次本机的根证书，手机就能识别这台电脑的加密连接。',
-    scan: '用同一网络中的手机扫描：',
+    scan: '用同一网络中的手机扫描此码，即可打开本页。',
     install: '安装证书',
     file: '下载证书（.crt）',
     profile: '下载描述文件（iPhone、iPad）',
@@ -28,7 +28,7 @@ export const texts = {
       iphone: [
         '用 Safari 下载描述文件，点“允许”。',
         '设置 › 通用 › VPN 与设备管理 › Service Center › 安装',
-        '设置 › 通用 › 关于本机 › 证书信任设置：打开 Service Center 的开关',
+        '设置 › 通用 › 关于本机 › 证书信任设置 › 打开 Service Center 的开关',
       ],
       android: [
         '下载证书（.crt）。',
@@ -51,7 +51,7 @@ export const texts = {
   en: {
     title: 'Service Center in your local network',
     why: 'The camera works over an encrypted connection only. Install this computer’s certificate once and your phone knows its connection.',
-    scan: 'Scan this with a phone in the same network:',
+    scan: 'Scan this with a phone in the same network to open this page there.',
     install: 'Install the certificate',
     file: 'Download certificate (.crt)',
     profile: 'Download profile (iPhone, iPad)',
@@ -71,7 +71,7 @@ export const texts = {
       iphone: [
         'Download the profile with Safari and tap Allow.',
         'Settings › General › VPN & Device Management › Service Center › Install',
-        'Settings › General › About › Certificate Trust Settings: switch Service Center on',
+        'Settings › General › About › Certificate Trust Settings › Switch Service Center on',
       ],
       android: [
         'Download the certificate (.crt).',
@@ -94,7 +94,7 @@ export const texts = {
   de: {
     title: 'Service Center im lokalen Netz',
     why: 'Die Kamera arbeitet nur über eine verschlüsselte Verbindung. Installieren Sie das Zertifikat dieses Rechners einmal, dann erkennt Ihr Telefon seine Verbindung.',
-    scan: 'Mit einem Telefon im selben Netz scannen:',
+    scan: 'Mit einem Telefon im selben Netz scannen, um diese Seite dort zu öffnen.',
     install: 'Zertifikat installieren',
     file: 'Zertifikat laden (.crt)',
     profile: 'Profil laden (iPhone, iPad)',
@@ -114,7 +114,7 @@ export const texts = {
       iphone: [
         'Profil mit Safari laden und auf „Zulassen“ tippen.',
         'Einstellungen › Allgemein › VPN und Geräteverwaltung › Service Center › Installieren',
-        'Einstellungen › Allgemein › Info › Zertifikatsvertrauenseinstellungen: Service Center einschalten',
+        'Einstellungen › Allgemein › Info › Zertifikats­vertrauens­einstellungen › Service Center einschalten',
       ],
       android: [
         'Zertifikat (.crt) laden.',
