@@ -563,6 +563,58 @@ CREATE POLICY worker_rows ON public.uploads FOR ALL TO worker
   USING (true)
   WITH CHECK (true);
 
+-- working_calendar: A day that differs from its weekday: free, worked in exchange, or its weekday after all.
+-- all rows: due times of everybody are counted by it; it holds nothing of a company or customer.
+ALTER TABLE public.working_calendar ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.working_calendar FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.working_calendar FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (calendar, date, kind, status) ON public.working_calendar TO customer;
+CREATE POLICY customer_rows ON public.working_calendar FOR ALL TO customer
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (calendar, date, kind, name, status, source, changed_by, changed_at) ON public.working_calendar TO staff;
+GRANT INSERT (calendar, date, kind, name, status, source, changed_by, changed_at) ON public.working_calendar TO staff;
+GRANT UPDATE (kind, name, status, source, changed_by, changed_at) ON public.working_calendar TO staff;
+CREATE POLICY staff_rows ON public.working_calendar FOR ALL TO staff
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (calendar, date, kind, status) ON public.working_calendar TO privacy;
+CREATE POLICY privacy_rows ON public.working_calendar FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (calendar, date, kind, status) ON public.working_calendar TO worker;
+CREATE POLICY worker_rows ON public.working_calendar FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
+-- working_hours: When a day of the week is worked, in minutes since midnight.
+-- all rows: due times of everybody are counted by it; it holds nothing of a company or customer.
+ALTER TABLE public.working_hours ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.working_hours FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.working_hours FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (calendar, day, opens, closes) ON public.working_hours TO customer;
+CREATE POLICY customer_rows ON public.working_hours FOR ALL TO customer
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (calendar, day, opens, closes) ON public.working_hours TO staff;
+GRANT INSERT (calendar, day, opens, closes) ON public.working_hours TO staff;
+GRANT DELETE ON public.working_hours TO staff;
+CREATE POLICY staff_rows ON public.working_hours FOR ALL TO staff
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (calendar, day, opens, closes) ON public.working_hours TO privacy;
+CREATE POLICY privacy_rows ON public.working_hours FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (calendar, day, opens, closes) ON public.working_hours TO worker;
+CREATE POLICY worker_rows ON public.working_hours FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
 -- Functions
 -- The one question somebody in no company may ask: which company has this customer number and machine number.
 GRANT EXECUTE ON FUNCTION public.company_matching(text, text) TO customer;

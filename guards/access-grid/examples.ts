@@ -37,6 +37,8 @@ export interface Example {
   /** The name of the path's parameter that carries the thing's id. */
   readonly param?: string;
   readonly query?: string;
+  /** Parameters of the path that are no thing of anybody, e.g. a word of the contract. */
+  readonly fixed?: Readonly<Record<string, string>>;
   readonly body?: (thing: Thing) => unknown;
   readonly headers?: (thing: Thing) => Record<string, string>;
   /** Bytes sent instead of JSON. */
@@ -88,6 +90,16 @@ export const examples: Readonly<Record<string, Example>> = {
   readStaffSession: {},
   endStaffSession: { endsSession: true },
   listStaff: {},
+
+  readWorkingCalendar: { fixed: { calendar: 'china' }, query: '?year=2026' },
+  correctWorkingDay: {
+    fixed: { calendar: 'china', date: '2027-01-01' },
+    body: () => ({ kind: 'holiday', name: '元旦', source: '国务院办公厅' }),
+  },
+  writeWorkingHours: {
+    fixed: { calendar: 'china' },
+    body: () => ({ hours: [{ day: 'mon', opens: 480, closes: 1020 }] }),
+  },
 
   sendJoinRequest: {
     about: 'join key',

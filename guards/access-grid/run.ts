@@ -25,9 +25,12 @@ export interface Seen extends Answer {
 }
 
 const pathOf = (route: Route, example: Example, thing: Thing | undefined) =>
-  route.path
-    .replace(`{${example.param}}`, encodeURIComponent(thing?.id ?? ''))
-    .replace('{membershipId}', thing?.colleagueId ?? '') + (example.query ?? '');
+  Object.entries({
+    ...example.fixed,
+    ...(thing?.colleagueId && { membershipId: thing.colleagueId }),
+    ...(example.param && { [example.param]: thing?.id ?? '' }),
+  }).reduce((path, [name, value]) => path.replace(`{${name}}`, encodeURIComponent(value)), route.path) +
+  (example.query ?? '');
 
 function bodyOf(example: Example, thing: Thing | undefined): { body?: BodyInit; type?: string } {
   if (example.bytes) return { body: new Uint8Array(example.bytes) };

@@ -54,6 +54,7 @@ import { answerHealth } from './site/health.ts';
 import { readOperator } from './site/operator.ts';
 import { passStaffSignIn } from './site/staff-sign-in.ts';
 import { serveWorkbench } from './site/workbench.ts';
+import { workingTimeFeature } from './working-time/index.ts';
 
 interface JobActor {
   readonly kind: 'job';
@@ -154,6 +155,7 @@ function wireFeatures({ config, app, pools, clock, files, live, operator, runAct
       clientSecret: config.STAFF_CLIENT_SECRET,
     },
   });
+  workingTimeFeature(mounted);
   companiesFeature(mounted, {
     customers: pools.customer,
     clock,

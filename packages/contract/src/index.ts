@@ -6,6 +6,7 @@ import { machineRoutes } from './machines/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { privacyDeskRoutes } from './privacy-desk/index.ts';
 import { openApiOf, type Route } from './route/index.ts';
+import { workingTimeRoutes } from './working-time/index.ts';
 
 export * from './alarm-code/index.ts';
 export * from './calls/index.ts';
@@ -16,10 +17,12 @@ export * from './machines/index.ts';
 export * from './people/index.ts';
 export * from './privacy-desk/index.ts';
 export * from './route/index.ts';
+export * from './working-time/index.ts';
 
 /** Every operation of the service region by its id. */
 export const routes = {
   ...peopleRoutes,
+  ...workingTimeRoutes,
   ...companyRoutes,
   ...machineRoutes,
   ...fileRoutes,

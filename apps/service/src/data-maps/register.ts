@@ -5,12 +5,14 @@ import { companyTables } from '../companies/index.ts';
 import { filesDataMap } from '../files/index.ts';
 import { machineTables } from '../machines/index.ts';
 import { peopleTables } from '../people/index.ts';
+import { workingTimeTables } from '../working-time/index.ts';
 import { platformTables } from './platform.ts';
 
 /** The processing register of the database `service`: every table of every feature. */
 export const serviceRegister: readonly TableEntry[] = [
   ...platformTables,
   ...peopleTables,
+  ...workingTimeTables,
   ...companyTables,
   ...machineTables,
   ...filesDataMap,

@@ -28,6 +28,7 @@ export type RouteTag =
   | 'Desk: cases'
   | 'Desk: companies'
   | 'Desk: machines'
+  | 'Desk: administration'
   | 'Privacy desk';
 
 /** One operation, declared once: server, client, OpenAPI, permission grid and audit read the same object. */

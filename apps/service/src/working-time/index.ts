@@ -1,0 +1,3 @@
+export { workingCalendar } from './actions.ts';
+export { workingTimeTables } from './data-map.ts';
+export { workingTimeFeature } from './routes.ts';
