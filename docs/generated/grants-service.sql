@@ -549,8 +549,8 @@ ALTER TABLE public.uploads FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.uploads FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
-GRANT SELECT (upload_id, person_id, company_id, storage_key, file_name, upload_bytes, told_kind, told_sha256, poster_of, state, refusal, type, bytes, width, height, duration_ms, codecs, sha256, started_at, touched_at, joined_at, check_started_at, check_attempts, lease_id, lease_until, lease_yield) ON public.uploads TO customer;
-GRANT INSERT (upload_id, person_id, company_id, storage_key, file_name, upload_bytes, told_kind, told_sha256, poster_of, state, started_at, touched_at, check_attempts, lease_yield) ON public.uploads TO customer;
+GRANT SELECT (upload_id, person_id, company_id, storage_key, file_name, upload_bytes, told_kind, told_sha256, poster_of, metadata, state, refusal, type, bytes, width, height, duration_ms, codecs, sha256, started_at, touched_at, joined_at, check_started_at, check_attempts, lease_id, lease_until, lease_yield) ON public.uploads TO customer;
+GRANT INSERT (upload_id, person_id, company_id, storage_key, file_name, upload_bytes, told_kind, told_sha256, poster_of, metadata, state, started_at, touched_at, check_attempts, lease_yield) ON public.uploads TO customer;
 GRANT UPDATE (state, refusal, type, bytes, width, height, duration_ms, codecs, sha256, touched_at, joined_at, check_started_at, check_attempts, lease_id, lease_until, lease_yield) ON public.uploads TO customer;
 GRANT DELETE ON public.uploads TO customer;
 CREATE POLICY customer_rows ON public.uploads FOR ALL TO customer

@@ -24,6 +24,7 @@ export const filesDataMap: readonly TableEntry[] = [
       told_kind: none(started),
       told_sha256: pseudonymous('person_id', started),
       poster_of: key(started),
+      metadata: mixed('person_id', { customer: 'ri' }),
       state: none(changing),
       refusal: none(found),
       type: none(found),

@@ -2,9 +2,11 @@ import {
   BufferTarget,
   EncodedPacket,
   EncodedVideoPacketSource,
+  FilePathTarget,
   MovOutputFormat,
   Mp4OutputFormat,
   Output,
+  type Target,
   TextSubtitleSource,
   WebMOutputFormat,
 } from 'mediabunny';
@@ -37,8 +39,7 @@ interface Frames {
   readonly frame: (number: number) => Uint8Array;
 }
 
-async function write(kind: keyof typeof container, frames: Frames, wish: FilmWish): Promise<Buffer> {
-  const target = new BufferTarget();
+async function writeTo(target: Target, kind: keyof typeof container, frames: Frames, wish: FilmWish): Promise<void> {
   const output = new Output({ format: container[kind](wish.isFragmented ?? false), target });
   const video = new EncodedVideoPacketSource(frames.codec);
   output.addVideoTrack(video);
@@ -57,20 +58,31 @@ async function write(kind: keyof typeof container, frames: Frames, wish: FilmWis
     await video.add(packet, number === 0 ? { decoderConfig: frames.config } : undefined);
   }
   await output.finalize();
+}
+
+async function write(kind: keyof typeof container, frames: Frames, wish: FilmWish): Promise<Buffer> {
+  const target = new BufferTarget();
+  await writeTo(target, kind, frames, wish);
   return Buffer.from(target.buffer!);
 }
 
-/** A film in H.264, valid and of known size: about 1.5 bytes a pixel and frame. */
-export function h264Film(kind: 'mp4' | 'mov', wish: FilmWish = {}): Promise<Buffer> {
-  const { width = 320, height = 240 } = wish;
+function h264Frames({ width = 320, height = 240 }: FilmWish): Frames {
   const config = {
     codec: 'avc1.42C033',
     codedWidth: width,
     codedHeight: height,
     description: avcRecord(width, height),
   };
-  return write(kind, { codec: 'avc', config, frame: (number) => pcmFrame(width, height, number) }, wish);
+  return { codec: 'avc', config, frame: (number) => pcmFrame(width, height, number) };
 }
+
+/** A film in H.264, valid and of known size: about 1.5 bytes a pixel and frame. */
+export const h264Film = (kind: 'mp4' | 'mov', wish: FilmWish = {}): Promise<Buffer> =>
+  write(kind, h264Frames(wish), wish);
+
+/** The same written to a file frame by frame: of any length, it never stands in memory whole. */
+export const writeH264Film = (path: string, kind: 'mp4' | 'mov', wish: FilmWish = {}): Promise<void> =>
+  writeTo(new FilePathTarget(path), kind, h264Frames(wish), wish);
 
 /** A film in VP8: each frame of it is the picture of a WebP, which is nothing else. */
 export async function vp8Film(wish: FilmWish = {}): Promise<Buffer> {

@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExifReader from 'exifreader';
-import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } from 'mediabunny';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FileKind } from '#contract';
 import { phonePdf, unpackedPdf } from '#testkit/documents';
 import { plainPicture, sampleHeic, samplePicture, samplePlace, tracesIn } from '#testkit/pictures';
-import { h264Film, isoPlace, vp8Film, withPlaceInBoxes, withPlaceInTags } from '#testkit/videos';
+import { h264Film, isoPlace, readFilm, vp8Film, withPlaceInBoxes, withPlaceInTags } from '#testkit/videos';
 import { openDiskStorage, type Storage } from '../storage/index.ts';
 import { checkInChild, checkLimits } from './run.ts';
 
@@ -30,21 +28,6 @@ async function cleaned(bytes: Uint8Array, kind: FileKind) {
   const verdict = await checkInChild(place, { kind, sha256: null }, checkLimits);
   if (!verdict || 'refusal' in verdict) throw new Error(`refused: ${JSON.stringify(verdict)}`);
   return { file: verdict.clean, bytes: await readFile(place.full), place };
-}
-
-/** What a library that cleans nothing reads of a film: its tags, its tracks, and each track's packets as one hash. */
-async function readFilm(bytes: Uint8Array) {
-  const input = new Input({ formats: ALL_FORMATS, source: new BufferSource(bytes) });
-  const tracks: { kind: string; codec: unknown; packets: string }[] = [];
-  for (const track of await input.getTracks()) {
-    if (!track.isVideoTrack() && !track.isAudioTrack()) continue;
-    const hash = createHash('sha256');
-    for await (const packet of new EncodedPacketSink(track).packets())
-      hash.update(`${packet.timestamp.toFixed(4)} ${packet.type} ${packet.data.length} `).update(packet.data);
-    tracks.push({ kind: track.type, codec: track.codec, packets: hash.digest('hex') });
-  }
-  const { raw, ...tags } = await input.getMetadataTags();
-  return { tags: { ...tags, ...raw }, tracks };
 }
 
 const films: Record<string, () => Promise<Buffer>> = {

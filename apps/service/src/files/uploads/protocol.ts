@@ -30,6 +30,7 @@ export const uploadCors = {
     'upload-length',
     'upload-metadata',
     'upload-offset',
+    'x-http-method-override',
   ],
   exposedHeaders: [
     'location',
@@ -41,6 +42,7 @@ export const uploadCors = {
     'tus-version',
     'upload-expires',
     'upload-length',
+    'upload-metadata',
     'upload-offset',
   ],
 } as const;
@@ -56,12 +58,18 @@ export interface UploadWish {
   readonly sha256: string | null;
   /** The video this is the poster of. */
   readonly posterOf: string | null;
+  /** The header as it came, for answers to HEAD. */
+  readonly metadata: string;
 }
 
 const only = (headers: IncomingHttpHeaders, name: string): string | undefined => {
   const value = headers[name];
   return typeof value === 'string' ? value : undefined;
 };
+
+/** The method that counts: one that an environment cannot send travels in a header (tus 1.0, "X-HTTP-Method-Override"). */
+export const methodOf = (method: string, headers: IncomingHttpHeaders): string =>
+  only(headers, 'x-http-method-override')?.toUpperCase() ?? method;
 
 /**
  * Refuses other versions (tus 1.0, "Tus-Resumable"). Taking back says no version of its own in the page, whose client
@@ -119,7 +127,7 @@ export function readWish(headers: IncomingHttpHeaders): UploadWish {
   const kind = posterOf === null ? told : 'picture';
   if (uploadBytes > mostBytes(kind)) throw problem('file-too-large');
   if (uploadBytes === 0) throw problem('file-broken');
-  return { uploadId, uploadBytes, fileName, kind, sha256, posterOf };
+  return { uploadId, uploadBytes, fileName, kind, sha256, posterOf, metadata: only(headers, 'upload-metadata') ?? '' };
 }
 
 /** Where a piece begins. */
@@ -128,14 +136,13 @@ export function readOffset(headers: IncomingHttpHeaders): number {
   return wholeNumber(headers, 'upload-offset');
 }
 
-const base64 = (text: string) => Buffer.from(text).toString('base64');
-
 /** Headers that tell how far an upload is. */
-export function headersOf(upload: Upload, uploadId: string, length: number): Record<string, string> {
+export function headersOf(upload: Upload, length: number): Record<string, string> {
   return {
     'upload-offset': String(length),
     'upload-length': String(upload.uploadBytes),
-    'upload-metadata': `fileId ${base64(uploadId)},filename ${base64(upload.fileName)}`,
+    // As the client said it, not as it is shown (tus 1.0, "Creation").
+    ...(upload.metadata && { 'upload-metadata': upload.metadata }),
     ...expires(upload.touchedAt),
   };
 }

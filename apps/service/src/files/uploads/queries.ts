@@ -32,6 +32,8 @@ export interface Upload {
   readonly toldKind: FileKind | null;
   readonly toldSha256: string | null;
   readonly posterOf: string | null;
+  /** `Upload-Metadata` as the client sent it. */
+  readonly metadata: string;
   readonly touchedAt: Date;
   readonly joinedAt: Date | null;
   /** Somebody is writing just now. */
@@ -40,7 +42,7 @@ export interface Upload {
 
 const columns = sql`upload_id AS "uploadId", storage_key AS "storageKey", file_name AS "fileName",
   upload_bytes AS "uploadBytes", state, refusal, type, bytes, width, height, duration_ms AS "durationMs", codecs, sha256,
-  told_kind AS "toldKind", told_sha256 AS "toldSha256", poster_of AS "posterOf", touched_at AS "touchedAt",
+  told_kind AS "toldKind", told_sha256 AS "toldSha256", poster_of AS "posterOf", metadata, touched_at AS "touchedAt",
   joined_at AS "joinedAt", coalesce(lease_until > clock_timestamp(), false) AS leased`;
 
 /** The upload of this id, when it is this person's in this company. */
@@ -90,9 +92,9 @@ export async function insertUpload(
 ): Promise<boolean> {
   const inserted = await tx.run(sql`
     INSERT INTO uploads (upload_id, person_id, company_id, storage_key, file_name, upload_bytes, told_kind, told_sha256,
-      poster_of, state, started_at, touched_at, check_attempts, lease_yield)
+      poster_of, metadata, state, started_at, touched_at, check_attempts, lease_yield)
     VALUES (${upload.uploadId}, ${by.personId}, ${by.companyId}, ${upload.storageKey}, ${upload.fileName},
-      ${upload.uploadBytes}, ${upload.kind}, ${upload.sha256}, ${upload.posterOf}, 'uploading', ${now}, ${now}, 0, false)
+      ${upload.uploadBytes}, ${upload.kind}, ${upload.sha256}, ${upload.posterOf}, ${upload.metadata}, 'uploading', ${now}, ${now}, 0, false)
     ON CONFLICT DO NOTHING`);
   return inserted === 1;
 }

@@ -7,6 +7,7 @@ import { dropUpload, findUpload, leaseUpload, startUpload, storedLength, type Up
 import {
   expires,
   headersOf,
+  methodOf,
   pieceType,
   readOffset,
   readWish,
@@ -67,10 +68,7 @@ const reading =
       return [uploader, await findUpload(act, uploader, uploadIdOf(request))] as const;
     });
     const [upload, length] = await storedLength(world, by, found);
-    return reply
-      .status(200)
-      .headers(headersOf(upload, upload.uploadId, length))
-      .send();
+    return reply.status(200).headers(headersOf(upload, length)).send();
   };
 
 const continuing =
@@ -99,26 +97,33 @@ const ending =
     return reply.status(204).send();
   };
 
+/** Answers one address by the method that counts. */
+function bindAddress(app: FastifyInstance, routes: readonly TusRoute[], handlers: readonly Handler[]): void {
+  const methods = routes.map(({ method }) => method as HTTPMethods);
+  app.route({
+    // POST carries the methods that an environment cannot send.
+    method: [...new Set<HTTPMethods>([...methods, 'POST'])],
+    url: fastifyPath(routes[0]!.path),
+    async onRequest(request, reply) {
+      reply.headers({ 'tus-resumable': tusVersion, 'tus-version': tusVersion });
+      requireVersion(methodOf(request.method, request.headers), request.headers);
+    },
+    async handler(request, reply) {
+      const handler = handlers[methods.indexOf(methodOf(request.method, request.headers))];
+      if (!handler) return reply.callNotFound();
+      return handler(request, reply);
+    },
+  });
+}
+
 /** Binds the four verbs of tus 1.0. Each call is an act of its own with a fresh token; the bytes flow outside of it. */
 export function mountUploads<Actor extends RoleBearer>(mount: UploadMount<Actor>, world: UploadWorld): void {
   const { app, mounted } = mount;
   app.addContentTypeParser(pieceType, (_request, payload, done) => done(null, payload));
   app.options('/api/uploads', (_request, reply) => reply.headers(tusAbilities).status(204).send());
-  const bind = (route: TusRoute, handler: Handler) => {
-    mounted.bound.add(route.id);
-    app.route({
-      method: route.method as HTTPMethods,
-      url: fastifyPath(route.path),
-      async onRequest(request, reply) {
-        reply.headers({ 'tus-resumable': tusVersion, 'tus-version': tusVersion });
-        requireVersion(request.method, request.headers);
-      },
-      handler,
-    });
-  };
   const handling = { ...mount, world };
-  bind(fileRoutes.startUpload, starting(handling));
-  bind(fileRoutes.readUpload, reading(handling));
-  bind(fileRoutes.continueUpload, continuing(handling));
-  bind(fileRoutes.endUpload, ending(handling));
+  const { startUpload: start, readUpload: read, continueUpload: go, endUpload: end } = fileRoutes;
+  bindAddress(app, [start], [starting(handling)]);
+  bindAddress(app, [read, go, end], [reading(handling), continuing(handling), ending(handling)]);
+  for (const { id } of [start, read, go, end]) mounted.bound.add(id);
 }
