@@ -12,6 +12,17 @@ export { foldedTerm, type MarkedPart, markedParts, passageAround } from './searc
 export { searchRoutes } from './search-routes.ts';
 export type { Found, FoundCase, FoundMachine } from './search-shapes.ts';
 export {
+  bestPassage,
+  compact,
+  isNumberOf,
+  partsOf,
+  type Run,
+  runsOf,
+  shownOf,
+  type Term,
+  termsOf,
+} from './search-terms.ts';
+export {
   type Case,
   type CaseLine,
   caseNumberSchema,

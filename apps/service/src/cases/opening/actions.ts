@@ -9,7 +9,7 @@ import { type CustomerActor, type Membership, memberOf } from '../../people/inde
 import { caseFact } from '../events.ts';
 import { liveTold } from '../live/queries.ts';
 import { caseWorded } from '../search/queries.ts';
-import { wordsOf } from '../search/words.ts';
+import { ownNumbers, wordsOf } from '../search/words.ts';
 import { alarmProofOf } from './proof.ts';
 import { caseById, caseRegistered, caseStored } from './queries.ts';
 
@@ -55,7 +55,8 @@ export async function openCase(
   if (!registered) return asBefore(await caseById(act.tx, companyId, sent.id), sent, me);
   const caseNumber = registered.case_number;
   caseStored(act.tx, { companyId, caseNumber, openedBy: me.membershipId, machine, sent, alarmProof }, act.now);
-  const words = wordsOf([caseNumber, machine.machine_number, machine.model, sent.errorNumber, ...textsOf(sent)]);
+  const numbers = [caseNumber, machine.machine_number, sent.errorNumber];
+  const words = [...ownNumbers(numbers), ...wordsOf([...numbers, machine.model, ...textsOf(sent)])];
   caseWorded(act.tx, { company_id: companyId, case_id: sent.id }, words, act.now);
   await joinSent(act, companyId, sent);
   act.saw(act.actor.personId);

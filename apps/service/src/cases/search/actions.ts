@@ -1,37 +1,39 @@
-import { type Found, type FoundCase, type FoundMachine, foldedTerm, markedParts, passageAround } from '#contract';
+import {
+  bestPassage,
+  type Found,
+  type FoundCase,
+  type FoundMachine,
+  foldedTerm,
+  isNumberOf,
+  passageAround,
+  shownOf,
+  type Term,
+  termsOf,
+} from '#contract';
 import type { Act } from '#platform/act';
 import { isInstant, pageOf, readCursor } from '#platform/cursor';
 import { isUuid } from '#platform/ids';
 import { machinesOfCompany } from '../../machines/index.ts';
 import { type CustomerActor, memberOf } from '../../people/index.ts';
 import { casesFound, type FoundRow } from './queries.ts';
-import { queryOf, type Term, termsOf } from './words.ts';
+import { queriesOf } from './words.ts';
 
 const machinesAtMost = 10;
 
-type Source = FoundCase['passage']['of'];
-
-/** The text in which most of the terms stand; of equals the first. */
+/** The text in which most of the terms stand; without any they are in the numbers alone. */
 function passageOf(row: FoundRow, terms: readonly Term[]): FoundCase['passage'] {
   const alarms = row.alarms.map((alarm) => [alarm.errorNumber, alarm.text].filter(Boolean).join(' ')).join(' · ');
-  const texts: [Source, string][] = [
-    ['description', row.description],
-    ['remedy', row.remedy ?? ''],
-    ['cause', row.cause ?? ''],
-    ['alarm', alarms],
-    ['reply', row.replies ?? ''],
-  ];
-  const found = (text: string) =>
-    terms.filter(({ shown }) => markedParts(text, shown).some(({ isFound }) => isFound)).length;
-  const [best] = texts.map(([of, text]) => ({ of, text, found: found(text) })).sort((a, b) => b.found - a.found);
-  if (!best?.found) return { of: 'number', text: passageAround(row.description, []) };
-  return {
-    of: best.of,
-    text: passageAround(
-      best.text,
-      terms.flatMap(({ shown }) => shown),
-    ),
-  };
+  const best = bestPassage(
+    [
+      ['description', row.description],
+      ['remedy', row.remedy ?? ''],
+      ['cause', row.cause ?? ''],
+      ['alarm', alarms],
+      ['reply', row.replies ?? ''],
+    ],
+    terms,
+  );
+  return best ?? { of: 'number', text: passageAround(row.description, []) };
 }
 
 const foundCaseOf = (row: FoundRow, terms: readonly Term[]): FoundCase => ({
@@ -48,12 +50,18 @@ const foundCaseOf = (row: FoundRow, terms: readonly Term[]): FoundCase => ({
   passage: passageOf(row, terms),
 });
 
-/** A company has few machines, so they are read and compared in the same folded form as words. */
+/**
+ * A company has few machines, so they are read and compared in the same folded form as words: first the one whose
+ * number was typed whole, then those whose number begins so.
+ */
 async function machinesFound(act: Act<CustomerActor>, companyId: string, terms: readonly Term[]) {
   const machines = await machinesOfCompany(act.tx, companyId);
   const hasAll = (text: string) => terms.every(({ whole }) => whole.some((word) => text.includes(word)));
+  const begins = (number: string) => terms.some(({ whole }) => whole.some((word) => number.startsWith(word)));
+  const distance = (number: string) => (isNumberOf(terms, [number]) ? 0 : begins(foldedTerm(number)) ? 1 : 2);
   return machines
     .filter((one) => hasAll(foldedTerm(`${one.machine_number} ${one.model} ${one.site}`)))
+    .sort((one, other) => distance(one.machine_number) - distance(other.machine_number))
     .slice(0, machinesAtMost)
     .map(
       (one): FoundMachine => ({
@@ -65,13 +73,15 @@ async function machinesFound(act: Act<CustomerActor>, companyId: string, terms: 
     );
 }
 
-/** Cases and machines of one's company in which every term stands (S2.3: of nobody else's). */
+const isRank = (key: string): boolean => /^[0-3]$/.test(key);
+
+/** Cases and machines of one's company in which every term stands (S2.3: of nobody else's); the closest first, then the newest. */
 export async function search(
   act: Act<CustomerActor>,
   wish: { readonly words: string; readonly cursor?: string; readonly limit: number },
 ): Promise<Found> {
   const { companyId, membershipId } = memberOf(act);
-  const keys = readCursor(wish.cursor, [isInstant, isUuid]);
+  const keys = readCursor(wish.cursor, [isRank, isInstant, isUuid]);
   const terms = termsOf(wish.words);
   if (terms.length === 0) return { terms: [], machines: [], cases: [], next: null };
   const [machines, rows] = await Promise.all([
@@ -79,14 +89,18 @@ export async function search(
     casesFound(act.tx, {
       companyId,
       membershipId,
-      query: queryOf(terms),
-      before: keys ? { openedAt: keys[0]!, caseId: keys[1]! } : null,
+      ...queriesOf(terms),
+      before: keys ? { rank: Number(keys[0]), openedAt: keys[1]!, caseId: keys[2]! } : null,
       limit: wish.limit + 1,
     }),
   ]);
-  const { page, next } = pageOf(rows, wish.limit, (row) => [row.opened_at.toISOString(), row.case_id]);
+  const { page, next } = pageOf(rows, wish.limit, (row) => [
+    String(row.rank),
+    row.opened_at.toISOString(),
+    row.case_id,
+  ]);
   return {
-    terms: [...new Set(terms.flatMap(({ shown }) => shown))],
+    terms: shownOf(terms),
     machines,
     cases: page.map((row) => foundCaseOf(row, terms)),
     next,

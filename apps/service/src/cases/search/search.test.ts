@@ -1,6 +1,17 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { heLi, laser3, linWei, mei, press7, startService, type TestService, wuGang, zhaoMin } from '#testkit/service';
+import {
+  foreignLaser,
+  heLi,
+  laser3,
+  linWei,
+  mei,
+  press7,
+  startService,
+  type TestService,
+  wuGang,
+  zhaoMin,
+} from '#testkit/service';
 
 const minute = 60_000;
 let world: TestService;
@@ -174,5 +185,37 @@ describe('S2.3 search shows company B nothing of A', () => {
     const { caseNumber } = await world.openCase({ by: heLi, machine, description: texts.spindle });
     expect(await found('Spindel', heLi)).toEqual([caseNumber]);
     expect(await found('Spindel')).toEqual(only('spindle'));
+  });
+});
+
+// Last: company B has no cases before.
+describe('the order of what was found', () => {
+  it('puts the case with the whole number first, then whole words, then the newest', async () => {
+    const opened: string[] = [];
+    for (const [errorNumber, description] of [
+      ['N-45', '首次出现'],
+      ['N-450', '编号更长'],
+      ['N-9', '报警 N-45 之后出现'],
+    ] as const) {
+      opened.push((await world.openCase({ by: heLi, machine: foreignLaser, errorNumber, description })).caseNumber);
+      world.clock.advance(minute);
+    }
+    expect(await found('n45', heLi)).toEqual([opened[0], opened[2], opened[1]]);
+    const pages: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const { body }: { body: { cases: { caseNumber: string }[]; next: string | null } } = await ask(
+        'N-45',
+        heLi,
+        `&limit=1${cursor ? `&cursor=${cursor}` : ''}`,
+      );
+      pages.push(...body.cases.map((one) => one.caseNumber));
+      cursor = body.next;
+    }
+    expect(pages).toEqual([opened[0], opened[2], opened[1]]);
+  });
+
+  it('has the machine whose number was typed whole before others that only hold it', async () => {
+    const { machineNumber } = foreignLaser;
+    expect((await ask(machineNumber.toLowerCase(), heLi)).body.machines[0].machineNumber).toBe(machineNumber);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { markedParts, passageAround } from '#contract';
-import { queryOf, termsOf, wordsOf } from './words.ts';
+import { isNumberOf, markedParts, passageAround, termsOf } from '#contract';
+import { ownNumbers, queriesOf, wordsOf } from './words.ts';
 
 const whole = (typed: string) => termsOf(typed).map((term) => term.whole[0]);
 const marked = (text: string, typed: string) =>
@@ -47,8 +47,16 @@ describe('terms of a search', () => {
   });
 
   it('hold nothing of PostgreSQL’s own language', () => {
-    expect(queryOf(termsOf(`a' & !b | (c) <-> d:* \\ "`))).toMatch(/^[\p{L}\p{N}'()&|:* ]+$/u);
-    expect(queryOf(termsOf(`'`))).toBe('');
+    const { found, asWhole, ownNumber } = queriesOf(termsOf(`a' & !b | (c) <-> d:* \\ "`));
+    for (const query of [found, asWhole, ownNumber]) expect(query).toMatch(/^[\p{L}\p{N}'()&|:*= ]+$/u);
+    expect(queriesOf(termsOf(`'`)).found).toBe('');
+  });
+
+  it('are numbers of a case whatever their hyphens and width, and no part of one', () => {
+    expect(isNumberOf(termsOf('ｅ27 伺服'), ['E-27', null])).toBe(true);
+    expect(isNumberOf(termsOf('E-2'), ['E-27'])).toBe(false);
+    expect(isNumberOf(termsOf('伺服'), [null])).toBe(false);
+    expect(ownNumbers(['C-100001', 'E-27', null])).toEqual(['=c100001', '=e27']);
   });
 });
 
