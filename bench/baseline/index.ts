@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { caseWords, type Searched } from '../../apps/service/src/cases/search/words.ts';
 
 /** A running baseline server. */
 export interface Baseline {
@@ -10,8 +11,10 @@ export interface Baseline {
 }
 
 /** Starts the baseline server in a process of its own. */
-export async function openBaseline(settings: { url: string; port: number }): Promise<Baseline> {
-  const child = fork(fileURLToPath(new URL('./server.ts', import.meta.url)), [JSON.stringify(settings)], {
+export async function openBaseline(settings: { url: string; port: number; searched: Searched }): Promise<Baseline> {
+  const { url, port, searched } = settings;
+  const ready = JSON.stringify({ url, port, words: caseWords(searched) });
+  const child = fork(fileURLToPath(new URL('./server.ts', import.meta.url)), [ready], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   await Promise.race([

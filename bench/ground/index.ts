@@ -6,6 +6,9 @@ import { type Baseline, openBaseline } from '../baseline/index.ts';
 import { type Driver, openDriver } from '../driver/index.ts';
 import type { Rounds } from '../driver/rounds.ts';
 
+/** What every case that is sent says. */
+export const caseDescription = '早班开机后冷却水温度报警，复位后约十分钟再次出现。请告知需要检查哪些部件。';
+
 /** First port of the measurements. */
 export const firstPort = 5400;
 
@@ -39,7 +42,17 @@ export async function openGround(rounds: Rounds): Promise<Ground> {
     await copyEmpty(region, 'service_large');
     const small = await loaded(region, { database: 'service', cases: 5_000, others: 5_000 });
     const large = await loaded(region, { database: 'service_large', cases: 50_000, others: 50_000 });
-    const baseline = await openBaseline({ url: region.superuserUrl('service_large'), port: firstPort + 30 });
+    const baseline = await openBaseline({
+      url: region.superuserUrl('service_large'),
+      port: firstPort + 30,
+      searched: {
+        caseNumber: '',
+        machineNumber: large.company.machineNumbers[0]!,
+        model: 'TruBend 5130',
+        errorNumber: 'E1234',
+        texts: [caseDescription],
+      },
+    });
     const driver = openDriver();
     const close = async () => {
       driver.close();

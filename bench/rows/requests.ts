@@ -1,11 +1,9 @@
 import { used } from '../driver/cpu.ts';
 import type { Job } from '../driver/index.ts';
 import type { Measured } from '../driver/rounds.ts';
-import type { Ground, Loaded } from '../ground/index.ts';
+import { caseDescription, type Ground, type Loaded } from '../ground/index.ts';
 
 type Request = Omit<Job, 'connections' | 'milliseconds' | 'atMost'>;
-
-const description = '早班开机后冷却水温度报警，复位后约十分钟再次出现。请告知需要检查哪些部件。';
 
 /** One set of headers for each of some members; tokens are new, since they live five minutes. */
 async function memberHeaders(ground: Ground, { company }: Loaded): Promise<Record<string, string>[]> {
@@ -34,7 +32,7 @@ export async function openCaseRequest(ground: Ground, loaded: Loaded): Promise<R
     reason: 'fault',
     severity: 'down',
     errorNumber: 'E1234',
-    description,
+    description: caseDescription,
     language: 'zh',
     contact: { membershipId: loaded.company.members[0]!.membershipId },
     files: [],
@@ -52,7 +50,7 @@ export function bareOpenCaseRequest({ baseline, large }: Ground, machineId: stri
     membershipId: company.members[0]!.membershipId,
     machineId,
     machineNumber: company.machineNumbers[0],
-    description,
+    description: caseDescription,
   };
   return { origin: baseline.origin, method: 'POST', path: '/cases', headers: [{}], body: JSON.stringify(body) };
 }

@@ -9,7 +9,7 @@ import { type CustomerActor, type Membership, memberOf } from '../../people/inde
 import { caseFact } from '../events.ts';
 import { liveTold } from '../live/queries.ts';
 import { caseWorded } from '../search/queries.ts';
-import { ownNumbers, wordsOf } from '../search/words.ts';
+import { caseWords } from '../search/words.ts';
 import { alarmProofOf } from './proof.ts';
 import { caseById, caseRegistered, caseStored } from './queries.ts';
 
@@ -55,8 +55,13 @@ export async function openCase(
   if (!registered) return asBefore(await caseById(act.tx, companyId, sent.id), sent, me);
   const caseNumber = registered.case_number;
   caseStored(act.tx, { companyId, caseNumber, openedBy: me.membershipId, machine, sent, alarmProof }, act.now);
-  const numbers = [caseNumber, machine.machine_number, sent.errorNumber];
-  const words = [...ownNumbers(numbers), ...wordsOf([...numbers, machine.model, ...textsOf(sent)])];
+  const words = caseWords({
+    caseNumber,
+    machineNumber: machine.machine_number,
+    model: machine.model,
+    errorNumber: sent.errorNumber,
+    texts: textsOf(sent),
+  });
   caseWorded(act.tx, { company_id: companyId, case_id: sent.id }, words, act.now);
   await joinSent(act, companyId, sent);
   act.saw(act.actor.personId);

@@ -41,6 +41,21 @@ const asOwn = (number: string): string => `=${[...compact(number)].slice(0, long
 export const ownNumbers = (numbers: readonly (string | null | undefined)[]): string[] =>
   numbers.flatMap((number) => (number ? [asOwn(foldedTerm(number))] : []));
 
+/** A case as far as it is searched for. */
+export interface Searched {
+  readonly caseNumber: string;
+  readonly machineNumber: string;
+  readonly model: string;
+  readonly errorNumber: string | null | undefined;
+  readonly texts: readonly (string | null | undefined)[];
+}
+
+/** All pieces of a new case. */
+export function caseWords({ caseNumber, machineNumber, model, errorNumber, texts }: Searched): string[] {
+  const numbers = [caseNumber, machineNumber, errorNumber];
+  return [...ownNumbers(numbers), ...wordsOf([...numbers, model, ...texts])];
+}
+
 const quoted = (piece: string): string => `'${[...piece].slice(0, longestWord).join('')}'`;
 const beginning = (piece: string): string => `${quoted(piece)}:*`;
 const all = (queries: readonly string[]): string => `(${queries.join(' & ')})`;
