@@ -216,7 +216,7 @@ export async function wireService(config: ServeConfig, clock: Clock, log: Logger
   await passStaffSignIn(app, config);
   await serveWorkbench(app, config, operator);
   await live.firstTry;
-  const fileOrigin = openFileOrigin({ ...files, ...originRules(config), log });
+  const fileOrigin = openFileOrigin({ ...files, ...originRules(config), homeUrl: config.HOME_URL, log });
   return {
     app,
     fileOrigin,

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { AttachedFile } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
+import { SmallPicture } from '../offline/SmallPicture.tsx';
 import styles from './files.module.css';
 import { fileTexts } from './texts.ts';
 
@@ -19,7 +20,7 @@ export function Gallery({ files }: { files: readonly AttachedFile[] }) {
     <div className={styles.gallery}>
       {files.map((file) => (
         <button key={file.fileId} type="button" onClick={() => show(file)} aria-label={texts.enlarge(file.name)}>
-          <img src={file.thumbnailUrl ?? file.url} alt="" loading="lazy" />
+          <SmallPicture file={file} />
         </button>
       ))}
       <dialog ref={dialog} className={styles.viewer} aria-label={shown?.name} onClose={() => setShown(undefined)}>

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { forgetSeen, keepSeen, restoreSeen } from './seen.ts';
 import { dropAllBytes } from './store/bytes.ts';
+import { dropPictures } from './store/pictures.ts';
 import { dropRecords } from './store/records.ts';
 import { forgetKey } from './store/sealing.ts';
 import { discard, openUnsent, pauseAfter, savedUnsent, sendWaiting, trayOf, unsentOf } from './unsent/index.ts';
@@ -77,6 +78,7 @@ export async function closePerson(personId: string, keepsDrafts: boolean): Promi
   if (!keepsDrafts) for (const { id } of unsentOf(personId)) await discard(personId, id);
   await savedUnsent();
   await dropRecords(personId, 'seen');
+  await dropPictures(personId);
   if (keepsDrafts && hasUnsent(personId)) return;
   await dropRecords(personId, 'unsent');
   await dropAllBytes(personId);

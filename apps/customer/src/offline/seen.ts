@@ -1,7 +1,9 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import type { Case } from '#contract';
+import { keepSmallPictures } from './small-pictures.ts';
 import { dropRecord, keepRecord, recordsOf } from './store/records.ts';
 
-// Answers that a person finds again without a network; pictures and settings need one.
+// Answers that a person finds again without a network; settings need one.
 const keptNames: ReadonlySet<unknown> = new Set(['me', 'members', 'cases', 'case', 'machines', 'places']);
 const mostKept = 80;
 
@@ -12,12 +14,14 @@ interface SeenAnswer {
   readonly at: number;
 }
 
-const isKept = (key: QueryKey) => keptNames.has(key[0]);
+// What was found by words is found again on the device itself.
+const isKept = (key: QueryKey) => keptNames.has(key[0]) && key[1] !== 'search';
 const idOf = (key: QueryKey) => JSON.stringify(key);
 
 /** Keeps every answer of the service on the device as it comes, and calls at each: there is a connection. */
 export function keepSeen(queries: QueryClient, personId: string, onAnswer: () => void): () => void {
-  return queries.getQueryCache().subscribe((event) => {
+  let isOver = false;
+  const leave = queries.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual) return;
     onAnswer();
     const { queryKey: key, state } = event.query;
@@ -25,7 +29,12 @@ export function keepSeen(queries: QueryClient, personId: string, onAnswer: () =>
     const answer: SeenAnswer = { key, data: state.data, at: state.dataUpdatedAt };
     // A full disk costs only the view without a network.
     void keepRecord(personId, 'seen', idOf(key), answer).catch(() => undefined);
+    if (key[0] === 'case') keepSmallPictures(personId, state.data as Case, () => !isOver);
   });
+  return () => {
+    isOver = true;
+    leave();
+  };
 }
 
 /** Shows what was seen last until the service answers; each answer keeps the time it is from. */
@@ -43,5 +52,5 @@ export async function restoreSeen(queries: QueryClient, personId: string): Promi
 
 /** Drops from the page what another person saw. */
 export function forgetSeen(queries: QueryClient): void {
-  queries.removeQueries({ predicate: ({ queryKey }) => isKept(queryKey) && queryKey[0] !== 'places' });
+  queries.removeQueries({ predicate: ({ queryKey: [name] }) => keptNames.has(name) && name !== 'places' });
 }

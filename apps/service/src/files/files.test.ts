@@ -189,6 +189,9 @@ describe('the address of a file', () => {
     expect(answer.headers['set-cookie']).toBeUndefined();
     const small = await get(pathOf(file.thumbnailUrl!));
     expect([small.status, small.headers['content-type']]).toEqual([200, 'image/webp']);
+    // The app keeps small pictures on the phone; nothing else may be read by a page of another origin.
+    expect(small.headers['access-control-allow-origin']).toBe('http://localhost:5250');
+    expect(answer.headers['access-control-allow-origin']).toBeUndefined();
   });
 
   it('answers parts, heads and known versions', async () => {

@@ -1,8 +1,8 @@
 import { inDatabase, under } from './database.ts';
 import { type Sealed, seal, unseal } from './sealing.ts';
 
-/** What a record is: an unsent text, or an answer that was seen last. */
-export type RecordKind = 'unsent' | 'seen';
+/** What a record is: an unsent text, an answer that was seen last, or the small pictures of what was seen last. */
+export type RecordKind = 'unsent' | 'seen' | 'picture' | 'pictures';
 
 /** Keeps a value encrypted. Returns false where the browser keeps nothing. */
 export async function keepRecord(personId: string, kind: RecordKind, id: string, value: unknown): Promise<boolean> {

@@ -17,6 +17,8 @@ export interface FileOriginOptions {
   readonly storage: Storage;
   readonly addresses: FileAddresses;
   readonly clock: Clock;
+  /** Origin of the customer app: its pages read small pictures, to keep them for the time without a connection. */
+  readonly homeUrl: string;
   readonly log: Logger;
   readonly tls: boolean;
   readonly trustProxy?: string | boolean;
@@ -74,6 +76,7 @@ async function send(options: FileOriginOptions, request: FastifyRequest, reply: 
     'accept-ranges': 'bytes',
     'cache-control': `private, max-age=${Math.floor((expires.getTime() - now.getTime()) / 1000)}, immutable`,
   });
+  if (variant === 'thumb') reply.header('access-control-allow-origin', options.homeUrl);
   if (request.headers['if-none-match'] === etag) return reply.status(304).send();
   reply.headers({ 'content-type': mediaType(file.type, variant), 'content-disposition': disposition(file) });
   const stale = request.headers['if-range'] !== undefined && request.headers['if-range'] !== etag;

@@ -59,7 +59,15 @@ export async function openTrial(options: TrialOptions) {
   const runAct = actRunner(clock, { writeEvent: () => {}, writeAudit: () => {} });
   const mounted = mountOn<{ customer: Caller }>(app, runAct, { customer: doorOf(database) });
   mountFiles({ app, mounted, uploaderOf: ({ personId, companyId }: Caller) => ({ personId, companyId }) }, world);
-  const origin = openFileOrigin({ database, storage, addresses, clock, log, tls: false });
+  const origin = openFileOrigin({
+    database,
+    storage,
+    addresses,
+    clock,
+    log,
+    homeUrl: 'http://localhost:5250',
+    tls: false,
+  });
   const port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port);
   filesUrl = await origin.listen({ host: '127.0.0.1', port: 0 });
   return {
