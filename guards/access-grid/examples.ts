@@ -105,6 +105,7 @@ export const examples: Readonly<Record<string, Example>> = {
     about: 'join key',
     body: ({ id, customerNumber, machineNumber }) => ({ id, customerNumber, machineNumber, ...address }),
   },
+  withdrawJoinRequest: {},
   listColleagues: {},
   setColleagueRole: { about: 'colleague', param: 'membershipId', body: () => ({ role: 'company-admin' }) },
   setCaseOpening: { about: 'colleague', param: 'membershipId', body: () => ({ mayOpenCases: false }) },

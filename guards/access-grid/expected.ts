@@ -25,6 +25,7 @@ writeWorkingHours  | -     | 401        | 401     | 401      | 401     | 401    
 sendJoinRequest    | A     | 401        | 200     | 409      | 409     | 409      | 200      | 401        | 401      | 401     | 401       | 401     | 401   | join-mismatch
 sendJoinRequest    | B     | 401        | 200     | 409      | 409     | 409      | 200      | 401        | 401      | 401     | 401       | 401     | 401   | join-mismatch
 sendJoinRequest    | none  | 401        | 422     | 409      | 409     | 409      | 422      | 401        | 401      | 401     | 401       | 401     | 401   | join-mismatch
+withdrawJoinRequest | -    | 401        | 204     | 204      | 204     | 204      | 204      | 401        | 401      | 401     | 401       | 401     | 401   |
 listColleagues     | -     | 401        | 403m    | 200      | 200     | 200      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   |
 setColleagueRole   | A     | 401        | 403m    | 403      | 204      | 403      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | not-found
 setColleagueRole   | B     | 401        | 403m    | 403      | 404      | 403      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | not-found

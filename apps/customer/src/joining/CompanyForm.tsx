@@ -18,7 +18,7 @@ const empty = {
   region: '',
 };
 
-function useCompanyForm() {
+function useCompanyForm(onSent?: () => void) {
   const client = useQueryClient();
   const [id, setId] = useState(() => crypto.randomUUID());
   const form = useForm(empty);
@@ -26,7 +26,10 @@ function useCompanyForm() {
   const wrong = form.wrongBy(joinRequestSchema, body);
   const sending = useMutation({
     mutationFn: () => service(companyRoutes.sendJoinRequest, { body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: kept.me }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: kept.me });
+      onSent?.();
+    },
     // Another try is another wish: only the same content may carry the same id.
     onError: () => setId(crypto.randomUUID()),
   });
@@ -40,10 +43,10 @@ function useCompanyForm() {
 }
 
 /** Customer number and a machine number of the company; every mismatch answers alike (S2.1). */
-export function CompanyForm() {
+export function CompanyForm({ onSent }: { onSent?: () => void }) {
   const texts = useTexts(joiningTexts);
   const { missing } = useTexts(partTexts);
-  const { form, wrong, sending, send } = useCompanyForm();
+  const { form, wrong, sending, send } = useCompanyForm(onSent);
   const line = (name: keyof typeof empty, words = missing) => ({
     label: texts[name],
     value: form.values[name],

@@ -94,6 +94,13 @@ export async function sendJoinRequest(act: Act<CustomerActor>, request: JoinRequ
   return { state: 'pending' };
 }
 
+/** Takes back what nobody has decided; a decision stays. */
+export function withdrawJoinRequest(act: Act<CustomerActor>): void {
+  const { personId } = act.actor;
+  openJoinRequestsDeleted(act.tx, personId);
+  act.saw(personId);
+}
+
 /** Nothing was stored: the person sent another wish in the same moment, or somebody else has this id. */
 async function wishOfTheSameMoment(act: Act<CustomerActor>, joinRequestId: string): Promise<WishState> {
   const { personId } = act.actor;

@@ -113,6 +113,23 @@ describe('S2.1 joining a company by customer number and machine number', () => {
     expect((await world.asCustomer(person, '/api/me')).body.joinRequest.state).toBe('pending');
   });
 
+  it('can be corrected and taken back until it is decided; a decision stays', async () => {
+    const person = await newcomer();
+    const state = async () => (await world.asCustomer(person, '/api/me')).body.joinRequest?.state ?? null;
+    const takeBack = async () => (await world.asCustomer(person, '/api/me/join-request', { method: 'DELETE' })).status;
+    const corrected = wish({ machineNumber: laser3.machineNumber });
+    await send(person, wish());
+    expect((await send(person, corrected)).body).toEqual({ state: 'pending' });
+    expect(await takeBack()).toBe(204);
+    expect(await state()).toBeNull();
+    expect((await decide(corrected.id, 'accepted')).status).toBe(404);
+    expect(await takeBack()).toBe(204);
+    const refused = wish();
+    await send(person, refused);
+    await decide(refused.id, 'refused');
+    expect([await takeBack(), await state()]).toEqual([204, 'refused']);
+  });
+
   it('sent again after a refusal says so, and leaves the wish that came after alone', async () => {
     const person = await newcomer();
     const first = wish();

@@ -3,7 +3,7 @@ import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import type { Mounted } from '#platform/http';
 import type { Actors } from '../people/index.ts';
-import { requireFewTries, sendJoinRequest } from './actions.ts';
+import { requireFewTries, sendJoinRequest, withdrawJoinRequest } from './actions.ts';
 import { colleagueRoutes } from './colleagues/routes.ts';
 import { type CompanyCounts, decideJoinRequest, listCompanies, listJoinRequests, readCompany } from './desk/actions.ts';
 import { nameCompanyAdmin } from './desk/people.ts';
@@ -22,6 +22,7 @@ export function companiesFeature(mounted: Mounted<Actors>, { customers, clock, c
     ({ act, body }) => sendJoinRequest(act, body),
     (admitted) => requireFewTries(customers, clock, admitted['app.person_id'] ?? ''),
   );
+  mounted.handle(routes.withdrawJoinRequest, ({ act }) => withdrawJoinRequest(act));
   colleagueRoutes(mounted);
   mounted.handle(routes.listJoinRequests, async ({ act }) => ({ joinRequests: await listJoinRequests(act) }));
   mounted.handle(routes.decideJoinRequest, ({ act, params, body }) =>

@@ -21,6 +21,17 @@ export const companyRoutes = {
     problems: ['join-mismatch', 'already-member', 'too-often', 'id-taken'],
     audit: 'asked to join a company',
   }),
+  withdrawJoinRequest: defineRoute({
+    id: 'withdrawJoinRequest',
+    tag: 'Company',
+    summary: 'Take back a wish to join that nobody has decided; without one, nothing happens',
+    method: 'DELETE',
+    path: '/api/me/join-request',
+    audience: 'customer',
+    may: ['person'],
+    status: 204,
+    audit: 'took back a wish to join',
+  }),
   listJoinRequests: defineRoute({
     id: 'listJoinRequests',
     tag: 'Desk: companies',

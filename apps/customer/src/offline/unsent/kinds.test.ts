@@ -6,7 +6,7 @@ const base = {
   id: '1',
   state: 'writing',
   problem: null,
-  photos: [],
+  files: [],
   language: 'zh',
   changedAt: '2026-03-02T08:00:00.000Z',
 } as const;
@@ -44,7 +44,7 @@ describe('what is not sent', () => {
   });
 
   it('keeps its place while the queue works on it, and moves when the person does', () => {
-    expect(isByPerson({ state: 'waiting', problem: null, photos: [] })).toBe(false);
+    expect(isByPerson({ state: 'waiting', problem: null, files: [] })).toBe(false);
     expect(isByPerson({ text: 'more', state: 'writing' })).toBe(true);
   });
 
