@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type Severity, severities } from '#contract';
+import { type FormEvent, useState } from 'react';
+import { machineNumberSchema, type Severity, severities } from '#contract';
 import { useLanguage, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { caseWords, codeOf, useWordsForProblem } from '#ui/words';
@@ -8,7 +9,7 @@ import { Hotline } from '../cases/Hotline.tsx';
 import { fillDraft } from '../cases/opening/draft.ts';
 import { filledBy, filledByNumber } from '../cases/opening/from-code.ts';
 import { machineQuery } from '../machines/queries.ts';
-import { Button, CopyNumber, Notice, Page, Section, Trouble } from '../parts/index.ts';
+import { Button, CopyNumber, fieldStyles, Notice, Page, Section, TextField, Trouble } from '../parts/index.ts';
 import type { FoundCode, Reading } from '../scan/reading.ts';
 import { SeenBefore } from '../seen-before/SeenBefore.tsx';
 import { useMember } from '../session/queries.ts';
@@ -30,13 +31,22 @@ interface ResultPageProps {
  */
 export function ResultPage({ found, onAgain }: ResultPageProps) {
   const texts = useTexts(scanPageTexts);
-  const { code, proof } = found;
+  const [corrected, setCorrected] = useState<Found>();
+  const { code, proof } = corrected ?? found;
   const machine = useQuery(machineQuery(code.machineNumber));
   const isAway = machine.failureReason !== null && codeOf(machine.failureReason) === 'try-again';
   return (
     <Page title={machine.data?.model ?? texts.machine} onBack={onAgain}>
       {machine.error && !isAway ? (
-        <NoSuchMachine machineNumber={code.machineNumber} thrown={machine.error} onAgain={machine.refetch} />
+        <NoSuchMachine
+          key={code.machineNumber}
+          code={code}
+          thrown={machine.error}
+          onAgain={machine.refetch}
+          onCorrected={(machineNumber) =>
+            setCorrected({ kind: 'found', code: ofOther(code, machineNumber), proof: 'unsigned' })
+          }
+        />
       ) : (
         <div className={styles.result}>
           <div className={styles.machine}>
@@ -59,23 +69,57 @@ export function ResultPage({ found, onAgain }: ResultPageProps) {
   );
 }
 
-function NoSuchMachine({
-  machineNumber,
-  thrown,
-  onAgain,
-}: {
-  machineNumber: string;
+/** What was read, for another machine: the control signed nothing of that. */
+function ofOther(code: FoundCode, machineNumber: string): FoundCode {
+  if (code.kind !== 'alarm-code') return { kind: 'machine-number', machineNumber };
+  const { signature: _, ...rest } = code;
+  return { ...rest, machineNumber };
+}
+
+interface NoSuchMachineProps {
+  code: FoundCode;
   thrown: Error;
   onAgain: () => void;
-}) {
+  onCorrected: (machineNumber: string) => void;
+}
+
+/** A number of no machine of the company: mistyped, or somebody else's; it is corrected here. */
+function NoSuchMachine({ code, thrown, onAgain, onCorrected }: NoSuchMachineProps) {
+  const texts = useTexts(scanPageTexts);
   const wordsFor = useWordsForProblem();
+  const [typed, setTyped] = useState(code.machineNumber);
+  const [isWrong, setIsWrong] = useState(false);
   if (codeOf(thrown) !== 'machine-not-found') return <Trouble thrown={thrown} onAgain={onAgain} />;
+  const find = (event: FormEvent) => {
+    event.preventDefault();
+    const number = machineNumberSchema.safeParse(typed);
+    setIsWrong(!number.success);
+    if (number.success) onCorrected(number.data);
+  };
   return (
     <>
-      <div className={styles.machine}>
-        <CopyNumber number={machineNumber} />
-      </div>
-      <Notice tone="down">{wordsFor(thrown)}</Notice>
+      <Notice tone="down">
+        <strong className="mono">{code.machineNumber}</strong>
+        <p>{wordsFor(thrown)}</p>
+      </Notice>
+      <form className={fieldStyles.form} onSubmit={find} noValidate>
+        <TextField
+          label={texts.correctNumber}
+          hint={texts.correctHint}
+          value={typed}
+          onText={setTyped}
+          wrong={isWrong ? texts.numberWrong : null}
+          maxLength={40}
+          autoCapitalize="characters"
+          autoComplete="off"
+          spellCheck={false}
+          enterKeyHint="search"
+          isMono
+        />
+        <Button type="submit" isWide>
+          {texts.find}
+        </Button>
+      </form>
       <Hotline lines={['machine-tool', 'laser']} />
     </>
   );

@@ -32,5 +32,6 @@ export {
   openCaseSchema,
   replySchema,
   type TimelineEntry,
+  textLimits,
 } from './shapes.ts';
 export * from './states.ts';

@@ -19,6 +19,9 @@ export const contactSchema = z.union([
   }),
 ]);
 
+/** Longest texts that a customer sends, in UTF-16 units. */
+export const textLimits = { description: 5000, reply: 5000, objection: 2000 } as const;
+
 /** What an alarm code said, kept with the case. */
 export const alarmSchema = z.strictObject({
   errorNumber: errorNumberSchema,
@@ -42,7 +45,7 @@ export const openCaseSchema = z.strictObject({
   reason: z.enum(caseReasons),
   severity: z.enum(severities),
   errorNumber: errorNumberSchema.nullish(),
-  description: text(5000),
+  description: text(textLimits.description),
   language: languageSchema,
   contact: contactSchema,
   alarms: z.array(alarmSchema).max(20).default([]),
@@ -124,10 +127,10 @@ export type Case = z.output<typeof caseSchema>;
 /** A reply; `id` makes sending again a no-op. */
 export const replySchema = z.strictObject({
   id: idSchema,
-  text: text(5000),
+  text: text(textLimits.reply),
   files: fileIdsSchema,
   fileCaptions: fileCaptionsSchema,
 });
 
 /** An objection to a solution. */
-export const objectionSchema = z.strictObject({ id: idSchema, text: text(2000) });
+export const objectionSchema = z.strictObject({ id: idSchema, text: text(textLimits.objection) });

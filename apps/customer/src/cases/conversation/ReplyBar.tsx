@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
-import { type Case, caseRefuses } from '#contract';
+import { type Case, caseRefuses, textLimits } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { AddFiles } from '../../files/strip/AddFiles.tsx';
@@ -7,6 +7,7 @@ import { AttachmentStrip } from '../../files/strip/AttachmentStrip.tsx';
 import { stripTexts } from '../../files/strip/texts.ts';
 import { useIsOnline, useIsSending } from '../../offline/use-unsent.ts';
 import { Button, LinkButton, Notice, TriedInVain } from '../../parts/index.ts';
+import { useLength } from '../length.ts';
 import { openingTexts } from '../opening/texts.ts';
 import styles from './conversation.module.css';
 import { useReply } from './reply.ts';
@@ -32,12 +33,13 @@ function Reply({ seen }: { seen: Case }) {
   const [isAdding, setIsAdding] = useState(false);
   const id = useId();
   const { reply, tray, write, again, send } = useReply(seen);
+  const { left, tooLong } = useLength(reply.text, textLimits.reply);
   const isSending = useIsSending(reply.id);
   const isOnline = useIsOnline();
   const isWaiting = reply.state === 'waiting' && (!isSending || !isOnline);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (reply.text.trim() && !isSending) void send();
+    if (reply.text.trim() && !tooLong && !isSending) void send();
   };
   const isTold = reply.problem !== null && !isSending && !(isWaiting && reply.problem === 'try-again');
   return (
@@ -57,14 +59,15 @@ function Reply({ seen }: { seen: Case }) {
           placeholder={texts.reply}
           aria-label={texts.reply}
           aria-describedby={`${id}-hint`}
-          maxLength={5000}
+          aria-invalid={tooLong !== null}
         />
-        <Button type="submit" isBusy={isSending && isOnline} disabled={!reply.text.trim()}>
+        <Button type="submit" isBusy={isSending && isOnline} disabled={!reply.text.trim() || tooLong !== null}>
           {texts.send}
         </Button>
       </div>
+      <div role="status">{tooLong && <Notice tone="down">{tooLong}</Notice>}</div>
       <p className={reply.text ? styles.hint : 'unseen'} id={`${id}-hint`}>
-        {texts.replyHint}
+        {texts.replyHint} {left}
       </p>
     </form>
   );

@@ -1,9 +1,10 @@
 import { type FormEvent, useState } from 'react';
-import { type Case, caseRefuses, objectionEnds } from '#contract';
+import { type Case, caseRefuses, objectionEnds, textLimits } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
 import { caseWords } from '#ui/words';
 import { useIsSending } from '../../offline/use-unsent.ts';
 import { Button, TextArea } from '../../parts/index.ts';
+import { useLength } from '../length.ts';
 import { useConfirmation, useObjection } from './acts.ts';
 import styles from './conversation.module.css';
 import { conversationTexts } from './texts.ts';
@@ -52,21 +53,21 @@ function Objection({ seen, onDone }: { seen: Case; onDone: () => void }) {
   const isSending = useIsSending(held?.id ?? '');
   const [hasTried, setHasTried] = useState(false);
   const text = held?.text ?? '';
+  const { left, tooLong } = useLength(text, textLimits.objection);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setHasTried(true);
     // Sent or kept here: what stays of it stands above.
-    if (text.trim() && !isSending) void send().then(onDone);
+    if (text.trim() && !tooLong && !isSending) void send().then(onDone);
   };
   return (
     <form className={styles.timeline} onSubmit={submit} noValidate>
       <TextArea
         label={texts.objectLabel}
-        hint={texts.replyHint}
+        hint={[texts.replyHint, left].filter(Boolean).join(' ')}
         value={text}
         onText={write}
-        wrong={hasTried && !text.trim() ? texts.objectMissing : null}
-        maxLength={2000}
+        wrong={tooLong ?? (hasTried && !text.trim() ? texts.objectMissing : null)}
         rows={3}
       />
       <div className={styles.acts}>

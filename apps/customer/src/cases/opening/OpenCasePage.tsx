@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { textLimits } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { AddFiles } from '../../files/strip/AddFiles.tsx';
@@ -23,6 +24,7 @@ import {
 } from '../../parts/index.ts';
 import { EarlierCases } from '../../seen-before/EarlierCases.tsx';
 import { type Member, useMember } from '../../session/queries.ts';
+import { useLength } from '../length.ts';
 import { beginDraft, changeDraft, type Draft, draftOf, dropDraft, fillDraft, goOnWith, useDraft } from './draft.ts';
 import { filledByNumber } from './from-code.ts';
 import styles from './opening.module.css';
@@ -85,6 +87,7 @@ function OpenCaseForm({ draft, member }: { draft: Draft; member: Member }) {
   const [hasTried, setHasTried] = useState(false);
   const wrong = wrongIn(draft);
   const shown: typeof wrong = hasTried ? wrong : new Set();
+  const { left, tooLong } = useLength(draft.description, textLimits.description);
   const change = (part: Partial<Draft>) => changeDraft(personId, part);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -109,11 +112,10 @@ function OpenCaseForm({ draft, member }: { draft: Draft; member: Member }) {
       />
       <TextArea
         label={texts.description}
-        hint={texts.descriptionHint}
+        hint={[texts.descriptionHint, left].filter(Boolean).join(' ')}
         value={draft.description}
         onText={(description) => change({ description, isTyped: description !== '' })}
-        wrong={shown.has('description') ? texts.descriptionMissing : null}
-        maxLength={5000}
+        wrong={tooLong ?? (shown.has('description') ? texts.descriptionMissing : null)}
         rows={5}
       />
       <Files tray={tray} personId={personId} />

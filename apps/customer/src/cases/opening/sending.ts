@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef } from 'react';
-import { errorNumberSchema, machineNumberSchema } from '#contract';
+import { errorNumberSchema, machineNumberSchema, textLimits } from '#contract';
 import { useLanguage } from '#ui/i18n';
 import { askForWakeUp } from '../../offline/app-worker.ts';
 import { sendUnsent } from '../../offline/unsent/index.ts';
@@ -13,7 +13,8 @@ export function wrongIn(draft: Draft): ReadonlySet<'machine' | 'error' | 'severi
   if (!machineNumberSchema.safeParse(draft.machineNumber).success) wrong.add('machine');
   if (draft.errorNumber && !errorNumberSchema.safeParse(draft.errorNumber).success) wrong.add('error');
   if (!draft.severity) wrong.add('severity');
-  if (!draft.description.trim()) wrong.add('description');
+  const words = draft.description.trim();
+  if (words === '' || words.length > textLimits.description) wrong.add('description');
   if (draft.contact === 'number' && !/^\+?[0-9 ()/-]{5,30}$/.test(draft.callBackNumber.trim())) wrong.add('contact');
   return wrong;
 }
