@@ -17,6 +17,8 @@ const page = {
   'forget-throttles': { cron: '20 * * * *', is: 'Deletes counts of attempts that are older than a day.' },
   'forget-relayed-events': { cron: '25 * * * *', is: 'Deletes business facts a day after they were handed over.' },
   'recheck-stuck-files': { cron: '* * * * *', is: 'Repeats checks of uploads whose process died.' },
+  'carry-on-imports': { cron: '* * * * *', is: 'Goes on with imports whose process died.' },
+  'drop-old-imports': { cron: '45 * * * *', is: 'Drops files and rows of imports after 30 days (S3.2).' },
   'drop-abandoned-uploads': { cron: '35 * * * *', is: 'Drops uploads that joined no case within a day (S3.2).' },
 } as const satisfies Record<string, Omit<RecurringJob, 'name' | 'run'>>;
 

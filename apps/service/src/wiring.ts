@@ -6,7 +6,7 @@ import type { Clock } from '#platform/clock';
 import { type Database, openDatabase } from '#platform/database';
 import { mountOn, noPagesPolicy, openServer } from '#platform/http';
 import { newId } from '#platform/ids';
-import { forgetRelayedEvents, type Jobs, openJobs, type RecurringJob } from '#platform/jobs';
+import { type EventJob, forgetRelayedEvents, type Jobs, openJobs, type RecurringJob } from '#platform/jobs';
 import type { Logger } from '#platform/log';
 import { forgetThrottles } from '#platform/throttle';
 import { type AuditActor, auditHook, outboxHook } from '#privacy/engine';
@@ -33,6 +33,14 @@ import {
   openFileOrigin,
   recheckStuckFiles,
 } from './files/index.ts';
+import {
+  carryOnImport,
+  carryOnStalledImports,
+  dropOldImports,
+  type ImportWork,
+  importAskedKind,
+  importsFeature,
+} from './imports/index.ts';
 import { countMachinesAcrossCompanies, machinesFeature } from './machines/index.ts';
 import {
   type Actors,
@@ -178,6 +186,7 @@ function wireFeatures({ config, app, pools, clock, files, live, operator, runAct
     sessionRuns: (sessionId) => pools.staff.transaction({}, (tx) => sessionRuns(tx, sessionId, clock.now())),
   });
   callsFeature(mounted);
+  importsFeature(mounted, { app, storage: files.storage });
   privacyDeskFeature(mounted);
 }
 
@@ -240,7 +249,7 @@ export interface Worker {
 }
 
 /** What each recurring job does; acts run in the name of the job. */
-function scheduledWork(database: Database, clock: Clock, files: FileJobs): ScheduledWork {
+function scheduledWork(database: Database, clock: Clock, files: FileJobs, imports: ImportWork): ScheduledWork {
   const runAct = actRunner(clock, actHooks());
   const asJob = <Answer>(name: JobName, work: (act: Act) => Promise<Answer>) =>
     runAct(
@@ -257,7 +266,18 @@ function scheduledWork(database: Database, clock: Clock, files: FileJobs): Sched
     'forget-relayed-events': () => forgetRelayedEvents(database, clock.now()),
     'recheck-stuck-files': () => recheckStuckFiles(files),
     'drop-abandoned-uploads': () => dropAbandonedUploads(files),
+    'carry-on-imports': () => carryOnStalledImports(imports),
+    'drop-old-imports': () => dropOldImports(imports),
   };
+}
+
+/** What carries imports on, in the name of one job. */
+function importWork(database: Database, clock: Clock, log: Logger, storage: ImportWork['storage'], stop: AbortSignal) {
+  const runAct = actRunner(clock, actHooks());
+  const actor = (): JobActor => ({ kind: 'job', name: 'carry-on-imports' });
+  const inAct: ImportWork['inAct'] = (work) =>
+    runAct({ database, settings: {}, requestId: newId(clock.now()), actor }, work);
+  return { inAct, storage, clock, log, stop } satisfies ImportWork;
 }
 
 /** Wires the worker process. Neither listens nor polls yet. */
@@ -268,8 +288,15 @@ export function wireWorker(config: WorkConfig, clock: Clock, log: Logger): Worke
   });
   const storage = openDiskStorage(config.FILES_FOLDER);
   const checks = openChecks({ database, storage, clock, log });
-  const recurring = schedule(scheduledWork(database, clock, { database, storage, checks, clock }));
-  const jobs = openJobs({ connectionString: url, database, clock, log, recurring, reactions: [] });
+  const stopping = new AbortController();
+  const imports = importWork(database, clock, log, storage, stopping.signal);
+  const recurring = schedule(scheduledWork(database, clock, { database, storage, checks, clock }, imports));
+  const importAsked: EventJob = {
+    name: 'follow-asked-imports',
+    on: importAskedKind,
+    run: ({ body }) => carryOnImport(imports, String(body.importId)),
+  };
+  const jobs = openJobs({ connectionString: url, database, clock, log, recurring, reactions: [importAsked] });
   const headers = { contentSecurityPolicy: noPagesPolicy, resourcePolicy: 'same-origin', tls: false } as const;
   const app = openServer({ log, headers });
   answerHealth(app, [database]);
@@ -278,6 +305,7 @@ export function wireWorker(config: WorkConfig, clock: Clock, log: Logger): Worke
     jobs,
     recurring,
     async close() {
+      stopping.abort();
       await Promise.all([app.close(), jobs.stop(), checks.close()]);
       await database.close();
     },

@@ -2,6 +2,7 @@ import { callRoutes } from './calls/index.ts';
 import { caseRoutes, deskCaseRoutes, searchRoutes } from './cases/index.ts';
 import { companyRoutes } from './companies/index.ts';
 import { fileRoutes } from './files/index.ts';
+import { importRoutes } from './imports/index.ts';
 import { machineRoutes } from './machines/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { privacyDeskRoutes } from './privacy-desk/index.ts';
@@ -13,6 +14,7 @@ export * from './calls/index.ts';
 export * from './cases/index.ts';
 export * from './companies/index.ts';
 export * from './files/index.ts';
+export * from './imports/index.ts';
 export * from './machines/index.ts';
 export * from './people/index.ts';
 export * from './privacy-desk/index.ts';
@@ -30,6 +32,7 @@ export const routes = {
   ...searchRoutes,
   ...deskCaseRoutes,
   ...callRoutes,
+  ...importRoutes,
   ...privacyDeskRoutes,
 } as const;
 

@@ -1,5 +1,15 @@
 export { deleteUnansweredJoinRequests, membershipsOf, standingOf } from './actions.ts';
 export { companyTables } from './data-map.ts';
 export type { CompanyCounts } from './desk/actions.ts';
+export {
+  areasByRegion,
+  companiesByIdAcrossCompanies,
+  companiesByNumberAcrossCompanies,
+  companiesImported,
+  companiesRemovedAcrossCompanies,
+  companiesRewrittenAcrossCompanies,
+  type ImportedCompany,
+} from './importing/queries.ts';
 export { memberInCompany } from './queries.ts';
 export { companiesFeature } from './routes.ts';
+export { normaliseCustomerNumber } from './rules.ts';

@@ -3,6 +3,7 @@ import { callTables } from '../calls/index.ts';
 import { caseTables } from '../cases/index.ts';
 import { companyTables } from '../companies/index.ts';
 import { filesDataMap } from '../files/index.ts';
+import { importTables } from '../imports/index.ts';
 import { machineTables } from '../machines/index.ts';
 import { peopleTables } from '../people/index.ts';
 import { workingTimeTables } from '../working-time/index.ts';
@@ -18,4 +19,5 @@ export const serviceRegister: readonly TableEntry[] = [
   ...filesDataMap,
   ...caseTables,
   ...callTables,
+  ...importTables,
 ];

@@ -2,36 +2,60 @@ import { key, none, type TableEntry, table } from '#privacy/vocabulary';
 
 const service = { database: 'service', region: 'service' } as const;
 const bothRead = { customer: 'r', staff: 'r' } as const;
+const imported = { ...bothRead, worker: 'ri' } as const;
+const rewritten = { ...bothRead, worker: 'riu' } as const;
+const everyCompany = 'the worker writes what administrators import for every company.';
 
 /** Tables of machines. */
 export const machineTables: readonly TableEntry[] = [
   table('machines', {
     ...service,
     is: 'One delivered unit with its number.',
-    rows: { customer: 'company', staff: 'product-line-and-area' },
+    rows: { customer: 'company', staff: 'product-line-and-area', worker: 'all' },
+    whyAll: everyCompany,
+    delete: ['worker'],
     columns: {
-      company_id: key(bothRead),
-      machine_id: key(bothRead),
-      machine_number: none(bothRead),
-      product_line: none(bothRead),
-      area: none({ customer: 'r', staff: 'ru' }),
-      model: none(bothRead),
-      site: none(bothRead),
-      delivered_on: none(bothRead),
-      warranty_until: none({ staff: 'r' }),
-      software_version: none(bothRead),
+      company_id: key(imported),
+      machine_id: key(imported),
+      machine_number: none(imported),
+      product_line: none(rewritten),
+      area: none({ customer: 'r', staff: 'ru', worker: 'ri' }),
+      model: none(rewritten),
+      site: none(rewritten),
+      delivered_on: none(rewritten),
+      warranty_until: none({ staff: 'r', worker: 'riu' }),
+      software_version: none(rewritten),
     },
   }),
   table('machine_registry', {
     ...service,
     is: 'Machine number to company, across all companies; customers ask it through company_matching only.',
-    rows: { staff: 'product-line-and-area' },
+    rows: { staff: 'product-line-and-area', worker: 'all' },
+    whyAll: everyCompany,
+    delete: ['worker'],
     columns: {
-      machine_number: none({ staff: 'r' }),
-      company_id: key({ staff: 'r' }),
-      machine_id: key({ staff: 'r' }),
-      product_line: none({ staff: 'r' }),
-      area: none({ staff: 'ru' }),
+      machine_number: none({ staff: 'r', worker: 'ri' }),
+      company_id: key({ staff: 'r', worker: 'ri' }),
+      machine_id: key({ staff: 'r', worker: 'ri' }),
+      product_line: none({ staff: 'r', worker: 'riu' }),
+      area: none({ staff: 'ru', worker: 'ri' }),
+    },
+  }),
+  table('service_contracts', {
+    ...service,
+    is: 'What a company bought for a machine; one number may cover several machines, a row each.',
+    // Staff see the contracts of the machines they see.
+    rows: { staff: { via: 'machines', on: ['company_id', 'machine_id'] }, worker: 'all' },
+    whyAll: everyCompany,
+    delete: ['worker'],
+    columns: {
+      company_id: key({ staff: 'r', worker: 'ri' }),
+      service_contract_id: key({ staff: 'r', worker: 'ri' }),
+      contract_number: none({ staff: 'r', worker: 'ri' }),
+      machine_id: key({ staff: 'r', worker: 'ri' }),
+      level: none({ staff: 'r', worker: 'riu' }),
+      starts_on: none({ staff: 'r', worker: 'riu' }),
+      ends_on: none({ staff: 'r', worker: 'riu' }),
     },
   }),
 ];

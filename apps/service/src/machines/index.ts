@@ -1,4 +1,21 @@
 export { countMachinesAcrossCompanies, type MachineTroubles, type Trouble } from './actions.ts';
+export {
+  contractsByIdAcrossCompanies,
+  contractsImported,
+  contractsOfMachinesAcrossCompanies,
+  contractsRemovedAcrossCompanies,
+  contractsRewrittenAcrossCompanies,
+  type ServiceContractRow,
+} from './contracts/queries.ts';
 export { machineTables } from './data-map.ts';
+export {
+  type ImportedMachine,
+  machinesByIdAcrossCompanies,
+  machinesByNumberAcrossCompanies,
+  machinesImported,
+  machinesRemovedAcrossCompanies,
+  machinesRewrittenAcrossCompanies,
+  modelsAcrossCompanies,
+} from './importing/queries.ts';
 export { machineByNumber, machinesOfCompany } from './queries.ts';
 export { machinesFeature } from './routes.ts';

@@ -68,15 +68,16 @@ export const peopleTables: readonly TableEntry[] = [
   table('areas', {
     ...service,
     is: 'A part of the country, or of the world, that teams are responsible for.',
-    rows: { staff: 'all', privacy: 'all' },
-    whyAll: 'the scope of whoever asks is found here before it is known; it holds nothing of a company.',
+    rows: { staff: 'all', privacy: 'all', worker: 'all' },
+    whyAll:
+      'the scope of whoever asks is found here before it is known, and the area of imported companies; it holds nothing of a company.',
     columns: {
-      area: none(read),
+      area: none({ ...read, worker: 'r' }),
       name_zh: none(read),
       name_en: none(read),
       name_de: none(read),
-      regions: none({ staff: 'r' }),
-      place: none(read),
+      regions: none({ staff: 'r', worker: 'r' }),
+      place: none({ ...read, worker: 'r' }),
     },
   }),
   table('staff_sessions', {

@@ -29,6 +29,7 @@ export type RouteTag =
   | 'Desk: companies'
   | 'Desk: machines'
   | 'Desk: administration'
+  | 'Desk: imports'
   | 'Privacy desk';
 
 /** One operation, declared once: server, client, OpenAPI, permission grid and audit read the same object. */
@@ -53,8 +54,11 @@ export interface Route {
   readonly problems?: readonly string[];
   /** What the audit entry of a call says; absent: none is written. */
   readonly audit?: string;
-  /** The answer is no JSON: a stream, a redirect, a file or a tus answer. */
-  readonly raw?: 'event-stream' | 'redirect' | 'file' | 'tus';
+  /**
+   * The body or the answer is no JSON: a stream, a redirect, a file of the file origin, a tus answer, a file that is
+   * the body (`upload`), or a file that is the answer (`download`).
+   */
+  readonly raw?: 'event-stream' | 'redirect' | 'file' | 'tus' | 'upload' | 'download';
 }
 
 /** Declares a route; keeps the literal types of its parts. */

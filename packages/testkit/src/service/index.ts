@@ -70,6 +70,8 @@ export const caseBody = ({ by = linWei, machine = press7, ...wish }: CaseWish = 
 export interface TestService {
   readonly url: string;
   readonly filesUrl: string;
+  /** Where the service keeps files; a worker of a test works in the same. */
+  readonly filesFolder: string;
   readonly database: FreshDatabase;
   /** Stands still until a test moves it. */
   readonly clock: Clock & { advance(milliseconds: number): void };
@@ -189,6 +191,7 @@ export async function startService(start: Date = testStart): Promise<TestService
     call(url, path, wish, person ? { authorization: `Bearer ${await tokenFor(person, wish.token)}` } : {});
   return {
     ...one,
+    filesFolder: join(folder, 'files'),
     database,
     clock,
     keysFetched: issuer.keysFetched,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Storage, Variant } from './index.ts';
 
@@ -111,6 +111,11 @@ export function openDiskStorage(root: string): Storage {
       known.note(path, length);
       return length;
     },
+    readOriginal: (key) =>
+      readFile(original(key)).catch((error) => {
+        if (codeOf(error) !== 'ENOENT') throw error;
+        return undefined;
+      }),
     async workplace(key) {
       await makeFolder(root, dirname(under('kept', key)));
       return { original: original(key), full: fresh(key, 'full'), thumb: fresh(key, 'thumb') };

@@ -25,6 +25,8 @@ export interface Storage {
    * what came before is made durable as well, then the error is passed on.
    */
   append(key: string, offset: number, chunks: AsyncIterable<Uint8Array>): Promise<number>;
+  /** The received bytes whole, for files of a known small size; undefined when there are none. */
+  readOriginal(key: string): Promise<Buffer | undefined>;
   workplace(key: string): Promise<Workplace>;
   /** Makes the results in the workplace the kept file, durably. */
   keep(key: string, variants: readonly Variant[]): Promise<void>;

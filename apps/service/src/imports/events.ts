@@ -1,0 +1,13 @@
+import type { EventFact } from '#platform/act';
+
+/** Kind of the fact that the worker follows. */
+export const importAskedKind = 'ImportAsked';
+
+/** A dry run, a run or an undo was asked for. */
+export const importAsked = (importId: string): EventFact => ({ kind: importAskedKind, body: { importId } });
+
+/** A run or an undo has ended. */
+export const importEnded = (importId: string, state: string): EventFact => ({
+  kind: 'ImportEnded',
+  body: { importId, state },
+});

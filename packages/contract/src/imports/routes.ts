@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { defineRoute, idSchema, languageSchema } from '../route/index.ts';
+import { importKinds } from './fields.ts';
+import {
+  importCheckSchema,
+  importPreviewSchema,
+  importRefusalSchema,
+  importSchema,
+  importUploadSchema,
+} from './shapes.ts';
+
+const may = ['administrator'] as const;
+const params = z.object({ importId: idSchema });
+const tag = 'Desk: imports';
+const one = { tag, audience: 'staff', may, params, problems: ['import-not-found'] } as const;
+
+/** Routes about imports. */
+export const importRoutes = {
+  listImports: defineRoute({
+    id: 'listImports',
+    tag,
+    summary: 'Imports, the newest first',
+    method: 'GET',
+    path: '/api/desk/imports',
+    audience: 'staff',
+    may,
+    query: z.object({ cursor: z.string().max(200).optional() }),
+    answer: z.object({ imports: z.array(importSchema), next: z.string().nullable() }),
+    audit: 'read the list of imports',
+  }),
+  uploadImport: defineRoute({
+    ...one,
+    id: 'uploadImport',
+    summary: 'Send a CSV or XLSX file; the body is the file, the id is made by the page',
+    method: 'PUT',
+    path: '/api/desk/imports/{importId}',
+    query: importUploadSchema,
+    answer: importSchema,
+    status: 201,
+    raw: 'upload',
+    problems: ['file-too-large', 'file-type', 'file-broken', 'id-taken'],
+    audit: 'uploaded a file to import',
+  }),
+  readImport: defineRoute({
+    ...one,
+    id: 'readImport',
+    summary: 'One import and how far it is',
+    method: 'GET',
+    path: '/api/desk/imports/{importId}',
+    answer: importSchema,
+    audit: 'read an import',
+  }),
+  previewImport: defineRoute({
+    ...one,
+    id: 'previewImport',
+    summary: 'The head of the file, read as asked or as guessed, with the columns guessed from its header words',
+    method: 'GET',
+    path: '/api/desk/imports/{importId}/preview',
+    query: z.object({
+      encoding: z.string().max(20).optional(),
+      delimiter: z.string().max(1).optional(),
+      sheet: z.string().max(100).optional(),
+    }),
+    answer: importPreviewSchema,
+    problems: ['import-not-found', 'file-broken', 'file-too-large', 'file-not-found'],
+    audit: 'read the head of a file to import',
+  }),
+  checkImport: defineRoute({
+    ...one,
+    id: 'checkImport',
+    summary: 'Start a dry run: every row is judged, nothing is written',
+    method: 'PUT',
+    path: '/api/desk/imports/{importId}/check',
+    body: importCheckSchema,
+    answer: importSchema,
+    problems: ['import-not-found', 'import-state', 'import-columns', 'file-not-found'],
+    audit: 'started the dry run of an import',
+  }),
+  runImport: defineRoute({
+    ...one,
+    id: 'runImport',
+    summary: 'Write the good rows; again while it runs or after it ran changes nothing',
+    method: 'PUT',
+    path: '/api/desk/imports/{importId}/run',
+    answer: importSchema,
+    problems: ['import-not-found', 'import-state', 'file-not-found'],
+    audit: 'started an import',
+  }),
+  undoImport: defineRoute({
+    ...one,
+    id: 'undoImport',
+    summary: 'Take back what an import made and changed, where nobody changed it since',
+    method: 'PUT',
+    path: '/api/desk/imports/{importId}/undo',
+    answer: importSchema,
+    problems: ['import-not-found', 'import-state', 'file-not-found'],
+    audit: 'took back an import',
+  }),
+  listImportRefusals: defineRoute({
+    ...one,
+    id: 'listImportRefusals',
+    summary: 'Refused rows of the last dry run or run, and rows that undo left; by line',
+    method: 'GET',
+    path: '/api/desk/imports/{importId}/refusals',
+    query: z.object({ cursor: z.string().max(200).optional() }),
+    answer: z.object({ refusals: z.array(importRefusalSchema), next: z.string().nullable() }),
+    audit: 'read refused rows of an import',
+  }),
+  downloadImportRefusals: defineRoute({
+    ...one,
+    id: 'downloadImportRefusals',
+    summary: 'The same as a CSV file in a language, with the cells of the file beside the reasons',
+    method: 'GET',
+    path: '/api/desk/imports/{importId}/refusals-file',
+    query: z.object({ language: languageSchema }),
+    raw: 'download',
+    audit: 'downloaded refused rows of an import',
+  }),
+  downloadImportTemplate: defineRoute({
+    id: 'downloadImportTemplate',
+    tag,
+    summary: 'An empty CSV file with the header words of a kind in a language',
+    method: 'GET',
+    path: '/api/desk/import-templates/{kind}',
+    audience: 'staff',
+    may,
+    params: z.object({ kind: z.enum(importKinds) }),
+    query: z.object({ language: languageSchema }),
+    raw: 'download',
+    audit: 'downloaded an import template',
+  }),
+} as const;

@@ -1,0 +1,1 @@
+export { type CellValue, csvDelimiter, csvLine, csvMark, neutral } from './csv.ts';
