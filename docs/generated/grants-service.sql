@@ -18,7 +18,7 @@ BEGIN
 END $$;
 
 -- areas: A part of the country, or of the world, that teams are responsible for.
--- all rows: the scope of whoever asks is found here before it is known; it holds nothing of a company.
+-- all rows: the scope of whoever asks is found here before it is known, and the area of imported companies; it holds nothing of a company.
 ALTER TABLE public.areas ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.areas FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.areas FOR ALL TO CURRENT_USER
@@ -30,6 +30,10 @@ CREATE POLICY staff_rows ON public.areas FOR ALL TO staff
   WITH CHECK (true);
 GRANT SELECT (area, name_zh, name_en, name_de, place) ON public.areas TO privacy;
 CREATE POLICY privacy_rows ON public.areas FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (area, regions, place) ON public.areas TO worker;
+CREATE POLICY worker_rows ON public.areas FOR ALL TO worker
   USING (true)
   WITH CHECK (true);
 
@@ -221,6 +225,7 @@ CREATE POLICY worker_rows ON public.cases FOR ALL TO worker
   WITH CHECK (true);
 
 -- companies: A customer organisation.
+-- all rows: the worker writes what administrators import for every company.
 ALTER TABLE public.companies ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.companies FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.companies FOR ALL TO CURRENT_USER
@@ -235,6 +240,13 @@ GRANT UPDATE (area) ON public.companies TO staff;
 CREATE POLICY staff_rows ON public.companies FOR ALL TO staff
   USING (area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]))
   WITH CHECK (area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]));
+GRANT SELECT (company_id, customer_number, name, street, postcode, city, region, country_region, area) ON public.companies TO worker;
+GRANT INSERT (company_id, customer_number, name, street, postcode, city, region, country_region, area, since) ON public.companies TO worker;
+GRANT UPDATE (name, street, postcode, city, region, country_region) ON public.companies TO worker;
+GRANT DELETE ON public.companies TO worker;
+CREATE POLICY worker_rows ON public.companies FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
 
 -- company_invite_uses: Who came by which invite; written by redeem_invite alone.
 ALTER TABLE public.company_invite_uses ENABLE ROW LEVEL SECURITY;
@@ -276,6 +288,60 @@ CREATE POLICY staff_rows ON public.files FOR ALL TO staff
   USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = files.company_id AND via.case_id = files.case_id))
   WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = files.company_id AND via.case_id = files.case_id));
 
+-- import_effects: What one row of an import made or changed, so that it can be taken back; 30 days.
+-- all rows: administrators import for every company; the worker does what they asked for.
+ALTER TABLE public.import_effects ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.import_effects FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.import_effects FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (import_id, line, company_id, thing_id, before, after, undone) ON public.import_effects TO worker;
+GRANT INSERT (import_id, line, company_id, thing_id, before, after) ON public.import_effects TO worker;
+GRANT UPDATE (undone) ON public.import_effects TO worker;
+GRANT DELETE ON public.import_effects TO worker;
+CREATE POLICY worker_rows ON public.import_effects FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
+-- import_refusals: A row of an imported file that was refused, or that undo had to leave, and why; 30 days.
+-- all rows: administrators import for every company; the worker does what they asked for.
+ALTER TABLE public.import_refusals ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.import_refusals FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.import_refusals FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (import_id, line, field, column_index, reason, value, other_line) ON public.import_refusals TO staff;
+GRANT DELETE ON public.import_refusals TO staff;
+CREATE POLICY staff_rows ON public.import_refusals FOR ALL TO staff
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (import_id, line, field, column_index, reason, value, other_line) ON public.import_refusals TO worker;
+GRANT INSERT (import_id, line, field, column_index, reason, value, other_line) ON public.import_refusals TO worker;
+GRANT DELETE ON public.import_refusals TO worker;
+CREATE POLICY worker_rows ON public.import_refusals FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
+-- imports: A file of companies, machines or service contracts: how it is read, and how far it is; 3 years, its file 30 days.
+-- all rows: administrators import for every company; the worker does what they asked for.
+ALTER TABLE public.imports ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.imports FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.imports FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (import_id, kind, file_name, format, file_key, file_bytes, staff_id, product_lines, areas, state, failure, reading, mapping, new_models, rows_total, rows_done, created, changed, unchanged, refused, taken_back, kept, uploaded_at, changed_at, touched_at) ON public.imports TO staff;
+GRANT INSERT (import_id, kind, file_name, format, file_key, file_bytes, staff_id, product_lines, areas, state, reading, mapping, uploaded_at, changed_at, touched_at) ON public.imports TO staff;
+GRANT UPDATE (state, failure, reading, mapping, new_models, rows_total, rows_done, created, changed, unchanged, refused, taken_back, kept, changed_at, touched_at) ON public.imports TO staff;
+CREATE POLICY staff_rows ON public.imports FOR ALL TO staff
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (import_id, kind, format, file_key, file_bytes, staff_id, product_lines, areas, state, failure, reading, mapping, new_models, rows_total, rows_done, created, changed, unchanged, refused, taken_back, kept, uploaded_at, changed_at, touched_at) ON public.imports TO worker;
+GRANT UPDATE (file_key, state, failure, rows_total, rows_done, created, changed, unchanged, refused, taken_back, kept, changed_at, touched_at) ON public.imports TO worker;
+GRANT DELETE ON public.imports TO worker;
+CREATE POLICY worker_rows ON public.imports FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
 -- join_requests: A wish to join a company.
 -- all rows: the worker deletes wishes that nobody answered in 30 days.
 ALTER TABLE public.join_requests ENABLE ROW LEVEL SECURITY;
@@ -302,6 +368,7 @@ CREATE POLICY worker_rows ON public.join_requests FOR ALL TO worker
   WITH CHECK (true);
 
 -- machine_registry: Machine number to company, across all companies; customers ask it through company_matching only.
+-- all rows: the worker writes what administrators import for every company.
 ALTER TABLE public.machine_registry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.machine_registry FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.machine_registry FOR ALL TO CURRENT_USER
@@ -312,8 +379,16 @@ GRANT UPDATE (area) ON public.machine_registry TO staff;
 CREATE POLICY staff_rows ON public.machine_registry FOR ALL TO staff
   USING (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]))
   WITH CHECK (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]));
+GRANT SELECT (machine_number, company_id, machine_id, product_line, area) ON public.machine_registry TO worker;
+GRANT INSERT (machine_number, company_id, machine_id, product_line, area) ON public.machine_registry TO worker;
+GRANT UPDATE (product_line) ON public.machine_registry TO worker;
+GRANT DELETE ON public.machine_registry TO worker;
+CREATE POLICY worker_rows ON public.machine_registry FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
 
 -- machines: One delivered unit with its number.
+-- all rows: the worker writes what administrators import for every company.
 ALTER TABLE public.machines ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.machines FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.machines FOR ALL TO CURRENT_USER
@@ -328,6 +403,13 @@ GRANT UPDATE (area) ON public.machines TO staff;
 CREATE POLICY staff_rows ON public.machines FOR ALL TO staff
   USING (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]))
   WITH CHECK (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]));
+GRANT SELECT (company_id, machine_id, machine_number, product_line, area, model, site, delivered_on, warranty_until, software_version) ON public.machines TO worker;
+GRANT INSERT (company_id, machine_id, machine_number, product_line, area, model, site, delivered_on, warranty_until, software_version) ON public.machines TO worker;
+GRANT UPDATE (product_line, model, site, delivered_on, warranty_until, software_version) ON public.machines TO worker;
+GRANT DELETE ON public.machines TO worker;
+CREATE POLICY worker_rows ON public.machines FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
 
 -- membership_changes: Facts about a membership, each with author and time.
 ALTER TABLE public.membership_changes ENABLE ROW LEVEL SECURITY;
@@ -448,6 +530,25 @@ CREATE POLICY staff_rows ON public.person_profiles FOR ALL TO staff
 
 -- schema_migrations: Which migration files have been applied; the owner alone reads and writes it.
 ALTER TABLE public.schema_migrations ENABLE ROW LEVEL SECURITY;
+
+-- service_contracts: What a company bought for a machine; one number may cover several machines, a row each.
+-- all rows: the worker writes what administrators import for every company.
+ALTER TABLE public.service_contracts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.service_contracts FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.service_contracts FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (company_id, service_contract_id, contract_number, machine_id, level, starts_on, ends_on) ON public.service_contracts TO staff;
+CREATE POLICY staff_rows ON public.service_contracts FOR ALL TO staff
+  USING (EXISTS (SELECT 1 FROM public.machines AS via WHERE via.company_id = service_contracts.company_id AND via.machine_id = service_contracts.machine_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.machines AS via WHERE via.company_id = service_contracts.company_id AND via.machine_id = service_contracts.machine_id));
+GRANT SELECT (company_id, service_contract_id, contract_number, machine_id, level, starts_on, ends_on) ON public.service_contracts TO worker;
+GRANT INSERT (company_id, service_contract_id, contract_number, machine_id, level, starts_on, ends_on) ON public.service_contracts TO worker;
+GRANT UPDATE (level, starts_on, ends_on) ON public.service_contracts TO worker;
+GRANT DELETE ON public.service_contracts TO worker;
+CREATE POLICY worker_rows ON public.service_contracts FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
 
 -- staff_members: Somebody of the maker.
 -- all rows: a customer sees the name of whoever answered or called (S2.4), staff see their colleagues.

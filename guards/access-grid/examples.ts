@@ -13,7 +13,10 @@ export type Kind =
   | 'upload'
   | 'file'
   | 'file address'
-  | 'join key';
+  | 'join key'
+  | 'import'
+  | 'new import'
+  | 'import kind';
 
 /** The thing of one cell: its id or number, and whatever a body needs beside it. */
 export interface Thing {
@@ -32,8 +35,8 @@ export interface Thing {
 export interface Example {
   /** What it is about; made anew for every call that changes something. Absent: about no single thing. */
   readonly about?: Kind;
-  /** The state a case must be in beforehand. */
-  readonly given?: 'sent' | 'in progress' | 'solved';
+  /** The state a case or an import must be in beforehand. */
+  readonly given?: 'sent' | 'in progress' | 'solved' | 'checked' | 'done';
   /** The name of the path's parameter that carries the thing's id. */
   readonly param?: string;
   readonly query?: string;
@@ -72,6 +75,11 @@ const onCase = (given: Example['given'], body?: Example['body']): Example => ({
   param: 'caseNumber',
   ...(body && { body }),
 });
+
+/** A file that can be imported, of one machine. */
+export const machinesCsv = Buffer.from('Machine number,Customer number,Model\nA1001E0001,410001,M\n');
+
+const onImport = (more: Partial<Example> = {}): Example => ({ about: 'import', param: 'importId', ...more });
 
 const onUpload = (more: Partial<Example> = {}): Example => ({
   about: 'upload',
@@ -184,5 +192,26 @@ export const examples: Readonly<Record<string, Example>> = {
   stopCase: onCase('in progress', () => ({ reason: 'duplicate', text: null })),
   logCall: onCase('in progress', () => ({ id: newId(), at: new Date().toISOString(), caller: 'maker' })),
   followDesk: { headers: () => longAgo },
+  listImports: {},
+  uploadImport: {
+    about: 'new import',
+    param: 'importId',
+    query: '?kind=machines&fileName=machines.csv',
+    headers: () => ({ 'content-type': 'application/octet-stream' }),
+    bytes: machinesCsv,
+  },
+  readImport: onImport(),
+  previewImport: onImport(),
+  checkImport: onImport({
+    body: () => ({
+      reading: { encoding: 'utf-8', delimiter: ',', sheet: null },
+      mapping: { machineNumber: 0, customerNumber: 1, model: 2 },
+    }),
+  }),
+  runImport: onImport({ given: 'checked', body: () => ({}) }),
+  undoImport: onImport({ given: 'done', body: () => ({}) }),
+  listImportRefusals: onImport(),
+  downloadImportRefusals: onImport({ query: '?language=en' }),
+  downloadImportTemplate: { about: 'import kind', param: 'kind', query: '?language=en' },
   listAuditEntries: {},
 };

@@ -4,6 +4,7 @@
  * 401 sign-in-needed · 403 not-allowed · 403m membership-needed · 404 and 422 as the cell or the row names it.
  * finishStaffSession is called without a sign-in under way. A company has no product line, but it lies in an area: the
  * desk may look up each of its areas. To `elsewhere`, whose area is another, A and B do not exist.
+ * Imports belong to no company and are the administrator's alone: A, B and none differ only in whether there is one.
  * Rows about B show that it answers to A's people exactly as if it did not exist; an invite's link alone is for whoever
  * holds it.
  */
@@ -149,5 +150,34 @@ logCall            | A     | 401        | 401     | 401      | 401     | 401    
 logCall            | B     | 401        | 401     | 401      | 401     | 401      | 401      | 201        | 404      | 201     | 404       | 403     | 403   | case-not-found
 logCall            | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 404       | 403     | 403   | case-not-found
 followDesk         | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 200       | 403     | 200   |
+listImports        | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 200   |
+uploadImport       | A     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 201   |
+uploadImport       | B     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 201   |
+uploadImport       | none  | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 201   |
+readImport         | A     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 200   | import-not-found
+readImport         | B     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 200   | import-not-found
+readImport         | none  | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 404   | import-not-found
+previewImport      | A     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 200   | import-not-found
+previewImport      | B     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 200   | import-not-found
+previewImport      | none  | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 404   | import-not-found
+checkImport        | A     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 200   | import-not-found
+checkImport        | B     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 200   | import-not-found
+checkImport        | none  | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 404   | import-not-found
+runImport          | A     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 200   | import-not-found
+runImport          | B     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 200   | import-not-found
+runImport          | none  | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 404   | import-not-found
+undoImport         | A     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 200   | import-not-found
+undoImport         | B     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 200   | import-not-found
+undoImport         | none  | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 404   | import-not-found
+listImportRefusals | A     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 200   | import-not-found
+listImportRefusals | B     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 200   | import-not-found
+listImportRefusals | none  | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 404   | import-not-found
+downloadImportRefusals | A     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 200   | import-not-found
+downloadImportRefusals | B     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 200   | import-not-found
+downloadImportRefusals | none  | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 404   | import-not-found
+downloadImportTemplate | A     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 200   |
+downloadImportTemplate | B     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 200   |
+downloadImportTemplate | none  | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 200   |
+
 listAuditEntries   | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 200     | 403   |
 `;

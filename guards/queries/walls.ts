@@ -13,6 +13,8 @@ import { restrictionsOf } from './restrictions.ts';
  */
 export type Wall = 'company' | 'person' | 'across' | 'no company' | 'reasoned' | 'none';
 
+const importing = 'the worker imports what an administrator asked for, judged row by row by that person’s scope';
+
 /** Queries that reach rows of several companies without the viewer's scope in their text, with the reason. */
 export const acrossForAReason: Readonly<Record<string, string>> = {
   stuckChecks: 'a sweep of the worker over the uploads of everybody',
@@ -21,6 +23,22 @@ export const acrossForAReason: Readonly<Record<string, string>> = {
   forgetUpload: 'a sweep of the worker over the uploads of everybody',
   unansweredDeletedAcrossCompanies: 'a sweep of the worker over wishes to join that nobody answered',
   unopposedAcrossCompanies: 'the worker closes solutions nobody objected to, of every company',
+  companiesByNumberAcrossCompanies: importing,
+  companiesByIdAcrossCompanies: importing,
+  companiesRewrittenAcrossCompanies: importing,
+  companiesRemovedAcrossCompanies: importing,
+  machinesByNumberAcrossCompanies: importing,
+  machinesByIdAcrossCompanies: importing,
+  modelsAcrossCompanies: importing,
+  machinesRewrittenAcrossCompanies: importing,
+  machinesRemovedAcrossCompanies: importing,
+  contractsOfMachinesAcrossCompanies: importing,
+  contractsByIdAcrossCompanies: importing,
+  contractsRewrittenAcrossCompanies: importing,
+  contractsRemovedAcrossCompanies: importing,
+  lastEffects: importing,
+  effectsUndone: importing,
+  importRowsForgotten: importing,
   entriesAcrossCompanies: 'the privacy officer reads the audit entries of every company',
 };
 

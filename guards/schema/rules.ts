@@ -7,6 +7,7 @@ const isRegistry = (table: string) => table.endsWith('_registry');
 export const notKeptByCompany: Readonly<Record<string, string>> = {
   audit_entries: 'an entry may be about no company; read by the privacy officer over all of them',
   outbox_events: 'a fact may be about no company; relayed in the order of time',
+  import_effects: 'what one import did in every company; taken back in the order of its lines',
   uploads: 'a draft belongs to its author alone until it joins a case',
 };
 

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import sharp from 'sharp';
 import { newId, newRandomId } from '#platform/ids';
 import type { Actor, Caller, ObjectOf } from '../actors.ts';
-import type { Example, Kind, Thing } from '../examples.ts';
+import { type Example, type Kind, machinesCsv, type Thing } from '../examples.ts';
 import {
   addJoinRequest,
   addMember,
@@ -92,6 +92,11 @@ export class Things {
         return { id: await this.#upload(company, Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), false) };
       case 'file address':
         return { id: await this.#address(company) };
+      case 'import':
+        return { id: await this.#import(example.given) };
+      case 'new import':
+      case 'import kind':
+        return missing(kind);
     }
   }
 
@@ -118,6 +123,17 @@ export class Things {
         json: { cause: wordsOf(companies[company], '轴承'), remedy: wordsOf(companies[company], '更换') },
       });
     return caseNumber;
+  }
+
+  /** An import of an administrator; what only a worker brings about is written as it would be. */
+  async #import(given: Example['given']): Promise<string> {
+    const id = newId();
+    await this.#call('administrator', 'PUT', `/api/desk/imports/${id}?kind=machines&fileName=machines.csv`, {
+      bytes: machinesCsv,
+      headers: { 'content-type': 'application/octet-stream' },
+    });
+    if (given) await this.#owner.query('UPDATE imports SET state = $2 WHERE import_id = $1', [id, given]);
+    return id;
   }
 
   async #colleague(companyId: string): Promise<string> {
@@ -204,6 +220,8 @@ function missing(kind: Kind): Thing {
       return { id: newId(), token: randomBytes(48).toString('base64url') };
     case 'company without admin':
       return { id: newId(), colleagueId: newId() };
+    case 'import kind':
+      return { id: 'machines' };
     case 'file address':
       return { id: 'bm9ib2R5LXNpZ25lZC10aGlz' };
     default:

@@ -90,6 +90,15 @@ async function remove(path: string): Promise<void> {
   });
 }
 
+async function readThere(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+    return undefined;
+  }
+}
+
 /** Storage on the local disk: folders sharded by the key's first letters, 0700, files 0600. */
 export function openDiskStorage(root: string): Storage {
   const under = (area: 'incoming' | 'kept', key: string) => {
@@ -111,11 +120,7 @@ export function openDiskStorage(root: string): Storage {
       known.note(path, length);
       return length;
     },
-    readOriginal: (key) =>
-      readFile(original(key)).catch((error) => {
-        if (codeOf(error) !== 'ENOENT') throw error;
-        return undefined;
-      }),
+    readOriginal: (key) => readThere(original(key)),
     async workplace(key) {
       await makeFolder(root, dirname(under('kept', key)));
       return { original: original(key), full: fresh(key, 'full'), thumb: fresh(key, 'thumb') };

@@ -1,0 +1,32 @@
+import type { ActHooks } from '#platform/act';
+import { type AuditActor, auditHook, outboxHook } from '#privacy/engine';
+import type { CustomerActor, StaffActor } from '../people/index.ts';
+
+/** A job of the worker. */
+export interface JobActor {
+  readonly kind: 'job';
+  readonly name: string;
+}
+
+type AnyActor = CustomerActor | StaffActor | JobActor | null;
+
+function auditActorOf(actor: AnyActor): AuditActor {
+  if (!actor) return { kind: 'signed-out' };
+  if (actor.kind === 'job') return { kind: 'job' };
+  return actor.kind === 'customer'
+    ? { kind: 'customer', personId: actor.personId }
+    : { kind: actor.kind, personId: actor.staffId };
+}
+
+/** What acts write beside their own rows. */
+export function actHooks(): ActHooks {
+  const writeAudit = auditHook<AnyActor>('service', auditActorOf);
+  return {
+    writeEvent: outboxHook(),
+    writeAudit(act, entry) {
+      const actor = act.actor as AnyActor;
+      const ownCompany = actor?.kind === 'customer' ? actor.membership?.companyId : undefined;
+      writeAudit(act, { ...entry, companyId: entry.companyId ?? ownCompany });
+    },
+  };
+}
