@@ -124,6 +124,7 @@ export const z = {
   union: any,
   discriminatedUnion: any,
   record: any,
+  partialRecord: any,
   number: any,
   int: any,
   boolean: any,
