@@ -81,6 +81,7 @@ export async function writeMasterData(ownerUrl: string, now: Date): Promise<Cast
             tx,
             wish,
             companies.find(({ key }) => key === customer.company)!,
+            customer,
             new Date(now.getTime() - 2 * hourMs),
           );
         }

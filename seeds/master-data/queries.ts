@@ -60,13 +60,15 @@ export const joinWishAdded = (
     readonly machineNumber: string;
   },
   company: DemoCompany,
+  customer: DemoCustomer,
   sentAt: Date,
 ) =>
   tx.later(sql`
     INSERT INTO join_requests (company_id, join_request_id, person_id, sent_at, machine_number, stated_name,
-      stated_street, stated_postcode, stated_city, stated_region)
+      stated_street, stated_postcode, stated_city, stated_region, person_name, person_position)
     VALUES (${wish.companyId}, ${wish.joinRequestId}, ${wish.personId}, ${sentAt}, ${wish.machineNumber},
-      ${'苏州恒锐精密钣金'}, ${company.street}, ${company.postcode}, ${company.city}, ${company.region})`);
+      ${'苏州恒锐精密钣金'}, ${company.street}, ${company.postcode}, ${company.city}, ${company.region},
+      ${customer.name}, ${customer.position})`);
 
 /** Adds a team. */
 export const teamAdded = (tx: Tx, teamId: string, team: DemoTeam) =>

@@ -98,6 +98,10 @@ const guarded = [
     '/scan',
     lazy(() => import('./scan-page/ScanPage.tsx'), 'ScanPage'),
   ),
+  behind(
+    '/join',
+    lazy(() => import('./colleagues/JoinPage.tsx'), 'JoinPage'),
+  ),
   casesRoute,
   openCaseRoute,
   searchRoute,

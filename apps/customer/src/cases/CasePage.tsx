@@ -5,7 +5,7 @@ import type { Case } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { SeverityBadge, StateBadge, TurnBadge } from '#ui/state';
-import { caseWords, codeOf } from '#ui/words';
+import { caseWords, codeOf, useMemberName } from '#ui/words';
 import { AsOf } from '../offline/AsOf.tsx';
 import { CopyNumber, Facts, Page, Skeleton, Trouble } from '../parts/index.ts';
 import { isUnderWay, PromisedUpdate } from './CaseRow.tsx';
@@ -83,6 +83,7 @@ function About({ seen }: { seen: Case }) {
   const texts = useTexts(caseTexts);
   const words = useTexts(caseWords);
   const formats = useFormats();
+  const nameOf = useMemberName();
   const { label, callBackNumber } = seen.contact;
   return (
     <details>
@@ -90,10 +91,10 @@ function About({ seen }: { seen: Case }) {
       <div className={styles.inside}>
         <Facts
           facts={[
-            [texts.openedBy, texts.by(seen.openedBy, formats.dateTime(seen.openedAt))],
+            [texts.openedBy, texts.by(nameOf(seen.openedBy), formats.dateTime(seen.openedAt))],
             [texts.reason, words.reason[seen.reason]],
             [texts.site, seen.site],
-            [texts.contact, label ?? (callBackNumber ? texts.callBack(callBackNumber) : '')],
+            [texts.contact, label ? nameOf(label) : callBackNumber ? texts.callBack(callBackNumber) : ''],
             ...(seen.alarms.length > 0 ? [[texts.alarms, <AlarmLines key="alarms" seen={seen} />] as const] : []),
           ]}
         />

@@ -3,6 +3,7 @@ import type { CaseLine } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { SeverityBadge, StateBadge, TurnBadge } from '#ui/state';
+import { useMemberName } from '#ui/words';
 import styles from './cases.module.css';
 import { caseTexts } from './texts.ts';
 
@@ -37,6 +38,7 @@ export const needsCustomer = (line: Pick<CaseLine, 'state' | 'turn'>): boolean =
 
 /** One case in a list. */
 export function CaseRow({ line, hidesMachine }: { line: CaseLine; hidesMachine?: boolean }) {
+  const nameOf = useMemberName();
   const texts = useTexts(caseTexts);
   const formats = useFormats();
   return (
@@ -62,7 +64,7 @@ export function CaseRow({ line, hidesMachine }: { line: CaseLine; hidesMachine?:
       </span>
       <span className={styles.meta}>
         <span className="mono">{line.caseNumber}</span>
-        <span>{texts.by(line.openedBy, formats.brief(line.openedAt))}</span>
+        <span>{texts.by(nameOf(line.openedBy), formats.brief(line.openedAt))}</span>
         {line.files > 0 && <span>{texts.files(line.files)}</span>}
       </span>
       <PromisedUpdate line={line} />

@@ -18,10 +18,14 @@ export function HomePage() {
   const texts = useTexts(homeTexts);
   const { language } = useLanguage();
   const { data: places } = useQuery(placesQuery);
-  const { company } = useMember().membership;
+  const { membership, companies = [] } = useMember();
+  const { company } = membership;
   const heading = (
     <>
-      {places?.appName[language] ?? texts.title} <div className={styles.company}>{company.name}</div>
+      {places?.appName[language] ?? texts.title}{' '}
+      <div className={styles.company}>
+        {companies.length > 1 ? <Link to="/settings">{company.name} ⇄</Link> : company.name}
+      </div>
     </>
   );
   return (

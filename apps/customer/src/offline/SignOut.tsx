@@ -22,7 +22,8 @@ const isWhole = (item: UnsentItem) =>
 async function signOut({ personId, membership }: Member, language: Language, answer: Answer): Promise<void> {
   if (answer === 'send') {
     for (const item of unsentOf(personId).filter(isWhole)) {
-      changeUnsent(personId, item.id, { language, membershipId: membership.membershipId });
+      const isHere = (item.companyId ?? membership.company.companyId) === membership.company.companyId;
+      changeUnsent(personId, item.id, { language, ...(isHere && { membershipId: membership.membershipId }) });
       await sendUnsent(personId, item.id);
     }
     if (hasUnsent(personId)) throw new NotAllSent();

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import type { MouseEvent } from 'react';
 import { useFormats, useTexts } from '#ui/i18n';
 import { Icon, type IconName } from '#ui/icons';
 import { useWordsForProblem } from '#ui/words';
 import { Section } from '../parts/index.ts';
+import { switchCompany } from '../session/company.ts';
 import { useMember } from '../session/queries.ts';
 import styles from './offline.module.css';
 import { offlineTexts } from './texts.ts';
@@ -43,6 +45,19 @@ function useShown(item: UnsentItem): Shown {
   return isSending && isOnline ? 'sending' : 'waiting';
 }
 
+// What was written in another company is opened there: the page changes over first.
+function useElsewhere(item: UnsentItem) {
+  const { companies = [], membership } = useMember();
+  const isHere = !item.companyId || item.companyId === membership.company.companyId;
+  const company = isHere ? undefined : companies.find(({ companyId }) => companyId === item.companyId);
+  const place = item.kind === 'case' ? `/open?draft=${item.id}` : `/cases/${item.caseNumber}`;
+  const onClick = (event: MouseEvent) => {
+    event.preventDefault();
+    if (company) switchCompany(company.companyId, place);
+  };
+  return { company, link: isHere ? {} : { onClick } };
+}
+
 function Row({ item }: { item: UnsentItem }) {
   const texts = useTexts(offlineTexts);
   const formats = useFormats();
@@ -56,14 +71,16 @@ function Row({ item }: { item: UnsentItem }) {
     item.kind === 'case'
       ? ({ to: '/open', search: { draft: item.id } } as const)
       : ({ to: '/cases/$caseNumber', params: { caseNumber: item.caseNumber } } as const);
+  const elsewhere = useElsewhere(item);
   return (
-    <Link {...to} className={styles.item} data-state={shown}>
+    <Link {...to} {...elsewhere.link} className={styles.item} data-state={shown}>
       <span className={styles.state}>
         <Icon name={icons[shown]} size={16} />
         {texts[shown]}
       </span>
       <span className={styles.words}>{wordsIn(item).trim() || (isTap ? texts[item.kind] : texts.noWords)}</span>
       <span className={styles.meta}>
+        {elsewhere.company && <b>{elsewhere.company.name}</b>}
         <b className="mono">{item.kind === 'case' ? item.machineNumber : item.caseNumber}</b>
         {!isTap && <span>{texts[item.kind]}</span>}
         <span>{formats.brief(item.changedAt)}</span>

@@ -1,5 +1,6 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { Case } from '#contract';
+import { chosenCompany } from '../session/storage.ts';
 import { keepSmallPictures } from './small-pictures.ts';
 import { dropRecord, keepRecord, recordsOf } from './store/records.ts';
 
@@ -8,6 +9,8 @@ const keptNames: ReadonlySet<unknown> = new Set(['me', 'members', 'cases', 'case
 const mostKept = 80;
 
 interface SeenAnswer {
+  /** The company it was seen in; another company's are never shown. */
+  readonly companyId: string | null;
   readonly key: QueryKey;
   readonly data: unknown;
   /** Milliseconds since 1970 at which the service said so. */
@@ -16,7 +19,7 @@ interface SeenAnswer {
 
 // What was found by words is found again on the device itself.
 const isKept = (key: QueryKey) => keptNames.has(key[0]) && key[1] !== 'search';
-const idOf = (key: QueryKey) => JSON.stringify(key);
+const idOf = (companyId: string | null, key: QueryKey) => `${companyId ?? ''}${JSON.stringify(key)}`;
 
 /** Keeps every answer of the service on the device as it comes, and calls at each: there is a connection. */
 export function keepSeen(queries: QueryClient, personId: string, onAnswer: () => void): () => void {
@@ -26,9 +29,10 @@ export function keepSeen(queries: QueryClient, personId: string, onAnswer: () =>
     onAnswer();
     const { queryKey: key, state } = event.query;
     if (!isKept(key)) return;
-    const answer: SeenAnswer = { key, data: state.data, at: state.dataUpdatedAt };
+    const companyId = chosenCompany();
+    const answer: SeenAnswer = { companyId, key, data: state.data, at: state.dataUpdatedAt };
     // A full disk costs only the view without a network.
-    void keepRecord(personId, 'seen', idOf(key), answer).catch(() => undefined);
+    void keepRecord(personId, 'seen', idOf(companyId, key), answer).catch(() => undefined);
     if (key[0] === 'case') keepSmallPictures(personId, state.data as Case, () => !isOver);
   });
   return () => {
@@ -40,14 +44,15 @@ export function keepSeen(queries: QueryClient, personId: string, onAnswer: () =>
 /** Shows what was seen last until the service answers; each answer keeps the time it is from. */
 export async function restoreSeen(queries: QueryClient, personId: string): Promise<void> {
   const answers = await recordsOf<SeenAnswer>(personId, 'seen').catch(() => []);
+  const companyId = chosenCompany();
   answers.sort((one, other) => other.at - one.at);
-  for (const { key, data, at } of answers.slice(0, mostKept)) {
+  for (const { key, data, at } of answers.slice(0, mostKept).filter((one) => one.companyId === companyId)) {
     if (queries.getQueryData(key) !== undefined) continue;
     queries.setQueryData(key, data, { updatedAt: at });
     // However young: nobody has listened for changes since, so whoever shows it asks.
     void queries.invalidateQueries({ queryKey: key, exact: true, refetchType: 'none' });
   }
-  for (const { key } of answers.slice(mostKept)) void dropRecord(personId, 'seen', idOf(key));
+  for (const { companyId: of, key } of answers.slice(mostKept)) void dropRecord(personId, 'seen', idOf(of, key));
 }
 
 /** Drops from the page what another person saw. */

@@ -1,3 +1,5 @@
+import { companyHeader } from '#contract';
+import { chosenCompany } from './storage.ts';
 import { forgetToken, freshToken, serviceOrigin, tokenEndsInMs } from './token.ts';
 
 /** A hint that something changed; what it is now, the page asks. An empty one: anything may have. */
@@ -57,11 +59,12 @@ function hintOf(data: string): LiveHint {
 export const connectTo =
   (path: string): Follow['connect'] =>
   async (lastId, signal) => {
-    const token = await freshToken();
+    const [token, companyId] = [await freshToken(), chosenCompany()];
     const response = await fetch(`${await serviceOrigin()}${path}`, {
       headers: {
         accept: 'text/event-stream',
         authorization: `Bearer ${token}`,
+        ...(companyId && { [companyHeader]: companyId }),
         ...(lastId && { 'last-event-id': lastId }),
       },
       credentials: 'omit',

@@ -4,6 +4,7 @@ import { readSession } from '#contract/home';
 import { home } from './home.ts';
 import { readPlaces } from './places.ts';
 import { service } from './service.ts';
+import { rememberCompany } from './storage.ts';
 import { tokenPerson } from './token.ts';
 
 /** Names under which answers are kept; live hints make them stale by these names. */
@@ -34,7 +35,12 @@ export const placesQuery = queryOptions({ queryKey: kept.places, queryFn: readPl
 /** The signed-in person. */
 export const meQuery = queryOptions({
   queryKey: kept.me,
-  queryFn: ({ signal }) => service(peopleRoutes.readMe, { signal }),
+  queryFn: async ({ signal }) => {
+    const me = await service(peopleRoutes.readMe, { signal });
+    // Named from now on: a second company that comes later must not change what this page means.
+    if (me.membership) rememberCompany(me.membership.company.companyId);
+    return me;
+  },
   staleTime: 60_000,
 });
 

@@ -1,22 +1,34 @@
-import { type Client, openClient, ProblemError } from '#contract';
+import { type Client, companyHeader, openClient, ProblemError } from '#contract';
+import { chosenCompany } from './storage.ts';
 import { forgetToken, freshToken, serviceOrigin } from './token.ts';
 
-let opened: Client | undefined;
+const opened = new Map<string, Client>();
+
+async function clientOf(companyId: string): Promise<Client> {
+  const headers: Record<string, string> = companyId ? { [companyHeader]: companyId } : {};
+  const client = opened.get(companyId) ?? openClient({ origin: await serviceOrigin(), token: freshToken, headers });
+  opened.set(companyId, client);
+  return client;
+}
 
 /**
- * Calls the service region. Nothing here runs before the second agreement: the token comes first, and home gives none
- * without it (S5.2).
+ * Calls the service region as a member of one company; null: of the only one. Nothing here runs before the second
+ * agreement: the token comes first, and home gives none without it (S5.2).
  */
-export const service: Client = async (route, input) => {
-  opened ??= openClient({ origin: await serviceOrigin(), token: freshToken });
-  const client = opened;
-  try {
-    return await client(route, input);
-  } catch (thrown) {
-    const isRefused = thrown instanceof ProblemError && thrown.problem.status === 401;
-    if (!isRefused) throw thrown;
-    // The token can have ended while the call was under way; every call is repeatable.
-    forgetToken();
-    return client(route, input);
-  }
-};
+export const serviceOf =
+  (companyId: string | null): Client =>
+  async (route, input) => {
+    const client = await clientOf(companyId ?? '');
+    try {
+      return await client(route, input);
+    } catch (thrown) {
+      const isRefused = thrown instanceof ProblemError && thrown.problem.status === 401;
+      if (!isRefused) throw thrown;
+      // The token can have ended while the call was under way; every call is repeatable.
+      forgetToken();
+      return client(route, input);
+    }
+  };
+
+/** Calls the service region as a member of the company that the page shows. */
+export const service: Client = (route, input) => serviceOf(chosenCompany())(route, input);

@@ -5,12 +5,12 @@ import { home } from './home.ts';
 import { forgetPerson, keepArrival } from './storage.ts';
 import { forgetToken } from './token.ts';
 
-/** Leaves for the sign-in page and comes back to where the person was; a code behind `#` is kept on the phone. */
+/** Leaves for the sign-in page and comes back to where the person was; a code or an invite behind `#` is kept on the phone. */
 export function goToSignIn(language: Language): void {
   // Who signs in has an account, and so has agreed: the sign-in page may know the language.
   rememberLanguage(language);
   const { pathname, search, hash } = window.location;
-  if (pathname.startsWith('/m') && hash.length > 1) keepArrival(hash);
+  if (/^\/(m|join)/.test(pathname) && hash.length > 1) keepArrival(hash);
   const isReturnable = !/^\/(sign-in|confirm|check|reset|forgotten)/.test(pathname);
   const next = isReturnable ? pathname + search : '/';
   window.location.assign(`/session/start?${new URLSearchParams({ next, language })}`);

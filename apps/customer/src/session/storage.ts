@@ -3,12 +3,13 @@ import { forgetHeldKeys } from '../offline/store/sealing.ts';
 
 /**
  * What this browser keeps. Before agreement nothing is written (S0.3); after it: that somebody agreed here, the
- * language, who was signed in last, and the code a person arrived with (this tab only). Drafts and what was seen last
+ * language, who was signed in last and in which company, and the code a person arrived with (this tab only). Drafts and what was seen last
  * lie encrypted in the database of `offline/store`.
  */
 const agreedName = 'agreed';
 const arrivalName = 'arrival';
 const personName = 'person';
+const companyName = 'company';
 
 function guarded<Value>(use: () => Value, otherwise: Value): Value {
   try {
@@ -35,6 +36,13 @@ export const rememberPerson = (personId: string | null): void =>
     undefined,
   );
 
+/** The company that the person chose, or has only; every call names it. The worker has no such memory: null. */
+export const chosenCompany = (): string | null => guarded(() => localStorage.getItem(companyName), null);
+
+/** Remembers the company that this browser shows from now on. */
+export const rememberCompany = (companyId: string): void =>
+  guarded(() => localStorage.setItem(companyName, companyId), undefined);
+
 /** Keeps what stands behind `#` of a scanned code while the person signs in. */
 export const keepArrival = (fragment: string): void =>
   guarded(() => sessionStorage.setItem(arrivalName, fragment), undefined);
@@ -51,6 +59,7 @@ export function takeArrival(): string | null {
 /** Forgets what belongs to the person who signs out; language and agreement are of the browser. */
 export function forgetPerson(): void {
   guarded(() => sessionStorage.clear(), undefined);
+  guarded(() => localStorage.removeItem(companyName), undefined);
   rememberPerson(null);
 }
 

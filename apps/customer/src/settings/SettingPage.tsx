@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import { ColleaguesPage } from '../colleagues/ColleaguesPage.tsx';
 import { NotFound } from '../shell/NotFound.tsx';
 import { AgreementsPage } from './AgreementsPage.tsx';
 import { ContactPage, PolicyPage, VersionPage } from './InformationPages.tsx';
@@ -8,6 +9,7 @@ import { SignInSettingsPage } from './SignInSettingsPage.tsx';
 const pages: Readonly<Record<string, () => React.ReactNode>> = {
   profile: ProfilePage,
   'sign-in': SignInSettingsPage,
+  colleagues: ColleaguesPage,
   agreements: AgreementsPage,
   version: VersionPage,
   policy: PolicyPage,

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { languageNames, useLanguage, useTexts } from '#ui/i18n';
 import { Icon, type IconName } from '#ui/icons';
+import { peopleWords } from '#ui/words';
+import { Companies } from '../colleagues/Companies.tsx';
 import { SignOut } from '../offline/SignOut.tsx';
 import { Page, Section } from '../parts/index.ts';
 import { useMember } from '../session/queries.ts';
@@ -10,7 +12,8 @@ import { settingsTexts } from './texts.ts';
 /** The tree of the policy, as far as it has content. */
 export function SettingsPage() {
   const texts = useTexts(settingsTexts);
-  const { profile } = useMember();
+  const words = useTexts(peopleWords);
+  const { profile, membership } = useMember();
   return (
     <Page title={texts.title}>
       <Section title={texts.account}>
@@ -21,6 +24,12 @@ export function SettingsPage() {
             <Icon name="back" />
             {texts.signOut}
           </SignOut>
+        </div>
+      </Section>
+      <Section title={texts.company}>
+        <div className={styles.group}>
+          <Item page="colleagues" icon="people" words={texts.colleagues} more={words.role[membership.role]} />
+          <Companies className={styles.item} />
         </div>
       </Section>
       <Section title={texts.privacy}>

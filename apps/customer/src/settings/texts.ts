@@ -44,7 +44,7 @@ export const settingsTexts = defineTexts({
     recipient: '境外接收方',
     company: '企业',
     customerNumber: '客户编号',
-    colleagues: '成员',
+    colleagues: '同事',
     me: '我',
   },
   en: {
@@ -90,7 +90,7 @@ export const settingsTexts = defineTexts({
     recipient: 'Recipient abroad',
     company: 'Company',
     customerNumber: 'Customer number',
-    colleagues: 'Members',
+    colleagues: 'Colleagues',
     me: 'me',
   },
   de: {
@@ -136,7 +136,7 @@ export const settingsTexts = defineTexts({
     recipient: 'Empfänger im Ausland',
     company: 'Firma',
     customerNumber: 'Kundennummer',
-    colleagues: 'Mitglieder',
+    colleagues: 'Kollegen',
     me: 'ich',
   },
 });

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { codeOf } from '#ui/words';
 import { meQuery, personQuery, sessionQuery } from '../session/queries.ts';
@@ -11,6 +12,9 @@ const FirstVisit = lazy(() => import('../first-visit/FirstVisit.tsx').then((file
 const AgreeAgain = lazy(() => import('../first-visit/AgreeAgain.tsx').then((file) => ({ default: file.AgreeAgain })));
 const shellFile = () => import('./Shell.tsx');
 const Shell = lazy(() => shellFile().then((file) => ({ default: file.Shell })));
+const ChooseCompany = lazy(() =>
+  import('../colleagues/ChooseCompany.tsx').then((file) => ({ default: file.ChooseCompany })),
+);
 const Joining = lazy(() => import('../joining/Joining.tsx').then((file) => ({ default: file.Joining })));
 
 const personFile = () => import('../offline/person.ts');
@@ -85,9 +89,12 @@ function PersonGate({ personId }: { personId: string }) {
 
 // Only from here on the service region is asked (S5.2).
 function MemberGate() {
+  const isInvited = useLocation({ select: ({ pathname }) => pathname === '/join' });
   const me = useQuery(meQuery);
   if (me.isPending) return <Waiting />;
   if (!me.data) return <PageTrouble error={me.error} />;
+  if (me.data.profile && isInvited) return <Outlet />;
+  if (!me.data.membership && me.data.companies?.length) return <ChooseCompany companies={me.data.companies} />;
   if (!me.data.profile || !me.data.membership) return <Joining me={me.data} />;
   return <Shell />;
 }

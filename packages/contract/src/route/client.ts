@@ -22,6 +22,8 @@ export interface ClientOptions {
   readonly origin: string;
   /** The bearer token of the moment; absent: cookies are sent instead. */
   readonly token?: () => Promise<string | null>;
+  /** Sent with every call. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly fetch?: typeof fetch;
 }
 
@@ -50,7 +52,7 @@ export function openClient(options: ClientOptions): Client {
   const send = options.fetch ?? fetch;
   return async (route, input) => {
     const parts = input as { params?: unknown; query?: unknown; body?: unknown; signal?: AbortSignal };
-    const headers: Record<string, string> = { accept: 'application/json' };
+    const headers: Record<string, string> = { accept: 'application/json', ...options.headers };
     const token = await options.token?.();
     if (token) headers.authorization = `Bearer ${token}`;
     if (parts.body !== undefined) headers['content-type'] = 'application/json';

@@ -1,3 +1,3 @@
 export { caseWords } from './cases.ts';
-export { peopleWords } from './people.ts';
+export { memberName, peopleWords, useMemberName } from './people.ts';
 export { codeOf, useWordsForProblem, wordsForProblem } from './problems.ts';

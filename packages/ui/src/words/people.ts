@@ -1,5 +1,5 @@
-import type { departments, mainReasons, ProductLine, Role, salutations } from '#contract';
-import { defineTexts } from '../i18n/index.ts';
+import type { departments, Language, mainReasons, ProductLine, Role, salutations } from '#contract';
+import { defineTexts, useLanguage } from '../i18n/index.ts';
 
 type Words<Word extends string> = Readonly<Record<Word, string>>;
 type NamedRole = Exclude<Role, 'anyone' | 'person'>;
@@ -11,6 +11,21 @@ interface PeopleWords {
   readonly mainReason: Words<(typeof mainReasons)[number]>;
   readonly productLine: Words<ProductLine>;
   readonly joinState: Words<'pending' | 'accepted' | 'refused'>;
+}
+
+const former = /^former colleague (\d+)$/;
+
+/** A name as a reader of this language sees it: of who has left, only a number is kept. */
+export function memberName(label: string, language: Language): string {
+  const [, number] = former.exec(label) ?? [];
+  if (!number) return label;
+  return { zh: `前同事 ${number}`, en: `Former colleague ${number}`, de: `Ehemals hier, Nr. ${number}` }[language];
+}
+
+/** `memberName` in the language that the page is read in. */
+export function useMemberName(): (label: string) => string {
+  const { language } = useLanguage();
+  return (label) => memberName(label, language);
 }
 
 const zh = {

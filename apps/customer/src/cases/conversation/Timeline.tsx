@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import type { AttachedFile, Case, TimelineEntry } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
 import { Icon, type IconName } from '#ui/icons';
-import { caseWords } from '#ui/words';
+import { caseWords, useMemberName } from '#ui/words';
 import { Gallery } from '../../files/Gallery.tsx';
 import styles from './conversation.module.css';
 import { conversationTexts } from './texts.ts';
@@ -30,6 +30,7 @@ export function Timeline({ seen }: { seen: Case }) {
 }
 
 function Entry({ entry, seen }: { entry: TimelineEntry; seen: Case }) {
+  const nameOf = useMemberName();
   const texts = useTexts(conversationTexts);
   const words = useTexts(caseWords);
   const formats = useFormats();
@@ -51,7 +52,11 @@ function Entry({ entry, seen }: { entry: TimelineEntry; seen: Case }) {
       return <Fact at={entry.at} icon="phone" words={texts.call(entry.callerName)} />;
     case 'joined':
       return (
-        <Fact at={entry.at} icon="people" words={entry.by.isMe ? texts.joinedByMe : texts.joined(entry.by.name)} />
+        <Fact
+          at={entry.at}
+          icon="people"
+          words={entry.by.isMe ? texts.joinedByMe : texts.joined(nameOf(entry.by.name))}
+        />
       );
     case 'received':
       return <Fact at={entry.at} icon="received" words={texts.received} />;
@@ -95,11 +100,12 @@ function Said({ entry, heading, text, files, children }: SaidProps) {
   const texts = useTexts(conversationTexts);
   const formats = useFormats();
   const { by } = entry;
+  const nameOf = useMemberName();
   return (
     <article className={styles.said} data-side={by.side} data-kind={entry.kind}>
       <header className={styles.who}>
         <span>
-          <b>{by.isMe ? texts.me : by.name}</b>
+          <b>{by.isMe ? texts.me : nameOf(by.name)}</b>
           {by.side === 'maker' && ` · ${texts.maker}`}
         </span>
         <time dateTime={entry.at}>{formats.time(entry.at)}</time>

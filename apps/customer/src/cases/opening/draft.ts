@@ -7,6 +7,7 @@ import {
   subscribeUnsent,
   type UnsentCase,
 } from '../../offline/unsent/index.ts';
+import { chosenCompany } from '../../session/storage.ts';
 
 /** A case that is not sent yet. Its id becomes the case's id, so that sending again makes no second case. */
 export type Draft = UnsentCase;
@@ -72,10 +73,11 @@ export function changeDraft(personId: string, change: Partial<Draft>): void {
   else putUnsent(personId, { ...draft, ...change, changedAt: new Date().toISOString() });
 }
 
-/** Goes on with a draft of the list; one that is gone becomes an empty one. */
+/** Goes on with a draft of the list; one that is gone, or of another company, becomes an empty one. */
 export function goOnWith(personId: string, id: string): void {
   const found = findUnsent(personId, id);
-  if (found?.kind === 'case') become(personId, found);
+  const isHere = !found?.companyId || found.companyId === chosenCompany();
+  if (found?.kind === 'case' && isHere) become(personId, found);
 }
 
 /** Begins another case; what was being written stays in the list. */

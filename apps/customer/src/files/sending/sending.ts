@@ -1,6 +1,6 @@
 import { fileRoutes, type ProblemCode, ProblemError } from '#contract';
 import { problemCode } from '../../session/problem-code.ts';
-import { service } from '../../session/service.ts';
+import { serviceOf } from '../../session/service.ts';
 import { pause, sendBytes, type Upload } from './upload.ts';
 
 /** How sending a file ended: `failed` passes by itself. */
@@ -12,26 +12,25 @@ export interface Outcome {
 const lookAfterMs = 500;
 const looks = 120;
 
-const stateAt = async (fileId: string, signal: AbortSignal) =>
-  service(fileRoutes.readFileState, { params: { fileId }, signal });
+type Asked = Pick<Upload, 'companyId' | 'fileId' | 'signal'>;
 
-async function checked({ fileId, signal }: Upload): Promise<Outcome> {
+const stateAt = async ({ companyId, fileId, signal }: Asked) =>
+  serviceOf(companyId)(fileRoutes.readFileState, { params: { fileId }, signal });
+
+async function checked(upload: Upload): Promise<Outcome> {
   for (let look = 0; look < looks; look++) {
-    const answer = await stateAt(fileId, signal);
+    const answer = await stateAt(upload);
     if (answer.state === 'ready') return { state: 'ready' };
     if (answer.state === 'refused') return { state: 'refused', problem: answer.refusal ?? 'file-broken' };
-    await pause(lookAfterMs, signal);
+    await pause(lookAfterMs, upload.signal);
   }
   return { state: 'failed', problem: 'try-again' };
 }
 
 /** What the service knows of a file that this device began earlier; null when it knows nothing. */
-async function known(
-  fileId: string,
-  signal: AbortSignal,
-): Promise<'uploading' | 'checking' | 'ready' | 'refused' | null> {
+async function known(asked: Asked): Promise<'uploading' | 'checking' | 'ready' | 'refused' | null> {
   try {
-    return (await stateAt(fileId, signal)).state;
+    return (await stateAt(asked)).state;
   } catch (thrown) {
     if (problemCode(thrown) === 'file-not-found') return null;
     throw thrown;
@@ -57,7 +56,7 @@ const alone = (fileId: string, signal: AbortSignal, work: () => Promise<void>): 
   'locks' in navigator ? (navigator.locks.request(`upload:${fileId}`, { signal }, work) as Promise<void>) : work();
 
 async function sendFrom(sending: Sending): Promise<void> {
-  const before = sending.mayBeKnown ? await known(sending.fileId, sending.signal) : null;
+  const before = sending.mayBeKnown ? await known(sending) : null;
   if (before === null || before === 'uploading') await sendBytes(sending, before === 'uploading');
 }
 
@@ -76,6 +75,6 @@ export async function sendFile(sending: Sending): Promise<Outcome> {
 }
 
 /** Takes a file back that has joined nothing; one that never arrived needs nothing. */
-export async function takeBack(fileId: string): Promise<void> {
-  await service(fileRoutes.endUpload, { params: { uploadId: fileId } }).catch(() => undefined);
+export async function takeBack(companyId: string | null, fileId: string): Promise<void> {
+  await serviceOf(companyId)(fileRoutes.endUpload, { params: { uploadId: fileId } }).catch(() => undefined);
 }

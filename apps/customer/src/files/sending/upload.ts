@@ -1,10 +1,12 @@
-import { fileLimits, type ProblemCode, ProblemError, problems } from '#contract';
+import { companyHeader, fileLimits, type ProblemCode, ProblemError, problems } from '#contract';
 import type { Bytes } from '../../offline/store/bytes.ts';
 import { forgetToken, freshToken, serviceOrigin } from '../../session/token.ts';
 import { afterWords } from './turns.ts';
 
 /** What is sent piece by piece. */
 export interface Upload {
+  /** The company that the file is for. */
+  readonly companyId: string | null;
   readonly fileId: string;
   readonly name: string;
   readonly type: string;
@@ -75,10 +77,11 @@ async function ask(
   path: string,
   method: string,
   told: Record<string, string>,
-  { signal, body }: { signal: AbortSignal; body?: Blob },
+  { companyId, signal, body }: Pick<Upload, 'companyId' | 'signal'> & { body?: Blob },
 ): Promise<Response> {
   const [origin, token] = [await serviceOrigin(), await freshToken()];
-  const headers = { authorization: `Bearer ${token}`, 'tus-resumable': '1.0.0', ...told };
+  const of: Record<string, string> = companyId ? { [companyHeader]: companyId } : {};
+  const headers = { authorization: `Bearer ${token}`, 'tus-resumable': '1.0.0', ...of, ...told };
   let response: Response;
   try {
     response = await answerTo(origin + path, { method, headers, body }, signal);
@@ -107,7 +110,7 @@ async function storedBytes(upload: Upload): Promise<number> {
 }
 
 async function sendPieces(upload: Upload, from: number): Promise<void> {
-  const { bytes, signal, onProgress } = upload;
+  const { companyId, bytes, signal, onProgress } = upload;
   let offset = from;
   let pieceBytes = leastPieceBytes;
   const beganAt = Date.now();
@@ -123,7 +126,7 @@ async function sendPieces(upload: Upload, from: number): Promise<void> {
     const body = await bytes.slice(offset, offset + pieceBytes);
     const startedAt = Date.now();
     const headers = { 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) };
-    const response = await ask(pathOf(upload), 'PATCH', headers, { signal, body });
+    const response = await ask(pathOf(upload), 'PATCH', headers, { companyId, signal, body });
     offset = Number(response.headers.get('upload-offset') ?? offset + body.size);
     tell();
     const isFast = Date.now() - startedAt < pieceMs / 2;

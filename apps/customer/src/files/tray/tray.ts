@@ -29,18 +29,30 @@ export class Unsettled extends Error {
   }
 }
 
+/** Whose files, and of which company the text is that they belong to. */
+interface TrayOwner {
+  readonly personId: string;
+  readonly companyId: string | null;
+}
+
 /**
  * The files of one unsent text. It lives outside the screens, so that going back and forth neither stops nor doubles
  * an upload, and what it holds is kept on the device until it is sent.
  */
 export class Tray {
   private list: readonly Attachment[] = [];
+  private readonly companyId: string | null;
   private readonly holding: Holding;
   private readonly stops = new Map<string, AbortController>();
   private readonly listeners = new Set<() => void>();
   private readonly onChange: (list: readonly Attachment[]) => void;
 
-  constructor(personId: string, kept: readonly Attachment[], onChange: (list: readonly Attachment[]) => void) {
+  constructor(
+    { personId, companyId }: TrayOwner,
+    kept: readonly Attachment[],
+    onChange: (list: readonly Attachment[]) => void,
+  ) {
+    this.companyId = companyId;
     this.holding = new Holding(personId);
     this.onChange = onChange;
     this.list = kept.map(reopened);
@@ -132,13 +144,14 @@ export class Tray {
   private async sendForms(id: string, mayBeKnown: boolean, signal: AbortSignal): Promise<void> {
     const one = this.find(id);
     if (!one) return;
+    const { companyId } = this;
     const end = await takeTurn(one.bytes > longBytes ? 'long' : 'short', signal);
     try {
       this.change(id, { state: 'uploading' });
       if (one.poster && !one.poster.isUp) {
         const { poster } = one;
         const bytes = this.holding.bytesOf(poster);
-        const sent = await sendFile({ ...poster, bytes, posterOf: one.fileId, mayBeKnown, signal });
+        const sent = await sendFile({ ...poster, companyId, bytes, posterOf: one.fileId, mayBeKnown, signal });
         if (sent.state === 'failed') return this.change(id, sent);
         // Without one the video has a plate: no reason to hold it back.
         this.change(id, { poster: sent.state === 'ready' ? { ...poster, isUp: true } : undefined });
@@ -150,7 +163,7 @@ export class Tray {
         end();
         this.change(id, { state: 'checking', progress: 1, secondsLeft: undefined });
       };
-      const outcome = await sendFile({ ...formOf(one), bytes, mayBeKnown, signal, onProgress, onStored });
+      const outcome = await sendFile({ ...formOf(one), companyId, bytes, mayBeKnown, signal, onProgress, onStored });
       if (!signal.aborted) this.change(id, outcome);
     } finally {
       end();
@@ -183,7 +196,7 @@ export class Tray {
     const one = this.find(id);
     if (!one?.other) return;
     this.stop(id);
-    void takeBack(one.fileId);
+    void takeBack(this.companyId, one.fileId);
     // An upload that was taken back never comes again under its id.
     const other = { ...formOf(one), fileId: crypto.randomUUID() };
     const size = one.size === 'smaller' ? 'original' : 'smaller';
@@ -252,8 +265,8 @@ export class Tray {
 
   private giveUp(one: Attachment) {
     for (const form of formsOf(one)) void this.holding.drop(form);
-    void takeBack(one.fileId);
-    if (one.poster) void takeBack(one.poster.fileId);
+    void takeBack(this.companyId, one.fileId);
+    if (one.poster) void takeBack(this.companyId, one.poster.fileId);
   }
 
   /** Takes a file back, here and at the service. */

@@ -1,4 +1,5 @@
 import type { Attachment } from '../../files/tray/attachment.ts';
+import { chosenCompany } from '../../session/storage.ts';
 import { dropRecord, keepRecord, recordOf, recordsOf } from '../store/records.ts';
 import {
   inOrder,
@@ -74,7 +75,9 @@ export async function savedUnsent(): Promise<void> {
 /** Holds an unsent text as the person has it now, and keeps it on the device. */
 export function putUnsent(personId: string, item: UnsentItem): void {
   const items = held.get(personId) ?? new Map<string, UnsentItem>();
-  hold(personId, { ...item, place: nextPlace(items.values()), changedAt: new Date().toISOString() });
+  // Written in the company that the page shows, and kept there for good.
+  const companyId = item.companyId ?? chosenCompany();
+  hold(personId, { ...item, companyId, place: nextPlace(items.values()), changedAt: new Date().toISOString() });
 }
 
 function hold(personId: string, item: UnsentItem): void {

@@ -14,6 +14,8 @@ interface Unsent {
   readonly language: Language;
   /** ISO instant of the person's last change, by a clock that may have been wrong: to be shown, not to be sorted by. */
   readonly changedAt: string;
+  /** The company it was written in, and is sent to whichever is open then. */
+  readonly companyId?: string | null;
   /** Counts the person's changes over all that is held; absent in what an earlier build kept. */
   readonly place?: number;
 }

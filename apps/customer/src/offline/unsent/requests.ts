@@ -1,7 +1,7 @@
 import { caseRoutes, type OpenCase, searchRoutes } from '#contract';
 import { wordsFirst } from '../../files/sending/turns.ts';
 import type { Joining } from '../../files/tray/attachment.ts';
-import { service } from '../../session/service.ts';
+import { serviceOf } from '../../session/service.ts';
 import type { UnsentCase, UnsentItem } from './kinds.ts';
 
 /** A case as the service takes it. */
@@ -27,6 +27,8 @@ export function bodyOf(draft: UnsentCase, joining: Joining): OpenCase {
 }
 
 async function postNow(item: UnsentItem, joining: Joining): Promise<string> {
+  // The company it was written in, whichever the page shows now.
+  const service = serviceOf(item.companyId ?? null);
   if (item.kind === 'case') return (await service(caseRoutes.openCase, { body: bodyOf(item, joining) })).caseNumber;
   const { id, caseNumber } = item;
   const params = { caseNumber };

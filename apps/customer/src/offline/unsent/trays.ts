@@ -1,4 +1,5 @@
 import { Tray } from '../../files/tray/tray.ts';
+import { chosenCompany } from '../../session/storage.ts';
 import { changeUnsent, findUnsent } from './items.ts';
 
 const trays = new Map<string, Tray>();
@@ -6,9 +7,12 @@ const trays = new Map<string, Tray>();
 /** The tray of an unsent text; uploads that the last visit did not finish go on. */
 export function trayOf(personId: string, id: string): Tray {
   const name = `${personId}/${id}`;
+  const item = findUnsent(personId, id);
   const found =
     trays.get(name) ??
-    new Tray(personId, findUnsent(personId, id)?.files ?? [], (files) => changeUnsent(personId, id, { files }));
+    new Tray({ personId, companyId: item?.companyId ?? chosenCompany() }, item?.files ?? [], (files) =>
+      changeUnsent(personId, id, { files }),
+    );
   trays.set(name, found);
   return found;
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { DeskCase } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
-import { caseWords, peopleWords } from '#ui/words';
+import { caseWords, peopleWords, useMemberName } from '#ui/words';
 import { Copyable } from '../../shell/Copyable.tsx';
 import { minute } from '../../shell/time/minute.ts';
 import styles from './Facts.module.css';
@@ -77,6 +77,7 @@ function MachineFacts({ deskCase }: { deskCase: DeskCase }) {
 }
 
 function ContactFacts({ deskCase: { contact, contactPerson } }: { deskCase: DeskCase }) {
+  const nameOf = useMemberName();
   const texts = useTexts(factTexts);
   return (
     <section>
@@ -92,7 +93,7 @@ function ContactFacts({ deskCase: { contact, contactPerson } }: { deskCase: Desk
         <>
           <p className={styles.name}>
             <Icon name="person" size={16} />
-            {contactPerson.label}
+            {nameOf(contactPerson.label)}
           </p>
           <dl>
             {contactPerson.phone && (
@@ -104,7 +105,7 @@ function ContactFacts({ deskCase: { contact, contactPerson } }: { deskCase: Desk
           </dl>
         </>
       )}
-      {!contactPerson && contact.label && <p className={styles.name}>{contact.label}</p>}
+      {!contactPerson && contact.label && <p className={styles.name}>{nameOf(contact.label)}</p>}
     </section>
   );
 }

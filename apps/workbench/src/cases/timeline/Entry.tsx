@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { AttachedFile, DeskCase, DeskTimelineEntry } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
+import { useMemberName } from '#ui/words';
 import { Time } from '../../shell/time/Time.tsx';
 import { caseTexts } from '../texts.ts';
 import { useEventWords } from './event-words.ts';
@@ -69,10 +70,11 @@ interface CardProps {
 }
 
 function Card({ side, by, at, what, files = [], children }: CardProps) {
+  const nameOf = useMemberName();
   return (
     <li className={styles.card} data-side={side}>
       <p className={styles.by}>
-        <strong>{by}</strong>
+        <strong>{nameOf(by)}</strong>
         {what && <span>{what}</span>}
         {side === 'staff' && <StaffOnly />}
         <Time at={at} />
