@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readSettings } from '../../tools/start/config.ts';
 import { startStack } from '../../tools/start/stack.ts';
 import { givenDataFolder, tellDataFolder } from './config.ts';
+import { offerKills } from './kills.ts';
 import { ports } from './ports.ts';
 
 /**
@@ -19,7 +20,9 @@ export default async function setUp(): Promise<() => Promise<void>> {
     durable: false,
   });
   tellDataFolder(dataFolder);
+  const endKills = await offerKills(stack.pid);
   return async () => {
+    endKills();
     await stack.stop();
     rmSync(dataFolder, { recursive: true, force: true });
   };

@@ -5,6 +5,8 @@ import { Icon } from '#ui/icons';
 import { AddFiles } from '../../files/strip/AddFiles.tsx';
 import { AttachmentStrip } from '../../files/strip/AttachmentStrip.tsx';
 import { stripTexts } from '../../files/strip/texts.ts';
+import { useIsKeeping } from '../../files/strip/use-attachments.ts';
+import type { Tray } from '../../files/tray/tray.ts';
 import { useIsOnline, useIsSending } from '../../offline/use-unsent.ts';
 import { Button, LinkButton, Notice, TriedInVain } from '../../parts/index.ts';
 import { useLength } from '../length.ts';
@@ -47,7 +49,7 @@ function Reply({ seen }: { seen: Case }) {
       <AttachmentStrip tray={tray} />
       {isAdding && !isWaiting && <AddFiles tray={tray} onChosen={() => setIsAdding(false)} />}
       {isTold && <TriedInVain thrown={{ problem: { code: reply.problem } }} />}
-      {isWaiting && <Saved onAgain={again} />}
+      {isWaiting && <Saved tray={tray} onAgain={again} />}
       <div className={styles.row}>
         <Adding isOpen={isAdding} isOff={isWaiting} onTap={() => setIsAdding(!isAdding)} />
         <textarea
@@ -73,12 +75,13 @@ function Reply({ seen }: { seen: Case }) {
   );
 }
 
-function Saved({ onAgain }: { onAgain: () => void }) {
-  const { savedHere, goOnWriting } = useTexts(openingTexts);
+function Saved({ tray, onAgain }: { tray: Tray; onAgain: () => void }) {
+  const { keeping, savedHere, goOnWriting } = useTexts(openingTexts);
+  const isKeeping = useIsKeeping(tray);
   return (
     <div role="status">
-      <Notice tone="done">
-        {savedHere}{' '}
+      <Notice tone={isKeeping ? 'due' : 'done'}>
+        {isKeeping ? keeping : savedHere}{' '}
         <Button look="quiet" onClick={onAgain}>
           {goOnWriting}
         </Button>

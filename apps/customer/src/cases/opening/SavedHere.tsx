@@ -1,6 +1,7 @@
 import { useTexts } from '#ui/i18n';
 import { useWordsForProblem } from '#ui/words';
 import { AttachmentStrip } from '../../files/strip/AttachmentStrip.tsx';
+import { useIsKeeping } from '../../files/strip/use-attachments.ts';
 import { sendUnsent, trayOf } from '../../offline/unsent/index.ts';
 import { useIsOnline, useIsSending } from '../../offline/use-unsent.ts';
 import { Button, Card, CopyNumber, fieldStyles, LinkButton, Notice } from '../../parts/index.ts';
@@ -13,21 +14,23 @@ export function SavedHere({ draft, personId }: { draft: Draft; personId: string 
   const wordsFor = useWordsForProblem();
   const isOnline = useIsOnline();
   const isSending = useIsSending(draft.id);
+  const tray = trayOf(personId, draft.id);
+  const isKeeping = useIsKeeping(tray);
   // What stands in the way beside the connection, e.g. a sign-in that has ended.
   const isOther = isOnline && draft.problem !== null && draft.problem !== 'try-again';
   return (
     <div className={fieldStyles.form}>
       <div role="status">
-        <Notice tone="done">
-          <strong>{texts.savedHere}</strong>
-          <p>{texts.savedHelp}</p>
+        <Notice tone={isKeeping ? 'due' : 'done'}>
+          <strong>{isKeeping ? texts.keeping : texts.savedHere}</strong>
+          <p>{isKeeping ? texts.keepingHelp : texts.savedHelp}</p>
         </Notice>
       </div>
       {isOther && <Notice tone="due">{wordsFor({ problem: { code: draft.problem } })}</Notice>}
       <Card>
         <CopyNumber number={draft.machineNumber} />
         <p style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{draft.description}</p>
-        <AttachmentStrip tray={trayOf(personId, draft.id)} />
+        <AttachmentStrip tray={tray} />
       </Card>
       {isOnline && (
         <Button icon="sent" isWide isBusy={isSending} onClick={() => void sendUnsent(personId, draft.id)}>

@@ -31,6 +31,9 @@ export class Holding {
     if (hasRoom && !isKept) await dropBytes(this.personId, keptId).catch(() => undefined);
   }
 
+  /** True while bytes are still on their way to the device. */
+  isKeeping = (): boolean => this.keeping.size > 0;
+
   /** The attachment with what is known of where its bytes lie. */
   told(one: Attachment): Attachment {
     const outcome = this.outcomes.get(one.keptId);

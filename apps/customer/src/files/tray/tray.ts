@@ -64,6 +64,8 @@ export class Tray {
     return () => this.listeners.delete(listener);
   };
   read = () => this.list;
+  /** True while an app that closes would lose something: what is prepared here may still make a form that is not kept. */
+  isKeeping = () => this.holding.isKeeping() || this.list.some(({ state }) => state === 'preparing');
 
   private become(list: readonly Attachment[]) {
     this.list = list;
@@ -97,6 +99,7 @@ export class Tray {
     const one = this.find(id);
     if (one && formsOf(one).some(({ keptId }) => keptId === form.keptId)) this.change(id, {});
     else await this.holding.drop(form);
+    for (const listener of this.listeners) listener();
   }
 
   /** The picture itself, or a video's poster, for showing it; null for what has none. */
