@@ -36,6 +36,8 @@ test('a session that was ended elsewhere says so, and typed words outlive the ne
   // The token of the page lives for five minutes at most; then home is asked again.
   await here.clock.fastForward('06:00');
   await expect(here.getByText(say.ended)).toBeVisible();
+  await here.reload();
+  await expect(here.getByRole('heading', { level: 1, name: '登录已结束' })).toBeVisible();
   await here.getByRole('button', { name: say.signInAgain }).click();
   await signInByHand(here, 'zh', login, password);
   await expect(form.description).toHaveValue('这段文字不能丢');

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { AttachedFile } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
-import { SmallPicture } from '../offline/SmallPicture.tsx';
+import { SmallPicture } from '../offline/pictures/SmallPicture.tsx';
 import styles from './files.module.css';
 import { fileTexts } from './texts.ts';
 

@@ -7,6 +7,7 @@ import { CaseRow, needsCustomer } from '../cases/CaseRow.tsx';
 import { Hotline } from '../cases/Hotline.tsx';
 import { casesQuery } from '../cases/queries.ts';
 import { AsOf } from '../offline/AsOf.tsx';
+import { InstallHint } from '../offline/install/InstallHint.tsx';
 import { UnsentList } from '../offline/UnsentList.tsx';
 import { Empty, LinkButton, Page, Section, Skeleton, Trouble } from '../parts/index.ts';
 import { placesQuery, useMember } from '../session/queries.ts';
@@ -45,6 +46,7 @@ export function HomePage() {
           </LinkButton>
         </div>
         <div className={styles.side}>
+          <InstallHint />
           <Cases />
           <Section title={texts.hotlines}>
             <Hotline lines={productLines} />

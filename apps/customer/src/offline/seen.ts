@@ -1,7 +1,7 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { Case } from '#contract';
 import { chosenCompany } from '../session/storage.ts';
-import { keepSmallPictures } from './small-pictures.ts';
+import { keepSmallPictures } from './pictures/small-pictures.ts';
 import { dropRecord, keepRecord, recordsOf } from './store/records.ts';
 
 // Answers that a person finds again without a network; settings need one.

@@ -3,13 +3,16 @@ import { forgetHeldKeys } from '../offline/store/sealing.ts';
 
 /**
  * What this browser keeps. Before agreement nothing is written (S0.3); after it: that somebody agreed here, the
- * language, who was signed in last and in which company, and the code a person arrived with (this tab only). Drafts and what was seen last
- * lie encrypted in the database of `offline/store`.
+ * language, who was signed in last and in which company, whether the app was offered to be installed, and in this tab
+ * only the code a person arrived with and that a session has ended here. Drafts and what was seen last lie encrypted in
+ * the database of `offline/store`.
  */
 const agreedName = 'agreed';
 const arrivalName = 'arrival';
 const personName = 'person';
 const companyName = 'company';
+const endedName = 'ended';
+const installName = 'install';
 
 function guarded<Value>(use: () => Value, otherwise: Value): Value {
   try {
@@ -30,9 +33,21 @@ export const rememberAgreement = (): void => guarded(() => localStorage.setItem(
 export const rememberedPerson = (): string | null => guarded(() => localStorage.getItem(personName), null);
 
 /** Remembers who is signed in, or that nobody is: without a network the app opens for that person. */
-export const rememberPerson = (personId: string | null): void =>
+export function rememberPerson(personId: string | null): void {
+  guarded(() => {
+    if (personId === null) return localStorage.removeItem(personName);
+    localStorage.setItem(personName, personId);
+    sessionStorage.removeItem(endedName);
+  }, undefined);
+}
+
+/** Whether a session has ended in this tab that nobody ended here. */
+export const hasEndedHere = (): boolean => guarded(() => sessionStorage.getItem(endedName) !== null, false);
+
+/** Remembers that a session has ended, or that the person knows and begins anew. */
+export const rememberEnd = (hasEnded: boolean): void =>
   guarded(
-    () => (personId === null ? localStorage.removeItem(personName) : localStorage.setItem(personName, personId)),
+    () => (hasEnded ? sessionStorage.setItem(endedName, 'yes') : sessionStorage.removeItem(endedName)),
     undefined,
   );
 
@@ -42,6 +57,17 @@ export const chosenCompany = (): string | null => guarded(() => localStorage.get
 /** Remembers the company that this browser shows from now on. */
 export const rememberCompany = (companyId: string): void =>
   guarded(() => localStorage.setItem(companyName, companyId), undefined);
+
+/** Where the offer to install the app stands: not yet due, to be made, or answered. */
+export type InstallOffer = 'none' | 'due' | 'answered';
+
+/** Reads where the offer to install stands. */
+export const installOffer = (): InstallOffer =>
+  guarded(() => (localStorage.getItem(installName) as InstallOffer | null) ?? 'none', 'answered');
+
+/** Remembers where the offer to install stands. */
+export const rememberInstallOffer = (offer: InstallOffer): void =>
+  guarded(() => localStorage.setItem(installName, offer), undefined);
 
 /** Keeps what stands behind `#` of a scanned code while the person signs in. */
 export const keepArrival = (fragment: string): void =>

@@ -3,12 +3,13 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { codeOf } from '#ui/words';
 import { meQuery, personQuery, sessionQuery } from '../session/queries.ts';
-import { rememberedPerson, rememberPerson } from '../session/storage.ts';
+import { hasEndedHere, rememberEnd, rememberedPerson, rememberPerson } from '../session/storage.ts';
 import { PageTrouble } from './PageTrouble.tsx';
 import { queries } from './queries.ts';
 import { Waiting } from './Waiting.tsx';
 
 const FirstVisit = lazy(() => import('../first-visit/FirstVisit.tsx').then((file) => ({ default: file.FirstVisit })));
+const SignedOut = lazy(() => import('./signed-out/SignedOut.tsx').then((file) => ({ default: file.SignedOut })));
 const AgreeAgain = lazy(() => import('../first-visit/AgreeAgain.tsx').then((file) => ({ default: file.AgreeAgain })));
 const shellFile = () => import('./Shell.tsx');
 const Shell = lazy(() => shellFile().then((file) => ({ default: file.Shell })));
@@ -56,12 +57,15 @@ function SessionGate() {
   const person = useQuery({ ...personQuery, enabled: isSignedIn });
   const isAway = useIsAway();
   const [remembered] = useState(rememberedPerson);
+  const [hasEnded] = useState(hasEndedHere);
   const isSignedOut = session.data?.signedIn === false;
   useEffect(() => {
+    if (!isSignedOut) return;
+    if (remembered !== null) rememberEnd(true);
     // Drafts stay, encrypted; but the app no longer opens for a person who is signed out.
-    if (isSignedOut) rememberPerson(null);
-  }, [isSignedOut]);
-  if (session.data?.signedIn === false) return <FirstVisit />;
+    rememberPerson(null);
+  }, [isSignedOut, remembered]);
+  if (session.data?.signedIn === false) return remembered !== null || hasEnded ? <SignedOut /> : <FirstVisit />;
   if (session.data?.signedIn && session.data.next !== 'none') return <AgreeAgain next={session.data.next} />;
   const thrown = session.error ?? person.error;
   // Who was signed in last finds the app at once; home's answer then decides (no token, nothing goes out).

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { withinBounds } from '../store/pictures.ts';
 import { smallPicturesOf } from './small-pictures.ts';
-import { withinBounds } from './store/pictures.ts';
 
 const files = (...names: string[]) =>
   names.map((fileId) => ({ fileId, thumbnailUrl: fileId.startsWith('pdf') ? null : `https://files/${fileId}` }));

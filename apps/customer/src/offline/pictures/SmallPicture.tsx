@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { AttachedFile } from '#contract';
 import { Icon } from '#ui/icons';
-import { useMember } from '../session/queries.ts';
-import { pictureOf } from './store/pictures.ts';
-import { useIsOnline } from './use-unsent.ts';
+import { useMember } from '../../session/queries.ts';
+import { pictureOf } from '../store/pictures.ts';
+import { useIsOnline } from '../use-unsent.ts';
 
 /** The address of a small picture in this page, from the device; undefined until it is found, null when it is not. */
 function useKept(fileId: string, isWanted: boolean): string | null | undefined {

@@ -1,5 +1,5 @@
 import type { Case } from '#contract';
-import { keepPictures } from './store/pictures.ts';
+import { keepPictures } from '../store/pictures.ts';
 
 const ofOneCase = 12;
 const waitMs = 1500;
