@@ -1,11 +1,13 @@
 import { createRootRoute, createRoute, Link, Navigate, Outlet } from '@tanstack/react-router';
 import { z } from 'zod';
-import { idSchema, productLines } from '#contract';
+import { idSchema, importKinds, productLines } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { CasePage } from './cases/CasePage.tsx';
 import { CompaniesPage } from './companies/CompaniesPage.tsx';
 import { CompanyPage } from './companies/CompanyPage.tsx';
 import { JoinRequestsPage } from './companies/JoinRequestsPage.tsx';
+import { ImportPage } from './imports/ImportPage.tsx';
+import { ImportsPage } from './imports/ImportsPage.tsx';
 import { MachinePage } from './machines/MachinePage.tsx';
 import { MachinesPage } from './machines/MachinesPage.tsx';
 import { AuditPage } from './privacy-desk/AuditPage.tsx';
@@ -22,6 +24,7 @@ const words = z.string().max(80).optional().catch(undefined);
 const anId = idSchema.optional().catch(undefined);
 const machineSearchSchema = z.object({ words, line: z.enum(productLines).optional().catch(undefined) });
 const companySearchSchema = z.object({ words });
+const importSearchSchema = z.object({ kind: z.enum(importKinds).optional().catch(undefined) });
 const auditSearchSchema = z.object({ subject: anId, actor: anId });
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: Missing });
@@ -72,6 +75,17 @@ const oneCompany = createRoute({
   path: '/companies/$companyId',
   component: () => <CompanyPage companyId={oneCompany.useParams().companyId} />,
 });
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports',
+  validateSearch: importSearchSchema,
+  component: () => <ImportsPage kind={imports.useSearch().kind} />,
+});
+const oneImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports/$importId',
+  component: () => <ImportPage importId={oneImport.useParams().importId} />,
+});
 const privacyDesk = createRoute({
   getParentRoute: () => shell,
   path: '/privacy-desk',
@@ -92,6 +106,8 @@ export const routeTree = root.addChildren([
     companies,
     joinRequests,
     oneCompany,
+    imports,
+    oneImport,
     privacyDesk,
   ]),
   signIn,

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { companyRoutes, type DeskCompany } from '#contract';
 import { useTexts } from '#ui/i18n';
+import { ImportLink } from '../imports/ImportLink.tsx';
 import { call } from '../region/client.ts';
 import { keys } from '../region/keys.ts';
 import { useKeys } from '../shell/help/use-keys.ts';
@@ -36,6 +37,7 @@ export function CompaniesPage({ words = '' }: { words?: string }) {
           words={words}
           change={change}
         />
+        <ImportLink kind="companies" />
       </header>
       <div className={styles.scroll}>
         <CompanyList words={words} />

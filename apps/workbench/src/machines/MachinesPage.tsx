@@ -5,6 +5,7 @@ import { useCallback } from 'react';
 import { type DeskMachine, machineRoutes, type ProductLine, productLines } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
 import { caseWords, peopleWords } from '#ui/words';
+import { ImportLink } from '../imports/ImportLink.tsx';
 import { call } from '../region/client.ts';
 import { keys } from '../region/keys.ts';
 import { useKeys } from '../shell/help/use-keys.ts';
@@ -59,6 +60,7 @@ export function MachinesPage({ search }: { search: MachineSearch }) {
           words={search.words ?? ''}
           change={changeWords}
         />
+        <ImportLink kind="machines" />
       </header>
       <div className={styles.scroll}>
         <MachineList search={search} />
