@@ -81,6 +81,7 @@ async function loaded(region: Region, wanted: WantedDatabase): Promise<Loaded> {
   try {
     const around = await loadCompanies(client, { count: 200, members: 4, machines: 5, letter: 'A' });
     const [company] = await loadCompanies(client, { count: 1, members: 20, machines: 120, letter: 'B' });
+    await liftLimits(client);
     await loadCases(client, { companyIds: around.map(({ companyId }) => companyId), count: others });
     await loadCases(client, { companyIds: [company!.companyId], count: cases });
     const { sessionToken } = await loadStaff(client);

@@ -208,7 +208,7 @@ GRANT UPDATE (used_at) ON public.one_time_tokens TO identity;
 CREATE POLICY identity_rows ON public.one_time_tokens FOR ALL TO identity
   USING (true)
   WITH CHECK (true);
-GRANT SELECT (account_id, expires_at) ON public.one_time_tokens TO worker;
+GRANT SELECT (purpose, account_id, expires_at) ON public.one_time_tokens TO worker;
 GRANT INSERT (token_hash, purpose, account_id, address_key, created_at, expires_at) ON public.one_time_tokens TO worker;
 GRANT DELETE ON public.one_time_tokens TO worker;
 CREATE POLICY worker_rows ON public.one_time_tokens FOR ALL TO worker

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { loadCompanies } from '../../seeds/load/index.ts';
+import { liftLimits } from '../../seeds/load/limits.ts';
 import { readDemoAccounts } from '../../tools/start/demo-accounts.ts';
 import type { Stack } from '../../tools/start/stack.ts';
 import { startTestStack } from '../../tools/start/test-stack.ts';
@@ -37,6 +38,9 @@ export async function openInstallation(options: { firstPort: number }): Promise<
   try {
     const customers = await signedInCustomers(stack);
     const url = superuserUrl(stack.settings, stack.databases.service, 'service');
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await liftLimits(client).finally(() => client.end());
     return { ...stack, origins: stack.services, customers, superuserUrl: () => url };
   } catch (error) {
     await stack.stop();
@@ -66,6 +70,7 @@ async function customersOf(region: Region, count: number): Promise<Customer[]> {
   try {
     const wanted = { count: 3, members: Math.ceil(count / 3), machines: 4, letter: 'D' };
     const companies = await loadCompanies(client, wanted);
+    await liftLimits(client);
     const everybody = companies.flatMap(({ members, machineNumbers }) =>
       members.map(({ personId }, at) => ({ personId, machineNumber: machineNumbers[at % machineNumbers.length]! })),
     );

@@ -13,6 +13,7 @@ import {
   type MailRow,
   type RecipientRow,
   recipientOf,
+  removeResetTokens,
   renewCheck,
   takeDueMail,
 } from './queries.ts';
@@ -62,6 +63,7 @@ async function prepare(parts: MailerParts, mail: MailRow, to: RecipientRow): Pro
     if (mail.kind === 'reset') {
       const { account_id: accountId } = mail;
       const addressKey = to.recovery_email_key;
+      await removeResetTokens(tx, accountId);
       await addToken(tx, { hash: hashOf(token), purpose: 'reset', accountId, addressKey, expiresAt }, now);
       return { kind: 'reset', code: '', path: `/reset#${token}` };
     }

@@ -63,6 +63,10 @@ export const renewCheck = (tx: Tx, check: { checkId: string; codeHash: Buffer; t
       expires_at = ${check.expiresAt}
     WHERE check_id = ${check.checkId} AND used_at IS NULL`);
 
+/** Takes the reset links of an account back that were mailed before: the newest mail alone counts. */
+export const removeResetTokens = (tx: Tx, accountId: string) =>
+  tx.run(sql`DELETE FROM one_time_tokens WHERE account_id = ${accountId} AND purpose = 'reset'`);
+
 /** Adds a single-use token. */
 export const addToken = (
   tx: Tx,

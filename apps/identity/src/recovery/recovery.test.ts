@@ -58,6 +58,14 @@ describe('a forgotten password', () => {
     expect(await use('A'.repeat(43))).toBe('link-expired');
   });
 
+  it('takes the newest link alone when several were asked for', async () => {
+    const typed = await register(home, home.browser());
+    const first = await resetToken(typed.recoveryEmail);
+    const second = await resetToken(typed.recoveryEmail);
+    expect(await use(first)).toBe('link-expired');
+    expect(await use(second)).toBe('done');
+  });
+
   it('takes no link that was sent to an address the account no longer has', async () => {
     const typed = await register(home, home.browser());
     const token = await resetToken(typed.recoveryEmail);

@@ -1,12 +1,14 @@
 import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** Cookies of home; all HttpOnly, none of them readable by a page. */
+/** Cookies of both realms; all HttpOnly, none of them readable by a page. */
 export const cookieNames = {
   /** The signed-in browser. */
   session: 'home_session',
-  /** A browser in which somebody has signed in before. */
+  /** A browser in which a customer has signed in before. */
   device: 'home_device',
+  /** A browser in which somebody of the staff has signed in before. */
+  staffDevice: 'staff_device',
   /** Lets the browser that just confirmed its e-mail in once. */
   firstSignIn: 'first_sign_in',
 } as const;

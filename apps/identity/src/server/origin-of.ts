@@ -21,10 +21,13 @@ export function softwareOf(userAgent: string | undefined): string {
   return [browser && (shown[browser] ?? browser), system].filter(Boolean).join(', ') || '?';
 }
 
-/** Where a request comes from. */
-export const originOf = (request: FastifyRequest): Origin => ({
+/** Where a request comes from; each realm knows its devices by a cookie of its own. */
+export const originOf = (
+  request: FastifyRequest,
+  deviceCookie: typeof cookieNames.device | typeof cookieNames.staffDevice = cookieNames.device,
+): Origin => ({
   address: request.ip,
   requestId: request.id,
-  device: readCookie(request, cookieNames.device),
+  device: readCookie(request, deviceCookie),
   software: softwareOf(request.headers['user-agent']),
 });

@@ -34,7 +34,7 @@ export const sessionTables: readonly TableEntry[] = [
     delete: ['worker'],
     columns: {
       token_hash: credential(account, { identity: 'ri', worker: 'i' }),
-      purpose: none({ identity: 'ri', worker: 'i' }),
+      purpose: none({ identity: 'ri', worker: 'ri' }),
       account_id: pseudonymous(account, { identity: 'ri', worker: 'ri' }),
       address_key: personal(account, { identity: 'ri', worker: 'i' }),
       created_at: personal(account, { identity: 'ri', worker: 'i' }),

@@ -18,10 +18,10 @@ export function staffSignInRoutes(app: FastifyInstance, bind: Binder, realm: Sta
   );
   bind(staffSignIn, async ({ params, body, request, reply }) => {
     const step = await signInStep(realm.provider, params.uid, request, reply);
-    const signedIn = await signInStaff(realm, step, body, originOf(request));
+    const signedIn = await signInStaff(realm, step, body, originOf(request, cookieNames.staffDevice));
     if (signedIn.next === 'code') return { next: 'code' } as const;
     giveCookie(reply, {
-      name: cookieNames.device,
+      name: cookieNames.staffDevice,
       value: signedIn.device,
       path: pathname,
       seconds: 365 * 86_400,

@@ -59,6 +59,9 @@ describe('staff sign in', () => {
     expect((await post(browser, path, typed)).body).toEqual({ next: 'code' });
     const { body } = await post(browser, path, { ...typed, code: codeOf(hanna.totpSecret) });
     expect(body.next).toBe('continue');
+    expect([...browser.cookies.keys()].filter((key) => key.includes('device'))).toEqual([
+      'staff_device /staff-sign-in',
+    ]);
     const callback = new URL((await browser.visit(body.location)).headers.get('location') ?? '');
     expect(callback.pathname).toBe('/api/desk/session/callback');
     const answer = await fetch(`${realm.issuer}/token`, {

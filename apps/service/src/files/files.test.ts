@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -280,6 +280,30 @@ describe('jobs', () => {
     expect((await readdir(join(folder, 'incoming'), { recursive: true })).join()).not.toContain(
       rows[0].storage_key.slice(4),
     );
+  });
+
+  it('a check that found the disk full does not count, however often: the upload waits until there is room', async () => {
+    const words = Buffer.from('N10 G0 X100');
+    const id = newId();
+    await linWei.create(id, words.length, 'a.txt', 'text/plain');
+    const find = (set: string) =>
+      asOwner(fresh, (client) =>
+        client.query(`UPDATE uploads SET ${set} WHERE upload_id = $1 RETURNING storage_key, check_attempts`, [id]),
+      ).then(({ rows }) => rows[0] as { storage_key: string; check_attempts: number });
+    const { storage_key: key } = await find(`state = 'checking'`);
+    await trial.world.storage.append(key, 0, [words] as never);
+    const { full } = await trial.world.storage.workplace(key);
+    await symlink('/dev/full', full);
+    for (let round = 0; round < 4; round += 1) {
+      clock.advance(76_000);
+      expect(await recheckStuckFiles(inWorker())).toBe(1);
+      expect((await linWei.state(id)).state).toBe('checking');
+    }
+    expect((await find('state = state')).check_attempts).toBe(0);
+    await rm(full);
+    clock.advance(76_000);
+    await recheckStuckFiles(inWorker());
+    expect((await linWei.state(id)).state).toBe('ready');
   });
 
   it('what was abandoned goes after a day with its bytes, what has joined stays', async () => {

@@ -23,6 +23,7 @@ export {
   termsOf,
 } from './search-terms.ts';
 export {
+  alarmsAheadMs,
   type Case,
   type CaseLine,
   caseNumberSchema,

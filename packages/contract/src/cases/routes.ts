@@ -42,7 +42,8 @@ export const caseRoutes = {
     body: openCaseSchema,
     answer: z.object({ caseId: z.string(), caseNumber: caseNumberSchema }),
     status: 201,
-    problems: ['machine-not-found', 'contact-not-in-company', 'file-not-ready', 'id-taken', 'not-allowed'],
+    problems: ['machine-not-found', 'contact-not-in-company', 'file-not-ready', 'id-taken', 'not-allowed', 'too-often'],
+    perPerson: { times: 60, windowSeconds: 3600 },
     audit: 'opened a case',
   }),
   readCase: defineRoute({
@@ -69,7 +70,8 @@ export const caseRoutes = {
     body: replySchema,
     answer: z.object({ replyId: z.string() }),
     status: 201,
-    problems: ['case-not-found', 'state-forbids', 'file-not-ready', 'id-taken'],
+    problems: ['case-not-found', 'state-forbids', 'file-not-ready', 'id-taken', 'too-often'],
+    perPerson: { times: 300, windowSeconds: 3600 },
     audit: 'replied to a case',
   }),
   objectToSolution: defineRoute({
@@ -84,7 +86,8 @@ export const caseRoutes = {
     body: objectionSchema,
     answer: z.object({ objectionId: z.string() }),
     status: 201,
-    problems: ['case-not-found', 'state-forbids', 'objection-too-late', 'id-taken'],
+    problems: ['case-not-found', 'state-forbids', 'objection-too-late', 'id-taken', 'too-often'],
+    perPerson: { times: 60, windowSeconds: 3600 },
     audit: 'objected to a solution',
   }),
   confirmSolution: defineRoute({

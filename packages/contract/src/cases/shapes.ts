@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { errorNumberSchema, KEY_ID, MAX_CODE_LENGTH, machineNumberSchema, SIGNATURE } from '../alarm-code/index.ts';
 import { fileCaptionsSchema, fileIdsSchema, fileSchema } from '../files/index.ts';
 import { productLines } from '../machines/index.ts';
-import { idSchema, instantSchema, languageSchema, line, text } from '../route/index.ts';
+import { idSchema, instantSchema, languageSchema, line, phoneSchema, text } from '../route/index.ts';
 import { caseReasons, caseStates, severities, stopReasons, turns } from './states.ts';
 
 /** `C-` and six to nine digits. */
@@ -12,10 +12,7 @@ export const caseNumberSchema = z.string().regex(/^C-\d{6,9}$/);
 export const contactSchema = z.union([
   z.strictObject({ membershipId: idSchema }),
   z.strictObject({
-    callBackNumber: z
-      .string()
-      .trim()
-      .regex(/^\+?[0-9 ()/-]{5,30}$/, 'phone'),
+    callBackNumber: phoneSchema,
   }),
 ]);
 
@@ -27,6 +24,9 @@ export const alarmSchema = z.strictObject({
   errorNumber: errorNumberSchema,
   text: line(200).nullish(),
 });
+
+/** How far the clock of a control may be ahead: time zones set wrong, and not a year typed wrong. */
+export const alarmsAheadMs = 24 * 60 * 60 * 1000;
 
 /** The signature of the alarm code that a case was filled in from; the service checks it anew. */
 export const alarmSignatureSchema = z.strictObject({

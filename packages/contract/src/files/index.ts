@@ -96,7 +96,8 @@ export const fileRoutes = {
     may: member,
     raw: 'tus',
     status: 201,
-    problems: ['file-too-large', 'file-type', 'file-broken', 'too-many-files', 'id-taken'],
+    problems: ['file-too-large', 'file-type', 'file-broken', 'too-many-files', 'id-taken', 'too-often'],
+    perPerson: { times: 600, windowSeconds: 3600 },
   }),
   readUpload: defineRoute({
     id: 'readUpload',

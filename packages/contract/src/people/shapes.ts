@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, instantSchema, languageSchema, line } from '../route/index.ts';
+import { idSchema, instantSchema, languageSchema, line, phoneSchema } from '../route/index.ts';
 
 /** How a person is addressed; optional (S2.1, data minimisation). */
 export const salutations = ['ms', 'mr', 'none'] as const;
@@ -18,10 +18,7 @@ export const profileSchema = z.strictObject({
   title: line(40).nullish(),
   name: line(80),
   position: line(80),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^\+?[0-9 ()/-]{5,30}$/, 'phone'),
+  phone: phoneSchema,
   mainReason: z.enum(mainReasons).nullish(),
   department: z.enum(departments).nullish(),
 });

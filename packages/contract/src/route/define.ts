@@ -54,6 +54,8 @@ export interface Route {
   readonly problems?: readonly string[];
   /** What the audit entry of a call says; absent: none is written. */
   readonly audit?: string;
+  /** New things one person may make by it in a window of time; sending a known one again does not count. */
+  readonly perPerson?: { readonly times: number; readonly windowSeconds: number };
   /**
    * The body or the answer is no JSON: a stream, a redirect, a file of the file origin, a tus answer, a file that is
    * the body (`upload`), or a file that is the answer (`download`).

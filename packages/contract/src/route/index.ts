@@ -2,4 +2,13 @@ export { type AnswerOf, addressOf, type CallInput, type Client, type ClientOptio
 export { companyHeader, defineRoute, type Role, type Route, type RouteAudience, type RouteTag } from './define.ts';
 export { openApiOf } from './openapi.ts';
 export { type Problem, type ProblemCode, ProblemError, problem, problems } from './problem.ts';
-export { idSchema, instantSchema, type Language, languageSchema, languages, line, text } from './shapes.ts';
+export {
+  idSchema,
+  instantSchema,
+  type Language,
+  languageSchema,
+  languages,
+  line,
+  phoneSchema,
+  text,
+} from './shapes.ts';

@@ -11,6 +11,12 @@ export const languageSchema = z.enum(languages);
 /** A client-made or server-made id: a lower-case uuid. */
 export const idSchema = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/);
 
+/** A phone number as people write it: five digits at least, among spaces, hyphens, slashes and brackets. */
+export const phoneSchema = z
+  .string()
+  .trim()
+  .regex(/^(?=(\D*\d){5})\+?[0-9 ()/-]{5,30}$/, 'phone');
+
 /** A moment as ISO 8601 in UTC with milliseconds. */
 export const instantSchema = z.iso.datetime({ offset: true });
 

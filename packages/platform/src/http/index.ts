@@ -2,6 +2,7 @@ export { type HeaderRules, noPagesPolicy, securityHeaders, sendSecurityHeaders }
 export {
   type Admission,
   type Call,
+  type CountNew,
   type Door,
   fastifyPath,
   type Mounted,

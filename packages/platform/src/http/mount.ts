@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 
 import type { z } from 'zod';
 import type { Act, RunAct } from '../act/index.ts';
 import type { Database, Settings } from '../database/index.ts';
+import { type Limit, personKey, throttleWithin } from '../throttle/index.ts';
 import { PlatformProblem } from './problem.ts';
 
 /** The part of a contract route that the server reads. */
@@ -21,6 +22,8 @@ export interface RouteShape {
   readonly status: number;
   /** What an audit entry of this route says; absent: the route writes none. */
   readonly audit?: string;
+  /** New things one person may make by it in a window of time. */
+  readonly perPerson?: Limit;
 }
 
 type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
@@ -101,10 +104,26 @@ export interface Mounted<Actors extends Record<string, RoleBearer>> {
   actFor<R extends RouteShape & { audience: keyof Actors & string }, Answer>(
     route: R,
     request: FastifyRequest,
-    work: (act: Act<Actors[R['audience']]>) => Promise<Answer>,
+    work: (act: Act<Actors[R['audience']]>, countNew: CountNew) => Promise<Answer>,
   ): Promise<Answer>;
   /** Ids of the routes bound so far. */
   readonly bound: Set<string>;
+}
+
+/**
+ * Counts a new thing against the route's limit per person, in the act's own transaction.
+ * @throws PlatformProblem `too-often`, and with it nothing has been made
+ */
+export type CountNew = () => Promise<void>;
+
+function counterOf(route: RouteShape, settings: Settings, act: Act): CountNew {
+  const personId = settings['app.person_id'];
+  return async () => {
+    if (!route.perPerson || !personId) return;
+    const answer = await throttleWithin(act.tx, personKey(route.id, personId), route.perPerson, act.now);
+    if (answer.allowed) return;
+    throw new PlatformProblem(429, 'too-often', { retryAfterSeconds: answer.retryAfterSeconds });
+  };
 }
 
 type Doors<Actors extends Record<string, RoleBearer>> = { readonly [Audience in keyof Actors]: Door<Actors[Audience]> };
@@ -115,7 +134,7 @@ function runnerOf<Actors extends Record<string, RoleBearer>>(runAct: RunAct, doo
     route: R,
     request: FastifyRequest,
     admission: Admission<Actors[R['audience']]>,
-    work: (act: Act<Actors[R['audience']]>) => Promise<Answer>,
+    work: (act: Act<Actors[R['audience']]>, countNew: CountNew) => Promise<Answer>,
   ): Promise<Answer> =>
     runAct(
       {
@@ -126,7 +145,7 @@ function runnerOf<Actors extends Record<string, RoleBearer>>(runAct: RunAct, doo
       },
       async (act) => {
         requireRole(route, act.actor);
-        const answer = await work(act);
+        const answer = await work(act, counterOf(route, admission.settings, act));
         // Parameters of our routes are numbers and ids of things, never texts.
         const about = request.params as Record<string, string>;
         if (route.audit) act.audit({ what: route.audit, subjects: [...act.seen], about });
@@ -170,9 +189,11 @@ export function mountOn<Actors extends Record<string, RoleBearer>>(
           const wasThere = () => {
             status = 200;
           };
-          const answer = await runAdmitted(route, request, admission, (act) =>
-            Promise.resolve(handler({ params, query, body, act, request, reply, wasThere })),
-          );
+          const answer = await runAdmitted(route, request, admission, async (act, countNew) => {
+            const made = await handler({ params, query, body, act, request, reply, wasThere });
+            if (status === route.status) await countNew();
+            return made;
+          });
           return send(reply, route, status, answer);
         },
       });

@@ -183,7 +183,7 @@ function ContactFields({ draft, member, onChange, wrong }: PrefilledProps) {
           label={texts.callBackNumber}
           value={draft.callBackNumber}
           onText={(callBackNumber) => onChange({ callBackNumber })}
-          wrong={wrong.has('contact') ? texts.callBackNumber : null}
+          wrong={wrong.has('contact') ? texts.callBackWrong : null}
           type="tel"
           inputMode="tel"
           maxLength={30}

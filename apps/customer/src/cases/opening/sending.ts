@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef } from 'react';
-import { errorNumberSchema, machineNumberSchema, textLimits } from '#contract';
+import { errorNumberSchema, machineNumberSchema, phoneSchema, textLimits } from '#contract';
 import { useLanguage } from '#ui/i18n';
 import { askForWakeUp } from '../../offline/app-worker.ts';
 import { sendUnsent } from '../../offline/unsent/index.ts';
@@ -15,7 +15,7 @@ export function wrongIn(draft: Draft): ReadonlySet<'machine' | 'error' | 'severi
   if (!draft.severity) wrong.add('severity');
   const words = draft.description.trim();
   if (words === '' || words.length > textLimits.description) wrong.add('description');
-  if (draft.contact === 'number' && !/^\+?[0-9 ()/-]{5,30}$/.test(draft.callBackNumber.trim())) wrong.add('contact');
+  if (draft.contact === 'number' && !phoneSchema.safeParse(draft.callBackNumber).success) wrong.add('contact');
   return wrong;
 }
 

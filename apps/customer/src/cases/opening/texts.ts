@@ -21,6 +21,7 @@ export const openingTexts = defineTexts({
     me: '我',
     callBack: '回拨号码（不留姓名）',
     callBackNumber: '回拨号码',
+    callBackWrong: '请检查回拨号码。',
     whoSees: (count: number, company: string) =>
       count > 0 ? `${company} 的 ${count} 位同事可以看到此内容。` : `${company} 的成员可以看到此内容。`,
     send: '发送',
@@ -61,6 +62,7 @@ export const openingTexts = defineTexts({
     me: 'Me',
     callBack: 'A call-back number without a name',
     callBackNumber: 'Call-back number',
+    callBackWrong: 'Please check the call-back number.',
     whoSees: (count, company) =>
       count > 0
         ? `${count} ${plural('en', count, { one: 'colleague', other: 'colleagues' })} of ${company} will see this.`
@@ -103,6 +105,7 @@ export const openingTexts = defineTexts({
     me: 'Ich',
     callBack: 'Eine Rückrufnummer ohne Namen',
     callBackNumber: 'Rückrufnummer',
+    callBackWrong: 'Bitte prüfen Sie die Rückrufnummer.',
     whoSees: (count, company) =>
       count > 0
         ? `${count} ${plural('de', count, { one: 'Person', other: 'Personen' })} aus Ihrem Team bei ${company} ${plural('de', count, { one: 'sieht', other: 'sehen' })} das.`

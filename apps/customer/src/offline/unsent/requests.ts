@@ -1,8 +1,12 @@
-import { caseRoutes, type OpenCase, searchRoutes } from '#contract';
+import { alarmsAheadMs, caseRoutes, type OpenCase, searchRoutes } from '#contract';
 import { wordsFirst } from '../../files/sending/turns.ts';
 import type { Joining } from '../../files/tray/attachment.ts';
 import { serviceOf } from '../../session/service.ts';
 import type { UnsentCase, UnsentItem } from './kinds.ts';
+
+/** A control whose clock runs far ahead says no time at all: the case goes out without one instead of not at all. */
+const told = (alarmsAt: string | null) =>
+  alarmsAt !== null && new Date(alarmsAt).getTime() > Date.now() + alarmsAheadMs ? null : alarmsAt;
 
 /** A case as the service takes it. */
 export function bodyOf(draft: UnsentCase, joining: Joining): OpenCase {
@@ -19,7 +23,7 @@ export function bodyOf(draft: UnsentCase, joining: Joining): OpenCase {
         ? { callBackNumber: draft.callBackNumber.trim() }
         : { membershipId: draft.contact === 'me' ? (draft.membershipId ?? '') : draft.contact },
     alarms: draft.alarms,
-    alarmsAt: draft.alarmsAt,
+    alarmsAt: told(draft.alarmsAt),
     controlSoftware: draft.controlSoftware,
     alarmSignature: draft.alarmSignature ?? null,
     ...joining,

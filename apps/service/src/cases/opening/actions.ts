@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type openCaseSchema, problem } from '#contract';
+import { alarmsAheadMs, type openCaseSchema, problem } from '#contract';
 import type { ControlKey } from '#contract/alarm-code';
 import type { Act } from '#platform/act';
 import { memberInCompany } from '../../companies/index.ts';
@@ -27,6 +27,11 @@ function asBefore(before: { case_number: string; opened_by: string } | undefined
   return { caseId: sent.id, caseNumber: before.case_number, wasThere: true };
 }
 
+function requireTimeOfAlarms({ alarmsAt }: Sent, now: Date): void {
+  if (!alarmsAt || new Date(alarmsAt).getTime() <= now.getTime() + alarmsAheadMs) return;
+  throw problem('input', { fields: { alarmsAt: 'in-the-future' } });
+}
+
 /**
  * Opens a case (S2.2). The device's id is the case's id: sending again, also at the same moment over several
  * processes, answers the case that exists.
@@ -46,6 +51,7 @@ export async function openCase(
     alarmProofOf(sent, controlKeys),
   ]);
   if (before) return asBefore(before, sent, me);
+  requireTimeOfAlarms(sent, act.now);
   if (!me.mayOpenCases) throw problem('not-allowed');
   if (!machine) throw problem('machine-not-found');
   if (!isMember) throw problem('contact-not-in-company');

@@ -214,6 +214,8 @@ describe('a case is refused', () => {
     ['a wrong type', { severity: 7 }, 'severity'],
     ['an unknown field', { priority: 'urgent' }, 'priority'],
     ['control characters', { description: 'a\u0000b' }, 'description'],
+    ['a call-back number without digits', { contact: { callBackNumber: '/////' } }, 'contact.callBackNumber'],
+    ['alarms of next week', { alarmsAt: '2026-03-09T08:00:00.000Z' }, 'alarmsAt'],
     ['a text that is too long', { description: 'x'.repeat(5001) }, 'description'],
   ])('with %s, named', async (_, wrong, field) => {
     const { status, body } = await send(linWei, { ...caseBody(), ...wrong });
@@ -221,9 +223,39 @@ describe('a case is refused', () => {
     expect(Object.keys(body.fields)).toEqual([field]);
   });
 
+  it('but not for alarms of a control whose clock is some hours ahead, nor for a number with few signs', async () => {
+    const ahead = { alarmsAt: '2026-03-02T20:00:00.000Z', contact: { callBackNumber: '110 (12)' } };
+    expect((await send(linWei, { ...caseBody(), ...ahead })).status).toBe(201);
+  });
+
   it('that is 10 MB of JSON, with 413 and no crash', async () => {
     const { status, body } = await send(linWei, { ...caseBody(), description: 'x'.repeat(10_000_000) });
     expect([status, body.code]).toEqual([413, 'too-large']);
     expect((await send(linWei, caseBody({ machine: press7 }))).status).toBe(201);
+  });
+});
+
+describe('S2.2 a person opens sixty cases an hour', () => {
+  const counts = () => world.asOwner<{ times: number }>('SELECT times FROM throttles ORDER BY times DESC LIMIT 1');
+
+  it('and no more: the next one says when, sending a known one again is free, and refused ones do not count', async () => {
+    const first = caseBody({ by: zhaoMin });
+    await world.asOwner('DELETE FROM throttles');
+    expect((await send(zhaoMin, first)).status).toBe(201);
+    await Promise.all(Array.from({ length: 5 }, () => send(zhaoMin, first)));
+    expect((await send(zhaoMin, { ...caseBody({ by: zhaoMin }), machineNumber: 'Z9999Z9999' })).status).toBe(404);
+    expect(await counts()).toEqual([{ times: 1 }]);
+    await world.asOwner('UPDATE throttles SET times = 59');
+    const sixtieth = caseBody({ by: zhaoMin });
+    const [one, same] = await Promise.all([send(zhaoMin, sixtieth), send(zhaoMin, sixtieth)]);
+    expect([one.status, same.status].sort()).toEqual([200, 201]);
+    const tooMany = caseBody({ by: zhaoMin });
+    const refused = await send(zhaoMin, tooMany);
+    expect([refused.status, refused.body.code, refused.headers.get('retry-after')]).toEqual([429, 'too-often', '3600']);
+    expect(await casesWith(tooMany.id)).toBe(0);
+    expect((await send(zhaoMin, first)).status).toBe(200);
+    expect((await send(linWei, caseBody())).status).toBe(201);
+    world.clock.advance(3_600_000);
+    expect((await send(zhaoMin, tooMany)).status).toBe(201);
   });
 });

@@ -1,7 +1,7 @@
 import type { Workplace } from '../storage/index.ts';
 import { cleanFile } from './clean.ts';
-import { type CheckLimits, overMemory } from './limits.ts';
-import type { Told } from './verdict.ts';
+import { type CheckLimits, machineFailed, overMemory } from './limits.ts';
+import { machineFault, type Told } from './verdict.ts';
 
 const [place, told, limits] = JSON.parse(process.argv[2]!) as [Workplace, Told, CheckLimits];
 
@@ -11,5 +11,10 @@ setInterval(() => {
 }, 20);
 process.on('disconnect', () => process.exit(1));
 
-const verdict = await cleanFile(place, told, limits);
-process.send!(verdict, () => process.exit(0));
+try {
+  const verdict = await cleanFile(place, told, limits);
+  process.send!(verdict, () => process.exit(0));
+} catch (error) {
+  if (machineFault(error)) process.exit(machineFailed);
+  throw error;
+}

@@ -6,7 +6,8 @@ import type { Storage } from '../storage/index.ts';
 import type { Refusal } from '../uploads/queries.ts';
 import type { CheckLimits } from './limits.ts';
 import * as queries from './queries.ts';
-import { checkInChild, checkLimits } from './run.ts';
+import { checkLimits, tryInChild } from './run.ts';
+import { machineFault } from './verdict.ts';
 
 /** The upload to be checked, and whose it is. */
 export interface CheckTarget {
@@ -45,17 +46,36 @@ type InTx = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
 /** One check from claim to verdict. Each step may be the last one before a crash; the next run goes on from there. */
 async function check(world: CheckWorld, target: CheckTarget, signal: AbortSignal): Promise<void> {
-  const { storage, clock } = world;
   const { personId, uploadId } = target;
   const inTx: InTx = (work) => world.database.transaction({ 'app.person_id': personId }, work);
-  const now = clock.now();
+  const now = world.clock.now();
   const died = new Date(now.getTime() - checkClaimMs);
   const claim = await inTx((tx) => queries.claimCheck(tx, personId, uploadId, now, died));
   if (!claim) return;
+  try {
+    await checkClaimed(world, inTx, target, claim, signal);
+  } catch (error) {
+    if (!machineFault(error)) throw error;
+    world.log.error({ err: error, uploadId }, 'the machine failed at a check; the upload waits');
+    await inTx((tx) => queries.takeCheckBack(tx, personId, uploadId));
+  }
+}
+
+async function checkClaimed(
+  world: CheckWorld,
+  inTx: InTx,
+  target: CheckTarget,
+  claim: queries.ClaimedCheck,
+  signal: AbortSignal,
+): Promise<void> {
+  const { storage, clock } = world;
+  const { personId, uploadId } = target;
   const key = claim.storageKey;
   if (!claim.cleaned) {
-    const verdict = await checkInChild(await storage.workplace(key), claim.told, world.limits ?? checkLimits, signal);
-    if (!verdict) {
+    const verdict = await tryInChild(await storage.workplace(key), claim.told, world.limits ?? checkLimits, signal);
+    if (verdict === 'machine-failed')
+      throw Object.assign(new Error('a check could not read or write'), { code: 'EIO' });
+    if (verdict === 'ended') {
       if (claim.attempts >= checkAttempts && !signal.aborted) return refuse(world, inTx, target, key, 'file-broken');
       await inTx((tx) => queries.releaseCheck(tx, personId, uploadId));
       return;

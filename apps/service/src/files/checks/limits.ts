@@ -16,3 +16,6 @@ export const thumbnailPixels = 480;
 
 /** Exit code by which a check's process says that the file needed more memory than it may. */
 export const overMemory = 12;
+
+/** Exit code by which a check's process says that the machine could not read or write. */
+export const machineFailed = 13;

@@ -37,6 +37,11 @@ export const releaseCheck = (tx: Tx, personId: string, uploadId: string) =>
   tx.run(sql`UPDATE uploads SET check_started_at = NULL
     WHERE upload_id = ${uploadId} AND person_id = ${personId} AND state = 'checking'`);
 
+/** Lets go of a check that failed by the machine: it does not count as an attempt. */
+export const takeCheckBack = (tx: Tx, personId: string, uploadId: string) =>
+  tx.run(sql`UPDATE uploads SET check_started_at = NULL, check_attempts = check_attempts - 1
+    WHERE upload_id = ${uploadId} AND person_id = ${personId} AND state = 'checking' AND check_attempts > 0`);
+
 /** Stores what the check found, before the original is removed; false when the upload was taken back meanwhile. */
 export async function recordClean(tx: Tx, personId: string, uploadId: string, file: CleanFile): Promise<boolean> {
   const recorded = await tx.run(sql`

@@ -28,3 +28,9 @@ export const broken = (): Refused => new Refused('file-broken');
 /** A full disk is no fault of the file: the check ends without a verdict and is repeated later. */
 export const diskFull = (error: unknown): boolean =>
   /No space left|quota exceeded|ENOSPC|EDQUOT/i.test((error as Error | undefined)?.message ?? '');
+
+const faultCodes = ['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EMFILE', 'ENFILE'];
+
+/** A disk that is full or fails, or no more open files: the machine's fault, whatever the file is. */
+export const machineFault = (error: unknown): boolean =>
+  diskFull(error) || faultCodes.includes((error as NodeJS.ErrnoException | undefined)?.code ?? '');

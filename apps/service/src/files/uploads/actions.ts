@@ -38,7 +38,7 @@ export async function findUpload(act: Pick<Act, 'tx' | 'now'>, by: Uploader, upl
 }
 
 /** A begun upload, or the place of an abandoned one under the same id that has to be cleared first. */
-export type Started = { readonly touchedAt: Date } | { readonly storageKey: string };
+export type Started = { readonly touchedAt: Date; readonly isNew: boolean } | { readonly storageKey: string };
 
 /** Begins an upload; the same id again, by the same person and of the same length, answers the one that exists. */
 export async function startUpload(act: Act, storage: Storage, by: Uploader, wish: UploadWish): Promise<Started> {
@@ -50,7 +50,7 @@ export async function startUpload(act: Act, storage: Storage, by: Uploader, wish
   if (existing) return sameUpload(existing, wish);
   if ((await queries.unjoinedUploads(act.tx, by)) >= openUploadsPerPerson) throw problem('too-many-files');
   if (await queries.insertUpload(act.tx, by, { ...wish, storageKey: storage.newKey() }, act.now))
-    return { touchedAt: act.now };
+    return { touchedAt: act.now, isNew: true };
   // Two of the same creation at once: the other one was first. Or the id is somebody else's.
   return sameUpload(await queries.uploadOf(act.tx, by, wish.uploadId), wish);
 }
@@ -62,7 +62,7 @@ function sameUpload(existing: Upload | undefined, wish: UploadWish): Started {
     existing.toldSha256 === wish.sha256 &&
     existing.posterOf === wish.posterOf;
   if (!existing || !isSame) throw problem('id-taken');
-  return { touchedAt: existing.touchedAt };
+  return { touchedAt: existing.touchedAt, isNew: false };
 }
 
 /** Takes the right to write. @throws `upload-conflict` while another request writes or when nothing is left to write */

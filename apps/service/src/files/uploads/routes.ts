@@ -44,10 +44,12 @@ const starting =
   <Actor extends RoleBearer>({ mounted, uploaderOf, world }: Handling<Actor>): Handler =>
   async (request, reply) => {
     const start = () =>
-      mounted.actFor(fileRoutes.startUpload, request, async (act) => {
+      mounted.actFor(fileRoutes.startUpload, request, async (act, countNew) => {
         const by = uploaderOf(act.actor);
         const wish = readWish(request.headers);
-        return { by, wish, started: await startUpload(act, world.storage, by, wish) };
+        const begun = await startUpload(act, world.storage, by, wish);
+        if ('isNew' in begun && begun.isNew) await countNew();
+        return { by, wish, started: begun };
       });
     let { by, wish, started } = await start();
     if ('storageKey' in started) {

@@ -65,6 +65,21 @@ describe('S2.2 a picture goes up in pieces', () => {
     expect(ready.file).toMatchObject({ name: 'photo.jpg', type: 'image/jpeg', width: 640, height: 480 });
   });
 
+  it('may be begun 600 times an hour by one person; asking for a begun one again is free', async () => {
+    const id = newId();
+    const throttles = (set: string) => asOwner(fresh, (client) => client.query(`UPDATE throttles SET times = ${set}`));
+    expect((await linWei.create(id, 500)).status).toBe(201);
+    await throttles('600');
+    const refused = await linWei.create(newId(), 500);
+    expect([refused.status, codeOf(refused)]).toEqual([429, 'too-often']);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await linWei.create(id, 500)).status).toBe(201);
+    await throttles('0');
+    const next = newId();
+    expect((await linWei.create(next, 500)).status).toBe(201);
+    for (const begun of [id, next]) await linWei.remove(begun);
+  });
+
   it('is begun once however often it is asked for', async () => {
     const id = newId();
     const answers = await Promise.all(Array.from({ length: 6 }, () => linWei.create(id, 500)));
