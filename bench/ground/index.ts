@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { type Region, startRegion } from '../../journeys/region/index.ts';
 import { type LoadCompany, loadCases, loadCompanies, loadStaff } from '../../seeds/load/index.ts';
+import { liftLimits } from '../../seeds/load/limits.ts';
 import { layouts, urlsOf } from '../../tools/db/index.ts';
 import { type Baseline, openBaseline } from '../baseline/index.ts';
 import { type Driver, openDriver } from '../driver/index.ts';

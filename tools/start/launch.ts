@@ -68,6 +68,11 @@ export async function launch(parts: Pick<StackOptions, 'processes' | 'durable'> 
       (error: unknown) => endWithOneLine('npm start', error),
     );
   };
+  // A connection that loses its database while a failed start is undone: the start's own error is the one to tell.
+  process.on('uncaughtException', (error) => {
+    if (stopping) return;
+    void stopEverything().finally(() => setImmediate(() => endWithOneLine('npm start', error)));
+  });
   // A terminal that is gone must not end the stop half way.
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});

@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { projectFolder } from './config.ts';
 import { freePorts, type Launched, launchTrial, processesOf } from './trial/launched.ts';
 
 let folder: string;
@@ -108,6 +109,20 @@ describe('npm start that cannot go on says one line', () => {
       /^npm start: Port \d+ \(HOME_PORT\) already in use by another program: stop that program, or set HOME_PORT .*\n$/,
     );
   });
+
+  it('about its own failure, and none about a connection that lost its database when the start was undone', async () => {
+    const entry = join(projectFolder, 'tools/start/trial/fake-failure.ts');
+    const { status, stderr } = await new Promise<{ status: number | null; stderr: string }>((settle) => {
+      const child = execFile(
+        process.execPath,
+        [entry],
+        { env: { PATH: process.execPath, ...environment } },
+        (_error, _out, said) => settle({ status: child.exitCode, stderr: said }),
+      );
+    });
+    expect([status, stderr]).toEqual([1, 'npm start: this start fails on purpose.\n']);
+    await nothingLeft();
+  }, 120_000);
 
   it('about each wrong setting', async () => {
     const said = await refusal({ HOME_PORT: 'many', DEMO: 'perhaps' });

@@ -35,11 +35,14 @@ export async function migrateAll(settings: Settings, databases: Databases): Prom
   const identity = await load<IdentityMigrations>('apps/identity/src/migrate.ts');
   const service = await load<ServiceMigrations>('apps/service/src/migrate.ts');
   const profile = profileFile(settings);
-  await Promise.all([
+  // All of them end before one failure is told: stopping the databases under another one would be told instead of it.
+  const parts = [
     identity.migrateIdentity('customer', databases.home.ownerUrl, profile),
     identity.migrateIdentity('staff', databases.staffRealm.ownerUrl, profile),
     service.migrateService(databases.service.ownerUrl),
-  ]);
+  ];
+  await Promise.allSettled(parts);
+  await Promise.all(parts);
 }
 
 /** How far the demo data of a data folder are. */

@@ -220,7 +220,14 @@ function gateProcess(settings: Settings, lan: LanPlace): ProcessSpec {
 
 /** What the small servers of a demonstration get, which keep no log of their own. */
 function bare(settings: Settings, port: number): Record<string, string> {
-  return { PATH: systemPath, NODE_ENV: 'production', TZ: 'UTC', HOST: settings.BIND_HOST, PORT: String(port) };
+  return {
+    PATH: systemPath,
+    NODE_ENV: 'production',
+    TZ: 'UTC',
+    HOST: settings.BIND_HOST,
+    PORT: String(port),
+    TRUSTED_PROXY: settings.TRUSTED_PROXY,
+  };
 }
 
 /** Folder of uploaded files. */

@@ -101,6 +101,7 @@ interface Running {
   processes: Supervised[];
   builds: Set<{ kill(): unknown }>;
   lock: Lock | null;
+  stopped?: Promise<void>;
   /** Ends the daily renewal of the certificate for the local network. */
   endLan: () => void;
 }
@@ -147,7 +148,14 @@ async function startProcesses(specs: ProcessSpec[], running: Running, options: R
   if (failure) throw failure.reason;
 }
 
-async function stopAll(running: Running): Promise<void> {
+/** Stops what has begun; whoever asks while it is being stopped waits for that end too. */
+function stopAll(running: Running): Promise<void> {
+  const before = running.stopped ?? Promise.resolve();
+  running.stopped = before.then(() => stopParts(running));
+  return running.stopped;
+}
+
+async function stopParts(running: Running): Promise<void> {
   running.lock?.markStopping();
   running.endLan();
   for (const child of running.builds) child.kill();

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -174,6 +175,23 @@ describe('processes', () => {
     });
     expect(processSpecs(ground).map(({ name }) => name)).not.toContain('gate');
   });
+
+  it('S6.1 refuse, each of them, to listen beyond loopback without a proxy that ends TLS', () => {
+    const real = Object.fromEntries(secretNames.map((name) => [name, 'x'.repeat(43)])) as typeof secrets;
+    const unguarded = { ...inLan, BIND_HOST: '10.0.0.9', TRUSTED_PROXY: '' };
+    const specs = processSpecs({ ...ground, secrets: real, settings: unguarded });
+    const open = specs
+      .filter(({ name }) => name !== 'gate')
+      .map(({ name, entry, environment }) => {
+        const { status, stderr } = spawnSync(process.execPath, [entry], {
+          env: { ...environment, HOST: '10.0.0.9', OPERATOR_PROFILE: '' },
+          encoding: 'utf8',
+        });
+        return { name, status, says: /setting HOST: listening beyond loopback needs TRUSTED_PROXY/.test(stderr) };
+      });
+    expect(open.filter(({ status, says }) => status !== 1 || !says)).toEqual([]);
+    expect(open).toHaveLength(6);
+  }, 60_000);
 
   it('S2.9 know the key of the control emulator, at home and in the service, in a demonstration only', () => {
     const keysOf = (wanted: typeof settings) =>

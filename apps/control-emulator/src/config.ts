@@ -3,7 +3,8 @@ import { z } from 'zod';
 /** Settings of the emulator's server. */
 export const emulatorSettings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4400).describe('Port of the control emulator.'),
-  HOST: z.string().default('localhost').describe('Address to listen on; 0.0.0.0 lets real phones in the network scan.'),
+  HOST: z.string().default('localhost').describe('Address to listen on.'),
+  TRUSTED_PROXY: z.string().optional().describe('Address of the TLS proxy in front; needed to listen beyond loopback.'),
   HOME_URL: z
     .url({ protocol: /^https?$/ })
     .optional()

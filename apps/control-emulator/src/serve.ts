@@ -1,9 +1,9 @@
-import { readConfigOrExit } from '#platform/config';
+import { readServerConfigOrExit } from '#platform/config';
 import { emulatorSettings } from './config.ts';
 import { emulatorServer } from './server/server.ts';
 
 async function main(): Promise<void> {
-  const config = readConfigOrExit(emulatorSettings);
+  const config = readServerConfigOrExit(emulatorSettings);
   const server = await emulatorServer(config, new URL('../dist', import.meta.url).pathname);
   const leave = () => void server.close().then(() => process.exit(0));
   process.once('SIGTERM', leave);

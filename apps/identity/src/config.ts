@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readConfigOrExit } from '#platform/config';
+import { openListening, readConfigOrExit } from '#platform/config';
 
 const origin = (sentence: string, example: string) =>
   z
@@ -80,13 +80,11 @@ export type CustomerConfig = Readonly<z.output<typeof customerConfigSchema>>;
 /** Settings of the realm staff, read. */
 export type StaffConfig = Readonly<z.output<typeof staffConfigSchema>>;
 
-const loopback = /^(127\.|::1$|localhost$)/;
-
 /** What no single field can tell. */
 export function contradictions(config: CustomerConfig | StaffConfig): string[] {
   const lines: string[] = [];
-  if (!loopback.test(config.HOST) && !config.TRUSTED_PROXY)
-    lines.push('HOST: listening beyond loopback needs TRUSTED_PROXY, the address of a TLS proxy');
+  const open = openListening(config);
+  if (open) lines.push(open);
   if (config.REALM === 'customer' && config.CUSTOMER_ISSUER_URL !== `${config.HOME_URL}/oidc`)
     lines.push(`CUSTOMER_ISSUER_URL: must be ${config.HOME_URL}/oidc, because home answers there`);
   if (config.REALM === 'staff' && config.STAFF_ISSUER_URL !== `${config.SERVICE_URL}/staff-sign-in`)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readConfigOrExit } from '#platform/config';
+import { readServerConfigOrExit } from '#platform/config';
 
 const origin = (sentence: string, example: string) =>
   z
@@ -68,24 +68,12 @@ export type ServeConfig = Readonly<z.output<typeof serveConfigSchema>>;
 /** Settings of the worker process, read. */
 export type WorkConfig = Readonly<z.output<typeof workConfigSchema>>;
 
-const loopback = /^(127\.|::1$|localhost$)/;
-
-function refuseOpenListening(config: { readonly HOST: string; readonly TRUSTED_PROXY?: string }): void {
-  if (loopback.test(config.HOST) || config.TRUSTED_PROXY) return;
-  process.stderr.write('setting HOST: listening beyond loopback needs TRUSTED_PROXY, the address of a TLS proxy\n');
-  process.exit(1);
-}
-
 /** Reads the settings of the API process; prints all mistakes and ends the process on any. */
 export function readServeConfig(): ServeConfig {
-  const config = readConfigOrExit(serveConfigSchema);
-  refuseOpenListening(config);
-  return config;
+  return readServerConfigOrExit(serveConfigSchema);
 }
 
 /** Reads the settings of the worker process; prints all mistakes and ends the process on any. */
 export function readWorkConfig(): WorkConfig {
-  const config = readConfigOrExit(workConfigSchema);
-  refuseOpenListening(config);
-  return config;
+  return readServerConfigOrExit(workConfigSchema);
 }

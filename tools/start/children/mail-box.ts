@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
+import { refuseUnread } from '#platform/http';
 import { mailBoxConfig } from './config.ts';
 import { type KeptMail, mailPage } from './mail-page.ts';
 import { readyUntilTold } from './until-told.ts';
@@ -47,10 +48,15 @@ async function keep(stream: Readable, recipients: string[]): Promise<void> {
   renameSync(`${file}.new`, file);
 }
 
+const headers = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+};
+
 const page = createServer((request, response) => {
-  response.setHeader('cache-control', 'no-store');
-  response.setHeader('x-content-type-options', 'nosniff');
-  response.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   const path = request.url?.split('?')[0];
   if (path === '/healthz' || path === '/readyz') response.end('ok');
   else if (path === '/mails.json') response.setHeader('content-type', 'application/json').end(JSON.stringify(mails));
@@ -58,6 +64,7 @@ const page = createServer((request, response) => {
   else response.writeHead(404).end('not found');
 });
 
+page.on('clientError', refuseUnread(headers));
 smtp.on('error', (error) => process.stderr.write(`${error.message}\n`));
 smtp.listen(config.SMTP_PORT, config.HOST, () => {
   page.listen(config.PORT, config.HOST, () => {

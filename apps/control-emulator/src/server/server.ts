@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
+import { refuseUnread } from '#platform/http';
 import type { EmulatorConfig } from '../config.ts';
 
 const HEADERS = {
@@ -20,7 +21,7 @@ export async function emulatorServer(config: EmulatorConfig, dist: string): Prom
   if (!existsSync(join(dist, 'index.html'))) {
     throw new Error('The control emulator is not built: run "vite build apps/control-emulator".');
   }
-  const server = fastify({ forceCloseConnections: true });
+  const server = fastify({ forceCloseConnections: true, clientErrorHandler: refuseUnread(HEADERS) });
   server.addHook('onSend', async (_request, reply) => void reply.headers(HEADERS));
   server.get('/config.json', (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ homeUrl: config.HOME_URL ?? null }),

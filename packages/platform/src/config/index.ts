@@ -56,3 +56,25 @@ export function printEnvExample(schema: z.ZodObject): string {
     })
     .join('\n');
 }
+
+const loopback = /^(127\.|::1$|localhost$)/;
+
+/**
+ * The one rule for every server (trust.md §3): beyond loopback it listens only behind a proxy that ends TLS. Answers the
+ * line that says so, or undefined.
+ */
+export function openListening(config: { readonly HOST: string; readonly TRUSTED_PROXY?: string }): string | undefined {
+  if (loopback.test(config.HOST) || config.TRUSTED_PROXY) return undefined;
+  return 'HOST: listening beyond loopback needs TRUSTED_PROXY, the address of a TLS proxy';
+}
+
+/** Like `readConfigOrExit`, for servers: also ends the process when it would listen beyond loopback without TLS. */
+export function readServerConfigOrExit<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+): Readonly<z.output<z.ZodObject<Shape>>> {
+  const config = readConfigOrExit(schema);
+  const line = openListening(config as unknown as { HOST: string; TRUSTED_PROXY?: string });
+  if (!line) return config;
+  process.stderr.write(`setting ${line}\n`);
+  process.exit(1);
+}
