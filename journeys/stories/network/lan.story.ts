@@ -2,13 +2,13 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { chromium, expect, test } from '@playwright/test';
 import { chromiumLaunch } from '#testkit/chromium';
-import { serverFiles } from '../../tools/lan/authority.ts';
-import { readDemoAccounts } from '../../tools/start/demo-accounts.ts';
-import { startTestStack } from '../../tools/start/test-stack.ts';
-import { opening, scanning } from '../actors/cases.ts';
-import { phone, signInByHand } from '../actors/phone.ts';
-import { firstPort } from '../stage/config.ts';
-import { record } from '../stage/recorder.ts';
+import { serverFiles } from '../../../tools/lan/authority.ts';
+import { readDemoAccounts } from '../../../tools/start/demo-accounts.ts';
+import { startTestStack } from '../../../tools/start/test-stack.ts';
+import { opening, scanning } from '../../actors/cases.ts';
+import { phone, signInByHand } from '../../actors/phone.ts';
+import { firstPort } from '../../stage/config.ts';
+import { record } from '../../stage/recorder.ts';
 
 const address = '127.0.0.2';
 
