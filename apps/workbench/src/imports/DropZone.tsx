@@ -16,68 +16,79 @@ import { importTexts } from './texts.ts';
 /** Where a file is dropped or chosen, with what it holds. */
 export function DropZone({ kind, change }: { kind: ImportKind; change: (kind: ImportKind) => void }) {
   const texts = useTexts(importTexts);
+  return (
+    <section className={styles.intake} aria-label={texts.title}>
+      <Kinds kind={kind} change={change} />
+      <Drop kind={kind} />
+    </section>
+  );
+}
+
+function Kinds({ kind, change }: { kind: ImportKind; change: (kind: ImportKind) => void }) {
+  const texts = useTexts(importTexts);
   const { language } = useLanguage();
+  const template = addressOf(importRoutes.downloadImportTemplate, { params: { kind }, query: { language } });
+  return (
+    <div className={styles.kinds}>
+      <span id="import-kind">{texts.kindAsk}</span>
+      <SegmentedControl
+        size="xs"
+        aria-labelledby="import-kind"
+        value={kind}
+        onChange={(value) => change(value as ImportKind)}
+        data={importKinds.map((value) => ({ value, label: texts.kind[value] }))}
+      />
+      <a className={styles.template} href={template} download>
+        {texts.template}
+      </a>
+    </div>
+  );
+}
+
+/** What a place needs to take dropped files. */
+function useDropping(take: (file: File | undefined) => void) {
   const [isOver, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  const send = useSending(kind);
-  useKeys({ n: () => input.current?.click() });
-  const take = (file: File | undefined) => file && send.mutate(file);
-  const drop = (event: DragEvent) => {
+  const onDragOver = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(true);
+  };
+  const onDrop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
     take(event.dataTransfer.files[0]);
   };
+  return { isOver, onDragOver, onDragLeave: () => setOver(false), onDrop };
+}
+
+function Drop({ kind }: { kind: ImportKind }) {
+  const texts = useTexts(importTexts);
+  const input = useRef<HTMLInputElement>(null);
+  const send = useSending(kind);
+  const take = (file: File | undefined) => file && send.mutate(file);
+  const { isOver, ...dropping } = useDropping(take);
+  useKeys({ n: () => input.current?.click() });
   return (
-    <section className={styles.intake} aria-label={texts.title}>
-      <div className={styles.kinds}>
-        <span id="import-kind">{texts.kindAsk}</span>
-        <SegmentedControl
-          size="xs"
-          aria-labelledby="import-kind"
-          value={kind}
-          onChange={(value) => change(value as ImportKind)}
-          data={importKinds.map((value) => ({ value, label: texts.kind[value] }))}
-        />
-        <a
-          className={styles.template}
-          href={addressOf(importRoutes.downloadImportTemplate, { params: { kind }, query: { language } })}
-          download
-        >
-          {texts.template}
-        </a>
-      </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut of the button inside */}
-      <div
-        className={styles.drop}
-        data-over={isOver || undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
+    <div className={styles.drop} data-over={isOver || undefined} {...dropping}>
+      <Icon name="file" size={28} />
+      <strong>{isOver ? texts.dropNow : texts.drop}</strong>
+      <p>{texts.dropHelp}</p>
+      <Button size="sm" loading={send.isPending} aria-keyshortcuts="n" onClick={() => input.current?.click()}>
+        {texts.choose}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".csv,.txt,.tsv,.xlsx,text/csv"
+        data-testid="import-file"
+        onChange={(event) => {
+          take(event.currentTarget.files?.[0]);
+          // The same file can be chosen again after it was mended.
+          event.currentTarget.value = '';
         }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <Icon name="file" size={28} />
-        <strong>{isOver ? texts.dropNow : texts.drop}</strong>
-        <p>{texts.dropHelp}</p>
-        <Button size="sm" loading={send.isPending} aria-keyshortcuts="n" onClick={() => input.current?.click()}>
-          {texts.choose}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          accept=".csv,.txt,.tsv,.xlsx,text/csv"
-          data-testid="import-file"
-          onChange={(event) => {
-            take(event.currentTarget.files?.[0]);
-            // The same file can be chosen again after it was mended.
-            event.currentTarget.value = '';
-          }}
-        />
-        <SendingProblem error={send.error} />
-      </div>
-    </section>
+      />
+      <SendingProblem error={send.error} />
+    </div>
   );
 }
 

@@ -1,6 +1,13 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { addressOf, type Import, importFieldWords, importReasonWords, importRoutes } from '#contract';
+import {
+  addressOf,
+  type Import,
+  type ImportRefusal,
+  importFieldWords,
+  importReasonWords,
+  importRoutes,
+} from '#contract';
 import { useLanguage, useTexts } from '#ui/i18n';
 import { call } from '../../region/client.ts';
 import { keys } from '../../region/keys.ts';
@@ -43,35 +50,51 @@ export function Refusals({ one }: { one: Import }) {
           {texts.download}
         </Button>
       </h2>
-      <table className={styles.table} aria-label={texts.refusals}>
-        <thead>
-          <tr>
-            <th scope="col" data-number>
-              {texts.line}
-            </th>
-            {[texts.column, texts.field, texts.reason, texts.value].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {refusals.map(({ line, column, field, reason, value, otherLine }) => (
-            <tr key={line}>
-              <td data-number>{line}</td>
-              <td>{column === null ? '—' : columnLetters(column)}</td>
-              <td>{field === null ? '—' : importFieldWords[language][field]}</td>
-              <td>
-                {importReasonWords[language][reason]}
-                {otherLine !== null && ` (${texts.seeLine(otherLine)})`}
-              </td>
-              <td className={own.value}>{value ?? '—'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <RefusalTable refusals={refusals} />
       <More query={query} />
     </section>
+  );
+}
+
+function RefusalRow({ refusal }: { refusal: ImportRefusal }) {
+  const texts = useTexts(importTexts);
+  const { language } = useLanguage();
+  const { line, column, field, reason, value, otherLine } = refusal;
+  return (
+    <tr>
+      <td data-number>{line}</td>
+      <td>{column === null ? '—' : columnLetters(column)}</td>
+      <td>{field === null ? '—' : importFieldWords[language][field]}</td>
+      <td>
+        {importReasonWords[language][reason]}
+        {otherLine !== null && ` (${texts.seeLine(otherLine)})`}
+      </td>
+      <td className={own.value}>{value ?? '—'}</td>
+    </tr>
+  );
+}
+
+function RefusalTable({ refusals }: { refusals: readonly ImportRefusal[] }) {
+  const texts = useTexts(importTexts);
+  return (
+    <table className={styles.table} aria-label={texts.refusals}>
+      <thead>
+        <tr>
+          <th scope="col" data-number>
+            {texts.line}
+          </th>
+          {[texts.column, texts.field, texts.reason, texts.value].map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {refusals.map((refusal) => (
+          <RefusalRow key={refusal.line} refusal={refusal} />
+        ))}
+      </tbody>
+    </table>
   );
 }
