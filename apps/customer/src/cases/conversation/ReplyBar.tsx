@@ -46,7 +46,7 @@ function Reply({ seen }: { seen: Case }) {
   const isTold = reply.problem !== null && !isSending && !(isWaiting && reply.problem === 'try-again');
   return (
     <form className={styles.bar} onSubmit={submit}>
-      <AttachmentStrip tray={tray} />
+      <AttachmentStrip tray={tray} isTight />
       {isAdding && !isWaiting && <AddFiles tray={tray} onChosen={() => setIsAdding(false)} />}
       {isTold && <TriedInVain thrown={{ problem: { code: reply.problem } }} />}
       {isWaiting && <Saved tray={tray} onAgain={again} />}

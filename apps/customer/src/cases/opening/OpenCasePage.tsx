@@ -134,8 +134,8 @@ function Files({ tray, personId }: { tray: Tray; personId: string }) {
   return (
     <Section title={texts.label}>
       <p className={fieldStyles.hint}>{texts.hint}</p>
-      <AttachmentStrip tray={tray} />
       <AddFiles tray={tray} />
+      <AttachmentStrip tray={tray} />
     </Section>
   );
 }

@@ -3,14 +3,13 @@ import { useTexts } from '#ui/i18n';
 import type { Tray } from '../tray/tray.ts';
 import { Card } from './Card.tsx';
 import { Details } from './Details.tsx';
-import { PictureEditor } from './editor.ts';
 import styles from './strip.module.css';
 import { stripTexts } from './texts.ts';
 import { useAttachments } from './use-attachments.ts';
 import { useRefusalWords } from './words.ts';
 
-/** What was chosen, in its order, each with how far it is. */
-export function AttachmentStrip({ tray }: { tray: Tray }) {
+/** What was chosen, in its order, each with how far it is; where there is little room the hint waits in the sheet. */
+export function AttachmentStrip({ tray, isTight }: { tray: Tray; isTight?: boolean }) {
   const texts = useTexts(stripTexts);
   const files = useAttachments(tray);
   const [openId, setOpenId] = useState<string>();
@@ -40,20 +39,20 @@ export function AttachmentStrip({ tray }: { tray: Tray }) {
       <p role="status" className="unseen">
         {moved}
       </p>
-      <Remarks tray={tray} />
+      <Remarks tray={tray} isTight={isTight} />
       {opened && <Details one={opened} tray={tray} onMove={move} onClose={() => setOpenId(undefined)} />}
     </div>
   );
 }
 
 /** What a person should know or do about the files. */
-function Remarks({ tray }: { tray: Tray }) {
+function Remarks({ tray, isTight }: { tray: Tray; isTight?: boolean }) {
   const texts = useTexts(stripTexts);
   const refusalOf = useRefusalWords();
   const files = useAttachments(tray);
   const refused = files.filter(({ state }) => state === 'refused');
   const notKept = files.filter(({ isNotKept, state }) => isNotKept && state !== 'ready' && state !== 'refused');
-  const hasPicture = files.some(({ kind, state }) => kind === 'picture' && state !== 'refused');
+  const hasPicture = !isTight && files.some(({ kind, state }) => kind === 'picture' && state !== 'refused');
   return (
     <>
       <div role="status" className={styles.trouble}>
@@ -64,7 +63,7 @@ function Remarks({ tray }: { tray: Tray }) {
         ))}
         {notKept.length > 0 && <p data-tone="due">{texts.notKept(notKept.map(({ name }) => name).join(', '))}</p>}
       </div>
-      {hasPicture && <p className={styles.look}>{PictureEditor ? texts.lookAndEdit : texts.look}</p>}
+      {hasPicture && <p className={styles.look}>{texts.look}</p>}
     </>
   );
 }

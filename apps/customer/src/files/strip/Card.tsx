@@ -45,12 +45,21 @@ export function Card({ one, place, count, tray, onOpen, onMove }: CardProps) {
       </div>
       <p className={styles.below}>{caption || (secondsLeft !== undefined && texts.left(secondsLeft)) || name}</p>
       <div className={styles.acts}>
-        <Act icon="back" words={texts.earlier(name)} isOff={place === 0} onTap={() => onMove(id, place - 1)} />
+        {count > 1 && (
+          <Act icon="back" words={texts.earlier(name)} isOff={place === 0} onTap={() => onMove(id, place - 1)} />
+        )}
         {isGoing && <Act icon="pause" words={texts.pause(name)} onTap={() => tray.hold(id)} />}
         {(state === 'failed' || state === 'paused') && (
           <Act icon="reload" words={texts.goOn(name)} onTap={() => void tray.send(id)} />
         )}
-        <Act icon="forward" words={texts.later(name)} isOff={place === count - 1} onTap={() => onMove(id, place + 1)} />
+        {count > 1 && (
+          <Act
+            icon="forward"
+            words={texts.later(name)}
+            isOff={place === count - 1}
+            onTap={() => onMove(id, place + 1)}
+          />
+        )}
       </div>
     </figure>
   );

@@ -1,11 +1,11 @@
-import { type ChangeEvent, Suspense, useEffect, useRef, useState } from 'react';
+import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import { fileLimits } from '#contract';
 import { useTexts } from '#ui/i18n';
-import { Button, TextArea } from '../../parts/index.ts';
+import { Button, TextField } from '../../parts/index.ts';
+import { PictureEditor } from '../editing/index.ts';
 import type { Attachment } from '../tray/attachment.ts';
 import { choosable } from '../tray/kinds.ts';
 import type { Tray } from '../tray/tray.ts';
-import { PictureEditor } from './editor.ts';
 import { Preview } from './Preview.tsx';
 import { SizeChoice } from './SizeChoice.tsx';
 import styles from './strip.module.css';
@@ -33,33 +33,27 @@ export function Details({ one, tray, onMove, onClose }: DetailsProps) {
   };
   return (
     <dialog ref={dialog} className={styles.sheet} aria-label={texts.details(name)} onClose={onClose}>
-      {edited && PictureEditor ? (
-        <Suspense>
-          <PictureEditor picture={edited} name={name} onDone={done} onCancel={() => setEdited(undefined)} />
-        </Suspense>
-      ) : (
-        <div className={styles.details}>
-          <div className={styles.large}>
-            <Preview one={one} tray={tray} />
-          </div>
-          <Facts one={one} />
-          {kind === 'picture' && state !== 'refused' && <Look one={one} tray={tray} onEdit={edit} onClose={onClose} />}
-          <TextArea
-            label={texts.caption}
-            hint={texts.captionHint}
-            value={one.caption}
-            onText={(caption) => tray.describe(id, caption.replace(/\s*\n\s*/g, ' '))}
-            maxLength={fileLimits.captionCharacters}
-            rows={2}
-            isOptional
-          />
-          {one.size && <SizeChoice one={one} tray={tray} />}
-          <Acts one={one} tray={tray} onMove={onMove} onClose={onClose} />
-          <Button isWide onClick={() => dialog.current?.close()}>
-            {texts.done}
-          </Button>
+      {edited && <PictureEditor picture={edited} name={name} onDone={done} onCancel={() => setEdited(undefined)} />}
+      <div className={styles.details}>
+        <div className={styles.large}>
+          <Preview one={one} tray={tray} />
         </div>
-      )}
+        <Facts one={one} />
+        {kind === 'picture' && state !== 'refused' && <Look one={one} tray={tray} onEdit={edit} onClose={onClose} />}
+        <TextField
+          label={texts.caption}
+          hint={texts.captionHint}
+          value={one.caption}
+          onText={(caption) => tray.describe(id, caption)}
+          maxLength={fileLimits.captionCharacters}
+          isOptional
+        />
+        {one.size && <SizeChoice one={one} tray={tray} />}
+        <Acts one={one} tray={tray} onMove={onMove} onClose={onClose} />
+        <Button isWide onClick={() => dialog.current?.close()}>
+          {texts.done}
+        </Button>
+      </div>
     </dialog>
   );
 }
@@ -97,11 +91,9 @@ function Look({ one, tray, onEdit, onClose }: LookProps) {
     <div className={styles.lookAgain}>
       <p>{texts.hint}</p>
       <div className={styles.pair}>
-        {PictureEditor && (
-          <Button look="plain" onClick={onEdit}>
-            {texts.edit}
-          </Button>
-        )}
+        <Button look="plain" onClick={onEdit}>
+          {texts.edit}
+        </Button>
         <Button look="plain" onClick={discard}>
           {texts.discard}
         </Button>

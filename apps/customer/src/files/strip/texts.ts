@@ -17,8 +17,7 @@ export const stripTexts = defineTexts({
     takeVideo: '录像',
     chooseFiles: '选择文件',
     hint: '请勿拍到人员、文件或敏感信息。位置信息会被删除。',
-    look: '图片里有人或纸质文件？点开图片查看，必要时移除。',
-    lookAndEdit: '图片里有人或纸质文件？点开图片查看、遮挡、裁剪或移除。',
+    look: '图片里有人或纸质文件？点开图片查看、遮挡、裁剪或移除。',
     limits: (most: Most) =>
       `图片最大 ${most.picture}，视频最大 ${most.video}，PDF 最大 ${most.pdf}，文本最大 ${most.text}；最多 ${most.files} 个文件。`,
     tooMany: (most: number) => `最多 ${most} 个文件。`,
@@ -72,8 +71,7 @@ export const stripTexts = defineTexts({
     takeVideo: 'Video',
     chooseFiles: 'Files',
     hint: 'Keep people, papers and sensitive data out of the picture. The place where it was taken is removed.',
-    look: 'People or papers in a picture? Tap it to look, and discard it if need be.',
-    lookAndEdit: 'People or papers in a picture? Tap it to look, black out, crop or discard.',
+    look: 'People or papers in a picture? Tap it to look, black out, crop or discard.',
     limits: ({ picture, video, pdf, text, files }) =>
       `Pictures up to ${picture}, videos up to ${video}, PDF up to ${pdf}, text up to ${text}; ${files} files at most.`,
     tooMany: (most) => `${most} files at most.`,
@@ -130,8 +128,7 @@ export const stripTexts = defineTexts({
     takeVideo: 'Video',
     chooseFiles: 'Dateien',
     hint: 'Bitte keine Personen, Papiere oder sensiblen Daten aufnehmen. Der Aufnahmeort wird entfernt.',
-    look: 'Personen oder Papiere im Bild? Antippen, ansehen, notfalls verwerfen.',
-    lookAndEdit: 'Personen oder Papiere im Bild? Antippen: ansehen, schwärzen, zuschneiden oder verwerfen.',
+    look: 'Personen oder Papiere im Bild? Antippen: ansehen, schwärzen, zuschneiden oder verwerfen.',
     limits: ({ picture, video, pdf, text, files }) =>
       `Bilder bis ${picture}, Videos bis ${video}, PDF bis ${pdf}, Text bis ${text}; höchstens ${files} Dateien.`,
     tooMany: (most) => `Höchstens ${most} Dateien.`,
