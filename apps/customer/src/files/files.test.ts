@@ -158,6 +158,14 @@ describe('the list of files', () => {
   it('S2.2 says so when the device could not keep a file', () => {
     expect(reopened(chosen({ isKept: false }))).toMatchObject({ state: 'refused', problem: 'file-not-found' });
     expect(isUnderWay(reopened(chosen({ isKept: false })))).toBe(false);
+    const unkeptSmaller = chosen({
+      isKept: false,
+      size: 'smaller',
+      sha256: 'x',
+      other: chosen({ keptId: 'original' }),
+    });
+    expect(reopened(unkeptSmaller)).toMatchObject({ state: 'preparing', keptId: 'original', isKept: true });
+    expect(reopened(unkeptSmaller).sha256).toBeUndefined();
     const original = { ...chosen({ size: 'smaller' }), other: chosen({ isKept: false }) };
     expect(reopened(original).other).toBeUndefined();
   });

@@ -80,12 +80,25 @@ export const isUnderWay = ({ state }: Attachment): boolean =>
 
 /** What becomes of an attachment when the app opens: what was under way goes on; bytes that were not kept are lost. */
 export function reopened(held: Attachment): Attachment {
+  // The smaller form was not on the disk yet, the original is: it is made smaller once more, for another upload.
+  if (!held.isKept && held.other?.isKept && held.state !== 'ready') return beginningAgain(held, held.other);
   const one = held.other?.isKept === false ? { ...held, other: undefined } : held;
   if (one.state === 'ready' || one.state === 'refused') return one;
   if (!one.isKept) return { ...one, state: 'refused', problem: 'file-not-found' };
   if (one.state === 'paused') return one;
   return { ...one, state: one.state === 'preparing' ? 'preparing' : 'waiting', problem: undefined };
 }
+
+const beginningAgain = (held: Attachment, original: Form): Attachment => ({
+  ...held,
+  ...formOf(original),
+  fileId: crypto.randomUUID(),
+  sha256: undefined,
+  size: undefined,
+  other: undefined,
+  state: 'preparing',
+  problem: undefined,
+});
 
 /** The list with one of it at another place. */
 export function movedTo<Item extends { readonly id: string }>(

@@ -4,12 +4,12 @@ import sharp from 'sharp';
 import { phonePdf } from '#testkit/documents';
 import { samplePicture } from '#testkit/pictures';
 import { h264Film } from '#testkit/videos';
-import { callerOf } from '../actors/api.ts';
-import { opening, scanning } from '../actors/cases.ts';
-import { phoneOf } from '../actors/phone.ts';
-import { words } from '../actors/words.ts';
-import { expectAccessible } from '../stage/axe.ts';
-import { origins } from '../stage/ports.ts';
+import { callerOf } from '../../actors/api.ts';
+import { opening, scanning } from '../../actors/cases.ts';
+import { phoneOf } from '../../actors/phone.ts';
+import { words } from '../../actors/words.ts';
+import { expectAccessible } from '../../stage/axe.ts';
+import { origins } from '../../stage/ports.ts';
 
 const say = words.en;
 
