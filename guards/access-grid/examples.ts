@@ -81,6 +81,8 @@ export const machinesCsv = Buffer.from('Machine number,Customer number,Model\nA1
 
 const onImport = (more: Partial<Example> = {}): Example => ({ about: 'import', param: 'importId', ...more });
 
+const fileWish = '?format=csv&language=en';
+
 const onUpload = (more: Partial<Example> = {}): Example => ({
   about: 'upload',
   param: 'uploadId',
@@ -214,4 +216,11 @@ export const examples: Readonly<Record<string, Example>> = {
   downloadImportRefusals: onImport({ query: '?language=en' }),
   downloadImportTemplate: { about: 'import kind', param: 'kind', query: '?language=en' },
   listAuditEntries: {},
+  exportQueue: { query: fileWish },
+  exportMachines: { query: fileWish },
+  exportCompanies: { query: fileWish },
+  exportPeopleOfCompany: { about: 'company', param: 'companyId', query: fileWish },
+  exportJoinRequests: { query: fileWish },
+  exportImports: { query: fileWish },
+  exportAuditEntries: { query: fileWish },
 };

@@ -4,6 +4,7 @@
  * 401 sign-in-needed · 403 not-allowed · 403m membership-needed · 404 and 422 as the cell or the row names it.
  * finishStaffSession is called without a sign-in under way. A company has no product line, but it lies in an area: the
  * desk may look up each of its areas. To `elsewhere`, whose area is another, A and B do not exist.
+ * An export answers as the list it takes along.
  * Imports belong to no company and are the administrator's alone: A, B and none differ only in whether there is one.
  * Rows about B show that it answers to A's people exactly as if it did not exist; an invite's link alone is for whoever
  * holds it.
@@ -180,4 +181,14 @@ downloadImportTemplate | B     | 401        | 401     | 401      | 401     | 401
 downloadImportTemplate | none  | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 200   |
 
 listAuditEntries   | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 200     | 403   |
+
+exportQueue        | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 200       | 403     | 200   |
+exportMachines     | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 200       | 403     | 200   |
+exportCompanies    | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 200       | 403     | 200   |
+exportPeopleOfCompany | A     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 404       | 403     | 200   | company-not-found
+exportPeopleOfCompany | B     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 404       | 403     | 200   | company-not-found
+exportPeopleOfCompany | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 404       | 403     | 404   | company-not-found
+exportJoinRequests | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 403      | 403     | 200       | 403     | 200   |
+exportImports      | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 200   |
+exportAuditEntries | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 200     | 403   |
 `;

@@ -1,10 +1,11 @@
 import fastifyCookie from '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
+import { listExports } from '#contract';
 import type { OperatorProfile } from '#contract/operator';
 import { actRunner } from '#platform/act';
 import type { Clock } from '#platform/clock';
 import { type Database, openDatabase } from '#platform/database';
-import { mountOn, noPagesPolicy, openServer } from '#platform/http';
+import { mountExports, mountOn, noPagesPolicy, openServer } from '#platform/http';
 import type { Logger } from '#platform/log';
 import { callsFeature, readCalls, readDeskCalls } from './calls/index.ts';
 import {
@@ -146,6 +147,7 @@ function wireFeatures({ config, app, pools, clock, files, live, operator, runAct
   callsFeature(mounted);
   importsFeature(mounted, { app, storage: files.storage });
   privacyDeskFeature(mounted);
+  mountExports(app, mounted, Object.values(listExports));
 }
 
 /** What the pages and headers of an origin depend on. */

@@ -1,6 +1,7 @@
 import { callRoutes } from './calls/index.ts';
 import { caseRoutes, deskCaseRoutes, searchRoutes } from './cases/index.ts';
 import { companyRoutes } from './companies/index.ts';
+import { exportRoutes } from './exports/index.ts';
 import { fileRoutes } from './files/index.ts';
 import { importRoutes } from './imports/index.ts';
 import { machineRoutes } from './machines/index.ts';
@@ -13,6 +14,7 @@ export * from './alarm-code/index.ts';
 export * from './calls/index.ts';
 export * from './cases/index.ts';
 export * from './companies/index.ts';
+export * from './exports/index.ts';
 export * from './files/index.ts';
 export * from './imports/index.ts';
 export * from './machines/index.ts';
@@ -34,6 +36,7 @@ export const routes = {
   ...callRoutes,
   ...importRoutes,
   ...privacyDeskRoutes,
+  ...exportRoutes,
 } as const;
 
 /** The operations as a list, for guards and documentation. */

@@ -1,12 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { companyRoutes, type DeskCompany } from '#contract';
+import { companyRoutes, type DeskCompany, exportRoutes } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { ImportLink } from '../imports/ImportLink.tsx';
 import { call } from '../region/client.ts';
 import { keys } from '../region/keys.ts';
 import { useKeys } from '../shell/help/use-keys.ts';
+import { ExportMenu } from '../shell/lists/ExportMenu.tsx';
 import styles from '../shell/lists/ListPage.module.css';
 import { More } from '../shell/lists/More.tsx';
 import { focusSearch, SearchField } from '../shell/lists/SearchField.tsx';
@@ -38,6 +39,7 @@ export function CompaniesPage({ words = '' }: { words?: string }) {
           change={change}
         />
         <ImportLink kind="companies" />
+        <ExportMenu route={exportRoutes.exportCompanies} filters={{ words }} />
       </header>
       <div className={styles.scroll}>
         <CompanyList words={words} />

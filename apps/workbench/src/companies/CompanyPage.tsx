@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { companyRoutes, type DeskCompanyPage, machineRoutes } from '#contract';
+import { companyRoutes, type DeskCompanyPage, exportRoutes, machineRoutes } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
 import { codeOf, peopleWords } from '#ui/words';
 import { call } from '../region/client.ts';
 import { keys } from '../region/keys.ts';
 import { Copyable } from '../shell/Copyable.tsx';
+import { ExportMenu } from '../shell/lists/ExportMenu.tsx';
 import styles from '../shell/lists/ListPage.module.css';
 import { Empty } from '../shell/states/Empty.tsx';
 import { Failure } from '../shell/states/Failure.tsx';
 import { Waiting } from '../shell/states/Waiting.tsx';
+import own from './companies.module.css';
 import { companyTexts } from './texts.ts';
 
 /** One company: address, people, machines. */
@@ -66,13 +68,16 @@ function CompanyFacts({ company }: { company: DeskCompanyPage }) {
   );
 }
 
-function People({ company: { people } }: { company: DeskCompanyPage }) {
+function People({ company: { companyId, people } }: { company: DeskCompanyPage }) {
   const texts = useTexts(companyTexts);
   const roleNames = useTexts(peopleWords).role;
   const formats = useFormats();
   return (
     <section className={styles.card}>
-      <h2>{texts.people}</h2>
+      <h2 className={own.cardHead}>
+        {texts.people}
+        <ExportMenu route={exportRoutes.exportPeopleOfCompany} params={{ companyId }} />
+      </h2>
       {people.length === 0 ? (
         <Empty icon="people" title={texts.noPeople} help={texts.noPeopleHelp} />
       ) : (

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { exportRoutes } from '#contract';
 import { useTexts } from '#ui/i18n';
+import { ExportMenu } from '../shell/lists/ExportMenu.tsx';
 import styles from '../shell/lists/ListPage.module.css';
 import { Empty } from '../shell/states/Empty.tsx';
 import { Failure } from '../shell/states/Failure.tsx';
@@ -21,6 +23,7 @@ export function JoinRequestsPage() {
       <header className={styles.head}>
         <h1>{texts.title}</h1>
         <CompanyTabs />
+        <ExportMenu route={exportRoutes.exportJoinRequests} />
       </header>
       <div className={styles.scroll}>
         {query.isPending && <Waiting lines={8} />}

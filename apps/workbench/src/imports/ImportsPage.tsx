@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type Import, type ImportKind, importRoutes } from '#contract';
+import { exportRoutes, type Import, type ImportKind, importRoutes } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
 import { call } from '../region/client.ts';
 import { keys } from '../region/keys.ts';
+import { ExportMenu } from '../shell/lists/ExportMenu.tsx';
 import styles from '../shell/lists/ListPage.module.css';
 import { More } from '../shell/lists/More.tsx';
 import { Empty } from '../shell/states/Empty.tsx';
@@ -22,6 +23,7 @@ export function ImportsPage({ kind = 'machines' }: { kind?: ImportKind }) {
     <div className={styles.page}>
       <header className={styles.head}>
         <h1>{texts.title}</h1>
+        <ExportMenu route={exportRoutes.exportImports} />
       </header>
       <div className={styles.scroll}>
         <div className={styles.sheet}>

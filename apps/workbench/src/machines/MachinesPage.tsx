@@ -2,13 +2,14 @@ import { SegmentedControl } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { type DeskMachine, machineRoutes, type ProductLine, productLines } from '#contract';
+import { type DeskMachine, exportRoutes, machineRoutes, type ProductLine, productLines } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
 import { caseWords, peopleWords } from '#ui/words';
 import { ImportLink } from '../imports/ImportLink.tsx';
 import { call } from '../region/client.ts';
 import { keys } from '../region/keys.ts';
 import { useKeys } from '../shell/help/use-keys.ts';
+import { ExportMenu } from '../shell/lists/ExportMenu.tsx';
 import styles from '../shell/lists/ListPage.module.css';
 import { More } from '../shell/lists/More.tsx';
 import { focusSearch, SearchField } from '../shell/lists/SearchField.tsx';
@@ -61,6 +62,7 @@ export function MachinesPage({ search }: { search: MachineSearch }) {
           change={changeWords}
         />
         <ImportLink kind="machines" />
+        <ExportMenu route={exportRoutes.exportMachines} filters={{ words: search.words, productLine: search.line }} />
       </header>
       <div className={styles.scroll}>
         <MachineList search={search} />

@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type AuditEntry, privacyDeskRoutes } from '#contract';
+import { type AuditEntry, exportRoutes, privacyDeskRoutes } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { call } from '../region/client.ts';
 import { keys } from '../region/keys.ts';
+import { ExportMenu } from '../shell/lists/ExportMenu.tsx';
 import styles from '../shell/lists/ListPage.module.css';
 import { More } from '../shell/lists/More.tsx';
 import { Empty } from '../shell/states/Empty.tsx';
@@ -36,6 +37,7 @@ export function AuditPage({ search }: { search: AuditSearch }) {
             </Link>
           </span>
         )}
+        <ExportMenu route={exportRoutes.exportAuditEntries} filters={search} />
       </header>
       <div className={styles.scroll}>
         <Entries search={search} />

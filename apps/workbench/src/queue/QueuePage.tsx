@@ -2,9 +2,11 @@ import { ActionIcon, Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
+import { exportRoutes } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { CaseDesk } from '../cases/CaseDesk.tsx';
+import { ExportMenu } from '../shell/lists/ExportMenu.tsx';
 import { Empty } from '../shell/states/Empty.tsx';
 import { Failure } from '../shell/states/Failure.tsx';
 import { Waiting } from '../shell/states/Waiting.tsx';
@@ -49,6 +51,7 @@ export function QueuePage({ place, search }: QueuePageProps) {
         <header className={styles.head}>
           <h1>{texts[place]}</h1>
           <QueueFilters place={place} search={search} counts={list.counts} change={change} />
+          <ExportMenu route={exportRoutes.exportQueue} filters={queryOf(place, search)} />
         </header>
         {list.news > 0 && (
           <div className={styles.news} role="status">

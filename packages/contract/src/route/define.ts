@@ -30,6 +30,7 @@ export type RouteTag =
   | 'Desk: machines'
   | 'Desk: administration'
   | 'Desk: imports'
+  | 'Desk: exports'
   | 'Privacy desk';
 
 /** One operation, declared once: server, client, OpenAPI, permission grid and audit read the same object. */

@@ -1,3 +1,4 @@
+export { type ExportShape, mountExports } from './exports.ts';
 export { type HeaderRules, noPagesPolicy, securityHeaders, sendSecurityHeaders } from './headers.ts';
 export {
   type Admission,

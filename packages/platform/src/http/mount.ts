@@ -106,6 +106,14 @@ export interface Mounted<Actors extends Record<string, RoleBearer>> {
     request: FastifyRequest,
     work: (act: Act<Actors[R['audience']]>, countNew: CountNew) => Promise<Answer>,
   ): Promise<Answer>;
+  /** Asks the handler of a bound route inside an act that is under way, as an export does page by page. */
+  ask(
+    route: RouteShape,
+    act: Act<never>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    query: unknown,
+  ): Promise<unknown>;
   /** Ids of the routes bound so far. */
   readonly bound: Set<string>;
 }
@@ -169,13 +177,24 @@ export function mountOn<Actors extends Record<string, RoleBearer>>(
 ): Mounted<Actors> {
   const bound = new Set<string>();
   const runAdmitted = runnerOf(runAct, doors);
+  const handlers = new Map<string, (call: Call<RouteShape, never>) => unknown>();
   return {
     bound,
+    async ask(route, act, request, reply, asked) {
+      const handler = handlers.get(route.id);
+      if (!handler) throw new Error(`no handler of ${route.id} to ask`);
+      const params = readInput(route.params, request.params) as never;
+      const query = readInput(route.query, asked) as never;
+      const call = { params, query, body: undefined as never, act, request, reply, wasThere: () => {} };
+      const answer = await handler(call);
+      return route.answer ? route.answer.parse(answer) : answer;
+    },
     async actFor(route, request, work) {
       return runAdmitted(route, request, await doors[route.audience].admit(request), work);
     },
     handle(route, handler, before) {
       bound.add(route.id);
+      handlers.set(route.id, handler as never);
       app.route({
         method: route.method as HTTPMethods,
         url: fastifyPath(route.path),
