@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { firstScreenRow } from './first-screen/index.ts';
 import { firstPort, type Ground, openGround } from './ground/index.ts';
+import { offlineStartRow } from './offline-start/index.ts';
 import { terminalTable } from './report/print.ts';
 import type { Row } from './report/row.ts';
 import { machineLine, writeFigures } from './report/write.ts';
@@ -29,7 +30,7 @@ const onGround: Record<string, (ground: Ground) => Promise<Row>> = {
   queue: queueRow,
   upload: uploadRow,
 };
-const names = [...Object.keys(onGround), 'screen'];
+const names = [...Object.keys(onGround), 'screen', 'offline'];
 const wanted = values.only?.split(',') ?? names;
 const unknown = wanted.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
@@ -56,6 +57,7 @@ async function groundRows(): Promise<Row[]> {
 
 const rows = await groundRows();
 if (wanted.includes('screen')) rows.push(await firstScreenRow(firstPort + 35));
+if (wanted.includes('offline')) rows.push(await offlineStartRow(firstPort + 40));
 process.stdout.write(`\n${machineLine()}\n\n${terminalTable(rows)}`);
 if (values.write) writeFigures(rows);
 process.exit(rows.some(({ verdict }) => verdict === 'below') ? 1 : 0);

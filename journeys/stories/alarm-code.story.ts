@@ -42,6 +42,9 @@ test('S2.2 S2.9 three taps from a signed alarm code to the sent case', async ({ 
     await expect(form.description).toHaveValue(new RegExp(alarm));
   await form.sendButton.click();
   await shownCase(page);
+  // The service has checked it again.
+  await page.getByText('案例信息', { exact: true }).click();
+  await expect(page.getByText('报警码已核对：由控制系统签名')).toBeVisible();
   await withCamera.close();
 });
 

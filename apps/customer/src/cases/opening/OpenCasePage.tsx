@@ -88,6 +88,8 @@ function OpenCaseForm({ draft, member }: { draft: Draft; member: Member }) {
   const wrong = wrongIn(draft);
   const shown: typeof wrong = hasTried ? wrong : new Set();
   const { left, tooLong } = useLength(draft.description, textLimits.description);
+  // When a draft could be typed into, for measuring; it goes nowhere.
+  useEffect(() => void performance.mark('form'), []);
   const change = (part: Partial<Draft>) => changeDraft(personId, part);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
