@@ -36,7 +36,7 @@ function QueuedAct({ item, personId }: { item: UnsentItem; personId: string }) {
         <strong>{names[item.kind]}</strong>
         {wordsIn(item) && <p className={styles.text}>{wordsIn(item)}</p>}
         <p>{isTold ? wordsFor({ problem: { code: item.problem } }) : savedHere}</p>
-        <div className={styles.acts}>
+        <div className={styles.queued}>
           {isOnline && (
             <Button look="plain" onClick={() => void sendUnsent(personId, item.id)}>
               {sendNow}
