@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '#ui/i18n';
 import type { Tray } from '../tray/tray.ts';
 import { Card } from './Card.tsx';
@@ -8,12 +8,24 @@ import { stripTexts } from './texts.ts';
 import { useAttachments } from './use-attachments.ts';
 import { useRefusalWords } from './words.ts';
 
+/** Brings a file that was just added into sight: what stays at the foot of the page would cover it. */
+function useSightOfNew(count: number) {
+  const strip = useRef<HTMLDivElement>(null);
+  const before = useRef(count);
+  useEffect(() => {
+    if (count > before.current) strip.current?.lastElementChild?.scrollIntoView({ block: 'nearest', inline: 'end' });
+    before.current = count;
+  }, [count]);
+  return strip;
+}
+
 /** What was chosen, in its order, each with how far it is; where there is little room the hint waits in the sheet. */
 export function AttachmentStrip({ tray, isTight }: { tray: Tray; isTight?: boolean }) {
   const texts = useTexts(stripTexts);
   const files = useAttachments(tray);
   const [openId, setOpenId] = useState<string>();
   const [moved, setMoved] = useState('');
+  const strip = useSightOfNew(files.length);
   if (files.length === 0) return null;
   const opened = files.find(({ id }) => id === openId);
   const move = (id: string, place: number) => {
@@ -23,7 +35,7 @@ export function AttachmentStrip({ tray, isTight }: { tray: Tray; isTight?: boole
   };
   return (
     <div className={styles.around}>
-      <div className={styles.strip}>
+      <div ref={strip} className={styles.strip}>
         {files.map((one, place) => (
           <Card
             key={one.id}
