@@ -9,7 +9,7 @@ import { actHooks } from '../../apps/service/src/wiring.ts';
 import type { Cast } from '../master-data/index.ts';
 import { cases, customers, type DemoCase, type DemoStep, machines } from '../story/index.ts';
 import { customerActor, isStaff, staffActor } from './actors.ts';
-import { addPictures } from './pictures.ts';
+import { addFiles } from './files.ts';
 import { type PlayedCase, playCustomer, playStaff } from './steps.ts';
 
 const hourMs = 3_600_000;
@@ -81,7 +81,7 @@ export async function playStory(ground: Playground, cast: Cast): Promise<void> {
         await runAct(asCustomer(of.by), async (act) => {
           const opened = await openCase(act, draftOf(of, cast, at));
           played.set(of, { ...opened, openedAt: at });
-          await addPictures(act, storage, { caseId: opened.caseId, replyId: null }, of.pictures ?? []);
+          await addFiles(act, storage, { caseId: opened.caseId, replyId: null }, of.files ?? []);
         });
       } else if (isStaff(step.by)) {
         await runAct(asStaff(step.by), (act) => playStaff(act, played.get(of)!, step, cast));

@@ -7,7 +7,7 @@ import type { Storage } from '../../apps/service/src/files/index.ts';
 import type { CustomerActor, StaffActor } from '../../apps/service/src/people/index.ts';
 import type { Cast } from '../master-data/index.ts';
 import type { DemoStep } from '../story/index.ts';
-import { addPictures } from './pictures.ts';
+import { addFiles } from './files.ts';
 
 /** A case that has been opened, while its story goes on. */
 export interface PlayedCase {
@@ -32,7 +32,7 @@ export async function playCustomer(
     await objectToSolution(act, caseNumber, { id, text: step.text });
   } else if (step.does === 'reply') {
     await replyToCase(act, caseNumber, { id, text: step.text, files: [] });
-    await addPictures(act, storage, { caseId, replyId: id }, step.pictures ?? []);
+    await addFiles(act, storage, { caseId, replyId: id }, step.files ?? []);
   } else throw new Error(`a customer cannot ${step.does}`);
 }
 

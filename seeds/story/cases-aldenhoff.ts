@@ -11,7 +11,7 @@ export const aldenhoffCases: readonly DemoCase[] = [
     errorNumber: 'M-0231',
     alarmText: 'Galvo position error X',
     text: 'Marking position drifts by about 0.08 mm over two hours; UDI codes on bone screws fail verification (grade D). After a restart it is fine again for a while. We have 4,000 parts on hold.',
-    pictures: ['udi-mark.jpg'],
+    files: ['udi-mark.jpg'],
     steps: [
       { after: 0.5, by: 'mei', does: 'receive' },
       { after: 0.6, by: 'mei', does: 'assign', to: 'keller' },
@@ -83,7 +83,7 @@ export const aldenhoffCases: readonly DemoCase[] = [
     errorNumber: '700456',
     alarmText: 'Spannfutter Druck zu niedrig',
     text: 'Spannfutter meldet 700456 bei Rohren unter 20 mm Durchmesser. Druckluft am Anschluss 6,2 bar, am Futter nur 4,1 bar.',
-    pictures: ['chiller-gauge.jpg'],
+    files: ['chiller-gauge.jpg'],
     steps: [
       { after: 1, by: 'mei', does: 'receive' },
       { after: 1.2, by: 'mei', does: 'assign', to: 'zhaoPeng' },

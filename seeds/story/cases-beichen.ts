@@ -11,7 +11,7 @@ export const beichenCases: readonly DemoCase[] = [
     errorNumber: 'S-410',
     alarmText: '安全光幕未就绪',
     text: '换模后 S-410 安全光幕一直不就绪，重新上电三次没有用。发射端指示灯红色。',
-    pictures: ['light-curtain.jpg'],
+    files: ['light-curtain.jpg'],
     steps: [
       { after: 0.2, by: 'mei', does: 'receive' },
       { after: 0.25, by: 'mei', does: 'priority', priority: 'urgent' },

@@ -11,7 +11,7 @@ export const hengruiCases: readonly DemoCase[] = [
     errorNumber: 'LAS-0417',
     alarmText: '激光器冷却水流量过低',
     text: '切割 8 mm 碳钢时激光突然停止，控制系统报 LAS-0417 冷却水流量过低。冷水机在运行，压力表显示 2.1 bar，平时是 3.5 bar。复位后 5 分钟内再次报警。',
-    pictures: ['control-las-0417.jpg', 'chiller-gauge.jpg'],
+    files: ['control-las-0417.jpg', 'chiller-gauge.jpg'],
     steps: [
       { after: 0.3, by: 'mei', does: 'receive' },
       { after: 0.35, by: 'mei', does: 'priority', priority: 'urgent' },
@@ -42,7 +42,7 @@ export const hengruiCases: readonly DemoCase[] = [
     errorNumber: 'LAS-0417',
     alarmText: '激光器冷却水流量过低',
     text: '早班开机后 20 分钟报 LAS-0417，冷却水流量低。昨天还正常。',
-    pictures: ['control-las-0417.jpg'],
+    files: ['control-las-0417.jpg'],
     steps: [
       { after: 0.4, by: 'mei', does: 'receive' },
       { after: 0.5, by: 'mei', does: 'assign', to: 'zhaoPeng' },
@@ -95,7 +95,7 @@ export const hengruiCases: readonly DemoCase[] = [
     errorNumber: 'E-27',
     alarmText: '伺服跟随误差 Y1',
     text: '折弯 3 m 长工件时 Y1 轴报 E-27 伺服跟随误差，短工件正常。速度降到 60% 可以继续，但节拍太慢。附折弯角度照片：左端 90.0°，右端 91.4°。',
-    pictures: ['bend-angle.jpg'],
+    files: ['bend-angle.jpg'],
     steps: [
       { after: 0.9, by: 'mei', does: 'receive' },
       { after: 1, by: 'mei', does: 'assign', to: 'zhaoPeng' },
@@ -111,8 +111,17 @@ export const hengruiCases: readonly DemoCase[] = [
         after: 20,
         by: 'zhouJie',
         does: 'reply',
-        text: '曲线见照片，Y1 最大 0.42 mm，油温 51 °C。',
-        pictures: ['servo-trace.jpg'],
+        text: '曲线见照片，Y1 最大 0.42 mm，油温 51 °C。附下行录像、轴诊断记录和检查表。',
+        files: [
+          'servo-trace.jpg',
+          {
+            name: 'recordings/press-brake.webm',
+            poster: 'recordings/press-brake.jpg',
+            caption: '60% 速度下行，从第 3 秒起 Y1 落后。',
+          },
+          { name: 'recordings/axis-log.txt' },
+          { name: 'recordings/axis-check.pdf' },
+        ],
       },
       {
         after: 22,
@@ -152,7 +161,7 @@ export const hengruiCases: readonly DemoCase[] = [
     errorNumber: 'P-1180',
     alarmText: '输出功率低于设定值',
     text: '设定 6 kW，实测只有 5.2 kW。保护镜片昨天已更换，没有改善。',
-    pictures: ['lens-burn.jpg'],
+    files: ['lens-burn.jpg'],
     steps: [
       { after: 1, by: 'mei', does: 'receive' },
       { after: 1.5, by: 'mei', does: 'assign', to: 'keller' },
@@ -258,7 +267,7 @@ export const hengruiCases: readonly DemoCase[] = [
     errorNumber: '700123',
     alarmText: '托盘交换超时',
     text: '托盘交换到一半停住，报 700123。用手动模式可以慢慢推进去。右侧链条声音比较大。',
-    pictures: ['pallet-chain.jpg'],
+    files: ['pallet-chain.jpg'],
     steps: [],
   },
 ];

@@ -14,7 +14,7 @@ export {
   staff,
   teams,
 } from './people.ts';
-export type { DemoCase, DemoStep } from './shape.ts';
+export type { DemoCase, DemoFile, DemoStep } from './shape.ts';
 
 /** All cases of the demo story. */
 export const cases = [...hengruiCases, ...beichenCases, ...aldenhoffCases];

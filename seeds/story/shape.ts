@@ -1,3 +1,6 @@
+/** A file of the demo: the name of a picture in seeds/pictures, or a path in seeds and what is told about it. */
+export type DemoFile = string | { readonly name: string; readonly caption?: string; readonly poster?: string };
+
 /** One thing that happened in a demo case, some hours after it was opened. */
 export type DemoStep =
   | { readonly after: number; readonly by: string; readonly does: 'receive' }
@@ -6,7 +9,7 @@ export type DemoStep =
       readonly by: string;
       readonly does: 'reply' | 'note' | 'object';
       readonly text: string;
-      readonly pictures?: readonly string[];
+      readonly files?: readonly DemoFile[];
     }
   | { readonly after: number; readonly by: string; readonly does: 'assign'; readonly to: string }
   | {
@@ -57,7 +60,6 @@ export interface DemoCase {
   readonly errorNumber?: string;
   readonly alarmText?: string;
   readonly text: string;
-  /** Names of files in seeds/pictures. */
-  readonly pictures?: readonly string[];
+  readonly files?: readonly DemoFile[];
   readonly steps: readonly DemoStep[];
 }

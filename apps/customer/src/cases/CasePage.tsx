@@ -6,6 +6,7 @@ import { useFormats, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { SeverityBadge, StateBadge, TurnBadge } from '#ui/state';
 import { caseWords, codeOf, useMemberName } from '#ui/words';
+import { CaseFiles } from '../files/viewing/index.ts';
 import { AsOf } from '../offline/AsOf.tsx';
 import { CopyNumber, Facts, Page, Skeleton, Trouble } from '../parts/index.ts';
 import { isUnderWay, PromisedUpdate } from './CaseRow.tsx';
@@ -32,7 +33,11 @@ export function CasePage() {
       )}
       {data && <AsOf seen={seen} />}
       <Queued caseNumber={caseNumber} />
-      {data && <Loaded seen={data} />}
+      {data && (
+        <CaseFiles seen={seen}>
+          <Loaded seen={data} />
+        </CaseFiles>
+      )}
     </Page>
   );
 }

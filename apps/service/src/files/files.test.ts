@@ -7,10 +7,11 @@ import { type Database, openDatabase } from '#platform/database';
 import { newId } from '#platform/ids';
 import type { FreshDatabase } from '#testkit/database';
 import { plainPicture, samplePicture } from '#testkit/pictures';
+import { vp8Film } from '#testkit/videos';
 import {
   dropAbandonedUploads,
   filesOfCase,
-  importPicture,
+  importFile,
   type Joining,
   joinFiles,
   openChecks,
@@ -335,20 +336,51 @@ describe('jobs', () => {
 });
 
 describe('importing', () => {
+  const wish = () => ({
+    fileId: newId(),
+    companyId,
+    caseId: newId(),
+    replyId: null,
+    personId,
+    joinedAt: clock.now(),
+  });
+
   it('cleans a picture on the same path and puts it on a case', async () => {
-    const bytes = await samplePicture('jpeg');
-    const picture = {
-      fileId: newId(),
-      companyId,
-      caseId: newId(),
-      replyId: null,
-      personId,
-      joinedAt: clock.now(),
-      bytes,
-    };
-    await inAct((act) => importPicture(act.tx, trial.world.storage, { ...picture, name: 'spindle.jpg' }));
+    const picture = { ...wish(), bytes: await samplePicture('jpeg'), name: 'spindle.jpg' };
+    await inAct((act) => importFile(act.tx, trial.world.storage, picture));
     const [file] = (await attachedTo(picture.caseId)).get(null)!;
     expect(file).toMatchObject({ name: 'spindle.jpg', width: 480, height: 640 });
     expect((await get(pathOf(file!.url))).body.includes('Canary')).toBe(false);
+  });
+
+  it('takes a video with its poster and a caption, and a text', async () => {
+    const film = {
+      ...wish(),
+      bytes: await vp8Film(),
+      name: 'axis.webm',
+      caption: 'slow',
+      poster: await samplePicture('jpeg'),
+    };
+    await inAct((act) => importFile(act.tx, trial.world.storage, film));
+    await inAct((act) =>
+      importFile(act.tx, trial.world.storage, {
+        ...film,
+        fileId: newId(),
+        bytes: Buffer.from('E-27\n'),
+        name: 'a.log',
+        position: 1,
+      }),
+    );
+    const [video, text] = (await attachedTo(film.caseId)).get(null)!;
+    expect(video).toMatchObject({ kind: 'video', durationMs: 1000, caption: 'slow' });
+    expect((await get(pathOf(video!.posterUrl!))).body.includes('Canary')).toBe(false);
+    expect(text).toMatchObject({ kind: 'text', name: 'a.log', type: 'text/plain' });
+  });
+
+  it('refuses what is not what its name says', async () => {
+    const picture = { ...wish(), bytes: Buffer.from('no picture'), name: 'spindle.jpg' };
+    await expect(inAct((act) => importFile(act.tx, trial.world.storage, picture))).rejects.toMatchObject({
+      problem: { code: 'file-type' },
+    });
   });
 });

@@ -11,7 +11,7 @@ export {
 } from './actions.ts';
 export { type Checks, openChecks } from './checks/index.ts';
 export { filesDataMap } from './data-map.ts';
-export { type ImportedPicture, importPicture } from './import.ts';
+export { type ImportedFile, importFile } from './import.ts';
 export { dropAbandonedUploads, type FileJobs, recheckStuckFiles } from './jobs.ts';
 export { type FileAddresses, openFileAddresses, openFileOrigin } from './origin/index.ts';
 export { type FilesWorld, mountFiles } from './routes.ts';

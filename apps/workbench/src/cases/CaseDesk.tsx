@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { DeskCase } from '#contract';
+import { FilesFrom } from '#ui/attached';
 import { useTexts } from '#ui/i18n';
 import { codeOf } from '#ui/words';
 import { noteSeen, unseenChanges } from '../region/use-live.ts';
@@ -34,7 +35,12 @@ export function CaseDesk({ caseNumber, tools }: CaseDeskProps) {
     if (query.data && changed.has(caseNumber)) noteSeen(caseNumber);
   }, [query.data, changed, caseNumber]);
   if (query.isPending) return <Waiting lines={10} height={26} />;
-  if (query.data) return <LoadedDesk deskCase={query.data} tools={tools} />;
+  if (query.data)
+    return (
+      <FilesFrom signedAt={query.dataUpdatedAt} refresh={() => query.refetch({ throwOnError: true })}>
+        <LoadedDesk deskCase={query.data} tools={tools} />
+      </FilesFrom>
+    );
   if (codeOf(query.error) === 'case-not-found')
     return (
       <Empty icon="cases" title={texts.missing} help={texts.missingHelp}>

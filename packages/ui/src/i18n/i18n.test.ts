@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { problems } from '#contract';
+import { filePaths } from '../icons/file-paths.ts';
 import { iconPaths } from '../icons/paths.ts';
 import { wordsForProblem } from '../words/problems.ts';
 import { defineTexts } from './define-texts.ts';
@@ -38,6 +39,7 @@ describe('texts in three languages', () => {
   });
 
   it('draws icons with clean numbers only', () => {
-    for (const [name, path] of Object.entries(iconPaths)) expect(path, name).toMatch(/^[MmLlHhVvCcSsAaZz0-9 .-]+$/);
+    for (const [name, path] of Object.entries({ ...iconPaths, ...filePaths }))
+      expect(path, name).toMatch(/^[MmLlHhVvCcSsAaZz0-9 .-]+$/);
   });
 });

@@ -1,9 +1,9 @@
 import { Fragment, type ReactNode } from 'react';
 import type { AttachedFile, Case, TimelineEntry } from '#contract';
+import { AttachedFiles } from '#ui/attached';
 import { useFormats, useTexts } from '#ui/i18n';
 import { Icon, type IconName } from '#ui/icons';
 import { caseWords, useMemberName } from '#ui/words';
-import { Gallery } from '../../files/Gallery.tsx';
 import styles from './conversation.module.css';
 import { conversationTexts } from './texts.ts';
 
@@ -113,7 +113,7 @@ function Said({ entry, heading, text, files, children }: SaidProps) {
       {heading && <strong>{heading}</strong>}
       {text && <p className={styles.text}>{text}</p>}
       {children}
-      {files && <Gallery files={files} />}
+      {files && <AttachedFiles files={files} />}
     </article>
   );
 }

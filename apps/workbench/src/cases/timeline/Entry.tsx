@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { AttachedFile, DeskCase, DeskTimelineEntry } from '#contract';
+import { AttachedFiles } from '#ui/attached';
 import { useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { useMemberName } from '#ui/words';
 import { Time } from '../../shell/time/Time.tsx';
 import { caseTexts } from '../texts.ts';
 import { useEventWords } from './event-words.ts';
-import { Pictures } from './Pictures.tsx';
 import styles from './Timeline.module.css';
 import { timelineTexts } from './texts.ts';
 
@@ -80,7 +80,11 @@ function Card({ side, by, at, what, files = [], children }: CardProps) {
         <Time at={at} />
       </p>
       {typeof children === 'string' ? <p className={styles.text}>{children}</p> : children}
-      {files.length > 0 && <Pictures files={files} />}
+      {files.length > 0 && (
+        <div className={styles.files}>
+          <AttachedFiles files={files} />
+        </div>
+      )}
     </li>
   );
 }

@@ -1,0 +1,3 @@
+export { AttachedFiles } from './AttachedFiles.tsx';
+export { FilesFrom } from './addresses.tsx';
+export { lengthOf, sizeIn } from './told.ts';
