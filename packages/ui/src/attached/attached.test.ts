@@ -141,11 +141,10 @@ describe('attached files in a real browser', () => {
 
   it('S2.2 goes on where it was when an address has ended, in films and pictures', async () => {
     const page = await trial.open();
+    trial.endsInTheMiddle = true;
     await page.getByRole('button', { name: 'Play long.mp4' }).click();
     await viewer(page).getByRole('button', { name: 'Play long.mp4' }).click();
     expect(await soughtTo(page, 1)).toBeCloseTo(1, 1);
-    trial.endAddresses();
-    // Far behind what the browser holds: it has to ask, and the old address has nothing to say.
     await film(page).evaluate((video: HTMLVideoElement) => {
       video.currentTime = 9;
     });

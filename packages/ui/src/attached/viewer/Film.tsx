@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { AttachedFile } from '#contract';
 import { useLanguage, useTexts } from '../../i18n/index.ts';
 import { Drawing, filePaths } from '../../icons/index.ts';
@@ -11,6 +11,13 @@ import styles from './viewer.module.css';
 
 const says = (type: string) => document.createElement('video').canPlayType(type);
 
+/** The button that a film was wanted with is gone: the keys go on to the player. */
+function useFocusOnceWanted(video: RefObject<HTMLVideoElement | null>, isWanted: boolean) {
+  useEffect(() => {
+    if (isWanted) video.current?.focus();
+  }, [video, isWanted]);
+}
+
 /** What a player goes through: until it is wanted nothing is loaded, and an address that ended is not the end. */
 function usePlayer(file: AttachedFile) {
   const video = useRef<HTMLVideoElement>(null);
@@ -21,10 +28,7 @@ function usePlayer(file: AttachedFile) {
   const isRenewing = useRef(false);
   const wasPlaying = useRef(false);
   const isWanted = state === 'wanted';
-  useEffect(() => {
-    // The button it was wanted with is gone: the keys go on to the player.
-    if (isWanted) video.current?.focus();
-  }, [isWanted]);
+  useFocusOnceWanted(video, isWanted);
   const play = () => void video.current?.play().catch(() => undefined);
   return {
     video,
