@@ -28,6 +28,7 @@ import { callbackUrl } from './sessions/flow.ts';
 import { deviceRoutes, sessionNavigations, sessionRoutes } from './sessions/routes.ts';
 import { signInPage, signInRoutes } from './sign-in/routes.ts';
 import { signUpRoutes } from './sign-up/routes.ts';
+import { staffInviteRoutes } from './staff/invites/routes.ts';
 import { activeStaffAccount } from './staff/queries.ts';
 import { staffSignInRoutes } from './staff/routes.ts';
 import { adapterOn } from './store/adapter.ts';
@@ -228,11 +229,14 @@ export async function openStaffRealm(config: StaffConfig, log: Logger, clock: Cl
   const provider = await providerOf(staffRules(config, database, log), database, sealer, clock);
   const app = await openRealmServer(config, log, { policy: noPagesPolicy, camera: false, tls: protocol === 'https:' });
   operationRoutes(app, database);
-  staffSignInRoutes(app, binderOn(app, origin), {
+  const bind = binderOn(app, origin);
+  const staffRealm = {
     ...{ config, clock, database, sealer, provider },
     runAct: runnerOf(clock, 'service'),
     passwords: await openPasswords(),
-  });
+  };
+  staffSignInRoutes(app, bind, staffRealm);
+  staffInviteRoutes(bind, staffRealm);
   await mountProvider(app, provider, config.STAFF_ISSUER_URL);
   const sweep = async () => {
     await database.transaction({}, (tx) => removeEndedShared(tx, clock.now()));

@@ -3,12 +3,14 @@ export * from './session.ts';
 export * from './shapes.ts';
 export * from './sign-in.ts';
 export * from './sign-up.ts';
+export * from './staff-invites.ts';
 
 import type { Route } from '../route/index.ts';
 import * as policy from './policy.ts';
 import * as session from './session.ts';
 import * as signIn from './sign-in.ts';
 import * as signUp from './sign-up.ts';
+import { closeStaffAccount, readStaffInvite, redeemStaffInvite, writeStaffInvite } from './staff-invites.ts';
 
 const { signInUidSchema: _uid, staffSignIn, ...homeSignIn } = signIn;
 const { returnPathSchema: _path, ...homeSession } = session;
@@ -17,4 +19,10 @@ const { returnPathSchema: _path, ...homeSession } = session;
 export const homeRoutes: readonly Route[] = Object.values({ ...policy, ...homeSession, ...homeSignIn, ...signUp });
 
 /** Every route of the staff realm. */
-export const staffRealmRoutes: readonly Route[] = [staffSignIn];
+export const staffRealmRoutes: readonly Route[] = [
+  staffSignIn,
+  writeStaffInvite,
+  closeStaffAccount,
+  readStaffInvite,
+  redeemStaffInvite,
+];
