@@ -93,8 +93,24 @@ CREATE POLICY owner_rows ON public.staff_accounts FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
 GRANT SELECT (staff_id, login_name, password_hash, totp_secret, last_totp_step, status, created_at) ON public.staff_accounts TO staff_identity;
-GRANT UPDATE (last_totp_step) ON public.staff_accounts TO staff_identity;
+GRANT INSERT (staff_id, login_name, password_hash, totp_secret, last_totp_step, status, created_at) ON public.staff_accounts TO staff_identity;
+GRANT UPDATE (login_name, password_hash, totp_secret, last_totp_step, status) ON public.staff_accounts TO staff_identity;
 CREATE POLICY staff_identity_rows ON public.staff_accounts FOR ALL TO staff_identity
+  USING (true)
+  WITH CHECK (true);
+
+-- staff_invites: A staff member who may set a password and an authenticator by a link that is good once.
+-- all rows: Who signs in is found by what they typed, so no person can be set beforehand.
+ALTER TABLE public.staff_invites ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.staff_invites FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.staff_invites FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (staff_id, login_name, token_hash, totp_secret, ends_at) ON public.staff_invites TO staff_identity;
+GRANT INSERT (staff_id, login_name, token_hash, totp_secret, ends_at) ON public.staff_invites TO staff_identity;
+GRANT UPDATE (login_name, token_hash, totp_secret, ends_at) ON public.staff_invites TO staff_identity;
+GRANT DELETE ON public.staff_invites TO staff_identity;
+CREATE POLICY staff_identity_rows ON public.staff_invites FOR ALL TO staff_identity
   USING (true)
   WITH CHECK (true);
 

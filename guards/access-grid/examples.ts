@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { newId } from '#platform/ids';
+import { gridTeamId } from './world/team.ts';
 
 /** Kinds of things operations are about. */
 export type Kind =
@@ -29,6 +30,8 @@ export interface Thing {
   readonly colleagueId?: string;
   /** A membership of the caller's own company, for the contact of a case. */
   readonly membershipId?: string;
+  /** The area in which a company lies. */
+  readonly area?: string;
 }
 
 /** How one operation is called in the grid. */
@@ -56,6 +59,8 @@ const tus = { 'tus-resumable': '1.0.0' };
 /** The first bytes of a PNG: enough for the kind of file to be seen. */
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 const base64 = (text: string) => Buffer.from(text).toString('base64');
+const someStaff = '0198b000-0000-7000-8000-000000000007';
+const nobody = '0198b000-0000-7000-8000-00000000000f';
 /** Whoever comes back with this is told all that there was. */
 const longAgo = { 'last-event-id': '2020-01-01T00:00:00.000Z' };
 const inOneDay = () => new Date(Date.now() + 86_400_000).toISOString();
@@ -223,4 +228,27 @@ export const examples: Readonly<Record<string, Example>> = {
   exportJoinRequests: { query: fileWish },
   exportImports: { query: fileWish },
   exportAuditEntries: { query: fileWish },
+
+  listStaffAccounts: {},
+  writeStaffAccount: {
+    fixed: { staffId: someStaff },
+    body: () => ({ name: '新同事', teamId: gridTeamId, roles: ['planner'], productLines: [], areas: ['south'] }),
+  },
+  inviteStaff: { fixed: { staffId: nobody }, body: () => ({ login: 'new.one', tokenHash: 'ab'.repeat(32) }) },
+  endStaffAccount: { fixed: { staffId: nobody }, body: () => ({}) },
+  listTeams: {},
+  writeTeam: {
+    fixed: { teamId: '0198b000-0000-7000-8000-000000000009' },
+    body: () => ({ name: '南方', productLines: ['laser'], areas: ['south'] }),
+  },
+  // To the area where it lies, so that the world stays as the other rows want it.
+  moveCompany: { about: 'company', param: 'companyId', body: ({ area }) => ({ area: area ?? 'east' }) },
+  listReplyTemplates: { query: '?productLine=laser' },
+  writeReplyTemplate: {
+    fixed: { templateId: '0198b000-0000-7000-8000-000000000008' },
+    body: () => ({ name: '收到', productLines: ['laser'], texts: { zh: '{caseNumber} 已收到。', en: null, de: null } }),
+  },
+  deleteReplyTemplate: { fixed: { templateId: nobody } },
+  readSystem: {},
+  retryJob: { fixed: { jobId: nobody }, body: () => ({}) },
 };

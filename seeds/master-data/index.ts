@@ -1,7 +1,7 @@
 import { openDatabase } from '#platform/database';
 import { newId, newRandomId } from '#platform/ids';
 import { maintenanceSetting } from '#privacy/engine';
-import { companies, customers, machines, staff, teams } from '../story/index.ts';
+import { companies, customers, machines, staff, teams, templates } from '../story/index.ts';
 import {
   companyAdded,
   joinWishAdded,
@@ -10,6 +10,7 @@ import {
   personAdded,
   staffMemberAdded,
   teamAdded,
+  templateAdded,
 } from './queries.ts';
 
 /** Which id each key of the story got. */
@@ -56,6 +57,10 @@ export async function writeMasterData(ownerUrl: string, now: Date): Promise<Cast
       for (const member of staff) {
         const place = { staffId: cast.staff.get(member.key)!, teamId: teamIds.get(member.team)! };
         staffMemberAdded(tx, place, member, since);
+      }
+      for (const template of templates) {
+        const ids = { templateId: newId(now), staffId: cast.staff.get('wuTao')! };
+        templateAdded(tx, ids, template, since);
       }
       for (const company of companies) companyAdded(tx, cast.company.get(company.key)!, company, since);
       for (const machine of machines) {

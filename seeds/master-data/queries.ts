@@ -1,5 +1,5 @@
 import { sql, type Tx } from '#platform/database';
-import type { DemoCompany, DemoCustomer, DemoMachine, DemoStaff, DemoTeam } from '../story/index.ts';
+import type { DemoCompany, DemoCustomer, DemoMachine, DemoStaff, DemoTeam, DemoTemplate } from '../story/index.ts';
 
 /** Adds a company. */
 export const companyAdded = (tx: Tx, companyId: string, company: DemoCompany, since: Date) =>
@@ -84,6 +84,17 @@ export const staffMemberAdded = (
   since: Date,
 ) =>
   tx.later(sql`
-    INSERT INTO staff_members (staff_id, name, team_id, roles, product_lines, areas, since)
-    VALUES (${place.staffId}, ${member.name}, ${place.teamId}, ${member.roles}, ${member.productLines},
+    INSERT INTO staff_members (staff_id, name, login_name, team_id, roles, product_lines, areas, since)
+    VALUES (${place.staffId}, ${member.name}, ${member.login}, ${place.teamId}, ${member.roles}, ${member.productLines},
       ${member.areas}, ${since})`);
+
+/** Adds a text that replies can begin with. */
+export const templateAdded = (
+  tx: Tx,
+  ids: { readonly templateId: string; readonly staffId: string },
+  one: DemoTemplate,
+  at: Date,
+) =>
+  tx.later(sql`
+    INSERT INTO reply_templates (template_id, name, product_lines, text_zh, text_en, text_de, changed_by, changed_at)
+    VALUES (${ids.templateId}, ${one.name}, ${one.productLines}, ${one.zh}, ${one.en}, ${one.de}, ${ids.staffId}, ${at})`);

@@ -15,6 +15,8 @@ export {
   teams,
 } from './people.ts';
 export type { DemoCase, DemoFile, DemoStep } from './shape.ts';
+export type { DemoCase, DemoStep } from './shape.ts';
+export { type DemoTemplate, templates } from './templates.ts';
 
 /** All cases of the demo story. */
 export const cases = [...hengruiCases, ...beichenCases, ...aldenhoffCases];

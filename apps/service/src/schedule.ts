@@ -16,6 +16,7 @@ const page = {
   },
   'forget-throttles': { cron: '20 * * * *', is: 'Deletes counts of attempts that are older than a day.' },
   'forget-relayed-events': { cron: '25 * * * *', is: 'Deletes business facts a day after they were handed over.' },
+  'report-jobs': { cron: '* * * * *', is: 'Writes down how many jobs wait, run and failed, for the system page.' },
   'recheck-stuck-files': { cron: '* * * * *', is: 'Repeats checks of uploads whose process died.' },
   'carry-on-imports': { cron: '* * * * *', is: 'Goes on with imports whose process died.' },
   'drop-old-imports': { cron: '45 * * * *', is: 'Drops files and rows of imports after 30 days (S3.2).' },

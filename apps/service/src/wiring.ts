@@ -7,6 +7,8 @@ import type { Clock } from '#platform/clock';
 import { type Database, openDatabase } from '#platform/database';
 import { mountExports, mountOn, noPagesPolicy, openServer } from '#platform/http';
 import type { Logger } from '#platform/log';
+import product from '../../../package.json' with { type: 'json' };
+import { administrationFeature } from './administration/index.ts';
 import { callsFeature, readCalls, readDeskCalls } from './calls/index.ts';
 import {
   casesFeature,
@@ -148,6 +150,19 @@ function wireFeatures({ config, app, pools, clock, files, live, operator, runAct
   importsFeature(mounted, { app, storage: files.storage });
   privacyDeskFeature(mounted);
   mountExports(app, mounted, Object.values(listExports));
+  administrationFeature(mounted, {
+    staffRealm: {
+      internalUrl: config.STAFF_REALM_INTERNAL_URL,
+      clientSecret: config.STAFF_CLIENT_SECRET,
+      serviceUrl: config.SERVICE_URL,
+    },
+    system: {
+      build: product.version,
+      startedAt: clock.now(),
+      filesFolder: config.FILES_FOLDER,
+      readiness: { home: config.HOME_INTERNAL_URL, 'staff-realm': config.STAFF_REALM_INTERNAL_URL },
+    },
+  });
 }
 
 /** What the pages and headers of an origin depend on. */

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, Link, Navigate, Outlet } from '@tanstack/
 import { z } from 'zod';
 import { idSchema, importKinds, productLines } from '#contract';
 import { useTexts } from '#ui/i18n';
+import { administrationPages } from './administration/pages.tsx';
 import { CasePage } from './cases/CasePage.tsx';
 import { CompaniesPage } from './companies/CompaniesPage.tsx';
 import { CompanyPage } from './companies/CompanyPage.tsx';
@@ -19,6 +20,7 @@ import { mayCall, useMe } from './shell/session.ts';
 import { Empty } from './shell/states/Empty.tsx';
 import { shellTexts } from './shell/texts.ts';
 import { SignInPage } from './sign-in/SignInPage.tsx';
+import { WelcomePage } from './sign-in/welcome/WelcomePage.tsx';
 
 const words = z.string().max(80).optional().catch(undefined);
 const anId = idSchema.optional().catch(undefined);
@@ -92,6 +94,20 @@ const privacyDesk = createRoute({
   validateSearch: auditSearchSchema,
   component: () => <AuditPage search={privacyDesk.useSearch()} />,
 });
+const administration = createRoute({
+  getParentRoute: () => shell,
+  path: '/administration',
+  component: () => <Navigate to="/administration/$page" params={{ page: 'staff' }} replace />,
+});
+const oneAdministration = createRoute({
+  getParentRoute: () => shell,
+  path: '/administration/$page',
+  component: () => {
+    const Page = administrationPages[oneAdministration.useParams().page];
+    return Page ? <Page /> : <Missing />;
+  },
+});
+const welcome = createRoute({ getParentRoute: () => root, path: '/welcome', component: WelcomePage });
 const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in/$uid', component: SignInPage });
 
 /** Every page of the workbench. */
@@ -109,8 +125,11 @@ export const routeTree = root.addChildren([
     imports,
     oneImport,
     privacyDesk,
+    administration,
+    oneAdministration,
   ]),
   signIn,
+  welcome,
 ]);
 
 /** The first place that the person's roles open. */

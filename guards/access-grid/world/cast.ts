@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { newId, newRandomId, newToken } from '#platform/ids';
 import type { Actor } from '../actors.ts';
 import { markOfB } from '../markers.ts';
+import { gridTeamId } from './team.ts';
 
 /** A company of the grid with its machine. */
 export interface GridCompany {
@@ -144,7 +145,7 @@ export async function addCompany(owner: pg.Client, company: GridCompany): Promis
 /** Writes the whole cast; `owner` must have said that it maintains. */
 export async function addCast(owner: pg.Client): Promise<void> {
   for (const company of Object.values(companies)) await addCompany(owner, company);
-  const teamId = newId();
+  const teamId = gridTeamId;
   await owner.query(
     `INSERT INTO teams (team_id, name, product_lines, areas) VALUES ($1, '服务', '{machine-tool,laser}', '{all}')`,
     [teamId],

@@ -73,7 +73,7 @@ export class Things {
       case 'machine':
         return { id: machineNumber };
       case 'company':
-        return { id: companyId };
+        return { id: companyId, area: companies[company].area };
       case 'join key':
         return { id: newId(), customerNumber, machineNumber };
       case 'company without admin':

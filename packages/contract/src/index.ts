@@ -1,3 +1,4 @@
+import { administrationRoutes } from './administration/index.ts';
 import { callRoutes } from './calls/index.ts';
 import { caseRoutes, deskCaseRoutes, searchRoutes } from './cases/index.ts';
 import { companyRoutes } from './companies/index.ts';
@@ -10,6 +11,7 @@ import { privacyDeskRoutes } from './privacy-desk/index.ts';
 import { openApiOf, type Route } from './route/index.ts';
 import { workingTimeRoutes } from './working-time/index.ts';
 
+export * from './administration/index.ts';
 export * from './alarm-code/index.ts';
 export * from './calls/index.ts';
 export * from './cases/index.ts';
@@ -37,6 +39,7 @@ export const routes = {
   ...importRoutes,
   ...privacyDeskRoutes,
   ...exportRoutes,
+  ...administrationRoutes,
 } as const;
 
 /** The operations as a list, for guards and documentation. */

@@ -1,4 +1,5 @@
 import type { TableEntry } from '#privacy/vocabulary';
+import { administrationTables } from '../administration/index.ts';
 import { callTables } from '../calls/index.ts';
 import { caseTables } from '../cases/index.ts';
 import { companyTables } from '../companies/index.ts';
@@ -20,4 +21,5 @@ export const serviceRegister: readonly TableEntry[] = [
   ...caseTables,
   ...callTables,
   ...importTables,
+  ...administrationTables,
 ];

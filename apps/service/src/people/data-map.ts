@@ -3,6 +3,7 @@ import { credential, key, none, personal, pseudonymous, type TableEntry, table }
 const service = { database: 'service', region: 'service' } as const;
 const own = { customer: 'riu', staff: 'r' } as const;
 const read = { staff: 'r', privacy: 'r' } as const;
+const written = { staff: 'riu', privacy: 'r' } as const;
 const session = { staff: 'ri', privacy: 'r', worker: 'r' } as const;
 
 /** Tables of people: customers as the service region knows them, staff and their sessions. */
@@ -48,14 +49,15 @@ export const peopleTables: readonly TableEntry[] = [
     rows: { customer: 'all', staff: 'all', privacy: 'all' },
     whyAll: 'a customer sees the name of whoever answered or called (S2.4), staff see their colleagues.',
     columns: {
-      staff_id: pseudonymous('staff_id', { customer: 'r', staff: 'r', privacy: 'r' }),
-      name: personal('staff_id', { customer: 'r', staff: 'r', privacy: 'r' }),
-      team_id: personal('staff_id', { staff: 'r', privacy: 'r' }),
-      roles: personal('staff_id', { staff: 'r', privacy: 'r' }),
-      product_lines: personal('staff_id', { staff: 'r', privacy: 'r' }),
-      areas: personal('staff_id', { staff: 'r', privacy: 'r' }),
-      since: personal('staff_id', {}),
-      left_at: personal('staff_id', { staff: 'r', privacy: 'r' }),
+      staff_id: pseudonymous('staff_id', { customer: 'r', staff: 'ri', privacy: 'r' }),
+      name: personal('staff_id', { customer: 'r', staff: 'riu', privacy: 'r' }),
+      login_name: personal('staff_id', { staff: 'ru' }),
+      team_id: personal('staff_id', { staff: 'riu', privacy: 'r' }),
+      roles: personal('staff_id', { staff: 'riu', privacy: 'r' }),
+      product_lines: personal('staff_id', { staff: 'riu', privacy: 'r' }),
+      areas: personal('staff_id', { staff: 'riu', privacy: 'r' }),
+      since: personal('staff_id', { staff: 'i' }),
+      left_at: personal('staff_id', { staff: 'ru', privacy: 'r' }),
     },
   }),
   table('teams', {
@@ -63,7 +65,12 @@ export const peopleTables: readonly TableEntry[] = [
     is: 'People of the maker who work for the same product lines and areas.',
     rows: { staff: 'all', privacy: 'all' },
     whyAll: 'the scope of whoever asks is found here before it is known; it holds nothing of a company.',
-    columns: { team_id: key(read), name: none(read), product_lines: none(read), areas: none(read) },
+    columns: {
+      team_id: key({ staff: 'ri', privacy: 'r' }),
+      name: none(written),
+      product_lines: none(written),
+      areas: none(written),
+    },
   }),
   table('areas', {
     ...service,

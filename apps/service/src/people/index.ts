@@ -14,5 +14,5 @@ export { nameOnProfile } from './queries.ts';
 export { peopleFeature, type Standing } from './routes.ts';
 export { deleteEndedSessions, sessionRuns } from './sessions/actions.ts';
 export { staffDoor } from './sessions/door.ts';
-export { assignable } from './sessions/queries.ts';
+export { assignable, sessionEndTold } from './sessions/queries.ts';
 export { sessionsFeature } from './sessions/routes.ts';

@@ -4,9 +4,17 @@ import type { Clock } from '#platform/clock';
 import { type Database, openDatabase } from '#platform/database';
 import { noPagesPolicy, openServer } from '#platform/http';
 import { newId } from '#platform/ids';
-import { type EventJob, forgetRelayedEvents, type Jobs, openJobs, type RecurringJob } from '#platform/jobs';
+import {
+  type EventJob,
+  forgetRelayedEvents,
+  type Jobs,
+  type JobsSeen,
+  openJobs,
+  type RecurringJob,
+} from '#platform/jobs';
 import type { Logger } from '#platform/log';
 import { forgetThrottles } from '#platform/throttle';
+import { reportJobs } from '../administration/index.ts';
 import { closeUnopposedSolutions } from '../cases/index.ts';
 import { deleteUnansweredJoinRequests } from '../companies/index.ts';
 import type { WorkConfig } from '../config.ts';
@@ -33,8 +41,17 @@ export interface Worker {
   close(): Promise<void>;
 }
 
+/** What recurring jobs work with. */
+interface WorkGround {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly files: FileJobs;
+  readonly imports: ImportWork;
+  readonly jobsSeen: () => Promise<JobsSeen>;
+}
+
 /** What each recurring job does; acts run in the name of the job. */
-function scheduledWork(database: Database, clock: Clock, files: FileJobs, imports: ImportWork): ScheduledWork {
+function scheduledWork({ database, clock, files, imports, jobsSeen }: WorkGround): ScheduledWork {
   const runAct = actRunner(clock, actHooks());
   const asJob = <Answer>(name: JobName, work: (act: Act) => Promise<Answer>) =>
     runAct(
@@ -49,12 +66,26 @@ function scheduledWork(database: Database, clock: Clock, files: FileJobs, import
     'delete-ended-staff-sessions': () => asJob('delete-ended-staff-sessions', deleteEndedSessions),
     'forget-throttles': () => forgetThrottles(database, new Date(clock.now().getTime() - 86_400_000)),
     'forget-relayed-events': () => forgetRelayedEvents(database, clock.now()),
+    'report-jobs': async () => {
+      const report = reportOf(await jobsSeen());
+      await asJob('report-jobs', (act) => reportJobs(act, report));
+    },
     'recheck-stuck-files': () => recheckStuckFiles(files),
     'drop-abandoned-uploads': () => dropAbandonedUploads(files),
     'carry-on-imports': () => carryOnStalledImports(imports),
     'drop-old-imports': () => dropOldImports(imports),
   };
 }
+
+const reportOf = ({ queues, failed }: JobsSeen) => ({
+  queues: queues.map(({ done_at, ...one }) => ({ ...one, doneAt: done_at?.toISOString() ?? null })),
+  failed: failed.map((one) => ({
+    jobId: one.job_id,
+    queue: one.queue,
+    failedAt: one.failed_at.toISOString(),
+    fault: one.fault,
+  })),
+});
 
 /** What carries imports on, in the name of one job. */
 function importWork(database: Database, clock: Clock, log: Logger, storage: ImportWork['storage'], stop: AbortSignal) {
@@ -75,13 +106,20 @@ export function wireWorker(config: WorkConfig, clock: Clock, log: Logger): Worke
   const checks = openChecks({ database, storage, clock, log });
   const stopping = new AbortController();
   const imports = importWork(database, clock, log, storage, stopping.signal);
-  const recurring = schedule(scheduledWork(database, clock, { database, storage, checks, clock }, imports));
+  const files = { database, storage, checks, clock };
+  const recurring = schedule(scheduledWork({ database, clock, files, imports, jobsSeen: () => jobs.report() }));
   const importAsked: EventJob = {
     name: 'follow-asked-imports',
     on: importAskedKind,
     run: ({ body }) => carryOnImport(imports, String(body.importId)),
   };
-  const jobs = openJobs({ connectionString: url, database, clock, log, recurring, reactions: [importAsked] });
+  const retryAsked: EventJob = {
+    name: 'retry-failed-job',
+    on: 'JobRetryAsked',
+    run: ({ body }) => jobs.retry(String(body.queue), String(body.jobId)),
+  };
+  const reactions = [importAsked, retryAsked];
+  const jobs: Jobs = openJobs({ connectionString: url, database, clock, log, recurring, reactions });
   const headers = { contentSecurityPolicy: noPagesPolicy, resourcePolicy: 'same-origin', tls: false } as const;
   const app = openServer({ log, headers });
   answerHealth(app, [database]);

@@ -17,4 +17,10 @@ export const keys = {
   import: (importId: string) => ['imports', 'one', importId] as const,
   importPreview: (importId: string, asked: object) => ['imports', 'one', importId, 'preview', asked] as const,
   importRefusals: (importId: string) => ['imports', 'refusals', importId] as const,
+  administration: ['administration'] as const,
+  accounts: ['administration', 'staff'] as const,
+  teams: ['administration', 'teams'] as const,
+  templates: ['administration', 'templates'] as const,
+  calendar: (calendar: string, year: number) => ['administration', 'calendar', calendar, year] as const,
+  system: ['administration', 'system'] as const,
 };

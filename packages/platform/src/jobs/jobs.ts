@@ -2,6 +2,7 @@ import { type Db, PgBoss } from 'pg-boss';
 import type { Clock } from '../clock/index.ts';
 import type { Database, Tx } from '../database/index.ts';
 import type { Logger } from '../log/index.ts';
+import { failedJobs, jobsAreThere, queueCounts } from './queries.ts';
 import { type Relayed, relayEvents } from './relay.ts';
 
 /** Work that comes round again. */
@@ -43,7 +44,17 @@ export interface Jobs {
   start(): Promise<void>;
   /** Hands over all facts that wait now. */
   relayNow(): Promise<number>;
+  /** What there is to do, by queue, and what was given up. */
+  report(): Promise<JobsSeen>;
+  /** Has a job that was given up tried again; a no-op for any other. */
+  retry(queue: string, jobId: string): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** Jobs by queue, and those that were given up. */
+export interface JobsSeen {
+  readonly queues: Awaited<ReturnType<typeof queueCounts>>;
+  readonly failed: Awaited<ReturnType<typeof failedJobs>>;
 }
 
 /** The transaction as pg-boss wants a database, so that a job and the mark on its fact commit together. */
@@ -143,6 +154,12 @@ export function openJobs(options: JobsOptions): Jobs {
       await declareQueues(boss, options);
       relay.start();
     },
+    report: () =>
+      database.transaction({}, async (tx) => {
+        if (!(await jobsAreThere(tx)).there) return { queues: [], failed: [] };
+        return { queues: await queueCounts(tx), failed: await failedJobs(tx) };
+      }),
+    retry: async (queue, jobId) => void (await boss.retry(queue, jobId)),
     async stop() {
       await relay.stop();
       await boss.stop({ graceful: true, timeout: 1_500 });

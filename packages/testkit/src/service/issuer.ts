@@ -31,6 +31,9 @@ export async function openIssuer(): Promise<Issuer> {
   const secondJwk = { ...(await exportJWK(second.publicKey)), kid: 'second', alg: 'EdDSA', use: 'sig' };
   let fetched = 0;
   const server = createServer((request, response) => {
+    // The staff realm as the service sees it: it does what it is told, and says nothing.
+    if (/^\/staff-sign-in\/accounts\//.test(request.url ?? '') && request.headers.authorization)
+      return void response.writeHead(204).end();
     if (request.url !== '/oidc/jwks') return void response.writeHead(404).end();
     fetched++;
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ keys: [jwk, secondJwk] }));

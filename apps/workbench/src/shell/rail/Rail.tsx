@@ -1,6 +1,13 @@
 import { Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { companyRoutes, deskCaseRoutes, machineRoutes, privacyDeskRoutes, type Route } from '#contract';
+import {
+  administrationRoutes,
+  companyRoutes,
+  deskCaseRoutes,
+  machineRoutes,
+  privacyDeskRoutes,
+  type Route,
+} from '#contract';
 import { useTexts } from '#ui/i18n';
 import { Icon, type IconName } from '#ui/icons';
 import { peopleWords } from '#ui/words';
@@ -11,8 +18,8 @@ import styles from './Rail.module.css';
 import { RailFoot } from './RailFoot.tsx';
 
 interface Place {
-  to: '/queue' | '/cases' | '/machines' | '/companies' | '/privacy-desk';
-  name: 'queue' | 'cases' | 'machines' | 'companies' | 'privacyDesk';
+  to: '/queue' | '/cases' | '/machines' | '/companies' | '/privacy-desk' | '/administration';
+  name: 'queue' | 'cases' | 'machines' | 'companies' | 'privacyDesk' | 'administration';
   icon: IconName;
   route: Pick<Route, 'may'>;
   /** Absent instead of disabled for those who may not. */
@@ -30,6 +37,13 @@ export const places: readonly Place[] = [
     name: 'privacyDesk',
     icon: 'shield',
     route: privacyDeskRoutes.listAuditEntries,
+    isQuiet: true,
+  },
+  {
+    to: '/administration',
+    name: 'administration',
+    icon: 'settings',
+    route: administrationRoutes.listStaffAccounts,
     isQuiet: true,
   },
 ];

@@ -1,0 +1,55 @@
+import { key, none, personal, type TableEntry, table } from '#privacy/vocabulary';
+
+const service = { database: 'service', region: 'service' } as const;
+const written = { staff: 'riu' } as const;
+const told = { staff: 'r', worker: 'riu' } as const;
+
+/** Tables of administration. */
+export const administrationTables: readonly TableEntry[] = [
+  table('reply_templates', {
+    ...service,
+    is: 'A text that replies can begin with, in the languages somebody has written it in.',
+    rows: { staff: 'all' },
+    whyAll: 'every desk replies with the same texts; they hold nothing of a company.',
+    delete: ['staff'],
+    columns: {
+      template_id: key({ staff: 'ri' }),
+      name: none(written),
+      product_lines: none(written),
+      text_zh: none(written),
+      text_en: none(written),
+      text_de: none(written),
+      changed_by: personal('changed_by', { staff: 'riu' }),
+      changed_at: none(written),
+    },
+  }),
+  table('job_queues', {
+    ...service,
+    is: 'How many jobs of a queue there are by state, as the worker last saw them.',
+    rows: { staff: 'all', worker: 'all' },
+    whyAll: 'numbers of jobs, by name of the queue; they hold nothing of a company.',
+    delete: ['worker'],
+    columns: {
+      queue: none({ staff: 'r', worker: 'ri' }),
+      waiting: none(told),
+      running: none(told),
+      failed: none(told),
+      done: none(told),
+      done_at: none(told),
+      seen_at: none(told),
+    },
+  }),
+  table('failed_jobs', {
+    ...service,
+    is: 'A job that was given up, with the kind of its fault.',
+    rows: { staff: 'all', worker: 'all' },
+    whyAll: 'the id of a job and the kind of its fault; whom it was about stays with the worker.',
+    delete: ['worker'],
+    columns: {
+      job_id: key({ staff: 'r', worker: 'ri' }),
+      queue: none({ staff: 'r', worker: 'ri' }),
+      failed_at: none({ staff: 'r', worker: 'i' }),
+      fault: none({ staff: 'r', worker: 'i' }),
+    },
+  }),
+];

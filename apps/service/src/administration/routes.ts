@@ -1,0 +1,50 @@
+import { routes } from '#contract';
+import type { Mounted } from '#platform/http';
+import type { Actors } from '../people/index.ts';
+import {
+  endStaffAccount,
+  inviteStaff,
+  listStaffAccounts,
+  listTeams,
+  moveCompany,
+  writeStaffAccount,
+  writeTeam,
+} from './staff/actions.ts';
+import { type StaffRealmOptions, staffRealmClient } from './staff/realm-client.ts';
+import { readSystem, retryJob, type SystemSources } from './system/actions.ts';
+import { deleteReplyTemplate, listReplyTemplates, writeReplyTemplate } from './templates/actions.ts';
+
+const nothing = undefined as never;
+
+/** What administration needs from the wiring. */
+export interface AdministrationOptions {
+  readonly staffRealm: StaffRealmOptions;
+  readonly system: SystemSources;
+}
+
+/** Binds the routes of administration. */
+export function administrationFeature(mounted: Mounted<Actors>, options: AdministrationOptions): void {
+  const realm = staffRealmClient(options.staffRealm);
+  mounted.handle(routes.listStaffAccounts, async ({ act }) => ({ staff: await listStaffAccounts(act) }));
+  mounted.handle(routes.writeStaffAccount, ({ act, params, body }) => writeStaffAccount(act, { ...params, ...body }));
+  mounted.handle(routes.inviteStaff, ({ act, params, body }) =>
+    inviteStaff(act, realm, params.staffId, body).then(() => nothing),
+  );
+  mounted.handle(routes.endStaffAccount, ({ act, params }) =>
+    endStaffAccount(act, realm, params.staffId).then(() => nothing),
+  );
+  mounted.handle(routes.listTeams, ({ act }) => listTeams(act));
+  mounted.handle(routes.writeTeam, ({ act, params, body }) => writeTeam(act, { ...params, ...body }));
+  mounted.handle(routes.moveCompany, ({ act, params, body }) =>
+    moveCompany(act, params.companyId, body.area).then(() => nothing),
+  );
+  mounted.handle(routes.listReplyTemplates, async ({ act, query }) => ({
+    templates: await listReplyTemplates(act, query.productLine),
+  }));
+  mounted.handle(routes.writeReplyTemplate, ({ act, params, body }) => writeReplyTemplate(act, { ...params, ...body }));
+  mounted.handle(routes.deleteReplyTemplate, ({ act, params }) =>
+    deleteReplyTemplate(act, params.templateId).then(() => nothing),
+  );
+  mounted.handle(routes.readSystem, ({ act }) => readSystem(act, options.system));
+  mounted.handle(routes.retryJob, ({ act, params }) => retryJob(act, params.jobId).then(() => nothing));
+}

@@ -1,0 +1,109 @@
+import { type Area, problem, type StaffAccount, type Team } from '#contract';
+import type { Act } from '#platform/act';
+import { type StaffActor, sessionEndTold } from '../../people/index.ts';
+import { staffMemberChanged } from '../events.ts';
+import {
+  type AccountRow,
+  accountEnded,
+  accountInvited,
+  accountWritten,
+  allTeams,
+  areasAcrossCompanies,
+  companyMoved,
+  loginOfAnother,
+  runningSessions,
+  sessionsEnded,
+  staffAccount,
+  staffAccounts,
+  teamWritten,
+  type WrittenAccount,
+} from './queries.ts';
+import type { StaffRealmClient } from './realm-client.ts';
+
+type Staff = Act<StaffActor>;
+
+const accountOf = (row: AccountRow): StaffAccount => ({ ...row, leftAt: row.leftAt?.toISOString() ?? null });
+
+/** Everybody of the maker. */
+export async function listStaffAccounts(act: Staff): Promise<StaffAccount[]> {
+  const rows = await staffAccounts(act.tx);
+  act.saw(...rows.map(({ staffId }) => staffId));
+  return rows.map(accountOf);
+}
+
+/** Words that name no area, among those written. `all` is none of them. */
+async function requireAreas(act: Staff, areas: readonly string[]): Promise<void> {
+  const known = new Set(['all', ...(await areasAcrossCompanies(act.tx, [])).map(({ area }) => area)]);
+  if (areas.some((area) => !known.has(area))) throw problem('input', { fields: { areas: 'unknown' } });
+}
+
+/** Streams carry the scope they were opened with: they end, and come back with the new one. */
+async function endStreams(act: Staff, of: { staffId: string | null; teamId: string | null }): Promise<void> {
+  for (const { session_id } of await runningSessions(act.tx, of)) sessionEndTold(act.tx, session_id);
+}
+
+async function endSessions(act: Staff, staffId: string): Promise<void> {
+  for (const { session_id } of await sessionsEnded(act.tx, staffId, act.now)) sessionEndTold(act.tx, session_id);
+}
+
+/** Adds somebody, or changes what they are. Nobody takes the administration from themselves: one must be left. */
+export async function writeStaffAccount(act: Staff, account: WrittenAccount): Promise<StaffAccount> {
+  const { staffId } = account;
+  if (staffId === act.actor.staffId && !account.roles.includes('administrator')) throw problem('not-allowed');
+  await requireAreas(act, account.areas);
+  const teams = await allTeams(act.tx);
+  if (!teams.some(({ teamId }) => teamId === account.teamId)) throw problem('input', { fields: { teamId: 'unknown' } });
+  await accountWritten(act.tx, account, act.now);
+  await endStreams(act, { staffId, teamId: null });
+  act.saw(staffId);
+  act.emit(staffMemberChanged(staffId));
+  return accountOf((await staffAccount(act.tx, staffId))!);
+}
+
+/** A new way in; what there was is worth nothing from now on, sessions included. */
+export async function inviteStaff(
+  act: Staff,
+  realm: StaffRealmClient,
+  staffId: string,
+  invite: { login: string; tokenHash: string },
+): Promise<void> {
+  if (!(await staffAccount(act.tx, staffId))) throw problem('not-found');
+  if (await loginOfAnother(act.tx, invite.login, staffId)) throw problem('login-name-taken');
+  await accountInvited(act.tx, staffId, invite.login);
+  await endSessions(act, staffId);
+  act.saw(staffId);
+  // Last, so that a refusal of ours leaves the realm as it is; asked again it does the same again.
+  await realm.invite(staffId, invite);
+}
+
+/** Somebody leaves. */
+export async function endStaffAccount(act: Staff, realm: StaffRealmClient, staffId: string): Promise<void> {
+  if (staffId === act.actor.staffId) throw problem('not-allowed');
+  if (!(await staffAccount(act.tx, staffId))) throw problem('not-found');
+  await accountEnded(act.tx, staffId, act.now);
+  await endSessions(act, staffId);
+  act.saw(staffId);
+  act.emit(staffMemberChanged(staffId));
+  await realm.close(staffId);
+}
+
+/** Teams and areas. */
+export async function listTeams(act: Staff): Promise<{ teams: Team[]; areas: Area[] }> {
+  const [teams, areas] = await Promise.all([allTeams(act.tx), areasAcrossCompanies(act.tx, act.actor.scope.areas)]);
+  return { teams, areas };
+}
+
+/** Adds a team, or changes what it works for. */
+export async function writeTeam(act: Staff, team: Omit<Team, 'members'>): Promise<Team> {
+  await requireAreas(act, team.areas);
+  if ((await teamWritten(act.tx, team)) === 0) throw problem('input', { fields: { name: 'taken' } });
+  await endStreams(act, { staffId: null, teamId: team.teamId });
+  return (await allTeams(act.tx)).find(({ teamId }) => teamId === team.teamId)!;
+}
+
+/** Says in which area a company lies. */
+export async function moveCompany(act: Staff, companyId: string, area: string): Promise<void> {
+  const { areas } = act.actor.scope;
+  if (!areas.includes(area)) throw problem('input', { fields: { area: 'unknown' } });
+  if ((await companyMoved(act.tx, areas, companyId, area)) === 0) throw problem('company-not-found');
+}

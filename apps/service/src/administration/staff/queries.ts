@@ -1,0 +1,92 @@
+import type { Area, StaffAccount, Team } from '#contract';
+import { sql, type Tx } from '#platform/database';
+
+/** A staff member as administrators see one. */
+export type AccountRow = Omit<StaffAccount, 'leftAt'> & { leftAt: Date | null };
+
+const accounts = sql`
+  SELECT m.staff_id AS "staffId", m.name, m.login_name AS login, m.team_id AS "teamId", t.name AS team, m.roles,
+    m.product_lines AS "productLines", m.areas, m.left_at AS "leftAt", (SELECT count(*)::int FROM staff_sessions s
+      WHERE s.staff_id = m.staff_id AND s.ended_at IS NULL AND s.ends_at > now()) AS sessions
+  FROM staff_members m JOIN teams t ON t.team_id = m.team_id`;
+
+/** Everybody of the maker, those who left last. */
+export const staffAccounts = (tx: Tx) =>
+  tx.rows<AccountRow>(sql`${accounts} ORDER BY m.left_at IS NOT NULL, m.name, m.staff_id LIMIT 2000`);
+
+/** One of them. */
+export const staffAccount = (tx: Tx, staffId: string) =>
+  tx.maybe<AccountRow>(sql`${accounts} WHERE m.staff_id = ${staffId}`);
+
+/** What is written of a staff member. */
+export type WrittenAccount = Pick<StaffAccount, 'staffId' | 'name' | 'teamId' | 'roles' | 'productLines' | 'areas'>;
+
+/** Adds somebody, or changes them. */
+export const accountWritten = (tx: Tx, account: WrittenAccount, now: Date) =>
+  tx.run(sql`
+    INSERT INTO staff_members (staff_id, name, team_id, roles, product_lines, areas, since)
+    VALUES (${account.staffId}, ${account.name}, ${account.teamId}, ${account.roles}, ${account.productLines},
+      ${account.areas}, ${now})
+    ON CONFLICT (staff_id) DO UPDATE SET name = excluded.name, team_id = excluded.team_id, roles = excluded.roles,
+      product_lines = excluded.product_lines, areas = excluded.areas`);
+
+/** Somebody has a way in again, under this name. */
+export const accountInvited = (tx: Tx, staffId: string, login: string) =>
+  tx.run(sql`UPDATE staff_members SET login_name = ${login}, left_at = NULL WHERE staff_id = ${staffId}`);
+
+/** Whether another staff member signs in by a name. */
+export const loginOfAnother = (tx: Tx, login: string, staffId: string) =>
+  tx.maybe<{ staff_id: string }>(sql`
+    SELECT staff_id FROM staff_members WHERE login_name = ${login} AND staff_id <> ${staffId}`);
+
+/** Somebody left. */
+export const accountEnded = (tx: Tx, staffId: string, now: Date) =>
+  tx.run(sql`UPDATE staff_members SET left_at = ${now} WHERE staff_id = ${staffId} AND left_at IS NULL`);
+
+/** Ends all sessions of somebody; answers which. */
+export const sessionsEnded = (tx: Tx, staffId: string, now: Date) =>
+  tx.rows<{ session_id: string }>(sql`
+    UPDATE staff_sessions SET ended_at = ${now} WHERE staff_id = ${staffId} AND ended_at IS NULL RETURNING session_id`);
+
+/** Running sessions of a staff member, or of everybody in a team. */
+export const runningSessions = (tx: Tx, of: { staffId: string | null; teamId: string | null }) =>
+  tx.rows<{ session_id: string }>(sql`
+    SELECT s.session_id FROM staff_sessions s JOIN staff_members m ON m.staff_id = s.staff_id
+    WHERE s.ended_at IS NULL AND s.ends_at > now() AND (m.staff_id = ${of.staffId} OR m.team_id = ${of.teamId})`);
+
+/** Teams by name. */
+export const allTeams = (tx: Tx) =>
+  tx.rows<Team>(sql`
+    SELECT t.team_id AS "teamId", t.name, t.product_lines AS "productLines", t.areas, (SELECT count(*)::int
+      FROM staff_members m WHERE m.team_id = t.team_id AND m.left_at IS NULL) AS members
+    FROM teams t ORDER BY t.name, t.team_id LIMIT 500`);
+
+/** Adds a team, or changes it; answers 0 when another team has the name. */
+export const teamWritten = (tx: Tx, team: Omit<Team, 'members'>) =>
+  tx.run(sql`
+    INSERT INTO teams (team_id, name, product_lines, areas)
+    SELECT ${team.teamId}, ${team.name}, ${team.productLines}::text[], ${team.areas}::text[]
+    WHERE NOT EXISTS (SELECT 1 FROM teams WHERE name = ${team.name} AND team_id <> ${team.teamId})
+    ON CONFLICT (team_id) DO UPDATE SET name = excluded.name, product_lines = excluded.product_lines,
+      areas = excluded.areas`);
+
+/** Areas in their order, with how many companies of the viewer's scope lie in each. */
+export const areasAcrossCompanies = (tx: Tx, areas: readonly string[]) =>
+  tx.rows<Area>(sql`
+    SELECT a.area, json_build_object('zh', a.name_zh, 'en', a.name_en, 'de', a.name_de) AS name, a.regions,
+      coalesce(c.companies, 0) AS companies
+    FROM areas a LEFT JOIN (SELECT area, count(*)::int AS companies FROM companies WHERE area = ANY (${areas})
+      GROUP BY area) c ON c.area = a.area
+    ORDER BY a.place, a.area LIMIT 200`);
+
+/** Moves a company with all it has; answers 0 when it is not within the scope. The keys are checked at commit. */
+export async function companyMoved(tx: Tx, areas: readonly string[], companyId: string, to: string): Promise<number> {
+  const moved = await tx.run(sql`
+    UPDATE companies SET area = ${to} WHERE company_id = ${companyId} AND area = ANY (${areas})`);
+  if (moved === 0) return 0;
+  tx.later(sql`UPDATE machines SET area = ${to} WHERE company_id = ${companyId}`);
+  tx.later(sql`UPDATE machine_registry SET area = ${to} WHERE company_id = ${companyId}`);
+  tx.later(sql`UPDATE case_registry SET area = ${to} WHERE company_id = ${companyId}`);
+  tx.later(sql`UPDATE cases SET area = ${to} WHERE company_id = ${companyId}`);
+  return moved;
+}

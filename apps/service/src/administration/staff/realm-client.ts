@@ -1,0 +1,40 @@
+import { ProblemError, problem } from '#contract';
+
+/** Where accounts of staff are kept, as this process reaches it. */
+export interface StaffRealmOptions {
+  readonly internalUrl: string;
+  readonly clientSecret: string;
+  /** Public origin that the realm shares with the workbench. */
+  readonly serviceUrl: string;
+}
+
+/** The staff realm: it alone knows passwords and authenticators. */
+export interface StaffRealmClient {
+  /** @throws problem login-name-taken */
+  invite(staffId: string, invite: { login: string; tokenHash: string }): Promise<void>;
+  close(staffId: string): Promise<void>;
+}
+
+/** Makes the client; each call may be repeated. @throws problem try-again when the realm does not answer as it should */
+export function staffRealmClient(options: StaffRealmOptions): StaffRealmClient {
+  const authorization = `Basic ${Buffer.from(`service:${options.clientSecret}`).toString('base64')}`;
+  async function send(method: string, path: string, body?: object): Promise<void> {
+    const answer = await fetch(`${options.internalUrl}/staff-sign-in/accounts/${path}`, {
+      method,
+      headers: { authorization, origin: options.serviceUrl, ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(5_000),
+    });
+    if (answer.ok) return;
+    if (answer.status === 409) throw problem('login-name-taken');
+    throw new Error(`the staff realm answered ${answer.status}`);
+  }
+  const orTryAgain = (cause: unknown): never => {
+    if (cause instanceof ProblemError) throw cause;
+    throw Object.assign(problem('try-again', { retryAfterSeconds: 2 }), { cause });
+  };
+  return {
+    invite: (staffId, invite) => send('PUT', `${staffId}/invite`, invite).catch(orTryAgain),
+    close: (staffId) => send('DELETE', staffId).catch(orTryAgain),
+  };
+}

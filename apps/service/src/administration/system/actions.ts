@@ -1,0 +1,82 @@
+import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { problem, type SystemState } from '#contract';
+import type { Act } from '#platform/act';
+import type { StaffActor } from '../../people/index.ts';
+import { jobRetryAsked } from '../events.ts';
+import { databaseClock, jobsGivenUp, jobsReported, queueOfFailed, queuesSeen } from './queries.ts';
+
+/** What the system page looks at beside the database. */
+export interface SystemSources {
+  readonly build: string;
+  readonly startedAt: Date;
+  readonly filesFolder: string;
+  /** Processes that say whether they are ready, by name. */
+  readonly readiness: Readonly<Record<string, string>>;
+}
+
+async function askReadiness([name, url]: [string, string]) {
+  const begun = performance.now();
+  const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
+  const told = Date.parse(answer?.headers.get('date') ?? '');
+  const tookMs = Math.round(performance.now() - begun);
+  return { name, isUp: answer?.ok ?? false, tookMs, told: Number.isNaN(told) ? null : told };
+}
+
+async function diskOf(folder: string): Promise<SystemState['disk']> {
+  // The folder is made with the first file; until then its disk is that of the folder around it.
+  const disk = await statfs(folder).catch(() => statfs(dirname(folder)).catch(() => null));
+  return disk && { freeBytes: disk.bavail * disk.bsize, totalBytes: disk.blocks * disk.bsize };
+}
+
+/** How the installation is, asked of each part now; what the worker does is what it last wrote down. */
+export async function readSystem(act: Act<StaffActor>, sources: SystemSources): Promise<SystemState> {
+  const begun = performance.now();
+  const database = await databaseClock(act.tx);
+  const databaseMs = Math.round(performance.now() - begun);
+  const here = Date.now();
+  const [others, disk, queues, failed] = await Promise.all([
+    Promise.all(Object.entries(sources.readiness).map(askReadiness)),
+    diskOf(sources.filesFolder),
+    queuesSeen(act.tx),
+    jobsGivenUp(act.tx),
+  ]);
+  return {
+    build: sources.build,
+    startedAt: sources.startedAt.toISOString(),
+    health: [
+      { name: 'database', isUp: true, tookMs: databaseMs },
+      ...others.map(({ name, isUp, tookMs }) => ({ name, isUp, tookMs })),
+    ],
+    disk,
+    clocks: [
+      { name: 'database', aheadMs: database.at.getTime() - here },
+      // An HTTP date has whole seconds: what is less than one is no difference.
+      ...others.map(({ name, told }) => ({ name, aheadMs: told === null ? null : wholeSeconds(told - here) })),
+    ],
+    queues: queues.map((one) => ({
+      ...one,
+      doneAt: one.doneAt?.toISOString() ?? null,
+      seenAt: one.seenAt.toISOString(),
+    })),
+    failedJobs: failed.map((one) => ({ ...one, failedAt: one.failedAt.toISOString() })),
+  };
+}
+
+const wholeSeconds = (aheadMs: number) => Math.round(aheadMs / 1000) * 1000 || 0;
+
+/** Has a job tried again: the worker does it, as it does everything with jobs. */
+export async function retryJob(act: Act<StaffActor>, jobId: string): Promise<void> {
+  const failed = await queueOfFailed(act.tx, jobId);
+  if (!failed) throw problem('not-found');
+  act.emit(jobRetryAsked(failed.queue, jobId));
+}
+
+/** Jobs as the library of the worker knows them. */
+export interface JobReport {
+  readonly queues: readonly Omit<SystemState['queues'][number], 'seenAt'>[];
+  readonly failed: readonly SystemState['failedJobs'][number][];
+}
+
+/** The worker writes down what it sees, for people who may not look at jobs themselves. */
+export const reportJobs = async (act: Act, report: JobReport): Promise<void> => jobsReported(act.tx, report, act.now);

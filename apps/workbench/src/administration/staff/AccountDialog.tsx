@@ -1,0 +1,93 @@
+import { Button, Modal, MultiSelect, Select, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { type Area, administrationRoutes, type StaffAccount, staffRoles, type Team } from '#contract';
+import { useTexts } from '#ui/i18n';
+import { peopleWords } from '#ui/words';
+import { call } from '../../region/client.ts';
+import { newId } from '../../region/new-id.ts';
+import { shellTexts } from '../../shell/texts.ts';
+import styles from '../administration.module.css';
+import { ScopeFields } from '../ScopeFields.tsx';
+import { administrationTexts } from '../texts.ts';
+import { useSaving } from '../use-saving.ts';
+
+interface AccountDialogProps {
+  /** Whom it is about; null for somebody new. */
+  account: StaffAccount | null;
+  teams: readonly Team[];
+  areas: readonly Area[];
+  close: () => void;
+}
+
+type Written = Pick<StaffAccount, 'name' | 'teamId' | 'roles' | 'productLines' | 'areas'>;
+
+const somebodyNew = (teams: readonly Team[]): Written => ({
+  name: '',
+  teamId: teams[0]?.teamId ?? '',
+  roles: ['engineer'],
+  productLines: ['machine-tool', 'laser'],
+  areas: ['all'],
+});
+
+/** Who somebody is and what they work for. */
+export function AccountDialog({ account, teams, areas, close }: AccountDialogProps) {
+  const texts = useTexts(administrationTexts);
+  const shell = useTexts(shellTexts);
+  const roleNames = useTexts(peopleWords).role;
+  const [staffId] = useState(() => account?.staffId ?? newId());
+  const [written, setWritten] = useState<Written>(() => account ?? somebodyNew(teams));
+  const change = (part: Partial<Written>) => setWritten((before) => ({ ...before, ...part }));
+  const save = useSaving(() => {
+    const { name, teamId, roles, productLines, areas: own } = written;
+    const body = { name, teamId, roles, productLines, areas: own };
+    return call(administrationRoutes.writeStaffAccount, { params: { staffId }, body });
+  }, close);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate(undefined);
+  };
+  return (
+    <Modal
+      opened
+      centered
+      onClose={close}
+      title={account?.name ?? texts.add}
+      closeButtonProps={{ 'aria-label': shell.close }}
+    >
+      <form className={styles.form} onSubmit={submit}>
+        <TextInput
+          label={texts.name}
+          value={written.name}
+          onChange={(event) => change({ name: event.currentTarget.value })}
+          required
+          withAsterisk={false}
+          maxLength={80}
+          data-autofocus
+        />
+        <Select
+          label={texts.team}
+          data={teams.map(({ teamId, name }) => ({ value: teamId, label: name }))}
+          value={written.teamId}
+          allowDeselect={false}
+          onChange={(teamId) => teamId && change({ teamId })}
+        />
+        <MultiSelect
+          label={texts.roles}
+          data={staffRoles.map((role) => ({ value: role, label: roleNames[role] }))}
+          value={written.roles}
+          onChange={(roles) => change({ roles: roles as Written['roles'] })}
+        />
+        <ScopeFields scope={written} areas={areas} change={change} />
+        <p className={styles.help}>{texts.restricted}</p>
+        <div className={styles.buttons}>
+          <Button variant="default" onClick={close}>
+            {shell.cancel}
+          </Button>
+          <Button type="submit" loading={save.isPending} disabled={written.roles.length === 0}>
+            {texts.save}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

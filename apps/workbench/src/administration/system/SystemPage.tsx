@@ -1,0 +1,130 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { administrationRoutes, type SystemState } from '#contract';
+import { useTexts } from '#ui/i18n';
+import { Icon } from '#ui/icons';
+import { call } from '../../region/client.ts';
+import lists from '../../shell/lists/ListPage.module.css';
+import { Failure } from '../../shell/states/Failure.tsx';
+import { Waiting } from '../../shell/states/Waiting.tsx';
+import { Time } from '../../shell/time/Time.tsx';
+import { AdministrationPage } from '../AdministrationPage.tsx';
+import { systemQuery } from '../administration-queries.ts';
+import { useSaving } from '../use-saving.ts';
+import { Queues } from './Queues.tsx';
+import { systemTexts } from './texts.ts';
+
+/** How the installation is: only what was measured. */
+export function SystemPage() {
+  const query = useQuery(systemQuery);
+  return (
+    <AdministrationPage>
+      {query.data ? (
+        <div className={lists.sheet}>
+          <Facts system={query.data} />
+          <Queues queues={query.data.queues} />
+          <FailedJobs jobs={query.data.failedJobs} />
+        </div>
+      ) : query.isError ? (
+        <Failure error={query.error} retry={() => void query.refetch()} />
+      ) : (
+        <Waiting lines={10} />
+      )}
+    </AdministrationPage>
+  );
+}
+
+const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
+
+function Facts({ system }: { system: SystemState }) {
+  const texts = useTexts(systemTexts);
+  const names: Readonly<Record<string, string>> = texts.parts;
+  return (
+    <section className={lists.card}>
+      <h2>{texts.health}</h2>
+      <dl className={lists.facts}>
+        {system.health.map(({ name, isUp, tookMs }) => (
+          <div key={name}>
+            <dt>{names[name] ?? name}</dt>
+            <dd>
+              <Icon name={isUp ? 'check' : 'warning'} size={14} /> {isUp ? texts.up : texts.down}{' '}
+              <span className={lists.quiet}>{texts.took(tookMs)}</span>
+            </dd>
+          </div>
+        ))}
+        {system.clocks.map(({ name, aheadMs }) => (
+          <div key={`clock ${name}`}>
+            <dt>
+              {texts.clocks} · {names[name] ?? name}
+            </dt>
+            <dd>{aheadMs === null ? texts.notMeasured : texts.ahead(Math.abs(aheadMs))}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{texts.disk}</dt>
+          <dd>
+            {system.disk
+              ? texts.free(gigabytes(system.disk.freeBytes), gigabytes(system.disk.totalBytes))
+              : texts.notMeasured}
+          </dd>
+        </div>
+        <div>
+          <dt>{texts.build}</dt>
+          <dd className="mono">{system.build}</dd>
+        </div>
+        <div>
+          <dt>{texts.started}</dt>
+          <dd>
+            <Time at={system.startedAt} />
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+function FailedJobs({ jobs }: { jobs: SystemState['failedJobs'] }) {
+  const texts = useTexts(systemTexts);
+  const retry = useSaving(
+    (jobId: string) => call(administrationRoutes.retryJob, { params: { jobId }, body: {} }),
+    () => {},
+    texts.asked,
+  );
+  return (
+    <section className={lists.card}>
+      <h2>{texts.failedJobs}</h2>
+      {jobs.length === 0 ? (
+        <dl className={lists.facts}>
+          <dd>{texts.noneFailed}</dd>
+        </dl>
+      ) : (
+        <table className={lists.table} aria-label={texts.failedJobs}>
+          <thead>
+            <tr>
+              <th scope="col">{texts.queue}</th>
+              <th scope="col">{texts.failedAt}</th>
+              <th scope="col">{texts.fault}</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {jobs.map((job) => (
+              <tr key={job.jobId}>
+                <td className="mono">{job.queue}</td>
+                <td>
+                  <Time at={job.failedAt} />
+                </td>
+                <td className="mono">{job.fault}</td>
+                <td>
+                  <Button size="compact-xs" variant="default" onClick={() => retry.mutate(job.jobId)}>
+                    {texts.retry}
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,133 @@
+import { Button, Code, Modal, MultiSelect, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import {
+  administrationRoutes,
+  type Language,
+  languages,
+  type ProductLine,
+  placeholders,
+  productLines,
+  type ReplyTemplate,
+  unknownPlaceholders,
+} from '#contract';
+import { languageNames, useTexts } from '#ui/i18n';
+import { peopleWords } from '#ui/words';
+import { call } from '../../region/client.ts';
+import { newId } from '../../region/new-id.ts';
+import { shellTexts } from '../../shell/texts.ts';
+import styles from '../administration.module.css';
+import { administrationTexts } from '../texts.ts';
+import { fieldOf, useSaving } from '../use-saving.ts';
+
+interface TemplateDialogProps {
+  template: ReplyTemplate | null;
+  close: () => void;
+}
+
+const empty = { zh: '', en: '', de: '' };
+
+/** A template side by side in three languages; one that is left empty is not offered. */
+export function TemplateDialog({ template, close }: TemplateDialogProps) {
+  const texts = useTexts(administrationTexts);
+  const shell = useTexts(shellTexts);
+  const lineNames = useTexts(peopleWords).productLine;
+  const [templateId] = useState(() => template?.templateId ?? newId());
+  const params = { templateId };
+  const [name, setName] = useState(template?.name ?? '');
+  const [lines, setLines] = useState<ProductLine[]>(template?.productLines ?? [...productLines]);
+  const [written, setWritten] = useState<Record<Language, string>>(() => ({
+    ...empty,
+    ...Object.fromEntries(languages.map((each) => [each, template?.texts[each] ?? ''])),
+  }));
+  const kept = (each: Language) => written[each].trim() || null;
+  const save = useSaving(() => {
+    const body = { name, productLines: lines, texts: { zh: kept('zh'), en: kept('en'), de: kept('de') } };
+    return call(administrationRoutes.writeReplyTemplate, { params, body });
+  }, close);
+  const remove = useSaving(() => call(administrationRoutes.deleteReplyTemplate, { params }), close, texts.deleted);
+  const wrong = languages.flatMap((each) => unknownPlaceholders(written[each]));
+  const isEmpty = languages.every((each) => kept(each) === null);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (wrong.length === 0 && !isEmpty) save.mutate(undefined);
+  };
+  return (
+    <Modal
+      opened
+      centered
+      size="xl"
+      onClose={close}
+      title={template?.name ?? texts.addTemplate}
+      closeButtonProps={{ 'aria-label': shell.close }}
+    >
+      <form className={styles.form} onSubmit={submit}>
+        <TextInput
+          label={texts.templateName}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          error={fieldOf(save.error, 'name') && texts.nameTaken}
+          required
+          withAsterisk={false}
+          maxLength={80}
+          data-autofocus
+        />
+        <MultiSelect
+          label={texts.productLines}
+          data={productLines.map((line) => ({ value: line, label: lineNames[line] }))}
+          value={lines}
+          onChange={(chosen) => setLines(chosen as ProductLine[])}
+        />
+        {languages.map((each) => (
+          <TextFor
+            key={each}
+            language={each}
+            text={written[each]}
+            change={(text) => setWritten({ ...written, [each]: text })}
+          />
+        ))}
+        <div className={styles.words}>
+          <span className={styles.help}>{texts.templateHelp}</span>
+          {placeholders.map((word) => (
+            <Code key={word}>{`{${word}}`}</Code>
+          ))}
+        </div>
+        <div className={styles.buttons}>
+          {template && (
+            <Button variant="subtle" color="down" loading={remove.isPending} onClick={() => remove.mutate(undefined)}>
+              {texts.deleteTemplate}
+            </Button>
+          )}
+          <Button variant="default" onClick={close}>
+            {shell.cancel}
+          </Button>
+          <Button
+            type="submit"
+            loading={save.isPending}
+            disabled={wrong.length > 0 || isEmpty}
+            title={isEmpty ? texts.needsText : undefined}
+          >
+            {texts.save}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+function TextFor({ language, text, change }: { language: Language; text: string; change: (text: string) => void }) {
+  const texts = useTexts(administrationTexts);
+  const wrong = unknownPlaceholders(text);
+  return (
+    <Textarea
+      label={languageNames[language]}
+      lang={language}
+      value={text}
+      onChange={(event) => change(event.currentTarget.value)}
+      error={wrong.length > 0 && texts.unknownWord(wrong.map((word) => `{${word}}`).join(' '))}
+      autosize
+      minRows={3}
+      maxRows={10}
+      maxLength={4000}
+    />
+  );
+}
