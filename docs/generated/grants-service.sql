@@ -272,6 +272,24 @@ CREATE POLICY customer_rows ON public.company_invites FOR ALL TO customer
   USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
   WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
 
+-- failed_jobs: A job that was given up, with the kind of its fault.
+-- all rows: the id of a job and the kind of its fault; whom it was about stays with the worker.
+ALTER TABLE public.failed_jobs ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.failed_jobs FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.failed_jobs FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (job_id, queue, failed_at, fault) ON public.failed_jobs TO staff;
+CREATE POLICY staff_rows ON public.failed_jobs FOR ALL TO staff
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (job_id, queue) ON public.failed_jobs TO worker;
+GRANT INSERT (job_id, queue, failed_at, fault) ON public.failed_jobs TO worker;
+GRANT DELETE ON public.failed_jobs TO worker;
+CREATE POLICY worker_rows ON public.failed_jobs FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
 -- files: A checked file that belongs to a case or to one of its replies.
 ALTER TABLE public.files ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.files FORCE ROW LEVEL SECURITY;
@@ -339,6 +357,25 @@ GRANT SELECT (import_id, kind, format, file_key, file_bytes, staff_id, product_l
 GRANT UPDATE (file_key, state, failure, rows_total, rows_done, created, changed, unchanged, refused, taken_back, kept, changed_at, touched_at) ON public.imports TO worker;
 GRANT DELETE ON public.imports TO worker;
 CREATE POLICY worker_rows ON public.imports FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
+-- job_queues: How many jobs of a queue there are by state, as the worker last saw them.
+-- all rows: numbers of jobs, by name of the queue; they hold nothing of a company.
+ALTER TABLE public.job_queues ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.job_queues FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.job_queues FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (queue, waiting, running, failed, done, done_at, seen_at) ON public.job_queues TO staff;
+CREATE POLICY staff_rows ON public.job_queues FOR ALL TO staff
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (queue, waiting, running, failed, done, done_at, seen_at) ON public.job_queues TO worker;
+GRANT INSERT (queue, waiting, running, failed, done, done_at, seen_at) ON public.job_queues TO worker;
+GRANT UPDATE (waiting, running, failed, done, done_at, seen_at) ON public.job_queues TO worker;
+GRANT DELETE ON public.job_queues TO worker;
+CREATE POLICY worker_rows ON public.job_queues FOR ALL TO worker
   USING (true)
   WITH CHECK (true);
 
@@ -528,6 +565,21 @@ CREATE POLICY staff_rows ON public.person_profiles FOR ALL TO staff
   USING (EXISTS (SELECT 1 FROM public.memberships AS via WHERE via.person_id = person_profiles.person_id) OR EXISTS (SELECT 1 FROM public.join_requests AS via WHERE via.person_id = person_profiles.person_id))
   WITH CHECK (EXISTS (SELECT 1 FROM public.memberships AS via WHERE via.person_id = person_profiles.person_id) OR EXISTS (SELECT 1 FROM public.join_requests AS via WHERE via.person_id = person_profiles.person_id));
 
+-- reply_templates: A text that replies can begin with, in the languages somebody has written it in.
+-- all rows: every desk replies with the same texts; they hold nothing of a company.
+ALTER TABLE public.reply_templates ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.reply_templates FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.reply_templates FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (template_id, name, product_lines, text_zh, text_en, text_de, changed_by, changed_at) ON public.reply_templates TO staff;
+GRANT INSERT (template_id, name, product_lines, text_zh, text_en, text_de, changed_by, changed_at) ON public.reply_templates TO staff;
+GRANT UPDATE (name, product_lines, text_zh, text_en, text_de, changed_by, changed_at) ON public.reply_templates TO staff;
+GRANT DELETE ON public.reply_templates TO staff;
+CREATE POLICY staff_rows ON public.reply_templates FOR ALL TO staff
+  USING (true)
+  WITH CHECK (true);
+
 -- schema_migrations: Which migration files have been applied; the owner alone reads and writes it.
 ALTER TABLE public.schema_migrations ENABLE ROW LEVEL SECURITY;
 
@@ -561,7 +613,9 @@ GRANT SELECT (staff_id, name) ON public.staff_members TO customer;
 CREATE POLICY customer_rows ON public.staff_members FOR ALL TO customer
   USING (true)
   WITH CHECK (true);
-GRANT SELECT (staff_id, name, team_id, roles, product_lines, areas, left_at) ON public.staff_members TO staff;
+GRANT SELECT (staff_id, name, login_name, team_id, roles, product_lines, areas, left_at) ON public.staff_members TO staff;
+GRANT INSERT (staff_id, name, team_id, roles, product_lines, areas, since) ON public.staff_members TO staff;
+GRANT UPDATE (name, login_name, team_id, roles, product_lines, areas, left_at) ON public.staff_members TO staff;
 CREATE POLICY staff_rows ON public.staff_members FOR ALL TO staff
   USING (true)
   WITH CHECK (true);
@@ -602,6 +656,8 @@ CREATE POLICY owner_rows ON public.teams FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
 GRANT SELECT (team_id, name, product_lines, areas) ON public.teams TO staff;
+GRANT INSERT (team_id, name, product_lines, areas) ON public.teams TO staff;
+GRANT UPDATE (name, product_lines, areas) ON public.teams TO staff;
 CREATE POLICY staff_rows ON public.teams FOR ALL TO staff
   USING (true)
   WITH CHECK (true);
