@@ -1,4 +1,4 @@
-import { openDatabase } from '#platform/database';
+import { openDatabase, type Tx } from '#platform/database';
 import { newId, newRandomId } from '#platform/ids';
 import { maintenanceSetting } from '#privacy/engine';
 import { companies, customers, machines, staff, teams, templates } from '../story/index.ts';
@@ -42,6 +42,20 @@ function deal(now: Date): Cast {
   };
 }
 
+/** Teams, their people, and the texts that replies begin with. */
+function writeStaff(tx: Tx, cast: Cast, now: Date, since: Date): void {
+  const teamIds = new Map(teams.map(({ key }) => [key, newId(now)]));
+  for (const team of teams) teamAdded(tx, teamIds.get(team.key)!, team);
+  for (const member of staff) {
+    const place = { staffId: cast.staff.get(member.key)!, teamId: teamIds.get(member.team)! };
+    staffMemberAdded(tx, place, member, since);
+  }
+  for (const template of templates) {
+    const ids = { templateId: newId(now), staffId: cast.staff.get('wuTao')! };
+    templateAdded(tx, ids, template, since);
+  }
+}
+
 /**
  * Writes companies, machines, people and staff of the story as the database's owner under maintenance: the part of the
  * demo that no customer or staff member could have typed.
@@ -52,16 +66,7 @@ export async function writeMasterData(ownerUrl: string, now: Date): Promise<Cast
   const database = openDatabase('owner', ownerUrl, { max: 1, connectTimeoutMs: 5000 });
   try {
     await database.transaction({ [maintenanceSetting]: 'on' }, async (tx) => {
-      const teamIds = new Map(teams.map(({ key }) => [key, newId(now)]));
-      for (const team of teams) teamAdded(tx, teamIds.get(team.key)!, team);
-      for (const member of staff) {
-        const place = { staffId: cast.staff.get(member.key)!, teamId: teamIds.get(member.team)! };
-        staffMemberAdded(tx, place, member, since);
-      }
-      for (const template of templates) {
-        const ids = { templateId: newId(now), staffId: cast.staff.get('wuTao')! };
-        templateAdded(tx, ids, template, since);
-      }
+      writeStaff(tx, cast, now, since);
       for (const company of companies) companyAdded(tx, cast.company.get(company.key)!, company, since);
       for (const machine of machines) {
         const delivered = new Date(now.getTime() - machine.deliveredMonthsAgo * monthMs);

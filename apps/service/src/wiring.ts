@@ -110,6 +110,21 @@ interface Ground extends ReturnType<typeof openMount> {
   readonly operator: OperatorProfile;
 }
 
+/** Where administration finds the staff realm, and what its system page looks at. */
+const administrationOptions = (config: ServeConfig, clock: Clock) => ({
+  staffRealm: {
+    internalUrl: config.STAFF_REALM_INTERNAL_URL,
+    clientSecret: config.STAFF_CLIENT_SECRET,
+    serviceUrl: config.SERVICE_URL,
+  },
+  system: {
+    build: product.version,
+    startedAt: clock.now(),
+    filesFolder: config.FILES_FOLDER,
+    readiness: { home: config.HOME_INTERNAL_URL, 'staff-realm': config.STAFF_REALM_INTERNAL_URL },
+  },
+});
+
 /** Binds every feature, in the order of house.md §2. */
 function wireFeatures({ config, app, pools, clock, files, live, operator, runAct, mounted }: Ground): void {
   peopleFeature(mounted, { standingOf });
@@ -150,19 +165,7 @@ function wireFeatures({ config, app, pools, clock, files, live, operator, runAct
   importsFeature(mounted, { app, storage: files.storage });
   privacyDeskFeature(mounted);
   mountExports(app, mounted, Object.values(listExports));
-  administrationFeature(mounted, {
-    staffRealm: {
-      internalUrl: config.STAFF_REALM_INTERNAL_URL,
-      clientSecret: config.STAFF_CLIENT_SECRET,
-      serviceUrl: config.SERVICE_URL,
-    },
-    system: {
-      build: product.version,
-      startedAt: clock.now(),
-      filesFolder: config.FILES_FOLDER,
-      readiness: { home: config.HOME_INTERNAL_URL, 'staff-realm': config.STAFF_REALM_INTERNAL_URL },
-    },
-  });
+  administrationFeature(mounted, administrationOptions(config, clock));
 }
 
 /** What the pages and headers of an origin depend on. */

@@ -24,12 +24,12 @@ const policyFor = (filesUrl: string) =>
 export async function serveWorkbench(
   app: FastifyInstance,
   config: { readonly WORKBENCH_APP_FOLDER: string; readonly FILES_URL: string },
-  { appName, timeZones }: OperatorProfile,
+  profile: OperatorProfile,
 ): Promise<void> {
   const policy = policyFor(config.FILES_URL);
   const root = config.WORKBENCH_APP_FOLDER;
-  // What the workbench says of the maker: read once, so that one build serves every operator.
-  const facts = JSON.stringify({ appName, timeZones });
+  // Public facts, as home serves them too: read once, so that one build serves every operator.
+  const facts = JSON.stringify(profile);
   app.get('/workbench/operator.json', (_request, reply) => reply.type('application/json').send(facts));
   app.get('/', (_request, reply) => reply.redirect('/workbench/', 302));
   app.get('/workbench', (_request, reply) => reply.redirect('/workbench/', 302));

@@ -47,7 +47,7 @@ export const shellTexts = defineTexts({
     machines: 'Machines',
     companies: 'Companies',
     privacyDesk: 'Privacy desk',
-    administration: 'Administration',
+    administration: 'Admin',
     needsRole: (roles) => `Needs the role: ${roles}`,
     language: 'Language',
     toDark: 'Switch to dark',

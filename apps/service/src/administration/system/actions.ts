@@ -51,8 +51,7 @@ export async function readSystem(act: Act<StaffActor>, sources: SystemSources): 
     disk,
     clocks: [
       { name: 'database', aheadMs: database.at.getTime() - here },
-      // An HTTP date has whole seconds: what is less than one is no difference.
-      ...others.map(({ name, told }) => ({ name, aheadMs: told === null ? null : wholeSeconds(told - here) })),
+      ...others.map(({ name, told, tookMs }) => ({ name, aheadMs: told === null ? null : apart(told, here, tookMs) })),
     ],
     queues: queues.map((one) => ({
       ...one,
@@ -63,7 +62,12 @@ export async function readSystem(act: Act<StaffActor>, sources: SystemSources): 
   };
 }
 
-const wholeSeconds = (aheadMs: number) => Math.round(aheadMs / 1000) * 1000 || 0;
+/** An answer's date is the begun second at some moment since it was asked for: only what that cannot explain is a gap. */
+function apart(told: number, asked: number, tookMs: number): number {
+  const [least, most] = [asked - 1000, asked + tookMs];
+  if (told < least) return told - least;
+  return told > most ? told - most : 0;
+}
 
 /** Has a job tried again: the worker does it, as it does everything with jobs. */
 export async function retryJob(act: Act<StaffActor>, jobId: string): Promise<void> {

@@ -1,10 +1,10 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { type CalendarDayEntry, dayKinds, type WorkingCalendarYear, workingTimeRoutes } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { call } from '../../region/client.ts';
-import { shellTexts } from '../../shell/texts.ts';
 import styles from '../administration.module.css';
+import { FormDialog } from '../FormDialog.tsx';
 import { useSaving } from '../use-saving.ts';
 import { calendarTexts } from './texts.ts';
 
@@ -17,7 +17,6 @@ interface DayDialogProps {
 /** Says what a day is, and where that is written. */
 export function DayDialog({ year, date, close }: DayDialogProps) {
   const texts = useTexts(calendarTexts);
-  const shell = useTexts(shellTexts);
   const before = year.days.find((day) => day.date === date);
   const [kind, setKind] = useState<CalendarDayEntry['kind']>(before?.kind ?? 'holiday');
   const [name, setName] = useState(before?.name ?? '');
@@ -26,46 +25,32 @@ export function DayDialog({ year, date, close }: DayDialogProps) {
     const params = { calendar: year.calendar, date };
     return call(workingTimeRoutes.correctWorkingDay, { params, body: { kind, name, source } });
   }, close);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate(undefined);
-  };
   return (
-    <Modal opened centered onClose={close} title={date} closeButtonProps={{ 'aria-label': shell.close }}>
-      <form className={styles.form} onSubmit={submit}>
-        {before?.status === 'corrected' && <p className={styles.help}>{texts.corrected}</p>}
-        <Select
-          label={texts.what}
-          data={dayKinds.map((each) => ({ value: each, label: texts.kind[each] }))}
-          value={kind}
-          allowDeselect={false}
-          onChange={(chosen) => chosen && setKind(chosen as CalendarDayEntry['kind'])}
-        />
-        <TextInput
-          label={texts.name}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          required
-          withAsterisk={false}
-          maxLength={60}
-        />
-        <TextInput
-          label={texts.source}
-          value={source}
-          onChange={(event) => setSource(event.currentTarget.value)}
-          required
-          withAsterisk={false}
-          maxLength={200}
-        />
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={close}>
-            {shell.cancel}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {texts.save}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <FormDialog title={date} isBusy={save.isPending} submit={() => save.mutate(undefined)} close={close}>
+      {before?.status === 'corrected' && <p className={styles.help}>{texts.corrected}</p>}
+      <Select
+        label={texts.what}
+        data={dayKinds.map((each) => ({ value: each, label: texts.kind[each] }))}
+        value={kind}
+        allowDeselect={false}
+        onChange={(chosen) => chosen && setKind(chosen as CalendarDayEntry['kind'])}
+      />
+      <TextInput
+        label={texts.name}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        required
+        withAsterisk={false}
+        maxLength={60}
+      />
+      <TextInput
+        label={texts.source}
+        value={source}
+        onChange={(event) => setSource(event.currentTarget.value)}
+        required
+        withAsterisk={false}
+        maxLength={200}
+      />
+    </FormDialog>
   );
 }

@@ -36,7 +36,7 @@ export function Month({ year, month, choose }: MonthProps) {
       <h3>{name}</h3>
       <div className={styles.days}>
         {week.map((day) => (
-          <span key={day}>{texts.day[day].slice(-2)}</span>
+          <span key={day}>{language === 'zh' ? texts.day[day].slice(-1) : texts.day[day].slice(0, 2)}</span>
         ))}
         {days.map(({ date, number, place }) => {
           const entry = differs.get(date);

@@ -1,12 +1,12 @@
-import { Button, Modal, MultiSelect, Select, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { MultiSelect, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { type Area, administrationRoutes, type StaffAccount, staffRoles, type Team } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { peopleWords } from '#ui/words';
 import { call } from '../../region/client.ts';
 import { newId } from '../../region/new-id.ts';
-import { shellTexts } from '../../shell/texts.ts';
 import styles from '../administration.module.css';
+import { FormDialog } from '../FormDialog.tsx';
 import { ScopeFields } from '../ScopeFields.tsx';
 import { administrationTexts } from '../texts.ts';
 import { useSaving } from '../use-saving.ts';
@@ -32,7 +32,6 @@ const somebodyNew = (teams: readonly Team[]): Written => ({
 /** Who somebody is and what they work for. */
 export function AccountDialog({ account, teams, areas, close }: AccountDialogProps) {
   const texts = useTexts(administrationTexts);
-  const shell = useTexts(shellTexts);
   const roleNames = useTexts(peopleWords).role;
   const [staffId] = useState(() => account?.staffId ?? newId());
   const [written, setWritten] = useState<Written>(() => account ?? somebodyNew(teams));
@@ -42,52 +41,38 @@ export function AccountDialog({ account, teams, areas, close }: AccountDialogPro
     const body = { name, teamId, roles, productLines, areas: own };
     return call(administrationRoutes.writeStaffAccount, { params: { staffId }, body });
   }, close);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate(undefined);
-  };
   return (
-    <Modal
-      opened
-      centered
-      onClose={close}
+    <FormDialog
       title={account?.name ?? texts.add}
-      closeButtonProps={{ 'aria-label': shell.close }}
+      isBusy={save.isPending}
+      submit={() => save.mutate(undefined)}
+      close={close}
+      isDisabled={written.roles.length === 0}
     >
-      <form className={styles.form} onSubmit={submit}>
-        <TextInput
-          label={texts.name}
-          value={written.name}
-          onChange={(event) => change({ name: event.currentTarget.value })}
-          required
-          withAsterisk={false}
-          maxLength={80}
-          data-autofocus
-        />
-        <Select
-          label={texts.team}
-          data={teams.map(({ teamId, name }) => ({ value: teamId, label: name }))}
-          value={written.teamId}
-          allowDeselect={false}
-          onChange={(teamId) => teamId && change({ teamId })}
-        />
-        <MultiSelect
-          label={texts.roles}
-          data={staffRoles.map((role) => ({ value: role, label: roleNames[role] }))}
-          value={written.roles}
-          onChange={(roles) => change({ roles: roles as Written['roles'] })}
-        />
-        <ScopeFields scope={written} areas={areas} change={change} />
-        <p className={styles.help}>{texts.restricted}</p>
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={close}>
-            {shell.cancel}
-          </Button>
-          <Button type="submit" loading={save.isPending} disabled={written.roles.length === 0}>
-            {texts.save}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <TextInput
+        label={texts.name}
+        value={written.name}
+        onChange={(event) => change({ name: event.currentTarget.value })}
+        required
+        withAsterisk={false}
+        maxLength={80}
+        data-autofocus
+      />
+      <Select
+        label={texts.team}
+        data={teams.map(({ teamId, name }) => ({ value: teamId, label: name }))}
+        value={written.teamId}
+        allowDeselect={false}
+        onChange={(teamId) => teamId && change({ teamId })}
+      />
+      <MultiSelect
+        label={texts.roles}
+        data={staffRoles.map((role) => ({ value: role, label: roleNames[role] }))}
+        value={written.roles}
+        onChange={(roles) => change({ roles: roles as Written['roles'] })}
+      />
+      <ScopeFields scope={written} areas={areas} change={change} />
+      <p className={styles.help}>{texts.restricted}</p>
+    </FormDialog>
   );
 }

@@ -61,7 +61,7 @@ function Accounts({ staff, areas, open }: AccountsProps) {
               {texts[column]}
             </th>
           ))}
-          <td />
+          <th />
         </tr>
       </thead>
       <tbody>

@@ -104,7 +104,7 @@ function FailedJobs({ jobs }: { jobs: SystemState['failedJobs'] }) {
               <th scope="col">{texts.queue}</th>
               <th scope="col">{texts.failedAt}</th>
               <th scope="col">{texts.fault}</th>
-              <td />
+              <th />
             </tr>
           </thead>
           <tbody>

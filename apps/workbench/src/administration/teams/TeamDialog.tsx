@@ -1,11 +1,10 @@
-import { Button, Modal, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { type Area, administrationRoutes, type Team } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { call } from '../../region/client.ts';
 import { newId } from '../../region/new-id.ts';
-import { shellTexts } from '../../shell/texts.ts';
-import styles from '../administration.module.css';
+import { FormDialog } from '../FormDialog.tsx';
 import { ScopeFields } from '../ScopeFields.tsx';
 import { administrationTexts } from '../texts.ts';
 import { fieldOf, useSaving } from '../use-saving.ts';
@@ -19,7 +18,6 @@ interface TeamDialogProps {
 /** What a team is called and works for. */
 export function TeamDialog({ team, areas, close }: TeamDialogProps) {
   const texts = useTexts(administrationTexts);
-  const shell = useTexts(shellTexts);
   const [teamId] = useState(() => team?.teamId ?? newId());
   const [written, setWritten] = useState(() => ({
     name: team?.name ?? '',
@@ -27,39 +25,24 @@ export function TeamDialog({ team, areas, close }: TeamDialogProps) {
     areas: team?.areas ?? ['all'],
   }));
   const save = useSaving(() => call(administrationRoutes.writeTeam, { params: { teamId }, body: written }), close);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate(undefined);
-  };
   return (
-    <Modal
-      opened
-      centered
-      onClose={close}
+    <FormDialog
       title={team?.name ?? texts.addTeam}
-      closeButtonProps={{ 'aria-label': shell.close }}
+      isBusy={save.isPending}
+      submit={() => save.mutate(undefined)}
+      close={close}
     >
-      <form className={styles.form} onSubmit={submit}>
-        <TextInput
-          label={texts.team}
-          value={written.name}
-          onChange={(event) => setWritten({ ...written, name: event.currentTarget.value })}
-          error={fieldOf(save.error, 'name') && texts.nameTaken}
-          required
-          withAsterisk={false}
-          maxLength={60}
-          data-autofocus
-        />
-        <ScopeFields scope={written} areas={areas} change={(part) => setWritten({ ...written, ...part })} />
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={close}>
-            {shell.cancel}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {texts.save}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <TextInput
+        label={texts.team}
+        value={written.name}
+        onChange={(event) => setWritten({ ...written, name: event.currentTarget.value })}
+        error={fieldOf(save.error, 'name') && texts.nameTaken}
+        required
+        withAsterisk={false}
+        maxLength={60}
+        data-autofocus
+      />
+      <ScopeFields scope={written} areas={areas} change={(part) => setWritten({ ...written, ...part })} />
+    </FormDialog>
   );
 }

@@ -61,7 +61,7 @@ function Teams({ teams, areas, change }: TeamsProps) {
           <th scope="col" data-number>
             {texts.members}
           </th>
-          <td />
+          <th />
         </tr>
       </thead>
       <tbody>

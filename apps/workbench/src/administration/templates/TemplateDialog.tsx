@@ -1,5 +1,5 @@
-import { Button, Code, Modal, MultiSelect, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button, Code, MultiSelect, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import {
   administrationRoutes,
   type Language,
@@ -14,8 +14,8 @@ import { languageNames, useTexts } from '#ui/i18n';
 import { peopleWords } from '#ui/words';
 import { call } from '../../region/client.ts';
 import { newId } from '../../region/new-id.ts';
-import { shellTexts } from '../../shell/texts.ts';
 import styles from '../administration.module.css';
+import { FormDialog } from '../FormDialog.tsx';
 import { administrationTexts } from '../texts.ts';
 import { fieldOf, useSaving } from '../use-saving.ts';
 
@@ -29,8 +29,71 @@ const empty = { zh: '', en: '', de: '' };
 /** A template side by side in three languages; one that is left empty is not offered. */
 export function TemplateDialog({ template, close }: TemplateDialogProps) {
   const texts = useTexts(administrationTexts);
-  const shell = useTexts(shellTexts);
   const lineNames = useTexts(peopleWords).productLine;
+  const { name, setName, lines, setLines, written, setWritten, save, remove, wrong, isEmpty } = useTemplate(
+    template,
+    close,
+  );
+  return (
+    <FormDialog
+      title={template?.name ?? texts.addTemplate}
+      isBusy={save.isPending}
+      submit={() => save.mutate(undefined)}
+      close={close}
+      isDisabled={wrong.length > 0 || isEmpty}
+      size="xl"
+      extra={
+        template && (
+          <Button variant="subtle" color="down" loading={remove.isPending} onClick={() => remove.mutate(undefined)}>
+            {texts.deleteTemplate}
+          </Button>
+        )
+      }
+    >
+      <TextInput
+        label={texts.templateName}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={fieldOf(save.error, 'name') && texts.nameTaken}
+        required
+        withAsterisk={false}
+        maxLength={80}
+        data-autofocus
+      />
+      <MultiSelect
+        label={texts.productLines}
+        data={productLines.map((line) => ({ value: line, label: lineNames[line] }))}
+        value={lines}
+        onChange={(chosen) => setLines(chosen as ProductLine[])}
+      />
+      {languages.map((each) => (
+        <TextFor
+          key={each}
+          language={each}
+          text={written[each]}
+          change={(text) => setWritten({ ...written, [each]: text })}
+        />
+      ))}
+      <OpenWords />
+    </FormDialog>
+  );
+}
+
+function OpenWords() {
+  const texts = useTexts(administrationTexts);
+  return (
+    <div className={styles.words}>
+      <span className={styles.help}>{texts.templateHelp}</span>
+      {placeholders.map((word) => (
+        <Code key={word}>{`{${word}}`}</Code>
+      ))}
+    </div>
+  );
+}
+
+/** What is written, and what becomes of it. */
+function useTemplate(template: ReplyTemplate | null, close: () => void) {
+  const texts = useTexts(administrationTexts);
   const [templateId] = useState(() => template?.templateId ?? newId());
   const params = { templateId };
   const [name, setName] = useState(template?.name ?? '');
@@ -47,71 +110,7 @@ export function TemplateDialog({ template, close }: TemplateDialogProps) {
   const remove = useSaving(() => call(administrationRoutes.deleteReplyTemplate, { params }), close, texts.deleted);
   const wrong = languages.flatMap((each) => unknownPlaceholders(written[each]));
   const isEmpty = languages.every((each) => kept(each) === null);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (wrong.length === 0 && !isEmpty) save.mutate(undefined);
-  };
-  return (
-    <Modal
-      opened
-      centered
-      size="xl"
-      onClose={close}
-      title={template?.name ?? texts.addTemplate}
-      closeButtonProps={{ 'aria-label': shell.close }}
-    >
-      <form className={styles.form} onSubmit={submit}>
-        <TextInput
-          label={texts.templateName}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          error={fieldOf(save.error, 'name') && texts.nameTaken}
-          required
-          withAsterisk={false}
-          maxLength={80}
-          data-autofocus
-        />
-        <MultiSelect
-          label={texts.productLines}
-          data={productLines.map((line) => ({ value: line, label: lineNames[line] }))}
-          value={lines}
-          onChange={(chosen) => setLines(chosen as ProductLine[])}
-        />
-        {languages.map((each) => (
-          <TextFor
-            key={each}
-            language={each}
-            text={written[each]}
-            change={(text) => setWritten({ ...written, [each]: text })}
-          />
-        ))}
-        <div className={styles.words}>
-          <span className={styles.help}>{texts.templateHelp}</span>
-          {placeholders.map((word) => (
-            <Code key={word}>{`{${word}}`}</Code>
-          ))}
-        </div>
-        <div className={styles.buttons}>
-          {template && (
-            <Button variant="subtle" color="down" loading={remove.isPending} onClick={() => remove.mutate(undefined)}>
-              {texts.deleteTemplate}
-            </Button>
-          )}
-          <Button variant="default" onClick={close}>
-            {shell.cancel}
-          </Button>
-          <Button
-            type="submit"
-            loading={save.isPending}
-            disabled={wrong.length > 0 || isEmpty}
-            title={isEmpty ? texts.needsText : undefined}
-          >
-            {texts.save}
-          </Button>
-        </div>
-      </form>
-    </Modal>
-  );
+  return { name, setName, lines, setLines, written, setWritten, save, remove, wrong, isEmpty };
 }
 
 function TextFor({ language, text, change }: { language: Language; text: string; change: (text: string) => void }) {

@@ -33,7 +33,7 @@ export function TemplatesPage() {
                   {texts[column]}
                 </th>
               ))}
-              <td />
+              <th />
             </tr>
           </thead>
           <tbody>

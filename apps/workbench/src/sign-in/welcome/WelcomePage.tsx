@@ -56,6 +56,19 @@ interface SetUpProps {
 
 const inGroups = (secret: string) => secret.replace(/(.{4})(?=.)/g, '$1 ');
 
+function Authenticator({ totpUri, totpSecret }: Omit<SetUpProps['invite'], 'login'>) {
+  const texts = useTexts(welcomeTexts);
+  return (
+    <>
+      <p className={styles.quiet}>{texts.scan}</p>
+      <QrCode text={totpUri} label={texts.qr} />
+      <code className="mono" data-secret>
+        {inGroups(totpSecret)}
+      </code>
+    </>
+  );
+}
+
 function SetUp({ token, invite, done }: SetUpProps) {
   const texts = useTexts(welcomeTexts);
   const words = useWordsForProblem();
@@ -89,11 +102,7 @@ function SetUp({ token, invite, done }: SetUpProps) {
         required
         withAsterisk={false}
       />
-      <p className={styles.quiet}>{texts.scan}</p>
-      <QrCode text={invite.totpUri} label={texts.qr} />
-      <code className="mono" data-secret>
-        {inGroups(invite.totpSecret)}
-      </code>
+      <Authenticator {...invite} />
       <TextInput
         label={texts.code}
         value={code}

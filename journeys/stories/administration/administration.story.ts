@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { codeOf } from '../../tools/start/demo-accounts.ts';
-import { deskOf, deskScreen, inLanguage } from '../actors/desk.ts';
-import { origins } from '../stage/ports.ts';
+import { codeOf } from '../../../tools/start/demo-accounts.ts';
+import { deskOf, deskScreen, inLanguage } from '../../actors/desk.ts';
+import { origins } from '../../stage/ports.ts';
 
 test('an administrator lets a colleague in, who sets their own secrets and sees one area only', async ({ browser }) => {
   const admin = await (await deskOf(browser, 'tao.wu')).newPage();
