@@ -30,10 +30,8 @@ const empty = { zh: '', en: '', de: '' };
 export function TemplateDialog({ template, close }: TemplateDialogProps) {
   const texts = useTexts(administrationTexts);
   const lineNames = useTexts(peopleWords).productLine;
-  const { name, setName, lines, setLines, written, setWritten, save, remove, wrong, isEmpty } = useTemplate(
-    template,
-    close,
-  );
+  const form = useTemplate(template, close);
+  const { name, setName, lines, setLines, written, setWritten, save, remove, wrong, isEmpty } = form;
   return (
     <FormDialog
       title={template?.name ?? texts.addTemplate}
