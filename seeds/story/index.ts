@@ -14,7 +14,7 @@ export {
   staff,
   teams,
 } from './people.ts';
-export type { DemoCase, DemoCase, DemoFile, DemoStep, DemoStep } from './shape.ts';
+export type { DemoCase, DemoFile, DemoStep } from './shape.ts';
 export { type DemoTemplate, templates } from './templates.ts';
 
 /** All cases of the demo story. */
