@@ -12,6 +12,8 @@ const endings: Record<FileType, readonly string[]> = {
 };
 
 const longestName = 120;
+// A disk takes 255 bytes of a name, which are 85 Chinese letters.
+const longestBytes = 250;
 // Control characters, marks that reverse or hide text (U+202E shows "gpj.exe" as "exe.jpg"), line separators.
 const unseen = /[\p{Cc}\p{Co}\p{Cs}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
@@ -37,8 +39,13 @@ export function nameForType(name: string, type: FileType): string {
 }
 
 function shorten(name: string, most: number): string {
-  const letters = [...name];
-  if (letters.length <= most) return name;
+  const isShort = (one: string) => [...one].length <= most && Buffer.byteLength(one) <= longestBytes;
+  if (isShort(name)) return name;
   const ending = /\.[^.]{1,10}$/u.exec(name)?.[0] ?? '';
-  return letters.slice(0, most - [...ending].length).join('') + ending;
+  let stem = '';
+  for (const letter of name.slice(0, name.length - ending.length)) {
+    if (!isShort(stem + letter + ending)) break;
+    stem += letter;
+  }
+  return stem + ending;
 }

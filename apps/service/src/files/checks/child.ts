@@ -1,14 +1,14 @@
 import type { Workplace } from '../storage/index.ts';
 import { cleanFile } from './clean.ts';
-import { type CheckLimits, machineFailed, overMemory } from './limits.ts';
+import { type CheckLimits, lookEveryMs, machineFailed, memoryMarginBytes, overMemory } from './limits.ts';
 import { machineFault, type Told } from './verdict.ts';
 
 const [place, told, limits] = JSON.parse(process.argv[2]!) as [Workplace, Told, CheckLimits];
 
 // Decoding happens on other threads, so this timer keeps looking; the parent watches the time.
 setInterval(() => {
-  if (process.memoryUsage.rss() > limits.memoryBytes) process.exit(overMemory);
-}, 20);
+  if (process.memoryUsage.rss() > limits.memoryBytes - memoryMarginBytes) process.exit(overMemory);
+}, lookEveryMs);
 process.on('disconnect', () => process.exit(1));
 
 try {

@@ -11,6 +11,12 @@ export interface CheckLimits {
   readonly timeMs: number;
 }
 
+/** How often a check's process looks at its memory. */
+export const lookEveryMs = 4;
+
+/** What may be added between two looks: a check ends this much below its limit. */
+export const memoryMarginBytes = 32 * 1024 * 1024;
+
 /** Longer side of the small picture, in pixels. */
 export const thumbnailPixels = 480;
 
