@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Notes the moment at which a page shows a text for the first time; call before the act that makes it appear. */
 export function sightOf(page: Page, text: string): Promise<number> {
@@ -28,3 +28,23 @@ export async function seenWithinTwoSeconds(page: Page, text: string, act: () => 
   expect(seenAfterMs, `"${text}" was seen after ${seenAfterMs} ms`).toBeLessThanOrEqual(2000);
   return seenAfterMs;
 }
+
+/** Stops a film, asks for a moment of it and gives the moment of the frame that is then drawn, in seconds. */
+export const frameAt = (film: Locator, seconds: number): Promise<number> =>
+  film.evaluate(
+    (video: HTMLVideoElement, to) =>
+      new Promise<number>((resolve) => {
+        const seek = () => {
+          video.pause();
+          const look = (_now: number, { mediaTime }: { mediaTime: number }) => {
+            if (Math.abs(mediaTime - to) < 0.5) resolve(mediaTime);
+            else video.requestVideoFrameCallback(look);
+          };
+          video.requestVideoFrameCallback(look);
+          video.currentTime = to;
+        };
+        if (video.readyState > 0) seek();
+        else video.addEventListener('loadedmetadata', seek, { once: true });
+      }),
+    seconds,
+  );

@@ -10,7 +10,7 @@ import { acceptWish, deskCase, deskOf, isLive } from '../actors/desk.ts';
 import { firstVisit, newAccount } from '../actors/first-visit.ts';
 import { hengrui, joining } from '../actors/joining.ts';
 import { browserWithCamera, phone } from '../actors/phone.ts';
-import { seenWithinTwoSeconds } from '../actors/sight.ts';
+import { frameAt, seenWithinTwoSeconds } from '../actors/sight.ts';
 import { words } from '../actors/words.ts';
 import { origins } from '../stage/ports.ts';
 import { record } from '../stage/recorder.ts';
@@ -102,6 +102,19 @@ test('S0.3 S2.1 S2.2 S2.3 S2.4 S2.9 S5.1 S5.2 from the first visit to a solved c
     expect(before.GPSLatitude, 'the sample has a place').toBeDefined();
     expect(Object.keys(after).filter((tag) => /gps|latitude|longitude/i.test(tag))).toEqual([]);
     await page.getByRole('button', { name: '关闭' }).click();
+  });
+
+  await test.step('S2.2 S2.3 a colleague’s film plays from the file origin, at the moment that is asked for', async () => {
+    const other = await context.newPage();
+    await other.goto(`${origins.home}/machines/B0512A0731`);
+    await other.getByRole('link', { name: /E-27/ }).first().click();
+    await other.getByRole('button', { name: '播放 press-brake.webm, 0:08' }).click();
+    const isPart = (url: string, status: number) => url.startsWith(origins.files) && status === 206;
+    const part = other.waitForResponse((response) => isPart(response.url(), response.status()));
+    await other.getByRole('dialog').getByRole('button', { name: '播放 press-brake.webm' }).click();
+    await part;
+    expect(await frameAt(other.locator('video'), 6)).toBeCloseTo(6, 1);
+    await other.close();
   });
 
   await test.step('S2.4 an answer, a call and a solution are seen within two seconds', async () => {
