@@ -213,8 +213,8 @@ GRANT UPDATE (changed_at, state, turn, promised_update_at, solved_at, cause, rem
 CREATE POLICY customer_rows ON public.cases FOR ALL TO customer
   USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
   WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
-GRANT SELECT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, alarm_proof, control_software, state, turn, promised_update_at, solved_at, cause, remedy, closed_at, file_count, priority, assignee) ON public.cases TO staff;
-GRANT UPDATE (area, changed_at, state, turn, promised_update_at, solved_at, cause, remedy, closed_at, priority, assignee) ON public.cases TO staff;
+GRANT SELECT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, alarm_proof, control_software, state, turn, promised_update_at, solved_at, cause, remedy, cause_code, remedy_code, closed_at, file_count, priority, assignee) ON public.cases TO staff;
+GRANT UPDATE (area, changed_at, state, turn, promised_update_at, solved_at, cause, remedy, cause_code, remedy_code, closed_at, priority, assignee) ON public.cases TO staff;
 CREATE POLICY staff_rows ON public.cases FOR ALL TO staff
   USING (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]))
   WITH CHECK (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]));
@@ -404,6 +404,34 @@ CREATE POLICY worker_rows ON public.join_requests FOR ALL TO worker
   USING (true)
   WITH CHECK (true);
 
+-- machine_history: What a machine had before it came to its company; nothing in it leads to anybody.
+ALTER TABLE public.machine_history ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.machine_history FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.machine_history FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (company_id, machine_id, month, error_number, cause_code, remedy_code) ON public.machine_history TO customer;
+CREATE POLICY customer_rows ON public.machine_history FOR ALL TO customer
+  USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
+  WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
+GRANT SELECT (company_id, history_id, machine_id, month, error_number, cause_code, remedy_code, first_move_id) ON public.machine_history TO staff;
+GRANT INSERT (company_id, history_id, machine_id, month, error_number, cause_code, remedy_code, first_move_id) ON public.machine_history TO staff;
+CREATE POLICY staff_rows ON public.machine_history FOR ALL TO staff
+  USING (EXISTS (SELECT 1 FROM public.machines AS via WHERE via.company_id = machine_history.company_id AND via.machine_id = machine_history.machine_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.machines AS via WHERE via.company_id = machine_history.company_id AND via.machine_id = machine_history.machine_id));
+
+-- machine_moves: From which company to which a machine has moved; staff only.
+ALTER TABLE public.machine_moves ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.machine_moves FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.machine_moves FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (move_id, machine_number, company_id, machine_id, from_company_id, from_machine_id, at, moved_by) ON public.machine_moves TO staff;
+GRANT INSERT (move_id, machine_number, company_id, machine_id, from_company_id, from_machine_id, at, moved_by) ON public.machine_moves TO staff;
+CREATE POLICY staff_rows ON public.machine_moves FOR ALL TO staff
+  USING (EXISTS (SELECT 1 FROM public.machines AS via WHERE via.company_id = machine_moves.company_id AND via.machine_id = machine_moves.machine_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.machines AS via WHERE via.company_id = machine_moves.company_id AND via.machine_id = machine_moves.machine_id));
+
 -- machine_registry: Machine number to company, across all companies; customers ask it through company_matching only.
 -- all rows: the worker writes what administrators import for every company.
 ALTER TABLE public.machine_registry ENABLE ROW LEVEL SECURITY;
@@ -412,7 +440,7 @@ CREATE POLICY owner_rows ON public.machine_registry FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
 GRANT SELECT (machine_number, company_id, machine_id, product_line, area) ON public.machine_registry TO staff;
-GRANT UPDATE (area) ON public.machine_registry TO staff;
+GRANT UPDATE (company_id, machine_id, area) ON public.machine_registry TO staff;
 CREATE POLICY staff_rows ON public.machine_registry FOR ALL TO staff
   USING (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]))
   WITH CHECK (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]));
@@ -431,16 +459,17 @@ ALTER TABLE public.machines FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.machines FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
-GRANT SELECT (company_id, machine_id, machine_number, product_line, area, model, site, delivered_on, software_version) ON public.machines TO customer;
+GRANT SELECT (company_id, machine_id, machine_number, product_line, area, model, site, delivered_on, software_version, moved_at) ON public.machines TO customer;
 CREATE POLICY customer_rows ON public.machines FOR ALL TO customer
   USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
   WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
-GRANT SELECT (company_id, machine_id, machine_number, product_line, area, model, site, delivered_on, warranty_until, software_version) ON public.machines TO staff;
-GRANT UPDATE (area) ON public.machines TO staff;
+GRANT SELECT (company_id, machine_id, machine_number, product_line, area, model, site, delivered_on, warranty_until, software_version, moved_at) ON public.machines TO staff;
+GRANT INSERT (company_id, machine_id, machine_number, product_line, area, model, site, delivered_on, warranty_until, software_version) ON public.machines TO staff;
+GRANT UPDATE (product_line, area, model, site, delivered_on, warranty_until, software_version, moved_at) ON public.machines TO staff;
 CREATE POLICY staff_rows ON public.machines FOR ALL TO staff
   USING (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]))
   WITH CHECK (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]));
-GRANT SELECT (company_id, machine_id, machine_number, product_line, area, model, site, delivered_on, warranty_until, software_version) ON public.machines TO worker;
+GRANT SELECT (company_id, machine_id, machine_number, product_line, area, model, site, delivered_on, warranty_until, software_version, moved_at) ON public.machines TO worker;
 GRANT INSERT (company_id, machine_id, machine_number, product_line, area, model, site, delivered_on, warranty_until, software_version) ON public.machines TO worker;
 GRANT UPDATE (product_line, model, site, delivered_on, warranty_until, software_version) ON public.machines TO worker;
 GRANT DELETE ON public.machines TO worker;

@@ -6,6 +6,7 @@ import { gridTeamId } from './world/team.ts';
 export type Kind =
   | 'case'
   | 'machine'
+  | 'machine that moves'
   | 'company'
   | 'company without admin'
   | 'colleague'
@@ -28,6 +29,8 @@ export interface Thing {
   readonly token?: string;
   /** Somebody of the company, where a path names both. */
   readonly colleagueId?: string;
+  /** The company that a machine moves to. */
+  readonly targetId?: string;
   /** A membership of the caller's own company, for the contact of a case. */
   readonly membershipId?: string;
   /** The area in which a company lies. */
@@ -147,6 +150,11 @@ export const examples: Readonly<Record<string, Example>> = {
   readLogbook: { about: 'machine', param: 'machineNumber' },
   listDeskMachines: {},
   readDeskMachine: { about: 'machine', param: 'machineNumber' },
+  moveMachine: {
+    about: 'machine that moves',
+    param: 'machineNumber',
+    body: ({ targetId }) => ({ id: newId(), companyId: targetId, site: '新厂' }),
+  },
 
   startUpload: {
     headers: () => ({

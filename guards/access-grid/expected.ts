@@ -76,6 +76,9 @@ listDeskMachines   | -     | 401        | 401     | 401      | 401     | 401    
 readDeskMachine    | A     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 404       | 403     | 200   | machine-not-found
 readDeskMachine    | B     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 404      | 200     | 404       | 403     | 200   | machine-not-found
 readDeskMachine    | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 404       | 403     | 404   | machine-not-found
+moveMachine        | A     | 401        | 401     | 401      | 401     | 401      | 401      | 201        | 403      | 403     | 404       | 403     | 201   | machine-not-found
+moveMachine        | B     | 401        | 401     | 401      | 401     | 401      | 401      | 201        | 403      | 403     | 404       | 403     | 201   | machine-not-found
+moveMachine        | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 403      | 403     | 404       | 403     | 404   | machine-not-found
 
 startUpload        | -     | 401        | 403m    | 201      | 201     | 201      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   |
 readUpload         | A     | 401        | 403m    | 200      | 404     | 404      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   | file-not-found

@@ -15,6 +15,7 @@ import {
   countOpenCasesAcrossCompanies,
   type Live,
   liveFeature,
+  machinePasts,
   machineTroubles,
   openLive,
 } from './cases/index.ts';
@@ -148,7 +149,7 @@ function wireFeatures({ config, app, pools, clock, files, live, operator, runAct
       openCasesAcrossCompanies: countOpenCasesAcrossCompanies,
     },
   });
-  machinesFeature(mounted, { troubles: machineTroubles });
+  machinesFeature(mounted, { troubles: machineTroubles, pasts: machinePasts });
   mountFiles<CustomerActor>({ app, mounted, uploaderOf: memberOfActor }, files);
   casesFeature(mounted, {
     addresses: files.addresses,

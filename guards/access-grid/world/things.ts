@@ -32,6 +32,7 @@ const base64 = (text: string) => Buffer.from(text).toString('base64');
 export class Things {
   readonly #call: Call;
   readonly #owner: pg.Client;
+  #moving = 0;
   readonly #kept = new Map<string, Promise<Thing>>();
 
   /** What belongs to B alone, growing with its things. */
@@ -78,6 +79,8 @@ export class Things {
         return { id: newId(), customerNumber, machineNumber };
       case 'company without admin':
         return this.#adminless(company);
+      case 'machine that moves':
+        return this.#movingMachine(company);
       case 'colleague':
         return { id: await this.#colleague(companyId) };
       case 'invite':
@@ -153,6 +156,23 @@ export class Things {
     return { id: companyId, colleagueId: await this.#colleague(companyId) };
   }
 
+  async #movingMachine(company: Company): Promise<Thing> {
+    const { companyId, productLine, area } = companies[company];
+    const machineId = newId();
+    const id = `M${String(1000 + this.#moving++)}M0001`;
+    await this.#owner.query(
+      `INSERT INTO machines (company_id, machine_id, machine_number, product_line, model, site, area)
+       VALUES ($1, $2, $3, $4, 'M', '一厂', $5)`,
+      [companyId, machineId, id, productLine, area],
+    );
+    await this.#owner.query(
+      `INSERT INTO machine_registry (machine_number, company_id, machine_id, product_line, area)
+       VALUES ($1, $2, $3, $4, $5)`,
+      [id, companyId, machineId, productLine, area],
+    );
+    return { id, targetId: (await this.#adminless('A')).id };
+  }
+
   async #invite(company: Company): Promise<Thing> {
     const { companyId } = companies[company];
     const [id, secret] = [newId(), randomBytes(32)];
@@ -213,6 +233,8 @@ function missing(kind: Kind): Thing {
       return { id: 'C-999999999' };
     case 'machine':
       return { id: missingMachineNumber };
+    case 'machine that moves':
+      return { id: missingMachineNumber, targetId: newId() };
     case 'join key':
       // Each number exists, but not together: every mismatch answers alike (S2.1).
       return { id: newId(), customerNumber: companies.A.customerNumber, machineNumber: companies.B.machineNumber };

@@ -64,6 +64,8 @@ export const caseTables: readonly TableEntry[] = [
       solved_at: none(moved),
       cause: none({ customer: 'ru', staff: 'ru' }),
       remedy: none({ customer: 'ru', staff: 'ru' }),
+      cause_code: none({ staff: 'ru' }),
+      remedy_code: none({ staff: 'ru' }),
       closed_at: none({ customer: 'u', staff: 'ru', worker: 'u' }),
       file_count: none({ customer: 'riu', staff: 'r' }),
       priority: none({ staff: 'ru' }),

@@ -1,6 +1,7 @@
 export { caseTables } from './data-map.ts';
 export { holdFor, receiveByTheWay, tellDesk } from './desk/holding.ts';
 export type { DeskCall } from './desk/reading.ts';
+export { machinePasts } from './handing-on/pasts.ts';
 export { type Live, openLive } from './live/hub.ts';
 export { liveFeature } from './live/routes.ts';
 export { countOpenCasesAcrossCompanies, machineTroubles } from './queue/actions.ts';

@@ -1,4 +1,4 @@
-import { type DeskMachine, type Machine, type ProductLine, problem } from '#contract';
+import { type DeskMachine, type DeskMachinePage, type Machine, type ProductLine, problem } from '#contract';
 import type { Act } from '#platform/act';
 import { pageOf, readCursor } from '#platform/cursor';
 import { type CustomerActor, memberOf, type StaffActor } from '../people/index.ts';
@@ -7,7 +7,9 @@ import {
   machineAcrossCompanies,
   machineCountsAcrossCompanies,
   machinesAcrossCompanies,
+  serviceContractsOfMachine,
 } from './desk/queries.ts';
+import { movesOf } from './moves/actions.ts';
 import { type MachineRow, machineByNumber, machinesOfCompany } from './queries.ts';
 
 /** Open cases of a machine. */
@@ -91,11 +93,21 @@ export async function readDeskMachine(
   act: Act<StaffActor>,
   troubles: MachineTroubles,
   machineNumber: string,
-): Promise<DeskMachine> {
+): Promise<DeskMachinePage> {
   const row = await machineAcrossCompanies(act.tx, act.actor.scope, machineNumber);
   if (!row) throw problem('machine-not-found');
-  const open = await troubles.acrossCompanies(act, [row]);
-  return deskMachineOf(row, open.get(row.machine_id));
+  const [open, moves, contracts] = await Promise.all([
+    troubles.acrossCompanies(act, [row]),
+    movesOf(act, machineNumber),
+    serviceContractsOfMachine(act.tx, row),
+  ]);
+  const serviceContracts = contracts.map((one) => ({
+    contractNumber: one.contract_number,
+    level: one.level,
+    startsOn: one.starts_on,
+    endsOn: one.ends_on,
+  }));
+  return { ...deskMachineOf(row, open.get(row.machine_id)), moves, serviceContracts };
 }
 
 /** How many machines companies have within one's scope. */

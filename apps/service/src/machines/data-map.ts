@@ -1,9 +1,9 @@
 import { key, none, type TableEntry, table } from '#privacy/vocabulary';
+import { moveTables } from './moves/data-map.ts';
 
 const service = { database: 'service', region: 'service' } as const;
-const bothRead = { customer: 'r', staff: 'r' } as const;
-const imported = { ...bothRead, worker: 'ri' } as const;
-const rewritten = { ...bothRead, worker: 'riu' } as const;
+const rewritten = { customer: 'r', staff: 'riu', worker: 'riu' } as const;
+const added = { customer: 'r', staff: 'ri', worker: 'ri' } as const;
 const everyCompany = 'the worker writes what administrators import for every company.';
 
 /** Tables of machines. */
@@ -15,16 +15,18 @@ export const machineTables: readonly TableEntry[] = [
     whyAll: everyCompany,
     delete: ['worker'],
     columns: {
-      company_id: key(imported),
-      machine_id: key(imported),
-      machine_number: none(imported),
+      company_id: key(added),
+      machine_id: key(added),
+      machine_number: none(added),
       product_line: none(rewritten),
-      area: none({ customer: 'r', staff: 'ru', worker: 'ri' }),
+      area: none({ customer: 'r', staff: 'riu', worker: 'ri' }),
       model: none(rewritten),
       site: none(rewritten),
       delivered_on: none(rewritten),
-      warranty_until: none({ staff: 'r', worker: 'riu' }),
+      warranty_until: none({ staff: 'riu', worker: 'riu' }),
       software_version: none(rewritten),
+      // Set in the row of a company that the machine has left; its cases stay with that row.
+      moved_at: none({ customer: 'r', staff: 'ru', worker: 'r' }),
     },
   }),
   table('machine_registry', {
@@ -35,12 +37,13 @@ export const machineTables: readonly TableEntry[] = [
     delete: ['worker'],
     columns: {
       machine_number: none({ staff: 'r', worker: 'ri' }),
-      company_id: key({ staff: 'r', worker: 'ri' }),
-      machine_id: key({ staff: 'r', worker: 'ri' }),
+      company_id: key({ staff: 'ru', worker: 'ri' }),
+      machine_id: key({ staff: 'ru', worker: 'ri' }),
       product_line: none({ staff: 'r', worker: 'riu' }),
       area: none({ staff: 'ru', worker: 'ri' }),
     },
   }),
+  ...moveTables,
   table('service_contracts', {
     ...service,
     is: 'What a company bought for a machine; one number may cover several machines, a row each.',

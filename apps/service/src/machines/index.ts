@@ -17,5 +17,7 @@ export {
   machinesRewrittenAcrossCompanies,
   modelsAcrossCompanies,
 } from './importing/queries.ts';
+export type { MachinePasts } from './moves/actions.ts';
+export { historyOfMachine } from './moves/queries.ts';
 export { machineByNumber, machinesOfCompany } from './queries.ts';
 export { machinesFeature } from './routes.ts';

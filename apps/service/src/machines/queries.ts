@@ -20,10 +20,11 @@ const columns = sql`m.company_id, m.machine_id, m.machine_number, m.product_line
 /** Machines of one's company, by site and number. */
 export const machinesOfCompany = (tx: Tx, companyId: string) =>
   tx.rows<MachineRow>(sql`
-    SELECT ${columns} FROM machines m WHERE m.company_id = ${companyId} ORDER BY m.site, m.machine_number LIMIT 1000`);
+    SELECT ${columns} FROM machines m WHERE m.company_id = ${companyId} AND m.moved_at IS NULL
+    ORDER BY m.site, m.machine_number LIMIT 1000`);
 
 /** One machine of one's company; nothing for a foreign one. */
 export const machineByNumber = (tx: Tx, companyId: string, machineNumber: string) =>
   tx.maybe<MachineRow>(sql`
     SELECT ${columns} FROM machines m
-    WHERE m.company_id = ${companyId} AND m.machine_number = ${machineNumber}`);
+    WHERE m.company_id = ${companyId} AND m.machine_number = ${machineNumber} AND m.moved_at IS NULL`);

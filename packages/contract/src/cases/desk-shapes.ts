@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { productLines } from '../machines/index.ts';
 import { idSchema, instantSchema, line, text } from '../route/index.ts';
+import { causeCodes, remedyCodes } from './codes.ts';
 import { caseLineSchema, caseSchema, timelineEntrySchema } from './shapes.ts';
 import { priorities, stopReasons, turns } from './states.ts';
 
@@ -112,6 +113,11 @@ export const deskBodies = {
   priority: z.strictObject({ priority: z.enum(priorities) }),
   turn: z.strictObject({ turn: z.enum(turns) }),
   promise: z.strictObject({ promisedUpdateAt: instantSchema.nullable() }),
-  solution: z.strictObject({ cause: text(1000), remedy: text(2000) }),
+  solution: z.strictObject({
+    cause: text(1000),
+    remedy: text(2000),
+    causeCode: z.enum(causeCodes).nullish(),
+    remedyCode: z.enum(remedyCodes).nullish(),
+  }),
   stop: z.strictObject({ reason: z.enum(stopReasons), text: line(500).nullish() }),
 };

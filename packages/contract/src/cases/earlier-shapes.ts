@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../route/index.ts';
+import { causeCodes, remedyCodes } from './codes.ts';
 import { caseNumberSchema } from './shapes.ts';
 import { caseStates, severities, turns } from './states.ts';
 
@@ -25,6 +26,18 @@ export const earlierCaseSchema = z.object({
 
 /** A case as a logbook tells it. */
 export type EarlierCase = z.output<typeof earlierCaseSchema>;
+
+/** What a machine had at another company: nothing that leads to anybody. */
+export const anonymousCaseSchema = z.object({
+  /** `YYYY-MM`. */
+  month: z.string(),
+  errorNumber: z.string().nullable(),
+  causeCode: z.enum(causeCodes).nullable(),
+  remedyCode: z.enum(remedyCodes).nullable(),
+});
+
+/** An earlier case of a machine at another company. */
+export type AnonymousCase = z.output<typeof anonymousCaseSchema>;
 
 /** What the company has seen of an error number. */
 export const seenBeforeSchema = z.object({

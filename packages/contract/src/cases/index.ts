@@ -1,3 +1,4 @@
+export { type CauseCode, causeCodes, type RemedyCode, remedyCodes } from './codes.ts';
 export { deskCaseRoutes } from './desk-routes.ts';
 export {
   type DeskCase,
@@ -6,7 +7,7 @@ export {
   deskBodies,
   queueFilterSchema,
 } from './desk-shapes.ts';
-export { type EarlierCase, type SeenBefore, seenBeforeSchema } from './earlier-shapes.ts';
+export { type AnonymousCase, type EarlierCase, type SeenBefore, seenBeforeSchema } from './earlier-shapes.ts';
 export { caseRoutes } from './routes.ts';
 export { foldedTerm, type MarkedPart, markedParts, passageAround } from './search-marks.ts';
 export { searchRoutes } from './search-routes.ts';

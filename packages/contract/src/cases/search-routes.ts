@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { errorNumberSchema, machineNumberSchema } from '../alarm-code/index.ts';
 import { defineRoute } from '../route/index.ts';
-import { earlierCaseSchema, seenBeforeSchema } from './earlier-shapes.ts';
+import { anonymousCaseSchema, earlierCaseSchema, seenBeforeSchema } from './earlier-shapes.ts';
 import { foundSchema } from './search-shapes.ts';
 import { caseNumberSchema } from './shapes.ts';
 
@@ -52,7 +52,12 @@ export const searchRoutes = {
     may: member,
     params: z.object({ machineNumber: machineNumberSchema }),
     query: z.object(page),
-    answer: z.object({ cases: z.array(earlierCaseSchema), next: z.string().nullable() }),
+    answer: z.object({
+      cases: z.array(earlierCaseSchema),
+      next: z.string().nullable(),
+      /** From before the machine came to this company, newest first; on the first page only. */
+      before: z.array(anonymousCaseSchema),
+    }),
     problems: ['machine-not-found'],
   }),
   search: defineRoute({

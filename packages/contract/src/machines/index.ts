@@ -1,2 +1,9 @@
 export { machineRoutes } from './routes.ts';
-export { type DeskMachine, type Machine, machineSchema, type ProductLine, productLines } from './shapes.ts';
+export {
+  type DeskMachine,
+  type DeskMachinePage,
+  type Machine,
+  machineSchema,
+  type ProductLine,
+  productLines,
+} from './shapes.ts';

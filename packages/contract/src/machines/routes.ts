@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { machineNumberSchema } from '../alarm-code/index.ts';
-import { defineRoute } from '../route/index.ts';
-import { deskMachineSchema, machineSchema, productLines } from './shapes.ts';
+import { defineRoute, idSchema, line } from '../route/index.ts';
+import { deskMachinePageSchema, deskMachineSchema, machineSchema, productLines } from './shapes.ts';
 
 const member = ['member', 'company-admin'] as const;
 const desk = ['front-line', 'engineer', 'planner', 'administrator'] as const;
@@ -55,8 +55,24 @@ export const machineRoutes = {
     audience: 'staff',
     may: desk,
     params: z.object({ machineNumber: machineNumberSchema }),
-    answer: deskMachineSchema,
+    answer: deskMachinePageSchema,
     problems: ['machine-not-found'],
     audit: 'read a machine',
+  }),
+  moveMachine: defineRoute({
+    id: 'moveMachine',
+    tag: 'Desk: machines',
+    summary:
+      'Move a machine to another company, with its master data and an anonymous history; the old company keeps its cases',
+    method: 'POST',
+    path: '/api/desk/machines/{machineNumber}/moves',
+    audience: 'staff',
+    may: ['front-line', 'administrator'],
+    params: z.object({ machineNumber: machineNumberSchema }),
+    body: z.strictObject({ id: idSchema, companyId: idSchema, site: line(120) }),
+    answer: deskMachinePageSchema,
+    status: 201,
+    problems: ['machine-not-found', 'company-not-found', 'machine-has-open-cases', 'machine-is-there', 'id-taken'],
+    audit: 'moved a machine to another company',
   }),
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from '../route/index.ts';
+import { idSchema, instantSchema } from '../route/index.ts';
 
 /** Decides hotline, queue and routing. */
 export const productLines = ['machine-tool', 'laser'] as const;
@@ -31,6 +31,33 @@ export const deskMachineSchema = machineSchema.extend({
   customerNumber: z.string(),
   warrantyUntil: z.iso.date().nullable(),
 });
+
+/** A machine's way from one company to another. */
+export const machineMoveSchema = z.object({
+  moveId: idSchema,
+  at: instantSchema,
+  /** Null for a company outside one's areas. */
+  fromCompany: z.string().nullable(),
+  toCompany: z.string().nullable(),
+  by: z.string(),
+});
+
+/** What a company bought for a machine. */
+export const machineContractSchema = z.object({
+  contractNumber: z.string(),
+  level: z.enum(['basic', 'standard', 'premium']),
+  startsOn: z.iso.date(),
+  endsOn: z.iso.date(),
+});
+
+/** One machine at the desk, with where it has been and what was bought for it. */
+export const deskMachinePageSchema = deskMachineSchema.extend({
+  moves: z.array(machineMoveSchema),
+  serviceContracts: z.array(machineContractSchema),
+});
+
+/** One machine at the desk. */
+export type DeskMachinePage = z.output<typeof deskMachinePageSchema>;
 
 /** A machine at the desk. */
 export type DeskMachine = z.output<typeof deskMachineSchema>;

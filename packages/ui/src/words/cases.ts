@@ -1,4 +1,14 @@
-import type { CaseReason, CaseRefusal, CaseState, Priority, Severity, StopReason, Turn } from '#contract';
+import type {
+  CaseReason,
+  CaseRefusal,
+  CaseState,
+  CauseCode,
+  Priority,
+  RemedyCode,
+  Severity,
+  StopReason,
+  Turn,
+} from '#contract';
 import { defineTexts } from '../i18n/index.ts';
 
 type Words<Word extends string> = Readonly<Record<Word, string>>;
@@ -16,6 +26,8 @@ interface CaseWords {
   readonly priority: Words<Priority>;
   readonly reason: Words<CaseReason>;
   readonly stopReason: Words<StopReason>;
+  readonly causeCode: Words<CauseCode>;
+  readonly remedyCode: Words<RemedyCode>;
   /** Why a button is disabled. */
   readonly refusal: Words<CaseRefusal>;
 }
@@ -35,6 +47,29 @@ const zh = {
   severityHelp: { down: '设备无法生产', limited: '能生产，但有限制', running: '生产不受影响' },
   priority: { urgent: '紧急', high: '高', normal: '普通', low: '低' },
   reason: { fault: '故障', question: '咨询', 'spare-part': '备件', maintenance: '保养', wish: '建议' },
+  causeCode: {
+    wear: '磨损',
+    dirt: '脏污',
+    setting: '参数设置',
+    operation: '操作',
+    mechanics: '机械',
+    electrics: '电气',
+    optics: '光学',
+    cooling: '冷却',
+    software: '软件',
+    supply: '气源/电源',
+    unclear: '原因不明',
+  },
+  remedyCode: {
+    replaced: '更换',
+    repaired: '修复',
+    adjusted: '调整',
+    cleaned: '清洁',
+    software: '软件更新',
+    restarted: '重启',
+    explained: '讲解',
+    nothing: '无需处理',
+  },
   stopReason: { withdrawn: '客户撤回', duplicate: '重复', 'not-ours': '不属于我们的范围', 'no-answer': '没有收到答复' },
   refusal: {
     'state-forbids': '案例当前状态下无法进行此操作。',
@@ -80,6 +115,29 @@ export const caseWords = defineTexts({
       maintenance: 'Maintenance',
       wish: 'Wish',
     },
+    causeCode: {
+      wear: 'Wear',
+      dirt: 'Dirt',
+      setting: 'Setting',
+      operation: 'Operation',
+      mechanics: 'Mechanics',
+      electrics: 'Electrics',
+      optics: 'Optics',
+      cooling: 'Cooling',
+      software: 'Software',
+      supply: 'Gas or power supply',
+      unclear: 'Unclear',
+    },
+    remedyCode: {
+      replaced: 'Replaced',
+      repaired: 'Repaired',
+      adjusted: 'Adjusted',
+      cleaned: 'Cleaned',
+      software: 'Software update',
+      restarted: 'Restarted',
+      explained: 'Explained',
+      nothing: 'Nothing needed',
+    },
     stopReason: {
       withdrawn: 'withdrawn by the customer',
       duplicate: 'duplicate',
@@ -120,6 +178,29 @@ export const caseWords = defineTexts({
     },
     priority: { urgent: 'Dringend', high: 'Hoch', normal: 'Normal', low: 'Niedrig' },
     reason: { fault: 'Störung', question: 'Frage', 'spare-part': 'Ersatzteil', maintenance: 'Wartung', wish: 'Wunsch' },
+    causeCode: {
+      wear: 'Verschleiß',
+      dirt: 'Verschmutzung',
+      setting: 'Einstellung',
+      operation: 'Bedienung',
+      mechanics: 'Mechanik',
+      electrics: 'Elektrik',
+      optics: 'Optik',
+      cooling: 'Kühlung',
+      software: 'Software',
+      supply: 'Gas- oder Stromversorgung',
+      unclear: 'Unklar',
+    },
+    remedyCode: {
+      replaced: 'Ersetzt',
+      repaired: 'Repariert',
+      adjusted: 'Eingestellt',
+      cleaned: 'Gereinigt',
+      software: 'Software aktualisiert',
+      restarted: 'Neu gestartet',
+      explained: 'Erklärt',
+      nothing: 'Nichts nötig',
+    },
     stopReason: {
       withdrawn: 'vom Kunden zurückgezogen',
       duplicate: 'doppelt',

@@ -1,8 +1,9 @@
-import { type Priority, problem, type StopReason, type Turn } from '#contract';
+import { type CauseCode, type Priority, problem, type RemedyCode, type StopReason, type Turn } from '#contract';
 import type { Act } from '#platform/act';
 import { newId } from '#platform/ids';
 import { assignable, type StaffActor } from '../../people/index.ts';
 import { caseFact } from '../events.ts';
+import { codesWritten } from '../handing-on/queries.ts';
 import { ended, requirePossible, same, solvedWith, touchedByStaff, workedOn } from '../rules.ts';
 import { wordsAdded } from '../search/queries.ts';
 import { wordsOf } from '../search/words.ts';
@@ -109,13 +110,20 @@ export async function promiseUpdate(act: Staff, caseNumber: string, promisedUpda
 export async function solveCase(
   act: Staff,
   caseNumber: string,
-  solution: { readonly cause: string; readonly remedy: string },
+  solution: {
+    readonly cause: string;
+    readonly remedy: string;
+    readonly causeCode?: CauseCode | null;
+    readonly remedyCode?: RemedyCode | null;
+  },
 ): Promise<void> {
   const held = await holdCase(act, caseNumber);
   const { cause, remedy } = solution;
+  const codes = { causeCode: solution.causeCode ?? null, remedyCode: solution.remedyCode ?? null };
   if (held.state === 'solved' && held.cause === cause && held.remedy === remedy) return;
   requirePossible('solve', held, act.now);
   moveByStaff(act, held, solvedWith(held, cause, remedy, act.now));
+  codesWritten(act.tx, held, codes);
   record(act, held, { kind: 'solved', cause, remedy });
   wordsAdded(act.tx, held, wordsOf([cause, remedy]));
   act.emit(caseFact('CaseSolved', held));

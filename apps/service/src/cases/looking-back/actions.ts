@@ -1,8 +1,8 @@
-import { type EarlierCase, problem, type SeenBefore } from '#contract';
+import { type AnonymousCase, type EarlierCase, problem, type SeenBefore } from '#contract';
 import type { Act } from '#platform/act';
 import { isInstant, pageOf, readCursor } from '#platform/cursor';
 import { isUuid } from '#platform/ids';
-import { machineByNumber } from '../../machines/index.ts';
+import { historyOfMachine, machineByNumber } from '../../machines/index.ts';
 import { type CustomerActor, memberOf } from '../../people/index.ts';
 import { casesOfMachine, type EarlierCaseRow, seenBeforeWith, stillOpenWith } from './queries.ts';
 
@@ -40,16 +40,23 @@ export async function readLogbook(
   act: Act<CustomerActor>,
   machineNumber: string,
   wish: { readonly cursor?: string; readonly limit: number },
-): Promise<{ cases: EarlierCase[]; next: string | null }> {
+): Promise<{ cases: EarlierCase[]; next: string | null; before: AnonymousCase[] }> {
   const viewer = memberOf(act);
   const keys = readCursor(wish.cursor, [isInstant, isUuid]);
   const machine = await machineByNumber(act.tx, viewer.companyId, machineNumber);
   if (!machine) throw problem('machine-not-found');
+  const history = keys ? [] : await historyOfMachine(act.tx, viewer.companyId, machine.machine_id);
   const rows = await casesOfMachine(act.tx, viewer, {
     machineId: machine.machine_id,
     before: keys ? { openedAt: keys[0]!, caseId: keys[1]! } : null,
     limit: wish.limit + 1,
   });
   const { page, next } = pageOf(rows, wish.limit, (row) => [row.opened_at.toISOString(), row.case_id]);
-  return { cases: page.map(earlierOf), next };
+  const before = history.map((row) => ({
+    month: row.month,
+    errorNumber: row.error_number,
+    causeCode: row.cause_code,
+    remedyCode: row.remedy_code,
+  }));
+  return { cases: page.map(earlierOf), next, before };
 }

@@ -28,7 +28,7 @@ export const machinesAcrossCompanies = (tx: Tx, filter: MachineFilter) =>
   tx.rows<DeskMachineRow>(sql`
     ${machineWithCompany}
     WHERE m.product_line = ANY (${filter.scope.productLines}) AND m.area = ANY (${filter.scope.areas})
-      AND m.machine_number > ${filter.afterNumber}
+      AND m.machine_number > ${filter.afterNumber} AND m.moved_at IS NULL
       AND (${filter.words} = '' OR
         strpos(lower(m.machine_number || ' ' || m.model || ' ' || m.site || ' ' || c.name), ${filter.words}) > 0)
     ORDER BY m.machine_number LIMIT ${filter.limit}`);
@@ -46,4 +46,11 @@ export const machineCountsAcrossCompanies = (tx: Tx, scope: Scope, companyIds: r
   tx.rows<{ company_id: string; machines: number }>(sql`
     SELECT company_id, count(*)::int AS machines FROM machines
     WHERE company_id = ANY (${companyIds}::uuid[]) AND product_line = ANY (${scope.productLines})
-      AND area = ANY (${scope.areas}) GROUP BY company_id`);
+      AND area = ANY (${scope.areas}) AND moved_at IS NULL GROUP BY company_id`);
+
+/** What was bought for a machine, newest first. */
+export const serviceContractsOfMachine = (tx: Tx, of: { company_id: string; machine_id: string }) =>
+  tx.rows<{ contract_number: string; level: 'basic' | 'standard' | 'premium'; starts_on: string; ends_on: string }>(sql`
+    SELECT contract_number, level, starts_on::text AS starts_on, ends_on::text AS ends_on FROM service_contracts
+    WHERE company_id = ${of.company_id} AND machine_id = ${of.machine_id}
+    ORDER BY ends_on DESC, contract_number LIMIT 50`);

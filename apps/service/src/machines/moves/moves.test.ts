@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#platform/ids';
+import {
+  beifang,
+  foreignLaser,
+  heLi,
+  huadong,
+  jonas,
+  laser3,
+  linWei,
+  mei,
+  press7,
+  startService,
+  type TestService,
+} from '#testkit/service';
+
+let world: TestService;
+
+beforeAll(async () => {
+  world = await startService();
+});
+afterAll(() => world.close());
+
+const move = (machineNumber: string, companyId: string, who = mei, id = newId()) =>
+  world.asStaff(who, `/api/desk/machines/${machineNumber}/moves`, { json: { id, companyId, site: '二号车间' } });
+const solve = (caseNumber: string, codes: object = {}) =>
+  world.asStaff(mei, `/api/desk/cases/${caseNumber}/solution`, {
+    method: 'PUT',
+    json: { cause: '编码器进水', remedy: '更换编码器，林伟在场', ...codes },
+  });
+const close = (caseNumber: string, by = linWei) =>
+  world.asCustomer(by, `/api/cases/${caseNumber}/confirmation`, { method: 'PUT', json: {} });
+const logbook = (machineNumber: string, who = heLi) => world.asCustomer(who, `/api/machines/${machineNumber}/logbook`);
+
+describe('a machine that moves to another company', () => {
+  let first: string;
+
+  it('waits until none of its cases is open', async () => {
+    first = (await world.openCase({ errorNumber: 'E-27' })).caseNumber;
+    expect((await move(press7.machineNumber, beifang.companyId)).body.code).toBe('machine-has-open-cases');
+    await solve(first, { causeCode: 'electrics', remedyCode: 'replaced' });
+    expect((await move(press7.machineNumber, beifang.companyId)).body.code).toBe('machine-has-open-cases');
+    expect((await close(first)).status).toBe(204);
+  });
+
+  it('S2.3 takes master data and month, error number and the words of the lists along, and nothing else', async () => {
+    const id = newId();
+    const moved = await move(press7.machineNumber, beifang.companyId, mei, id);
+    expect(moved.status).toBe(201);
+    expect(moved.body).toMatchObject({ companyName: beifang.name, model: press7.model, site: '二号车间' });
+    expect(moved.body.moves).toMatchObject([{ fromCompany: huadong.name, toCompany: beifang.name, by: mei.name }]);
+    expect((await move(press7.machineNumber, beifang.companyId, mei, id)).status).toBe(200);
+    const { body, text } = await logbook(press7.machineNumber);
+    expect(body.cases).toEqual([]);
+    expect(body.before).toEqual([
+      { month: '2026-03', errorNumber: 'E-27', causeCode: 'electrics', remedyCode: 'replaced' },
+    ]);
+    for (const secret of [first, huadong.name, huadong.companyId, linWei.name, '编码器', '后挡料'])
+      expect(text).not.toContain(secret);
+    const machine = await world.asCustomer(heLi, `/api/machines/${press7.machineNumber}`);
+    expect(machine.body).toMatchObject({ deliveredOn: '2021-03-15', site: '二号车间', openCases: 0 });
+  });
+
+  it('leaves its cases with the old company, which no longer has the machine', async () => {
+    expect((await world.asCustomer(linWei, `/api/cases/${first}`)).body).toMatchObject({ model: press7.model });
+    expect((await world.asCustomer(linWei, `/api/machines/${press7.machineNumber}`)).body.code).toBe(
+      'machine-not-found',
+    );
+    expect((await logbook(press7.machineNumber, linWei)).body.code).toBe('machine-not-found');
+    expect((await world.asCustomer(linWei, '/api/machines')).text).not.toContain(press7.machineNumber);
+    await expect(world.openCase()).rejects.toThrow(/machine-not-found/);
+    expect((await world.asCustomer(heLi, `/api/cases/${first}`)).status).toBe(404);
+    const desk = await world.asStaff(mei, `/api/desk/companies/${huadong.companyId}`);
+    expect(desk.body.machines).toBe(1);
+  });
+
+  it('brings nothing twice when it comes back: the old company has its own cases, and what happened elsewhere as history', async () => {
+    const elsewhere = await world.openCase({ by: heLi, machine: press7, errorNumber: 'E-31' });
+    await solve(elsewhere.caseNumber);
+    await close(elsewhere.caseNumber, heLi);
+    expect((await move(press7.machineNumber, huadong.companyId)).status).toBe(201);
+    const { body } = await logbook(press7.machineNumber, linWei);
+    expect(body.cases.map((one: { caseNumber: string }) => one.caseNumber)).toEqual([first]);
+    expect(body.before).toEqual([{ month: '2026-03', errorNumber: 'E-31', causeCode: null, remedyCode: null }]);
+    expect((await world.asCustomer(linWei, `/api/machines/${press7.machineNumber}`)).body.machineId).toBe(
+      press7.machineId,
+    );
+    expect((await logbook(press7.machineNumber)).body.code).toBe('machine-not-found');
+  });
+
+  it('is moved by the front line within its scope, to a company that is another', async () => {
+    expect((await move(foreignLaser.machineNumber, huadong.companyId, jonas)).body.code).toBe('not-allowed');
+    expect((await move('Z9999Z9999', huadong.companyId)).body.code).toBe('machine-not-found');
+    expect((await move(laser3.machineNumber, newId())).body.code).toBe('company-not-found');
+    expect((await move(laser3.machineNumber, huadong.companyId)).body.code).toBe('machine-is-there');
+  });
+
+  it('two at the same moment make one move', async () => {
+    const answers = await Promise.all([1, 2].map(() => move(laser3.machineNumber, beifang.companyId)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const rows = await world.asOwner('SELECT 1 FROM machines WHERE machine_number = $1 AND moved_at IS NULL', [
+      laser3.machineNumber,
+    ]);
+    expect(rows).toHaveLength(1);
+  });
+});
