@@ -248,6 +248,23 @@ CREATE POLICY worker_rows ON public.companies FOR ALL TO worker
   USING (true)
   WITH CHECK (true);
 
+-- company_departures: A company leaves: begun, perhaps taken back, or ended for good.
+ALTER TABLE public.company_departures ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.company_departures FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.company_departures FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (company_id, started_at, taken_back_at, ended_at) ON public.company_departures TO customer;
+CREATE POLICY customer_rows ON public.company_departures FOR ALL TO customer
+  USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
+  WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
+GRANT SELECT (company_id, departure_id, started_at, taken_back_at, ended_at) ON public.company_departures TO staff;
+GRANT INSERT (company_id, departure_id, started_at, started_by) ON public.company_departures TO staff;
+GRANT UPDATE (taken_back_at, taken_back_by, ended_at, ended_by) ON public.company_departures TO staff;
+CREATE POLICY staff_rows ON public.company_departures FOR ALL TO staff
+  USING (EXISTS (SELECT 1 FROM public.companies AS via WHERE via.company_id = company_departures.company_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.companies AS via WHERE via.company_id = company_departures.company_id));
+
 -- company_invite_uses: Who came by which invite; written by redeem_invite alone.
 ALTER TABLE public.company_invite_uses ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.company_invite_uses FORCE ROW LEVEL SECURITY;
@@ -271,6 +288,11 @@ GRANT UPDATE (withdrawn_at, withdrawn_by) ON public.company_invites TO customer;
 CREATE POLICY customer_rows ON public.company_invites FOR ALL TO customer
   USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
   WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
+GRANT SELECT (company_id, withdrawn_at) ON public.company_invites TO staff;
+GRANT UPDATE (withdrawn_at) ON public.company_invites TO staff;
+CREATE POLICY staff_rows ON public.company_invites FOR ALL TO staff
+  USING (EXISTS (SELECT 1 FROM public.companies AS via WHERE via.company_id = company_invites.company_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.companies AS via WHERE via.company_id = company_invites.company_id));
 
 -- failed_jobs: A job that was given up, with the kind of its fault.
 -- all rows: the id of a job and the kind of its fault; whom it was about stays with the worker.
@@ -301,7 +323,7 @@ GRANT INSERT (company_id, file_id, case_id, reply_id, person_id, position, stora
 CREATE POLICY customer_rows ON public.files FOR ALL TO customer
   USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
   WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
-GRANT SELECT (company_id, file_id, case_id, reply_id, position, file_name, type, bytes, width, height, duration_ms, codecs, caption, poster_type, joined_at) ON public.files TO staff;
+GRANT SELECT (company_id, file_id, case_id, reply_id, position, storage_key, file_name, type, bytes, width, height, duration_ms, codecs, caption, poster_type, joined_at) ON public.files TO staff;
 CREATE POLICY staff_rows ON public.files FOR ALL TO staff
   USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = files.company_id AND via.case_id = files.case_id))
   WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = files.company_id AND via.case_id = files.case_id));
@@ -420,17 +442,17 @@ CREATE POLICY staff_rows ON public.machine_history FOR ALL TO staff
   USING (EXISTS (SELECT 1 FROM public.machines AS via WHERE via.company_id = machine_history.company_id AND via.machine_id = machine_history.machine_id))
   WITH CHECK (EXISTS (SELECT 1 FROM public.machines AS via WHERE via.company_id = machine_history.company_id AND via.machine_id = machine_history.machine_id));
 
--- machine_moves: From which company to which a machine has moved; staff only.
-ALTER TABLE public.machine_moves ENABLE ROW LEVEL SECURITY;
-ALTER TABLE public.machine_moves FORCE ROW LEVEL SECURITY;
-CREATE POLICY owner_rows ON public.machine_moves FOR ALL TO CURRENT_USER
+-- machine_move_registry: From which company to which a machine has moved; staff only.
+ALTER TABLE public.machine_move_registry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.machine_move_registry FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.machine_move_registry FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
-GRANT SELECT (move_id, machine_number, company_id, machine_id, from_company_id, from_machine_id, at, moved_by) ON public.machine_moves TO staff;
-GRANT INSERT (move_id, machine_number, company_id, machine_id, from_company_id, from_machine_id, at, moved_by) ON public.machine_moves TO staff;
-CREATE POLICY staff_rows ON public.machine_moves FOR ALL TO staff
-  USING (EXISTS (SELECT 1 FROM public.machines AS via WHERE via.company_id = machine_moves.company_id AND via.machine_id = machine_moves.machine_id))
-  WITH CHECK (EXISTS (SELECT 1 FROM public.machines AS via WHERE via.company_id = machine_moves.company_id AND via.machine_id = machine_moves.machine_id));
+GRANT SELECT (move_id, machine_number, company_id, machine_id, from_company_id, from_machine_id, at, moved_by) ON public.machine_move_registry TO staff;
+GRANT INSERT (move_id, machine_number, company_id, machine_id, from_company_id, from_machine_id, at, moved_by) ON public.machine_move_registry TO staff;
+CREATE POLICY staff_rows ON public.machine_move_registry FOR ALL TO staff
+  USING (EXISTS (SELECT 1 FROM public.machines AS via WHERE via.company_id = machine_move_registry.company_id AND via.machine_id = machine_move_registry.machine_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.machines AS via WHERE via.company_id = machine_move_registry.company_id AND via.machine_id = machine_move_registry.machine_id));
 
 -- machine_registry: Machine number to company, across all companies; customers ask it through company_matching only.
 -- all rows: the worker writes what administrators import for every company.

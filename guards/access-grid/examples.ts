@@ -9,6 +9,7 @@ export type Kind =
   | 'machine that moves'
   | 'company'
   | 'company without admin'
+  | 'company that leaves'
   | 'colleague'
   | 'invite'
   | 'join request'
@@ -139,6 +140,11 @@ export const examples: Readonly<Record<string, Example>> = {
     param: 'joinRequestId',
     body: () => ({ decision: 'refused' }),
   },
+  startDeparture: { about: 'company without admin', param: 'companyId', body: () => ({}) },
+  takeDepartureBack: { about: 'company that leaves', param: 'companyId' },
+  endDeparture: { about: 'company that leaves', param: 'companyId', body: () => ({}) },
+  readArchive: { about: 'company', param: 'companyId' },
+  readOwnArchive: {},
   nameCompanyAdmin: { about: 'company without admin', param: 'companyId', body: () => ({}) },
   listJoinRequests: {},
   decideJoinRequest: { about: 'join request', param: 'joinRequestId', body: () => ({ decision: 'refused' }) },

@@ -56,6 +56,19 @@ decideCompanyJoinRequest | none | 401  | 403m    | 403      | 404      | 403    
 nameCompanyAdmin   | A     | 401        | 401     | 401      | 401      | 401      | 401      | 204        | 403      | 403     | 404       | 403     | 204   | company-not-found
 nameCompanyAdmin   | B     | 401        | 401     | 401      | 401      | 401      | 401      | 204        | 403      | 403     | 404       | 403     | 204   | company-not-found
 nameCompanyAdmin   | none  | 401        | 401     | 401      | 401      | 401      | 401      | 404        | 403      | 403     | 404       | 403     | 404   | company-not-found
+startDeparture     | A     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 403      | 403     | 404       | 403     | 204   | company-not-found
+startDeparture     | B     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 403      | 403     | 404       | 403     | 204   | company-not-found
+startDeparture     | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 403      | 403     | 404       | 403     | 404   | company-not-found
+takeDepartureBack  | A     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 403      | 403     | 404       | 403     | 204   | company-not-found
+takeDepartureBack  | B     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 403      | 403     | 404       | 403     | 204   | company-not-found
+takeDepartureBack  | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 403      | 403     | 404       | 403     | 404   | company-not-found
+endDeparture       | A     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 403      | 403     | 404       | 403     | 204   | company-not-found
+endDeparture       | B     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 403      | 403     | 404       | 403     | 204   | company-not-found
+endDeparture       | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 403      | 403     | 404       | 403     | 404   | company-not-found
+readArchive        | A     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 403      | 403     | 404       | 403     | 200   | company-not-found
+readArchive        | B     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 403      | 403     | 404       | 403     | 200   | company-not-found
+readArchive        | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 403      | 403     | 404       | 403     | 404   | company-not-found
+readOwnArchive     | -     | 401        | 403m    | 403      | 200      | 403      | 403m     | 401        | 401      | 401     | 401       | 401     | 401   |
 listJoinRequests   | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 403      | 403     | 200       | 403     | 200   |
 decideJoinRequest  | A     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 403      | 403     | 404       | 403     | 200   | not-found
 decideJoinRequest  | B     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 403      | 403     | 404       | 403     | 200   | not-found

@@ -1,12 +1,12 @@
 -- Why: a machine moves to another company with its master data and an anonymous history; the old company keeps its cases,
 --   which need the old row. Cause and remedy get a word of a list beside their text: the word travels, the text does not.
 -- Lock: machines and cases for the moment of adding columns without a default, no rewrite.
--- Undo: DROP TABLE machine_history, machine_moves; drop the new columns. Rows of machines that have moved must go first.
+-- Undo: DROP TABLE machine_history, machine_move_registry; drop the new columns. Rows of machines that have moved must go first.
 
 ALTER TABLE machines ADD COLUMN moved_at timestamptz;
 ALTER TABLE cases ADD COLUMN cause_code text, ADD COLUMN remedy_code text;
 
-CREATE TABLE machine_moves (
+CREATE TABLE machine_move_registry (
   move_id uuid NOT NULL,
   machine_number text NOT NULL,
   company_id uuid NOT NULL,
@@ -15,15 +15,15 @@ CREATE TABLE machine_moves (
   from_machine_id uuid NOT NULL,
   at timestamptz NOT NULL,
   moved_by uuid NOT NULL,
-  CONSTRAINT machine_moves__move_id PRIMARY KEY (move_id),
-  CONSTRAINT machine_moves__company_id__machine_id__machines
+  CONSTRAINT machine_move_registry__move_id PRIMARY KEY (move_id),
+  CONSTRAINT machine_move_registry__company_id__machine_id__machines
     FOREIGN KEY (company_id, machine_id) REFERENCES machines (company_id, machine_id),
-  CONSTRAINT machine_moves__from_company_id__from_machine_id__machines
+  CONSTRAINT machine_move_registry__from_company_id__from_machine_id__machines
     FOREIGN KEY (from_company_id, from_machine_id) REFERENCES machines (company_id, machine_id),
-  CONSTRAINT machine_moves__moved_by__staff_members FOREIGN KEY (moved_by) REFERENCES staff_members (staff_id)
+  CONSTRAINT machine_move_registry__moved_by__staff_members FOREIGN KEY (moved_by) REFERENCES staff_members (staff_id)
 );
-CREATE INDEX machine_moves__machine_number ON machine_moves (machine_number, at);
-COMMENT ON TABLE machine_moves IS 'From which company to which a machine has moved; staff only.';
+CREATE INDEX machine_move_registry__machine_number ON machine_move_registry (machine_number, at);
+COMMENT ON TABLE machine_move_registry IS 'From which company to which a machine has moved; staff only.';
 
 -- No text, file, name or company: month, error number and the words of the lists.
 CREATE TABLE machine_history (
@@ -39,7 +39,7 @@ CREATE TABLE machine_history (
   CONSTRAINT machine_history__company_id__history_id PRIMARY KEY (company_id, history_id),
   CONSTRAINT machine_history__company_id__machine_id__machines
     FOREIGN KEY (company_id, machine_id) REFERENCES machines (company_id, machine_id),
-  CONSTRAINT machine_history__first_move_id__machine_moves FOREIGN KEY (first_move_id) REFERENCES machine_moves (move_id),
+  CONSTRAINT machine_history__first_move_id__machine_move_registry FOREIGN KEY (first_move_id) REFERENCES machine_move_registry (move_id),
   CONSTRAINT machine_history__month CHECK (month ~ '^[0-9]{4}-[0-9]{2}$')
 );
 CREATE INDEX machine_history__company_id__machine_id ON machine_history (company_id, machine_id, month DESC);

@@ -9,8 +9,9 @@ import { mountExports, mountOn, noPagesPolicy, openServer } from '#platform/http
 import type { Logger } from '#platform/log';
 import product from '../../../package.json' with { type: 'json' };
 import { administrationFeature } from './administration/index.ts';
-import { callsFeature, readCalls, readDeskCalls } from './calls/index.ts';
+import { callsFeature, callsOfCompany, readCalls, readDeskCalls } from './calls/index.ts';
 import {
+  archiveRoutes,
   casesFeature,
   countOpenCasesAcrossCompanies,
   type Live,
@@ -18,6 +19,7 @@ import {
   machinePasts,
   machineTroubles,
   openLive,
+  stopCasesOfCompany,
 } from './cases/index.ts';
 import { companiesFeature, membershipsOf, standingOf } from './companies/index.ts';
 import type { ServeConfig } from './config.ts';
@@ -144,6 +146,7 @@ function wireFeatures({ config, app, pools, clock, files, live, operator, runAct
   companiesFeature(mounted, {
     customers: pools.customer,
     clock,
+    stopCases: stopCasesOfCompany,
     counts: {
       machinesAcrossCompanies: countMachinesAcrossCompanies,
       openCasesAcrossCompanies: countOpenCasesAcrossCompanies,
@@ -162,6 +165,7 @@ function wireFeatures({ config, app, pools, clock, files, live, operator, runAct
     clock,
     sessionRuns: (sessionId) => pools.staff.transaction({}, (tx) => sessionRuns(tx, sessionId, clock.now())),
   });
+  archiveRoutes(mounted, { app, storage: files.storage, callsOfCompany });
   callsFeature(mounted);
   importsFeature(mounted, { app, storage: files.storage });
   privacyDeskFeature(mounted);

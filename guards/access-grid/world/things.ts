@@ -79,6 +79,8 @@ export class Things {
         return { id: newId(), customerNumber, machineNumber };
       case 'company without admin':
         return this.#adminless(company);
+      case 'company that leaves':
+        return this.#leaving(company);
       case 'machine that moves':
         return this.#movingMachine(company);
       case 'colleague':
@@ -154,6 +156,16 @@ export class Things {
       [companyId, `N-${companyId.slice(-12)}`, wordsOf(companies[company], '新公司'), companies[company].area],
     );
     return { id: companyId, colleagueId: await this.#colleague(companyId) };
+  }
+
+  async #leaving(company: Company): Promise<Thing> {
+    const thing = await this.#adminless(company);
+    await this.#owner.query(
+      `INSERT INTO company_departures (company_id, departure_id, started_at, started_by)
+       SELECT $1, $2, now(), staff_id FROM staff_members LIMIT 1`,
+      [thing.id, newId()],
+    );
+    return thing;
   }
 
   async #movingMachine(company: Company): Promise<Thing> {
@@ -240,6 +252,7 @@ function missing(kind: Kind): Thing {
       return { id: newId(), customerNumber: companies.A.customerNumber, machineNumber: companies.B.machineNumber };
     case 'invite':
       return { id: newId(), token: randomBytes(48).toString('base64url') };
+    case 'company that leaves':
     case 'company without admin':
       return { id: newId(), colleagueId: newId() };
     case 'import kind':

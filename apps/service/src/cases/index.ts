@@ -1,4 +1,6 @@
 export { caseTables } from './data-map.ts';
+export { archiveRoutes } from './departures/routes.ts';
+export { stopCasesOfCompany } from './departures/stop.ts';
 export { holdFor, receiveByTheWay, tellDesk } from './desk/holding.ts';
 export type { DeskCall } from './desk/reading.ts';
 export { machinePasts } from './handing-on/pasts.ts';

@@ -57,6 +57,21 @@ export const companyTables: readonly TableEntry[] = [
     },
   }),
   ...ownPeopleTables,
+  table('company_departures', {
+    ...service,
+    is: 'A company leaves: begun, perhaps taken back, or ended for good.',
+    rows: { customer: 'company', staff: ofCompany },
+    columns: {
+      company_id: key({ customer: 'r', staff: 'ri' }),
+      departure_id: key({ staff: 'ri' }),
+      started_at: none({ customer: 'r', staff: 'ri' }),
+      started_by: personal('started_by', { staff: 'i' }),
+      taken_back_at: none({ customer: 'r', staff: 'ru' }),
+      taken_back_by: personal('taken_back_by', { staff: 'u' }),
+      ended_at: none({ customer: 'r', staff: 'ru' }),
+      ended_by: personal('ended_by', { staff: 'u' }),
+    },
+  }),
   table('join_requests', {
     ...service,
     is: 'A wish to join a company.',

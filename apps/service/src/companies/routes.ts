@@ -6,6 +6,7 @@ import type { Actors } from '../people/index.ts';
 import { requireFewTries, sendJoinRequest, withdrawJoinRequest } from './actions.ts';
 import { colleagueRoutes } from './colleagues/routes.ts';
 import { type CompanyCounts, decideJoinRequest, listCompanies, listJoinRequests, readCompany } from './desk/actions.ts';
+import { endDeparture, type StopCases, startDeparture, takeDepartureBack } from './desk/departure.ts';
 import { nameCompanyAdmin } from './desk/people.ts';
 
 /** What companies need from the wiring. */
@@ -13,10 +14,14 @@ export interface CompaniesOptions {
   readonly customers: Database;
   readonly clock: Clock;
   readonly counts: CompanyCounts;
+  readonly stopCases: StopCases;
 }
 
 /** Binds the routes of companies. */
-export function companiesFeature(mounted: Mounted<Actors>, { customers, clock, counts }: CompaniesOptions): void {
+export function companiesFeature(
+  mounted: Mounted<Actors>,
+  { customers, clock, counts, stopCases }: CompaniesOptions,
+): void {
   mounted.handle(
     routes.sendJoinRequest,
     ({ act, body }) => sendJoinRequest(act, body),
@@ -33,4 +38,7 @@ export function companiesFeature(mounted: Mounted<Actors>, { customers, clock, c
   mounted.handle(routes.nameCompanyAdmin, ({ act, params }) =>
     nameCompanyAdmin(act, params.companyId, params.membershipId),
   );
+  mounted.handle(routes.startDeparture, ({ act, params }) => startDeparture(act, stopCases, params.companyId));
+  mounted.handle(routes.takeDepartureBack, ({ act, params }) => takeDepartureBack(act, params.companyId));
+  mounted.handle(routes.endDeparture, ({ act, params }) => endDeparture(act, stopCases, params.companyId));
 }

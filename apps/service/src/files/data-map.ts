@@ -57,7 +57,7 @@ export const filesDataMap: readonly TableEntry[] = [
       reply_id: key(joined),
       person_id: pseudonymous('person_id', { customer: 'i' }),
       position: none(joined),
-      storage_key: key({ customer: 'ri' }),
+      storage_key: key({ customer: 'ri', staff: 'r' }),
       file_name: mixed('person_id', joined),
       type: none(joined),
       bytes: none(joined),

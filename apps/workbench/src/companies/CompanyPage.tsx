@@ -2,15 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { companyRoutes, type DeskCompanyPage, exportRoutes, machineRoutes } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
-import { codeOf, peopleWords } from '#ui/words';
+import { codeOf, peopleWords, useMemberName } from '#ui/words';
 import { call } from '../region/client.ts';
 import { keys } from '../region/keys.ts';
 import { Copyable } from '../shell/Copyable.tsx';
 import { ExportMenu } from '../shell/lists/ExportMenu.tsx';
 import styles from '../shell/lists/ListPage.module.css';
+import { mayCall, useMe } from '../shell/session.ts';
 import { Empty } from '../shell/states/Empty.tsx';
 import { Failure } from '../shell/states/Failure.tsx';
 import { Waiting } from '../shell/states/Waiting.tsx';
+import { Departure } from './acts/Departure.tsx';
+import { NameAdmin } from './acts/NameAdmin.tsx';
 import own from './companies.module.css';
 import { companyTexts } from './texts.ts';
 
@@ -37,6 +40,7 @@ export function CompanyPage({ companyId }: { companyId: string }) {
           <CompanyFacts company={query.data} />
           <People company={query.data} />
           <Machines company={query.data} />
+          <Departure company={query.data} />
         </>
       )}
     </div>
@@ -69,6 +73,14 @@ function CompanyFacts({ company }: { company: DeskCompanyPage }) {
 }
 
 function People({ company: { companyId, people } }: { company: DeskCompanyPage }) {
+function People({ company: { companyId, departure, people } }: { company: DeskCompanyPage }) {
+  const nameOf = useMemberName();
+  const me = useMe();
+  const isActive = ({ state }: { state: string }) => state === 'active';
+  const needsAdmin =
+    !departure &&
+    mayCall(me, companyRoutes.nameCompanyAdmin) &&
+    !people.some((one) => isActive(one) && one.role === 'company-admin');
   const texts = useTexts(companyTexts);
   const roleNames = useTexts(peopleWords).role;
   const formats = useFormats();
@@ -89,15 +101,17 @@ function People({ company: { companyId, people } }: { company: DeskCompanyPage }
                   {texts[column]}
                 </th>
               ))}
+              {needsAdmin && <th />}
             </tr>
           </thead>
           <tbody>
             {people.map((person) => (
               <tr key={person.membershipId} className={person.state === 'left' ? styles.quiet : undefined}>
-                <td>{person.label}</td>
+                <td>{nameOf(person.label)}</td>
                 <td>{roleNames[person.role]}</td>
                 <td>{texts.states[person.state]}</td>
                 <td>{formats.fullDate(person.since)}</td>
+                {needsAdmin && <td>{isActive(person) && <NameAdmin companyId={companyId} person={person} />}</td>}
               </tr>
             ))}
           </tbody>

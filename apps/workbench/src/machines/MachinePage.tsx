@@ -11,6 +11,7 @@ import { Empty } from '../shell/states/Empty.tsx';
 import { Failure } from '../shell/states/Failure.tsx';
 import { Waiting } from '../shell/states/Waiting.tsx';
 import { Time } from '../shell/time/Time.tsx';
+import { Owner } from './moving/Owner.tsx';
 import { machineTexts } from './texts.ts';
 
 /** One machine: what it is, whose, and its cases. */
@@ -34,6 +35,7 @@ export function MachinePage({ machineNumber }: { machineNumber: string }) {
       {query.data && (
         <>
           <MachineFacts machine={query.data} />
+          <Owner machine={query.data} />
           <MachineCases machineNumber={query.data.machineNumber} />
         </>
       )}

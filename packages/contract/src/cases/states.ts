@@ -27,7 +27,7 @@ export const caseReasons = ['fault', 'question', 'spare-part', 'maintenance', 'w
 export type CaseReason = (typeof caseReasons)[number];
 
 /** Why a case is stopped. */
-export const stopReasons = ['withdrawn', 'duplicate', 'not-ours', 'no-answer'] as const;
+export const stopReasons = ['withdrawn', 'duplicate', 'not-ours', 'no-answer', 'company-left'] as const;
 /** Reason of a stop. */
 export type StopReason = (typeof stopReasons)[number];
 

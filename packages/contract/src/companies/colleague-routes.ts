@@ -88,7 +88,7 @@ export const colleagueRoutes = {
     body: newInviteSchema,
     answer: inviteSchema,
     status: 201,
-    problems: ['id-taken'],
+    problems: ['id-taken', 'company-closed'],
     audit: 'made an invite into the company',
   }),
   undoInvite: defineRoute({

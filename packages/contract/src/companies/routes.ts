@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, idSchema } from '../route/index.ts';
 import { colleagueRoutes } from './colleague-routes.ts';
+import { departureRoutes } from './departure-routes.ts';
 import { deskCompanyPageSchema, deskCompanySchema, deskJoinRequestSchema, joinRequestSchema } from './shapes.ts';
 
 const desk = ['front-line', 'engineer', 'planner', 'administrator'] as const;
@@ -8,6 +9,7 @@ const desk = ['front-line', 'engineer', 'planner', 'administrator'] as const;
 /** Routes about companies, their members and wishes to join. */
 export const companyRoutes = {
   ...colleagueRoutes,
+  ...departureRoutes,
   sendJoinRequest: defineRoute({
     id: 'sendJoinRequest',
     tag: 'Company',

@@ -60,6 +60,8 @@ export const deskCompanyPageSchema = deskCompanySchema.extend({
   street: z.string(),
   postcode: z.string(),
   region: z.string(),
+  /** Null for a company that stays. */
+  departure: z.object({ startedAt: instantSchema, endedAt: instantSchema.nullable() }).nullable(),
   people: z.array(
     z.object({
       membershipId: idSchema,

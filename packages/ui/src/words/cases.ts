@@ -70,7 +70,13 @@ const zh = {
     explained: '讲解',
     nothing: '无需处理',
   },
-  stopReason: { withdrawn: '客户撤回', duplicate: '重复', 'not-ours': '不属于我们的范围', 'no-answer': '没有收到答复' },
+  stopReason: {
+    withdrawn: '客户撤回',
+    duplicate: '重复',
+    'not-ours': '不属于我们的范围',
+    'no-answer': '没有收到答复',
+    'company-left': '企业结束合作',
+  },
   refusal: {
     'state-forbids': '案例当前状态下无法进行此操作。',
     'objection-too-late': '14 天异议期已过。请新建案例。',
@@ -143,6 +149,7 @@ export const caseWords = defineTexts({
       duplicate: 'duplicate',
       'not-ours': 'not ours to solve',
       'no-answer': 'no answer',
+      'company-left': 'The company has left',
     },
     refusal: {
       'state-forbids': 'Not possible in the state the case is in.',
@@ -206,6 +213,7 @@ export const caseWords = defineTexts({
       duplicate: 'doppelt',
       'not-ours': 'nicht unsere Aufgabe',
       'no-answer': 'keine Antwort',
+      'company-left': 'Die Firma ist ausgeschieden',
     },
     refusal: {
       'state-forbids': 'Im jetzigen Zustand des Falls nicht möglich.',

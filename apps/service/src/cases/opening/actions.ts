@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { alarmsAheadMs, type openCaseSchema, problem } from '#contract';
 import type { ControlKey } from '#contract/alarm-code';
 import type { Act } from '#platform/act';
-import { memberInCompany } from '../../companies/index.ts';
+import { memberInCompany, requireStaying } from '../../companies/index.ts';
 import { joinFiles } from '../../files/index.ts';
 import { machineByNumber } from '../../machines/index.ts';
 import { type CustomerActor, type Membership, memberOf } from '../../people/index.ts';
@@ -53,6 +53,7 @@ export async function openCase(
   if (before) return asBefore(before, sent, me);
   requireTimeOfAlarms(sent, act.now);
   if (!me.mayOpenCases) throw problem('not-allowed');
+  await requireStaying(act);
   if (!machine) throw problem('machine-not-found');
   if (!isMember) throw problem('contact-not-in-company');
   const place = { companyId, caseId: sent.id, productLine: machine.product_line, area: machine.area };

@@ -5,6 +5,7 @@ import { isUuid, newId } from '#platform/ids';
 import type { StaffActor } from '../../people/index.ts';
 import { changeByStaff, memberAdmitted } from '../colleagues/queries.ts';
 import { joinRequestDecided as decidedFact } from '../events.ts';
+import { departureOfCompany } from './departure-queries.ts';
 import {
   type CompanyRow,
   companiesAcrossCompanies,
@@ -129,13 +130,20 @@ export async function readCompany(
 ): Promise<DeskCompanyPage> {
   const row = await companyAtDesk(act.tx, act.actor.scope, companyId);
   if (!row) throw problem('company-not-found');
-  const [[company], people] = await Promise.all([withCounts(act, counts, [row]), peopleOfCompany(act.tx, companyId)]);
+  const [[company], people, departure] = await Promise.all([
+    withCounts(act, counts, [row]),
+    peopleOfCompany(act.tx, companyId),
+    departureOfCompany(act.tx, companyId),
+  ]);
   act.saw(...people.map((person) => person.person_id));
   return {
     ...company!,
     street: row.street,
     postcode: row.postcode,
     region: row.region,
+    departure: departure
+      ? { startedAt: departure.started_at.toISOString(), endedAt: departure.ended_at?.toISOString() ?? null }
+      : null,
     people: people.map((person) => ({
       membershipId: person.membership_id,
       label: person.label,

@@ -4,6 +4,7 @@ import { newId } from '#platform/ids';
 import { type CustomerActor, memberOf, nameOnProfile } from '../../people/index.ts';
 import { endMembership } from '../colleagues/actions.ts';
 import { membershipsHeld } from '../colleagues/queries.ts';
+import { requireStaying } from '../desk/departure.ts';
 import { inviteFact, membershipFact } from '../events.ts';
 import { openJoinRequestsDeleted } from '../queries.ts';
 import {
@@ -46,6 +47,7 @@ export async function listInvites(act: Customer): Promise<Invite[]> {
 /** Makes an invite that is good once, for seven days (trust.md §3); the same one again answers as it stands. */
 export async function makeInvite(act: Customer, sent: NewInvite): Promise<{ invite: Invite; wasThere: boolean }> {
   const { companyId, membershipId } = memberOf(act);
+  await requireStaying(act);
   const invite = { ...sent, companyId, madeBy: membershipId, expiresAt: inviteEnds(act.now) };
   const stored = await inviteStored(act.tx, invite, act.now);
   const row = await inviteOfCompany(act.tx, companyId, sent.id);

@@ -70,7 +70,7 @@ export async function moveMachine(
   const place = { companyId: wish.companyId, machineId: newId(act.now), area: company.area, site: wish.site };
   const arrived = await machineArrived(act.tx, machine, place);
   const to = { company_id: wish.companyId, machine_id: arrived.machine_id };
-  registryMoved(act.tx, machineNumber, { ...to, area: company.area });
+  registryMoved(act.tx, machineNumber, from, { ...to, area: company.area });
   await moveStored(act.tx, { moveId: wish.id, machineNumber, from, to, staffId }, act.now);
   await handOnHistory(act, pasts, { from, to, moveId: wish.id });
   act.emit({ kind: 'MachineMoved', companyId: wish.companyId, body: { machineId: to.machine_id, moveId: wish.id } });

@@ -6,7 +6,7 @@ const handedOn = { customer: 'r', staff: 'ri' } as const;
 
 /** Tables of machines that changed their company. */
 export const moveTables: readonly TableEntry[] = [
-  table('machine_moves', {
+  table('machine_move_registry', {
     ...service,
     is: 'From which company to which a machine has moved; staff only.',
     // Of machines that staff see where they are now.

@@ -56,10 +56,10 @@ export const machineArrived = (
     RETURNING machine_id`);
 
 /** Writes where the machine with this number is now. */
-export const registryMoved = (tx: Tx, machineNumber: string, to: HeldMachine & { area: string }) =>
+export const registryMoved = (tx: Tx, machineNumber: string, from: HeldMachine, to: HeldMachine & { area: string }) =>
   tx.later(sql`
     UPDATE machine_registry SET company_id = ${to.company_id}, machine_id = ${to.machine_id}, area = ${to.area}
-    WHERE machine_number = ${machineNumber}`);
+    WHERE machine_number = ${machineNumber} AND company_id = ${from.company_id}`);
 
 /** A move as rows hold it. */
 export interface MoveRow {
@@ -77,7 +77,7 @@ export const moveStored = (
   now: Date,
 ) =>
   tx.run(sql`
-    INSERT INTO machine_moves (move_id, machine_number, company_id, machine_id, from_company_id, from_machine_id, at,
+    INSERT INTO machine_move_registry (move_id, machine_number, company_id, machine_id, from_company_id, from_machine_id, at,
       moved_by)
     VALUES (${move.moveId}, ${move.machineNumber}, ${move.to.company_id}, ${move.to.machine_id},
       ${move.from.company_id}, ${move.from.machine_id}, ${now}, ${move.staffId})`);
@@ -85,14 +85,14 @@ export const moveStored = (
 /** A move by its id, of a machine within sight. */
 export const moveByIdAcrossCompanies = (tx: Tx, scope: Scope, moveId: string) =>
   tx.maybe<{ machine_number: string; company_id: string }>(sql`
-    SELECT v.machine_number, v.company_id FROM machine_moves v
+    SELECT v.machine_number, v.company_id FROM machine_move_registry v
     JOIN machines m ON m.company_id = v.company_id AND m.machine_id = v.machine_id
     WHERE v.move_id = ${moveId} AND m.product_line = ANY (${scope.productLines}) AND m.area = ANY (${scope.areas})`);
 
 /** Where a machine has been, newest first; companies outside one's areas are not named. */
 export const movesOfMachineAcrossCompanies = (tx: Tx, scope: Scope, machineNumber: string) =>
   tx.rows<MoveRow>(sql`
-    SELECT v.move_id, v.at, f.name AS from_company, t.name AS to_company, s.name AS by FROM machine_moves v
+    SELECT v.move_id, v.at, f.name AS from_company, t.name AS to_company, s.name AS by FROM machine_move_registry v
     JOIN machines m ON m.company_id = v.company_id AND m.machine_id = v.machine_id
     JOIN staff_members s ON s.staff_id = v.moved_by
     LEFT JOIN companies f ON f.company_id = v.from_company_id
@@ -114,7 +114,7 @@ export interface HistoryRow {
 export const historyWithOrigins = (tx: Tx, { company_id, machine_id }: HeldMachine) =>
   tx.rows<HistoryRow & { from_company_id: string | null }>(sql`
     SELECT h.month, h.error_number, h.cause_code, h.remedy_code, h.first_move_id, v.from_company_id
-    FROM machine_history h LEFT JOIN machine_moves v ON v.move_id = h.first_move_id
+    FROM machine_history h LEFT JOIN machine_move_registry v ON v.move_id = h.first_move_id
     WHERE h.company_id = ${company_id} AND h.machine_id = ${machine_id} LIMIT 5000`);
 
 /** The history that came with a machine, as its company reads it, newest first. */

@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
-import type { FormEvent } from 'react';
-import { type DeskCase, deskCaseRoutes } from '#contract';
+import { Button, Select } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { type CauseCode, causeCodes, type DeskCase, deskCaseRoutes, type RemedyCode, remedyCodes } from '#contract';
 import { useTexts } from '#ui/i18n';
+import { caseWords } from '#ui/words';
 import { call } from '../../region/client.ts';
 import { useMe } from '../../shell/session.ts';
 import { useDraft } from '../drafts.ts';
@@ -13,15 +14,19 @@ import { actTexts } from './texts.ts';
 /** The solution: what it was and what was done about it. */
 export function SolveForm({ deskCase: { caseNumber }, close }: { deskCase: DeskCase; close: () => void }) {
   const texts = useTexts(actTexts);
+  const words = useTexts(caseWords);
   const { staffId } = useMe();
   const [cause, writeCause] = useDraft(staffId, caseNumber, 'cause');
   const [remedy, writeRemedy] = useDraft(staffId, caseNumber, 'remedy');
+  const [causeCode, setCauseCode] = useState<CauseCode | null>(null);
+  const [remedyCode, setRemedyCode] = useState<RemedyCode | null>(null);
   const act = useAct(caseNumber, { isInline: true });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     act.mutate(
       {
-        send: () => call(deskCaseRoutes.solveCase, { params: { caseNumber }, body: { cause, remedy } }),
+        send: () =>
+          call(deskCaseRoutes.solveCase, { params: { caseNumber }, body: { cause, remedy, causeCode, remedyCode } }),
         done: texts.solved,
       },
       {
@@ -51,6 +56,22 @@ export function SolveForm({ deskCase: { caseNumber }, close }: { deskCase: DeskC
           />
         </label>
       ))}
+      <div className={styles.codes}>
+        <Select
+          label={texts.causeCode}
+          data={causeCodes.map((value) => ({ value, label: words.causeCode[value] }))}
+          value={causeCode}
+          onChange={(value) => setCauseCode(value as CauseCode | null)}
+          clearable
+        />
+        <Select
+          label={texts.remedyCode}
+          data={remedyCodes.map((value) => ({ value, label: words.remedyCode[value] }))}
+          value={remedyCode}
+          onChange={(value) => setRemedyCode(value as RemedyCode | null)}
+          clearable
+        />
+      </div>
       <p className={styles.help}>{texts.solveHelp}</p>
       <ActError error={act.error} />
       <Button type="submit" size="sm" loading={act.isPending} disabled={!cause.trim() || !remedy.trim()}>

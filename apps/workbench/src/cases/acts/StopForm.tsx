@@ -11,6 +11,9 @@ import { ActError } from './ActError.tsx';
 import styles from './Acts.module.css';
 import { actTexts } from './texts.ts';
 
+/** A company that leaves stops all its cases at once. */
+const isForOneCase = (reason: StopReason) => reason !== 'company-left';
+
 /** The end of a case without a solution, with a reason. */
 export function StopForm({ deskCase: { caseNumber }, close }: { deskCase: DeskCase; close: () => void }) {
   const texts = useTexts(actTexts);
@@ -41,7 +44,7 @@ export function StopForm({ deskCase: { caseNumber }, close }: { deskCase: DeskCa
         {texts.stopReason}
         <select required value={reason} onChange={(event) => setReason(event.currentTarget.value as StopReason)}>
           <option value="">{texts.choose}</option>
-          {stopReasons.map((each) => (
+          {stopReasons.filter(isForOneCase).map((each) => (
             <option key={each} value={each}>
               {reasons[each]}
             </option>

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#platform/ids';
+import {
+  chenJie,
+  heLi,
+  huadong,
+  inviteSecret,
+  jonas,
+  linWei,
+  mei,
+  startService,
+  type TestService,
+  zhaoMin,
+} from '#testkit/service';
+
+let world: TestService;
+let caseNumber: string;
+
+beforeAll(async () => {
+  world = await startService();
+});
+afterAll(() => world.close());
+
+const departure = `/api/desk/companies/${huadong.companyId}/departure`;
+const begin = (who = mei) => world.asStaff(who, departure, { method: 'PUT', json: {} });
+const takeBack = () => world.asStaff(mei, departure, { method: 'DELETE' });
+const end = () => world.asStaff(mei, `${departure}/end`, { method: 'PUT', json: {} });
+const standing = async () => (await world.asStaff(mei, `/api/desk/companies/${huadong.companyId}`)).body.departure;
+
+/** Files of a tar by name. */
+function filesIn(tar: Buffer): Map<string, Buffer> {
+  const files = new Map<string, Buffer>();
+  for (let at = 0; tar[at]; ) {
+    const name = tar.toString('latin1', at, at + 100).replace(/\0.*$/, '');
+    const bytes = Number.parseInt(tar.toString('latin1', at + 124, at + 135), 8);
+    files.set(name, tar.subarray(at + 512, at + 512 + bytes));
+    at += 512 + Math.ceil(bytes / 512) * 512;
+  }
+  return files;
+}
+
+const archive = async (path: string, headers: Record<string, string>) => {
+  const response = await fetch(`${world.url}${path}`, { headers });
+  return { status: response.status, files: filesIn(Buffer.from(await response.arrayBuffer())) };
+};
+
+describe('a company that leaves', () => {
+  it('stops its open cases with the reason, begins nothing new, and still reads', async () => {
+    caseNumber = (await world.openCase()).caseNumber;
+    await world.asStaff(mei, `/api/desk/cases/${caseNumber}/notes`, { json: { id: newId(), text: '内部备注' } });
+    expect((await begin(jonas)).body.code).toBe('not-allowed');
+    expect((await begin()).status).toBe(204);
+    expect((await begin()).status).toBe(204);
+    expect(await standing()).toMatchObject({ endedAt: null });
+    const { body } = await world.asCustomer(linWei, `/api/cases/${caseNumber}`);
+    expect(body.state).toBe('stopped');
+    expect(body.timeline.at(-1)).toMatchObject({ kind: 'stopped', reason: 'company-left' });
+    await expect(world.openCase()).rejects.toThrow(/company-closed/);
+    const { tokenHash } = inviteSecret(huadong.companyId);
+    const invite = await world.asCustomer(chenJie, '/api/company/invites', {
+      json: { id: newId(), role: 'member', tokenHash },
+    });
+    expect(invite.body.code).toBe('company-closed');
+  });
+
+  it('takes its data along: JSON and a manifest, to the desk and to its own admin alike, without what is staff’s', async () => {
+    const path = `/api/desk/companies/${huadong.companyId}/archive`;
+    const desk = await archive(path, { cookie: await world.staffCookieFor(mei) });
+    const own = await archive('/api/company/archive', {
+      authorization: `Bearer ${await world.tokenFor(chenJie)}`,
+    });
+    for (const { status, files } of [desk, own]) {
+      expect(status).toBe(200);
+      const data = JSON.parse(files.get('data.json')!.toString());
+      expect(data.cases.map((one: { case_number: string }) => one.case_number)).toEqual([caseNumber]);
+      const manifest = JSON.parse(files.get('manifest.json')!.toString());
+      expect(manifest).toMatchObject({ state: 'complete', missing: [], rows: { cases: 1, machines: 2 } });
+      expect(manifest.files[0]).toMatchObject({ path: 'data.json', bytes: files.get('data.json')!.length });
+      const text = files.get('data.json')!.toString();
+      for (const secret of ['内部备注', linWei.personId, 'storage_key']) expect(text).not.toContain(secret);
+    }
+    expect(
+      (await archive('/api/company/archive', { authorization: `Bearer ${await world.tokenFor(zhaoMin)}` })).status,
+    ).toBe(403);
+    const engineer = await archive(path, { cookie: await world.staffCookieFor(jonas) });
+    expect(engineer.status).toBe(403);
+  });
+
+  it('can stay after all until the end', async () => {
+    expect((await takeBack()).status).toBe(204);
+    expect(await standing()).toBeNull();
+    expect((await world.openCase()).caseNumber).toBeTruthy();
+    expect((await end()).body.code).toBe('not-found');
+  });
+
+  it('ends for good: access of everybody ends at once, names go, and nobody finds it any more', async () => {
+    await begin();
+    const stream = await fetch(`${world.url}/api/live`, {
+      headers: { authorization: `Bearer ${await world.tokenFor(zhaoMin)}` },
+    });
+    const reading = stream.text();
+    expect((await end()).status).toBe(204);
+    expect((await end()).status).toBe(204);
+    expect(await reading).toMatch(/^retry/);
+    for (const one of [linWei, chenJie, zhaoMin])
+      expect((await world.asCustomer(one, '/api/cases')).body.code).toBe('membership-needed');
+    const { body, text } = await world.asStaff(mei, `/api/desk/companies/${huadong.companyId}`);
+    expect(body.people.map((one: { state: string }) => one.state)).not.toContain('active');
+    expect(text).not.toContain(linWei.name);
+    expect((await takeBack()).body.code).toBe('company-closed');
+    expect((await begin()).body.code).toBe('company-closed');
+    const wish = {
+      id: newId(),
+      customerNumber: huadong.customerNumber,
+      machineNumber: 'A0230E1234',
+      companyName: '华东',
+      street: '路',
+      postcode: '215400',
+      city: '太仓',
+      region: '江苏',
+    };
+    const joining = await world.asCustomer(linWei, '/api/me/join-request', { method: 'PUT', json: wish });
+    expect(joining.body.code).toBe('join-mismatch');
+    expect((await world.asCustomer(heLi, '/api/cases')).status).toBe(200);
+  });
+});

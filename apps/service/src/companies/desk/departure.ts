@@ -1,0 +1,66 @@
+import { problem } from '#contract';
+import type { Act } from '#platform/act';
+import { newId } from '#platform/ids';
+import { type CustomerActor, memberOf, type StaffActor } from '../../people/index.ts';
+import { changeByStaff, formerColleagues, membershipEnded, membershipsHeld } from '../colleagues/queries.ts';
+import { formerColleague } from '../colleagues/rules.ts';
+import {
+  departureEnded,
+  departureOfCompany,
+  departureStarted,
+  departureTakenBack,
+  invitesOfCompanyWithdrawn,
+} from './departure-queries.ts';
+import { companyAtDesk } from './queries.ts';
+
+type Staff = Act<StaffActor>;
+
+/** What stands to the right of companies and has to stop. */
+export type StopCases = (act: Staff, companyId: string) => Promise<void>;
+
+/** Refuses a company outside one's scope. @throws problem company-not-found */
+export async function requireCompany(act: Staff, companyId: string): Promise<void> {
+  if (!(await companyAtDesk(act.tx, act.actor.scope, companyId))) throw problem('company-not-found');
+}
+
+/** Refuses what begins something new in a company that leaves. @throws problem company-closed */
+export async function requireStaying(act: Act<CustomerActor>): Promise<void> {
+  if (await departureOfCompany(act.tx, memberOf(act).companyId)) throw problem('company-closed');
+}
+
+/** Begins a departure: open cases stop, invites are taken back; beginning it again changes nothing. */
+export async function startDeparture(act: Staff, stopCases: StopCases, companyId: string): Promise<void> {
+  await requireCompany(act, companyId);
+  if ((await departureOfCompany(act.tx, companyId))?.ended_at) throw problem('company-closed');
+  if ((await departureStarted(act.tx, companyId, newId(act.now), act.actor.staffId, act.now)) === 0) return;
+  invitesOfCompanyWithdrawn(act.tx, companyId, act.now);
+  await stopCases(act, companyId);
+  act.emit({ kind: 'CompanyDepartureStarted', companyId, body: {} });
+}
+
+/** The company stays after all; taking back what is not under way changes nothing. */
+export async function takeDepartureBack(act: Staff, companyId: string): Promise<void> {
+  await requireCompany(act, companyId);
+  if ((await departureOfCompany(act.tx, companyId))?.ended_at) throw problem('company-closed');
+  if ((await departureTakenBack(act.tx, companyId, act.actor.staffId, act.now)) > 0)
+    act.emit({ kind: 'CompanyDepartureTakenBack', companyId, body: {} });
+}
+
+/** The end, for good: every membership ends at once; ending it again changes nothing. */
+export async function endDeparture(act: Staff, stopCases: StopCases, companyId: string): Promise<void> {
+  await requireCompany(act, companyId);
+  const departure = await departureOfCompany(act.tx, companyId);
+  if (!departure) throw problem('not-found');
+  if (departure.ended_at || (await departureEnded(act.tx, companyId, act.actor.staffId, act.now)) === 0) return;
+  // A case that was opened in the very moment the departure began.
+  await stopCases(act, companyId);
+  const active = await membershipsHeld(act.tx, companyId);
+  const { count } = await formerColleagues(act.tx, companyId);
+  for (const [at, { membership_id: membershipId, person_id: personId }] of active.entries()) {
+    membershipEnded(act.tx, { companyId, membershipId, personId }, formerColleague(count + at + 1), act.now);
+    const change = { companyId, changeId: newId(act.now), membershipId, kind: 'left' } as const;
+    changeByStaff(act.tx, change, act.actor.staffId, act.now);
+  }
+  act.saw(...active.map((one) => one.person_id));
+  act.emit({ kind: 'CompanyLeft', companyId, body: {} });
+}

@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core';
+import { companyRoutes, type DeskCompanyPage } from '#contract';
+import { useFormats, useTexts } from '#ui/i18n';
+import { call } from '../../region/client.ts';
+import { keys } from '../../region/keys.ts';
+import { queryClient } from '../../region/query-client.ts';
+import { AskButton } from '../../shell/asking/AskButton.tsx';
+import asking from '../../shell/asking/asking.module.css';
+import styles from '../../shell/lists/ListPage.module.css';
+import { mayCall, useMe } from '../../shell/session.ts';
+import { companyActTexts } from './texts.ts';
+
+/** A company leaves: begun, its data handed over, taken back or ended for good. */
+export function Departure({ company }: { company: DeskCompanyPage }) {
+  const texts = useTexts(companyActTexts);
+  const formats = useFormats();
+  const me = useMe();
+  const { departure } = company;
+  if (!departure && !mayCall(me, companyRoutes.startDeparture)) return null;
+  const says = departure
+    ? departure.endedAt
+      ? texts.hasLeft(formats.fullDate(departure.endedAt))
+      : texts.since(formats.fullDate(departure.startedAt))
+    : texts.leavingHelp;
+  return (
+    <section className={styles.card}>
+      <h2>{texts.leaving}</h2>
+      <p>{says}</p>
+      {mayCall(me, companyRoutes.startDeparture) && <Acts company={company} />}
+    </section>
+  );
+}
+
+function Acts({ company }: { company: DeskCompanyPage }) {
+  const texts = useTexts(companyActTexts);
+  const { companyId, name, members, departure } = company;
+  const params = { companyId };
+  const refresh = () => queryClient.invalidateQueries({ queryKey: keys.companies });
+  const archive = (
+    <Button component="a" size="sm" variant="default" href={`/api/desk/companies/${companyId}/archive`} download>
+      {texts.archive}
+    </Button>
+  );
+  if (!departure)
+    return (
+      <div className={asking.row}>
+        <AskButton
+          words={texts.start}
+          title={texts.startAsk(name)}
+          isGrave
+          run={() => call(companyRoutes.startDeparture, { params, body: {} }).then(refresh)}
+          done={texts.started}
+        >
+          <p>{texts.startHelp}</p>
+        </AskButton>
+      </div>
+    );
+  if (departure.endedAt) return <div className={asking.row}>{archive}</div>;
+  return (
+    <div className={asking.row}>
+      {archive}
+      <AskButton
+        words={texts.takeBack}
+        title={texts.takeBackAsk}
+        run={() => call(companyRoutes.takeDepartureBack, { params }).then(refresh)}
+        done={texts.tookBack}
+      >
+        <p>{texts.takeBackHelp}</p>
+      </AskButton>
+      <AskButton
+        words={texts.end}
+        title={texts.endAsk(name)}
+        isGrave
+        run={() => call(companyRoutes.endDeparture, { params, body: {} }).then(refresh)}
+        done={texts.ended}
+      >
+        <p>{texts.endHelp(members)}</p>
+      </AskButton>
+    </div>
+  );
+}

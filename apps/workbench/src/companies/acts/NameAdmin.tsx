@@ -1,0 +1,26 @@
+import { companyRoutes } from '#contract';
+import { useTexts } from '#ui/i18n';
+import { call } from '../../region/client.ts';
+import { keys } from '../../region/keys.ts';
+import { queryClient } from '../../region/query-client.ts';
+import { AskButton } from '../../shell/asking/AskButton.tsx';
+import { companyActTexts } from './texts.ts';
+
+interface NameAdminProps {
+  companyId: string;
+  person: { membershipId: string; label: string };
+}
+
+/** The first company admin; once there is one, the company decides by itself. */
+export function NameAdmin({ companyId, person: { membershipId, label } }: NameAdminProps) {
+  const texts = useTexts(companyActTexts);
+  const run = async () => {
+    await call(companyRoutes.nameCompanyAdmin, { params: { companyId, membershipId }, body: {} });
+    await queryClient.invalidateQueries({ queryKey: keys.companies });
+  };
+  return (
+    <AskButton words={texts.nameAdmin} title={texts.nameAdminAsk(label)} run={run} done={texts.named}>
+      <p>{texts.nameAdminHelp}</p>
+    </AskButton>
+  );
+}

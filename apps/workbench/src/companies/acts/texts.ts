@@ -1,0 +1,81 @@
+import { defineTexts } from '#ui/i18n';
+
+/** Words of naming the first company admin and of a company that leaves. */
+export const companyActTexts = defineTexts({
+  zh: {
+    nameAdmin: '指定为企业管理员',
+    nameAdminAsk: (name: string) => `指定 ${name} 为企业管理员？`,
+    nameAdminHelp: '此人之后可以邀请和移除同事，并决定谁可以新建案例。之后由企业自行决定。',
+    named: '已指定企业管理员',
+    leaving: '结束合作',
+    leavingHelp: '企业离开时：先停止并交接数据，最后终止访问。',
+    start: '开始结束合作',
+    startAsk: (company: string) => `${company} 结束合作？`,
+    startHelp:
+      '所有未结束的案例将以“企业结束合作”停止，不能再新建案例或邀请同事。成员仍可查看。在最终结束之前可以撤销。',
+    started: '已开始结束合作',
+    since: (when: string) => `${when} 起正在结束合作。`,
+    archive: '下载数据包',
+    takeBack: '撤销',
+    takeBackAsk: '企业继续合作？',
+    takeBackHelp: '可以重新新建案例。已停止的案例不会恢复。',
+    tookBack: '企业继续合作',
+    end: '最终结束',
+    endAsk: (company: string) => `最终结束与 ${company} 的合作？`,
+    endHelp: (members: number) => `${members} 名成员将立即失去访问权限，姓名不再显示。无法撤销。请先交付数据包。`,
+    ended: '合作已结束',
+    hasLeft: (when: string) => `合作已于 ${when} 结束。`,
+  },
+  en: {
+    nameAdmin: 'Name company admin',
+    nameAdminAsk: (name) => `Name ${name} company admin?`,
+    nameAdminHelp:
+      'This person can then invite and remove colleagues and decide who opens cases. From then on the company decides by itself.',
+    named: 'Company admin named',
+    leaving: 'Leaving',
+    leavingHelp: 'When a company leaves: everything stops and its data are handed over, then all access ends.',
+    start: 'Begin departure',
+    startAsk: (company) => `${company} leaves?`,
+    startHelp:
+      'All open cases stop with the reason “The company has left”; no new cases and no invites. Its people still read. Can be taken back until the end.',
+    started: 'Departure begun',
+    since: (when) => `Leaving since ${when}.`,
+    archive: 'Download the data',
+    takeBack: 'Take back',
+    takeBackAsk: 'The company stays?',
+    takeBackHelp: 'Cases can be opened again. Cases that were stopped stay stopped.',
+    tookBack: 'The company stays',
+    end: 'End for good',
+    endAsk: (company) => `End it with ${company} for good?`,
+    endHelp: (members) =>
+      `Access of ${members} members ends at once and their names go. This cannot be undone. Hand over the data first.`,
+    ended: 'The company has left',
+    hasLeft: (when) => `Left on ${when}.`,
+  },
+  de: {
+    nameAdmin: 'Zum Firmen-Admin ernennen',
+    nameAdminAsk: (name) => `${name} zum Firmen-Admin ernennen?`,
+    nameAdminHelp:
+      'Diese Person kann dann Kollegen einladen und entfernen und entscheidet, wer Fälle eröffnet. Danach entscheidet die Firma selbst.',
+    named: 'Firmen-Admin ernannt',
+    leaving: 'Ausscheiden',
+    leavingHelp: 'Scheidet eine Firma aus, hält alles an, ihre Daten werden übergeben, dann endet jeder Zugang.',
+    start: 'Ausscheiden beginnen',
+    startAsk: (company) => `${company} scheidet aus?`,
+    startHelp:
+      'Alle offenen Fälle werden mit dem Grund „Die Firma ist ausgeschieden“ gestoppt; keine neuen Fälle, keine Einladungen. Lesen geht weiter. Bis zum Ende rücknehmbar.',
+    started: 'Ausscheiden begonnen',
+    since: (when) => `Scheidet aus seit ${when}.`,
+    archive: 'Daten herunterladen',
+    takeBack: 'Zurücknehmen',
+    takeBackAsk: 'Die Firma bleibt?',
+    takeBackHelp: 'Fälle können wieder eröffnet werden. Gestoppte Fälle bleiben gestoppt.',
+    tookBack: 'Die Firma bleibt',
+    end: 'Endgültig beenden',
+    endAsk: (company) => `Mit ${company} endgültig beenden?`,
+    endHelp: (members) =>
+      `Der Zugang von ${members} Mitgliedern endet sofort, ihre Namen verschwinden. Nicht rücknehmbar. Übergeben Sie zuerst die Daten.`,
+    ended: 'Die Firma ist ausgeschieden',
+    hasLeft: (when) => `Ausgeschieden am ${when}.`,
+  },
+});

@@ -1,0 +1,60 @@
+import { Button, Modal } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTexts } from '#ui/i18n';
+import { useWordsForProblem } from '#ui/words';
+import { toastDone, toastProblem } from '../../region/toasts.tsx';
+import { shellTexts } from '../texts.ts';
+import styles from './asking.module.css';
+
+interface AskButtonProps {
+  /** What the button and the answer say. */
+  words: string;
+  title: string;
+  /** What will follow, before it does. */
+  children: ReactNode;
+  isGrave?: boolean;
+  /** Something in the question is missing. */
+  isIncomplete?: boolean;
+  run: () => Promise<unknown>;
+  done: string;
+}
+
+/** An act that asks once more: what it means, then the same words again. */
+export function AskButton({ words, title, children, isGrave, isIncomplete, run, done }: AskButtonProps) {
+  const shell = useTexts(shellTexts);
+  const wordsFor = useWordsForProblem();
+  const [isOpen, setIsOpen] = useState(false);
+  const close = () => setIsOpen(false);
+  const acting = useMutation({
+    mutationFn: run,
+    onSuccess: () => {
+      toastDone(done);
+      close();
+    },
+    onError: (error) => toastProblem(wordsFor(error)),
+  });
+  return (
+    <>
+      <Button size="sm" variant="default" onClick={() => setIsOpen(true)}>
+        {words}
+      </Button>
+      <Modal opened={isOpen} centered onClose={close} title={title} closeButtonProps={{ 'aria-label': shell.close }}>
+        <div className={styles.question}>{children}</div>
+        <div className={styles.buttons}>
+          <Button variant="default" onClick={close}>
+            {shell.cancel}
+          </Button>
+          <Button
+            color={isGrave ? 'down' : undefined}
+            loading={acting.isPending}
+            disabled={isIncomplete}
+            onClick={() => acting.mutate()}
+          >
+            {words}
+          </Button>
+        </div>
+      </Modal>
+    </>
+  );
+}
