@@ -8,13 +8,15 @@ export interface HeldMachine {
   machine_id: string;
 }
 
-/** Where a machine is now, held until the act ends. */
+/**
+ * Where a machine is now, held until the act ends. The registry alone: whoever waited for another move is then told the
+ * new place.
+ */
 export const machineHeldAcrossCompanies = (tx: Tx, scope: Scope, machineNumber: string) =>
   tx.maybe<HeldMachine>(sql`
-    SELECT m.company_id, m.machine_id FROM machine_registry r
-    JOIN machines m ON m.company_id = r.company_id AND m.machine_id = r.machine_id
-    WHERE r.machine_number = ${machineNumber} AND m.product_line = ANY (${scope.productLines})
-      AND m.area = ANY (${scope.areas}) FOR UPDATE OF m, r`);
+    SELECT company_id, machine_id FROM machine_registry
+    WHERE machine_number = ${machineNumber} AND product_line = ANY (${scope.productLines})
+      AND area = ANY (${scope.areas}) FOR UPDATE`);
 
 /** A company that a machine can move to. */
 export const companyWithinScope = (tx: Tx, scope: Scope, companyId: string) =>

@@ -14,19 +14,16 @@ import { actTexts } from './texts.ts';
 /** The solution: what it was and what was done about it. */
 export function SolveForm({ deskCase: { caseNumber }, close }: { deskCase: DeskCase; close: () => void }) {
   const texts = useTexts(actTexts);
-  const words = useTexts(caseWords);
   const { staffId } = useMe();
   const [cause, writeCause] = useDraft(staffId, caseNumber, 'cause');
   const [remedy, writeRemedy] = useDraft(staffId, caseNumber, 'remedy');
-  const [causeCode, setCauseCode] = useState<CauseCode | null>(null);
-  const [remedyCode, setRemedyCode] = useState<RemedyCode | null>(null);
+  const [codes, setCodes] = useState<ChosenCodes>({ causeCode: null, remedyCode: null });
   const act = useAct(caseNumber, { isInline: true });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     act.mutate(
       {
-        send: () =>
-          call(deskCaseRoutes.solveCase, { params: { caseNumber }, body: { cause, remedy, causeCode, remedyCode } }),
+        send: () => call(deskCaseRoutes.solveCase, { params: { caseNumber }, body: { cause, remedy, ...codes } }),
         done: texts.solved,
       },
       {
@@ -56,27 +53,41 @@ export function SolveForm({ deskCase: { caseNumber }, close }: { deskCase: DeskC
           />
         </label>
       ))}
-      <div className={styles.codes}>
-        <Select
-          label={texts.causeCode}
-          data={causeCodes.map((value) => ({ value, label: words.causeCode[value] }))}
-          value={causeCode}
-          onChange={(value) => setCauseCode(value as CauseCode | null)}
-          clearable
-        />
-        <Select
-          label={texts.remedyCode}
-          data={remedyCodes.map((value) => ({ value, label: words.remedyCode[value] }))}
-          value={remedyCode}
-          onChange={(value) => setRemedyCode(value as RemedyCode | null)}
-          clearable
-        />
-      </div>
+      <Codes codes={codes} choose={setCodes} />
       <p className={styles.help}>{texts.solveHelp}</p>
       <ActError error={act.error} />
       <Button type="submit" size="sm" loading={act.isPending} disabled={!cause.trim() || !remedy.trim()}>
         {texts.sendSolution}
       </Button>
     </form>
+  );
+}
+
+interface ChosenCodes {
+  readonly causeCode: CauseCode | null;
+  readonly remedyCode: RemedyCode | null;
+}
+
+/** One word for each: all that may travel with the machine to another company. */
+function Codes({ codes, choose }: { codes: ChosenCodes; choose: (codes: ChosenCodes) => void }) {
+  const texts = useTexts(actTexts);
+  const words = useTexts(caseWords);
+  return (
+    <div className={styles.codes}>
+      <Select
+        label={texts.causeCode}
+        data={causeCodes.map((value) => ({ value, label: words.causeCode[value] }))}
+        value={codes.causeCode}
+        onChange={(value) => choose({ ...codes, causeCode: value as CauseCode | null })}
+        clearable
+      />
+      <Select
+        label={texts.remedyCode}
+        data={remedyCodes.map((value) => ({ value, label: words.remedyCode[value] }))}
+        value={codes.remedyCode}
+        onChange={(value) => choose({ ...codes, remedyCode: value as RemedyCode | null })}
+        clearable
+      />
+    </div>
   );
 }
