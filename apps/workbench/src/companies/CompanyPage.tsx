@@ -72,7 +72,6 @@ function CompanyFacts({ company }: { company: DeskCompanyPage }) {
   );
 }
 
-function People({ company: { companyId, people } }: { company: DeskCompanyPage }) {
 function People({ company: { companyId, departure, people } }: { company: DeskCompanyPage }) {
   const nameOf = useMemberName();
   const me = useMe();
