@@ -1,6 +1,7 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import {
+  type Import,
   type ImportKind,
   importFields,
   importFieldWords,
@@ -23,6 +24,7 @@ import {
   previewImport,
   readImport,
   runImport,
+  type Sent,
   storeImport,
   undoImport,
 } from './actions.ts';
@@ -51,10 +53,10 @@ export function importsFeature(mounted: Mounted<Actors>, options: ImportsOptions
 
 const fileType = 'application/octet-stream';
 
-async function bodyOf(request: FastifyRequest): Promise<Buffer> {
+async function bodyOf(body: Readable | undefined): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of (request.body as Readable | undefined) ?? []) {
+  for await (const chunk of body?.iterator({ destroyOnReturn: false }) ?? []) {
     length += (chunk as Buffer).length;
     if (length > importLimits.fileBytes) throw problem('file-too-large');
     chunks.push(chunk as Buffer);
@@ -62,7 +64,27 @@ async function bodyOf(request: FastifyRequest): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function bindUpload(mounted: Mounted<Actors>, { app, storage }: ImportsOptions): void {
+/** Keeps a file and writes down that it is there; a file that no import came of goes again. */
+async function keep(
+  { mounted, storage }: ImportsOptions & { mounted: Mounted<Actors> },
+  request: FastifyRequest,
+  sent: Sent,
+): Promise<{ answer: Import; isNew: boolean }> {
+  const examined = await examine(sent);
+  const key = storage.newKey();
+  await storage.append(key, 0, Readable.from([sent.bytes]));
+  try {
+    const stored = await mounted.actFor(routes.uploadImport, request, (act) => storeImport(act, sent, examined, key));
+    if (!stored.isNew) await storage.drop(key);
+    return stored;
+  } catch (error) {
+    await storage.drop(key);
+    throw error;
+  }
+}
+
+function bindUpload(mounted: Mounted<Actors>, options: ImportsOptions): void {
+  const { app } = options;
   const route = routes.uploadImport;
   // Who may not is refused before a byte of the file is taken; the entry is written when the file is there.
   const gate = { ...route, audit: undefined };
@@ -74,31 +96,22 @@ function bindUpload(mounted: Mounted<Actors>, { app, storage }: ImportsOptions):
     method: route.method as HTTPMethods,
     url: fastifyPath(route.path),
     async handler(request, reply) {
-      const { importId } = await mounted.actFor(
-        gate,
-        request,
-        async () => readInput(route.params, request.params) as { importId: string },
-      );
-      const { kind, fileName } = readInput(route.query, request.query) as { kind: ImportKind; fileName: string };
-      const sent = { importId, kind, fileName, bytes: await bodyOf(request) };
-      const examined = await examine(sent);
-      const key = storage.newKey();
-      await storage.append(
-        key,
-        0,
-        (async function* () {
-          yield sent.bytes;
-        })(),
-      );
+      const body = request.body as Readable | undefined;
       try {
-        const { answer, isNew } = await mounted.actFor(route, request, (act) => storeImport(act, sent, examined, key));
-        if (!isNew) await storage.drop(key);
-        return reply
-          .status(isNew ? route.status : 200)
-          .type('application/json')
-          .send(JSON.stringify(route.answer.parse(answer)));
+        const { importId } = await mounted.actFor(
+          gate,
+          request,
+          async () => readInput(route.params, request.params) as { importId: string },
+        );
+        const { kind, fileName } = readInput(route.query, request.query) as { kind: ImportKind; fileName: string };
+        const sent = { importId, kind, fileName, bytes: await bodyOf(body) };
+        const { answer, isNew } = await keep({ ...options, mounted }, request, sent);
+        reply.status(isNew ? route.status : 200).type('application/json');
+        return reply.send(JSON.stringify(route.answer.parse(answer)));
       } catch (error) {
-        await storage.drop(key);
+        // What of the file nobody read would be taken for the next request of this connection.
+        body?.resume();
+        reply.header('connection', 'close');
         throw error;
       }
     },

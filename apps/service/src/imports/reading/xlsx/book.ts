@@ -21,15 +21,16 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 export class Zip {
   readonly #zip: ZipFile;
   readonly #entries: ReadonlyMap<string, Entry>;
-  #left = unzippedMax;
+  #left: number;
 
-  private constructor(zip: ZipFile, entries: ReadonlyMap<string, Entry>) {
+  private constructor(zip: ZipFile, entries: ReadonlyMap<string, Entry>, limit: number) {
+    this.#left = limit;
     this.#zip = zip;
     this.#entries = entries;
   }
 
   /** @throws Unreadable when it is no zip, or one with too many parts */
-  static async open(file: Buffer): Promise<Zip> {
+  static async open(file: Buffer, limit = unzippedMax): Promise<Zip> {
     const zip = await new Promise<ZipFile>((resolve, reject) =>
       fromBuffer(file, { lazyEntries: true, validateEntrySizes: true }, (error, opened) =>
         error ? reject(new Unreadable('file-broken', error)) : resolve(opened),
@@ -46,7 +47,7 @@ export class Zip {
       });
       zip.readEntry();
     });
-    return new Zip(zip, entries);
+    return new Zip(zip, entries, limit);
   }
 
   has(name: string): boolean {
@@ -56,6 +57,8 @@ export class Zip {
   async *#chunks(name: string): AsyncGenerator<Buffer> {
     const entry = this.#entries.get(name);
     if (!entry) throw new Unreadable('file-broken');
+    // Whoever says it is refused at once; whoever lies is found out below.
+    if (entry.uncompressedSize > this.#left) throw new Unreadable('file-too-large');
     const stream = await new Promise<AsyncIterable<Buffer>>((resolve, reject) =>
       this.#zip.openReadStream(entry, (error, opened) =>
         error ? reject(new Unreadable('file-broken', error)) : resolve(opened),

@@ -45,7 +45,7 @@ function cellOf({ type, style, value, isFormula }: Draft, { texts, formats, from
 function rowsReader(ground: Ground): { reader: Reader; take: () => Row[] } {
   let ready: Row[] = [];
   let [line, cells, draft]: [number, Cell[], Draft | undefined] = [0, [], undefined];
-  let takes = false;
+  let [takes, isReading] = [false, false];
   const finishCell = (done: Draft) => {
     while (cells.length < done.column) cells.push(coveredOr(line, cells.length, { text: '' }, ground));
     if (done.column < 1_000) cells[done.column] = coveredOr(line, done.column, cellOf(done, ground), ground);
@@ -57,13 +57,15 @@ function rowsReader(ground: Ground): { reader: Reader; take: () => Row[] } {
         const column = r ? columnOf(r) : cells.length;
         draft = { column, type: t ?? 'n', style: Number(s ?? 0), value: '', isFormula: false };
       } else if (name === 'f' && draft) draft.isFormula = true;
-      takes = (name === 'v' || name === 't') && draft !== undefined;
+      if (name === 'rPh') isReading = true;
+      takes = (name === 'v' || (name === 't' && !isReading)) && draft !== undefined;
     },
     text(piece) {
       if (takes && draft) draft.value += piece;
     },
     close(name) {
       takes = false;
+      if (name === 'rPh') isReading = false;
       if (name === 'c' && draft) {
         finishCell(draft);
         draft = undefined;
