@@ -32,7 +32,7 @@ export function CasePage() {
         <Trouble thrown={error} onAgain={codeOf(error) === 'case-not-found' ? undefined : refetch} />
       )}
       {data && <AsOf seen={seen} />}
-      <Queued caseNumber={caseNumber} />
+      {!data && <Queued caseNumber={caseNumber} />}
       {data && (
         <CaseFiles seen={seen}>
           <Loaded seen={data} />
@@ -56,6 +56,7 @@ function Loaded({ seen }: { seen: Case }) {
       <div className={styles.aside}>
         <Timeline seen={seen} />
         <Solution seen={seen} isObjecting={isObjecting} onObjecting={setWantsToObject} />
+        <Queued caseNumber={seen.caseNumber} />
         {!isObjecting && <ReplyBar seen={seen} />}
       </div>
     </div>

@@ -28,12 +28,14 @@ export function Solution({ seen, isObjecting, onObjecting }: SolutionProps) {
   const refused = caseRefuses('object', seen, new Date());
   const until = seen.objectionUntil ?? objectionEnds(new Date(seen.solvedAt)).toISOString();
   const isAnswered = confirmed !== undefined || (objected !== undefined && objected.state !== 'writing');
+  // What was answered stands below, with what became of it.
+  if (isAnswered && !isConfirming && !isObjecting) return null;
   return (
     <section className={styles.solution}>
       <h2>{texts.isItSolved}</h2>
       <p>{refused ? refusal[refused] : texts.untilWhen(formats.dateTime(until))}</p>
       {isObjecting && <Objection seen={seen} onDone={() => onObjecting(false)} />}
-      {!isObjecting && (!isAnswered || isConfirming) && (
+      {!isObjecting && (
         <div className={styles.acts}>
           <Button icon="check" isBusy={isConfirming} onClick={() => void confirm()}>
             {texts.confirm}
