@@ -147,7 +147,11 @@ test('S2.2 what fixed it stands there before one writes; joining and objecting w
   await page.getByRole('textbox', { name: say.reply }).fill('退出前写的');
   await page.goto(`${origins.home}/settings`);
   await page.getByRole('button', { name: '退出登录', exact: true }).click();
-  await page.getByRole('button', { name: '先发送，再退出' }).click();
+  // The settings name the languages too: the page that follows is known by its address.
+  await Promise.all([
+    page.waitForURL(`${origins.home}/`),
+    page.getByRole('button', { name: '先发送，再退出' }).click(),
+  ]);
   await expect(page.getByRole('button', { name: say.language, exact: true })).toBeVisible();
   expect(JSON.stringify(await open.read())).toContain('退出前写的');
   for (const each of [context, linWei, desk]) await each.close();
