@@ -27,7 +27,14 @@ const anId = idSchema.optional().catch(undefined);
 const machineSearchSchema = z.object({ words, line: z.enum(productLines).optional().catch(undefined) });
 const companySearchSchema = z.object({ words });
 const importSearchSchema = z.object({ kind: z.enum(importKinds).optional().catch(undefined) });
-const auditSearchSchema = z.object({ subject: anId, actor: anId });
+const auditSearchSchema = z.object({
+  subject: anId,
+  actor: anId,
+  what: words,
+  about: words,
+  from: z.string().date().optional().catch(undefined),
+  to: z.string().date().optional().catch(undefined),
+});
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: Missing });
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });

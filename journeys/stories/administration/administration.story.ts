@@ -10,7 +10,7 @@ test('an administrator lets a colleague in, who sets their own secrets and sees 
   await admin.getByRole('button', { name: 'Add a colleague' }).click();
   const dialog = admin.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
-  await dialog.getByRole('combobox', { name: 'Areas' }).click();
+  await dialog.getByRole('combobox', { name: 'Areas' }).press('ArrowDown');
   await admin.getByRole('option', { name: 'Northeast China' }).click();
   await dialog.getByText('Own restriction').click();
   await dialog.getByRole('button', { name: 'Save' }).click();

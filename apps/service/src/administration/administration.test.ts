@@ -152,3 +152,22 @@ describe('the system page', () => {
     ]);
   });
 });
+
+describe('the audit log', () => {
+  const search = async (filters: Record<string, string>, as = otto) =>
+    (await world.asStaff(as, `/api/desk/audit-entries?${new URLSearchParams(filters)}`)).body.entries;
+
+  it('is searched by act, by the number it is about, by person and by time', async () => {
+    const { caseNumber } = await world.openCase();
+    const other = await world.openCase();
+    for (const number of [caseNumber, other.caseNumber]) await world.asStaff(mei, `/api/desk/cases/${number}`);
+    const found = await search({ about: caseNumber, what: 'read a case' });
+    expect(found).toMatchObject([{ what: 'read a case', about: { caseNumber } }]);
+    expect(await search({ about: caseNumber, actor: otto.staffId })).toEqual([]);
+    const now = world.clock.now();
+    expect(await search({ about: caseNumber, from: new Date(now.getTime() + 1000).toISOString() })).toEqual([]);
+    expect(await search({ about: caseNumber, to: now.toISOString() })).toEqual([]);
+    expect(await search({ about: caseNumber, from: now.toISOString() })).not.toEqual([]);
+    expect(await search({ what: 'no such act' })).toEqual([]);
+  });
+});

@@ -1,4 +1,5 @@
-import type { AuditEntry } from '#contract';
+import type { z } from 'zod';
+import type { AuditEntry, routes } from '#contract';
 import type { Act } from '#platform/act';
 import { isInstant, pageOf, readCursor } from '#platform/cursor';
 import { isUuid } from '#platform/ids';
@@ -10,12 +11,16 @@ const pageSize = 50;
 /** Who did or saw what, newest first. */
 export async function listAuditEntries(
   act: Act<StaffActor>,
-  query: { subject?: string; actor?: string; cursor?: string },
+  query: z.output<typeof routes.listAuditEntries.query>,
 ): Promise<{ entries: AuditEntry[]; next: string | null }> {
   const keys = readCursor(query.cursor, [isInstant, isUuid]);
   const rows = await entriesAcrossCompanies(act.tx, {
     subject: query.subject ?? null,
     actor: query.actor ?? null,
+    what: query.what ?? null,
+    about: query.about?.trim() || null,
+    from: query.from ?? null,
+    to: query.to ?? null,
     before: keys ? { at: keys[0]!, entryId: keys[1]! } : null,
     limit: pageSize + 1,
   });

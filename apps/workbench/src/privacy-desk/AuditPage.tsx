@@ -12,13 +12,26 @@ import { Failure } from '../shell/states/Failure.tsx';
 import { Waiting } from '../shell/states/Waiting.tsx';
 import { Time } from '../shell/time/Time.tsx';
 import audit from './Audit.module.css';
+import { AuditFilters } from './AuditFilters.tsx';
 import { privacyTexts } from './texts.ts';
 
-/** Narrows the entries to one person, as concerned or as actor. */
+/** Narrows the entries: one person as concerned or as actor, an act, a thing, days. */
 export interface AuditSearch {
   subject?: string;
   actor?: string;
+  what?: string;
+  about?: string;
+  /** Days of this place's calendar, both among what is shown. */
+  from?: string;
+  to?: string;
 }
+
+/** The same for the service, which asks for moments. */
+const asked = ({ from, to, ...search }: AuditSearch) => ({
+  ...search,
+  ...(from && { from: new Date(`${from}T00:00`).toISOString() }),
+  ...(to && { to: new Date(new Date(`${to}T00:00`).getTime() + 86_400_000).toISOString() }),
+});
 
 /** Privacy desk: who did or saw what, newest first. */
 export function AuditPage({ search }: { search: AuditSearch }) {
@@ -37,7 +50,8 @@ export function AuditPage({ search }: { search: AuditSearch }) {
             </Link>
           </span>
         )}
-        <ExportMenu route={exportRoutes.exportAuditEntries} filters={search} />
+        <ExportMenu route={exportRoutes.exportAuditEntries} filters={asked(search)} />
+        <AuditFilters search={search} />
       </header>
       <div className={styles.scroll}>
         <Entries search={search} />
@@ -51,7 +65,7 @@ function Entries({ search }: { search: AuditSearch }) {
   const query = useInfiniteQuery({
     queryKey: [...keys.audit, search],
     queryFn: ({ pageParam, signal }) =>
-      call(privacyDeskRoutes.listAuditEntries, { query: { ...search, cursor: pageParam ?? undefined }, signal }),
+      call(privacyDeskRoutes.listAuditEntries, { query: { ...asked(search), cursor: pageParam ?? undefined }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     // Each reading is an entry itself: looking back at the window must not write more.

@@ -24,10 +24,17 @@ export const privacyDeskRoutes = {
     method: 'GET',
     path: '/api/desk/audit-entries',
     audience: 'privacy',
-    may: ['privacy-officer'],
+    may: ['privacy-officer', 'administrator'],
     query: z.object({
       subject: idSchema.optional(),
       actor: idSchema.optional(),
+      /** The act, in the words of its entry. */
+      what: z.string().max(80).optional(),
+      /** A number or id that the entry is about, whole. */
+      about: z.string().max(80).optional(),
+      from: instantSchema.optional(),
+      /** Up to this moment, which is not among them. */
+      to: instantSchema.optional(),
       cursor: z.string().max(200).optional(),
     }),
     answer: z.object({ entries: z.array(auditEntrySchema), next: z.string().nullable() }),
