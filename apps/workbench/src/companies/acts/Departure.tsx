@@ -25,8 +25,10 @@ export function Departure({ company }: { company: DeskCompanyPage }) {
   return (
     <section className={styles.card}>
       <h2>{texts.leaving}</h2>
-      <p>{says}</p>
-      {mayCall(me, companyRoutes.startDeparture) && <Acts company={company} />}
+      <div className={asking.body}>
+        <p>{says}</p>
+        {mayCall(me, companyRoutes.startDeparture) && <Acts company={company} />}
+      </div>
     </section>
   );
 }

@@ -20,29 +20,37 @@ export function Owner({ machine }: { machine: DeskMachinePage }) {
   const me = useMe();
   const { moves, serviceContracts } = machine;
   return (
-    <section className={styles.card}>
-      <h2>{texts.title}</h2>
-      {moves.length === 0 && <p>{texts.never}</p>}
-      {moves.map((one) => (
-        <p key={one.moveId}>
-          {formats.fullDate(one.at)} · {texts.line(one.fromCompany ?? texts.unknown, one.toCompany ?? texts.unknown)} ·{' '}
-          {one.by}
-        </p>
-      ))}
-      {mayCall(me, machineRoutes.moveMachine) && (
-        <div className={asking.row}>
-          <Move machine={machine} />
+    <>
+      <section className={styles.card}>
+        <h2>{texts.title}</h2>
+        <div className={asking.body}>
+          {moves.length === 0 && <p>{texts.never}</p>}
+          {moves.map((one) => (
+            <p key={one.moveId}>
+              {formats.fullDate(one.at)} ·{' '}
+              {texts.line(one.fromCompany ?? texts.unknown, one.toCompany ?? texts.unknown)} · {one.by}
+            </p>
+          ))}
+          {mayCall(me, machineRoutes.moveMachine) && (
+            <div className={asking.row}>
+              <Move machine={machine} />
+            </div>
+          )}
         </div>
-      )}
-      <h2>{texts.contracts}</h2>
-      {serviceContracts.length === 0 && <p>{texts.noContracts}</p>}
-      {serviceContracts.map((one) => (
-        <p key={one.contractNumber}>
-          <span className="mono">{one.contractNumber}</span> · {texts.levels[one.level]} ·{' '}
-          {texts.until(formats.fullDate(one.startsOn), formats.fullDate(one.endsOn))}
-        </p>
-      ))}
-    </section>
+      </section>
+      <section className={styles.card}>
+        <h2>{texts.contracts}</h2>
+        <div className={asking.body}>
+          {serviceContracts.length === 0 && <p>{texts.noContracts}</p>}
+          {serviceContracts.map((one) => (
+            <p key={one.contractNumber}>
+              <span className="mono">{one.contractNumber}</span> · {texts.levels[one.level]} ·{' '}
+              {texts.until(formats.fullDate(one.startsOn), formats.fullDate(one.endsOn))}
+            </p>
+          ))}
+        </div>
+      </section>
+    </>
   );
 }
 
