@@ -65,6 +65,7 @@ describe('S2.1 a person at first sight', () => {
       profile: null,
       membership: null,
       joinRequest: null,
+      companies: [],
     });
     expect((await world.asCustomer(person, '/api/me/profile', { method: 'PUT', json: profile })).status).toBe(200);
     await world.asCustomer(person, '/api/me/language', { method: 'PUT', json: { language: 'de' } });
