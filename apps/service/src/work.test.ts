@@ -121,6 +121,48 @@ describe('facts', () => {
     await database.close();
   });
 
+  it('whose job was given up are listed with the kind of the fault alone, and are tried again when asked', async () => {
+    const runs: string[] = [];
+    let told: () => void = () => {};
+    const next = () =>
+      new Promise<void>((resolve) => {
+        told = resolve;
+      });
+    const reaction: EventJob = {
+      name: 'test-given-up',
+      on: 'CaseOpened',
+      async run(event) {
+        runs.push(event.eventId);
+        told();
+      },
+    };
+    const database = openDatabase('worker', world.database.urls.worker!);
+    const connectionString = world.database.urls.worker!;
+    const options = { connectionString, database, clock: world.clock, log, recurring: [], reactions: [reaction] };
+    const jobs = openJobs(options);
+    await jobs.start();
+    const first = next();
+    await world.openCase();
+    await first;
+    const text = `UPDATE jobs.job SET state = 'failed', completed_on = now(),
+      output = '{"name": "TypeError", "message": "of somebody"}' WHERE name = 'test-given-up'`;
+    await expect
+      .poll(() =>
+        database.transaction({}, (tx) => tx.run({ text: `${text} AND state = 'completed'`, values: [], name: '' })),
+      )
+      .toBe(1);
+    const { queues, failed } = await jobs.report();
+    expect(queues.find(({ queue }) => queue === 'test-given-up')).toMatchObject({ failed: 1, waiting: 0 });
+    const mine = failed.filter(({ queue }) => queue === 'test-given-up');
+    expect(mine).toMatchObject([{ fault: 'TypeError' }]);
+    const second = next();
+    await jobs.retry('test-given-up', mine[0]!.job_id);
+    await second;
+    expect(runs).toEqual([runs[0], runs[0]]);
+    await jobs.stop();
+    await database.close();
+  });
+
   it('wait when handing them over fails, and are handed over once by two relays at a time', async () => {
     const database = openDatabase('worker', world.database.urls.worker!);
     for (let n = 0; n < 5; n++) await world.openCase();
