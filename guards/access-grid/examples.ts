@@ -265,4 +265,5 @@ export const examples: Readonly<Record<string, Example>> = {
   deleteReplyTemplate: { fixed: { templateId: nobody } },
   readSystem: {},
   retryJob: { fixed: { jobId: nobody }, body: () => ({}) },
+  printMachineLabels: { about: 'machine', param: 'numbers', query: '?language=en&numbers={numbers}' },
 };

@@ -221,4 +221,7 @@ writeReplyTemplate | -     | 401        | 401     | 401      | 401     | 401    
 deleteReplyTemplate | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 204   |
 readSystem         | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 200   |
 retryJob           | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 404   | not-found
+printMachineLabels | A     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 404       | 403     | 200   | machine-not-found
+printMachineLabels | B     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 404      | 200     | 404       | 403     | 200   | machine-not-found
+printMachineLabels | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 404       | 403     | 404   | machine-not-found
 `;

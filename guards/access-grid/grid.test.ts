@@ -25,7 +25,7 @@ describe('the access grid', () => {
       const about = of(id).map((row) => row.about);
       const wanted = examples[id]?.about ? (id === 'readFile' ? ['A', 'none'] : ['A', 'B', 'none']) : ['-'];
       expect(about, id).toEqual(wanted);
-      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+      const named = [...(path + (examples[id]?.query ?? '')).matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
       const given = [...Object.keys(examples[id]?.fixed ?? {}), ...(examples[id]?.param ? [examples[id].param] : [])];
       // A path that names a colleague beside its thing gets the one that the thing knows of.
       if (named.includes('membershipId') && !given.includes('membershipId')) given.push('membershipId');

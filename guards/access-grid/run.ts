@@ -29,8 +29,10 @@ const pathOf = (route: Route, example: Example, thing: Thing | undefined) =>
     ...example.fixed,
     ...(thing?.colleagueId && { membershipId: thing.colleagueId }),
     ...(example.param && { [example.param]: thing?.id ?? '' }),
-  }).reduce((path, [name, value]) => path.replace(`{${name}}`, encodeURIComponent(value)), route.path) +
-  (example.query ?? '');
+  }).reduce(
+    (path, [name, value]) => path.replace(`{${name}}`, encodeURIComponent(value)),
+    route.path + (example.query ?? ''),
+  );
 
 function bodyOf(example: Example, thing: Thing | undefined): { body?: BodyInit; type?: string } {
   if (example.bytes) return { body: new Uint8Array(example.bytes) };

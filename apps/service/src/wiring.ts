@@ -152,7 +152,7 @@ function wireFeatures({ config, app, pools, clock, files, live, operator, runAct
       openCasesAcrossCompanies: countOpenCasesAcrossCompanies,
     },
   });
-  machinesFeature(mounted, { troubles: machineTroubles, pasts: machinePasts });
+  machinesFeature(mounted, { troubles: machineTroubles, pasts: machinePasts, app, home: config.HOME_URL });
   mountFiles<CustomerActor>({ app, mounted, uploaderOf: memberOfActor }, files);
   casesFeature(mounted, {
     addresses: files.addresses,

@@ -9,6 +9,7 @@ import { CompanyPage } from './companies/CompanyPage.tsx';
 import { JoinRequestsPage } from './companies/JoinRequestsPage.tsx';
 import { ImportPage } from './imports/ImportPage.tsx';
 import { ImportsPage } from './imports/ImportsPage.tsx';
+import { LabelsPage } from './machines/LabelsPage.tsx';
 import { MachinePage } from './machines/MachinePage.tsx';
 import { MachinesPage } from './machines/MachinesPage.tsx';
 import { AuditPage } from './privacy-desk/AuditPage.tsx';
@@ -62,6 +63,12 @@ const machines = createRoute({
   path: '/machines',
   validateSearch: machineSearchSchema,
   component: () => <MachinesPage search={machines.useSearch()} />,
+});
+const labels = createRoute({
+  getParentRoute: () => shell,
+  path: '/machines/labels',
+  validateSearch: machineSearchSchema,
+  component: () => <LabelsPage search={labels.useSearch()} />,
 });
 const oneMachine = createRoute({
   getParentRoute: () => shell,
@@ -125,6 +132,7 @@ export const routeTree = root.addChildren([
     cases,
     oneCase,
     machines,
+    labels,
     oneMachine,
     companies,
     joinRequests,

@@ -5,7 +5,7 @@ import { companyRoutes } from './companies/index.ts';
 import { exportRoutes } from './exports/index.ts';
 import { fileRoutes } from './files/index.ts';
 import { importRoutes } from './imports/index.ts';
-import { machineRoutes } from './machines/index.ts';
+import { labelRoutes, machineRoutes } from './machines/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { privacyDeskRoutes } from './privacy-desk/index.ts';
 import { openApiOf, type Route } from './route/index.ts';
@@ -31,6 +31,7 @@ export const routes = {
   ...workingTimeRoutes,
   ...companyRoutes,
   ...machineRoutes,
+  ...labelRoutes,
   ...fileRoutes,
   ...caseRoutes,
   ...searchRoutes,

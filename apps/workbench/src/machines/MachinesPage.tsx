@@ -17,6 +17,7 @@ import { useMe } from '../shell/session.ts';
 import { Empty } from '../shell/states/Empty.tsx';
 import { Failure } from '../shell/states/Failure.tsx';
 import { Waiting } from '../shell/states/Waiting.tsx';
+import { labelTexts } from './label-texts.ts';
 import { machineTexts } from './texts.ts';
 
 /** Filters of the list of machines as they stand in the address. */
@@ -61,6 +62,9 @@ export function MachinesPage({ search }: { search: MachineSearch }) {
           words={search.words ?? ''}
           change={changeWords}
         />
+        <Link to="/machines/labels" search={search}>
+          {useTexts(labelTexts).link}
+        </Link>
         <ImportLink kind="machines" />
         <ExportMenu route={exportRoutes.exportMachines} filters={{ words: search.words, productLine: search.line }} />
       </header>

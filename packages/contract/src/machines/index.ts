@@ -1,3 +1,4 @@
+export { type LabelSheet, labelRoutes, labelSheets, labelsMax } from './labels.ts';
 export { machineRoutes } from './routes.ts';
 export {
   type DeskMachine,

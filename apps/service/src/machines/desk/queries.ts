@@ -41,6 +41,14 @@ export const machineAcrossCompanies = (tx: Tx, scope: Scope, machineNumber: stri
     WHERE r.machine_number = ${machineNumber} AND m.product_line = ANY (${scope.productLines})
       AND m.area = ANY (${scope.areas})`);
 
+/** Machines of these numbers within the viewer's scope. */
+export const machinesByNumbersAcrossCompanies = (tx: Tx, scope: Scope, machineNumbers: readonly string[]) =>
+  tx.rows<DeskMachineRow>(sql`
+    ${machineWithCompany}
+    JOIN machine_registry r ON r.company_id = m.company_id AND r.machine_id = m.machine_id
+    WHERE r.machine_number = ANY (${machineNumbers}) AND m.product_line = ANY (${scope.productLines})
+      AND m.area = ANY (${scope.areas})`);
+
 /** How many machines companies have within the viewer's scope. */
 export const machineCountsAcrossCompanies = (tx: Tx, scope: Scope, companyIds: readonly string[]) =>
   tx.rows<{ company_id: string; machines: number }>(sql`

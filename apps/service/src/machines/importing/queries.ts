@@ -26,11 +26,12 @@ export const machinesByNumberAcrossCompanies = (tx: Tx, machineNumbers: readonly
     JOIN machines m ON m.company_id = r.company_id AND m.machine_id = r.machine_id
     WHERE r.machine_number = ANY (${machineNumbers})`);
 
-/** Machines by their ids, as they stand now; for the worker. */
+/** Machines by their ids, as they stand now and unless they moved away; for the worker. */
 export const machinesByIdAcrossCompanies = (tx: Tx, companyIds: readonly string[], machineIds: readonly string[]) =>
   tx.rows<ImportedMachine>(sql`
     SELECT ${columns} FROM machines m
-    WHERE m.company_id = ANY (${companyIds}::uuid[]) AND m.machine_id = ANY (${machineIds}::uuid[])`);
+    WHERE m.company_id = ANY (${companyIds}::uuid[]) AND m.machine_id = ANY (${machineIds}::uuid[])
+      AND m.moved_at IS NULL`);
 
 /** Every model that some machine has, with its product line; for the worker. */
 export const modelsAcrossCompanies = (tx: Tx) =>

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import fontkit from '@pdf-lib/fontkit';
+
+/** A text as the outlines of its letters. */
+export interface Outline {
+  /** Path data of SVG, y downwards, the base line at 0. */
+  readonly path: string;
+  /** Points. */
+  readonly width: number;
+}
+
+/** Draws texts in Chinese and in Latin letters. */
+export interface Print {
+  /** @param size points; what the font does not have is drawn as a square */
+  outline(text: string, size: number): Outline;
+  /** The text on one line: up to a quarter smaller, then shortened with an ellipsis until it fits. */
+  fitted(text: string, size: number, width: number): Outline;
+  /** The text on so many lines at most, broken between words or Chinese letters; the last one is fitted. */
+  wrapped(text: string, size: number, width: number, lines: number): Outline[];
+}
+
+interface Glyph {
+  readonly advanceWidth: number;
+  readonly path: { scale(x: number, y: number): { translate(x: number, y: number): { toSVG(): string } } };
+}
+
+let opened: Promise<Print> | undefined;
+
+async function open(): Promise<Print> {
+  const bytes = await readFile(new URL('./font/noto-sans-sc-gb2312.ttf', import.meta.url));
+  const font = fontkit.create(bytes) as unknown as {
+    unitsPerEm: number;
+    layout(text: string): { glyphs: Glyph[] };
+  };
+  const outline = (text: string, size: number): Outline => {
+    const scale = size / font.unitsPerEm;
+    let width = 0;
+    const paths = font.layout(text.normalize('NFC')).glyphs.map((glyph) => {
+      const path = glyph.path.scale(scale, -scale).translate(width, 0).toSVG();
+      width += glyph.advanceWidth * scale;
+      return path;
+    });
+    return { path: paths.join(''), width };
+  };
+  const fitted: Print['fitted'] = (text, size, width) => {
+    const whole = outline(text, size);
+    if (whole.width <= width) return whole;
+    const smaller = Math.max(0.75, width / whole.width) * size;
+    const letters = [...text];
+    for (let kept = letters.length; ; kept--) {
+      const drawn = outline(kept === letters.length ? text : `${letters.slice(0, kept).join('').trimEnd()}…`, smaller);
+      // A rounding in the last place is no reason to lose a letter.
+      if (drawn.width <= width + 0.01 || kept === 0) return drawn;
+    }
+  };
+  const wrapped: Print['wrapped'] = (text, size, width, lines) => {
+    const pieces = text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*/g) ?? [];
+    const said: string[] = [];
+    let line = '';
+    for (const piece of pieces) {
+      const isLast = said.length === lines - 1;
+      if (line && !isLast && outline((line + piece).trimEnd(), size).width > width) {
+        said.push(line);
+        line = '';
+      }
+      line += piece;
+    }
+    if (line) said.push(line);
+    return said.map((one) => fitted(one.trimEnd(), size, width));
+  };
+  return { outline, fitted, wrapped };
+}
+
+/**
+ * The font for documents: Noto Sans SC reduced to GB 2312 and Latin letters. Texts are drawn as outlines, because
+ * pdf-lib loses Chinese glyphs when it embeds a part of a font, while text extraction still reads them.
+ */
+export const openPrint = (): Promise<Print> => {
+  opened ??= open();
+  return opened;
+};
