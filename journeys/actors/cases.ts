@@ -16,7 +16,7 @@ export function scanning(page: Page, language: Spoken, look: Look = noLook) {
     openCamera: () => page.getByRole('button', { name: say.openCamera }).click(),
     async typeNumber(number: string): Promise<void> {
       await page.getByLabel(say.typeNumber).fill(number);
-      await page.getByRole('button', { name: say.find }).click();
+      await page.getByRole('button', { name: say.find, exact: true }).click();
     },
     async choose(severity: 'down' | 'limited'): Promise<void> {
       await page.getByRole('button', { name: say[severity] }).click();

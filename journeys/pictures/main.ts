@@ -3,37 +3,70 @@ import { type Browser, chromium } from '@playwright/test';
 import { chromiumLaunch } from '#testkit/chromium';
 import { picturesFolder } from '../stage/config.ts';
 import setUp from '../stage/set-up.ts';
-import { type Size, sizes, taken } from './camera.ts';
-import { writeContactSheets } from './contact-sheet.ts';
-import { takeCustomer, takeEmulator, takeGermanCase, takeSignIn } from './customer.ts';
-import { takeScan } from './scan.ts';
-import { takeFirstVisit, takeGermanPolicy } from './visit.ts';
-import { takeGermanQueue, takeOthers, takeWorkbench } from './workbench.ts';
+import { type Round, taken } from './camera.ts';
+import { readChoices } from './choices.ts';
+import { writeContactSheets, writeFaults } from './contact-sheet.ts';
+import { takeCases } from './customer/cases.ts';
+import { takeColleagues } from './customer/colleagues.ts';
+import { takeByHand, takeFiles } from './customer/files.ts';
+import { takePages } from './customer/pages.ts';
+import { takeScan } from './customer/scan.ts';
+import { takeSignIn } from './customer/sign-in.ts';
+import { takeAmounts, takeOffline, takeTrouble } from './customer/states.ts';
+import { takeFirstVisit } from './customer/visit.ts';
+import { takeControl } from './others/control.ts';
+import { takeLan } from './others/lan.ts';
+import { takeDeskCase } from './workbench/case.ts';
+import { takeImports } from './workbench/imports.ts';
+import { takeDeskPages } from './workbench/pages.ts';
+import { takeDeskSignIn, takeDeskStates } from './workbench/states.ts';
 
-/** Takes pictures of every screen; parts can be named: `npm run pictures -- customer workbench`. */
-async function takeAll(browser: Browser, parts: readonly string[]): Promise<void> {
-  const wants = (part: string) => parts.length === 0 || parts.includes(part);
-  for (const language of ['zh', 'en'] as const) {
-    for (const size of Object.keys(sizes) as Size[]) {
-      if (wants('customer')) await takeCustomer(browser, language, size);
-      if (wants('scan')) await takeScan(browser, language, size);
-      if (wants('sign-in')) await takeSignIn(browser, language, size);
-      if (wants('control')) await takeEmulator(browser, language, size);
-      if (wants('visit')) await takeFirstVisit(browser, language, size);
-      process.stdout.write(`${language}, ${size}: ${taken.length} pictures\n`);
-    }
-    if (wants('workbench')) {
-      await takeWorkbench(browser, language);
-      await takeOthers(browser, language);
+type Part = (browser: Browser, round: Round) => Promise<void>;
+
+const groups: Readonly<Record<string, Readonly<Record<string, Part>>>> = {
+  customer: {
+    pages: takePages,
+    cases: takeCases,
+    'by-hand': takeByHand,
+    scan: takeScan,
+    files: takeFiles,
+    colleagues: takeColleagues,
+    amounts: takeAmounts,
+    trouble: takeTrouble,
+    offline: takeOffline,
+    'sign-in': takeSignIn,
+    visit: takeFirstVisit,
+  },
+  workbench: {
+    desk: takeDeskPages,
+    case: takeDeskCase,
+    imports: takeImports,
+    'desk-states': takeDeskStates,
+    'desk-sign-in': takeDeskSignIn,
+  },
+  others: { control: takeControl, lan: takeLan },
+};
+
+const choices = readChoices(process.argv.slice(2), groups);
+const parts = Object.assign({}, ...Object.values(groups)) as Readonly<Record<string, Part>>;
+
+// What cannot be taken is said at the end; the other pictures are worth having.
+async function takeAll(browser: Browser): Promise<string[]> {
+  const missing: string[] = [];
+  for (const language of choices.languages) {
+    for (const name of choices.parts) {
+      const began = Date.now();
+      await parts[name]!(browser, { language, choices }).catch((error: Error) => {
+        missing.push(
+          `${name}, ${language}: ${error.message}\n${error.stack?.match(/pictures\/\S+/g)?.join('\n') ?? ''}`,
+        );
+      });
+      const seconds = Math.round((Date.now() - began) / 1000);
+      process.stdout.write(`${language}, ${name}: ${taken.length} pictures, ${seconds} s\n`);
+      for (const open of browser.contexts()) await open.close();
     }
   }
-  if (wants('german')) {
-    for (const size of Object.keys(sizes) as Size[]) {
-      await takeGermanPolicy(browser, size);
-      await takeGermanCase(browser, size);
-    }
-    await takeGermanQueue(browser);
-  }
+  return missing;
 }
 
 rmSync(picturesFolder, { recursive: true, force: true });
@@ -42,9 +75,12 @@ const browser = await chromium.launch(
   chromiumLaunch(['--use-fake-device-for-media-stream', '--deny-permission-prompts', '--hide-scrollbars']),
 );
 try {
-  await takeAll(browser, process.argv.slice(2));
+  const missing = await takeAll(browser);
   const sheets = await writeContactSheets(browser);
   process.stdout.write(`${taken.length} pictures in ${picturesFolder}/, overviews: ${sheets.join(', ')}\n`);
+  process.stdout.write(`${writeFaults()} findings of the ruler in ${picturesFolder}/faults.txt\n`);
+  for (const each of missing) process.stderr.write(`not taken: ${each}\n`);
+  if (missing.length > 0) process.exitCode = 1;
 } finally {
   await browser.close();
   await tearDown();

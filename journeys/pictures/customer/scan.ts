@@ -3,21 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, expect } from '@playwright/test';
 import { writeCameraFile } from '#testkit/camera';
-import { scanning } from '../actors/cases.ts';
-import { browserWithCamera, phoneOf } from '../actors/phone.ts';
-import { type Spoken, words } from '../actors/words.ts';
-import { origins } from '../stage/ports.ts';
-import { cameraFor, type Size, sizes } from './camera.ts';
+import { scanning } from '../../actors/cases.ts';
+import { browserWithCamera } from '../../actors/phone.ts';
+import { type Spoken, words } from '../../actors/words.ts';
+import { origins } from '../../stage/ports.ts';
+import type { Round } from '../camera.ts';
+import { memberPage } from './pages.ts';
 
 /** The camera while somebody still aims, and what an alarm code fills in. */
-export async function takeScan(browser: Browser, language: Spoken, size: Size): Promise<void> {
+export async function takeScan(browser: Browser, round: Round): Promise<void> {
+  const { language } = round;
   const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
   const wall = join(folder, 'wall.y4m');
   await writeCameraFile(wall, undefined);
   const withCamera = await browserWithCamera(wall);
-  const context = await phoneOf(withCamera, 'chen.guoqiang', { ...sizes[size], isMobile: size === 'phone', language });
-  const page = await context.newPage();
-  const take = cameraFor(page, language, size);
+  const { page, take } = await memberPage(withCamera, round);
   await page.goto(origins.home);
   const scan = scanning(page, language);
   await scan.begin();
@@ -29,6 +29,10 @@ export async function takeScan(browser: Browser, language: Spoken, size: Size): 
   await take('scan alarms');
   await scan.choose('down');
   await take('scan new case');
+  await page.goto('about:blank');
+  await page.goto(`${origins.home}/m#broken`);
+  await expect(page.locator('h1, h2').first()).toBeVisible();
+  await take('scan broken code');
   await withCamera.close();
   rmSync(folder, { recursive: true });
 }
