@@ -32,7 +32,7 @@ export const machineTexts = defineTexts({
     noneHelp: 'Hier stehen die Maschinen Ihrer Firma, sobald sie geliefert sind. Fehlt eine? Rufen Sie an.',
     noOpenCase: 'Keine offenen Fälle',
     openCases: (count) => plural('de', count, { one: '1 offener Fall', other: `${count} offene Fälle` }),
-    openCase: 'Fall zu dieser Maschine eröffnen',
+    openCase: 'Fall zur Maschine eröffnen',
     site: 'Standort',
     line: 'Produktlinie',
     delivered: 'Geliefert',

@@ -52,7 +52,7 @@ export const offlineTexts = defineTexts({
     leaveLead: (count) =>
       `On this device there ${plural('en', count, { one: 'is 1 text that is', other: `are ${count} texts that are` })} not sent.`,
     leaveSend: 'Send, then sign out',
-    leaveKeep: 'Keep on this device, encrypted: only you can open it after signing in',
+    leaveKeep: 'Keep here, encrypted: only you can open it',
     leaveDelete: 'Delete and sign out',
     stay: 'Stay signed in',
     notAllSent: 'Not everything could be sent. Keep or delete what is left.',
@@ -83,7 +83,7 @@ export const offlineTexts = defineTexts({
         other: `Auf diesem Gerät liegen ${count} Texte, die nicht gesendet sind.`,
       }),
     leaveSend: 'Senden, dann abmelden',
-    leaveKeep: 'Auf diesem Gerät behalten, verschlüsselt: nur Sie können es nach der Anmeldung öffnen',
+    leaveKeep: 'Hier verschlüsselt behalten: öffnen können es nur Sie',
     leaveDelete: 'Löschen und abmelden',
     stay: 'Angemeldet bleiben',
     notAllSent: 'Nicht alles ließ sich senden. Behalten oder löschen Sie den Rest.',

@@ -141,7 +141,7 @@ export const stripTexts = defineTexts({
     ready: 'Bereit',
     paused: 'Angehalten',
     failed: 'Wartet auf Verbindung',
-    refused: 'Nicht hinzugefügt',
+    refused: 'Geht nicht',
     details: (name) => `Einzelheiten zu ${name}`,
     remove: (name) => `${name} entfernen`,
     pause: (name) => `${name} anhalten`,
