@@ -17,14 +17,18 @@ interface TroubleProps {
 export function Trouble({ thrown, onAgain, children }: TroubleProps) {
   const texts = useTexts(partTexts);
   const wordsFor = useWordsForProblem();
-  const requestId = thrown instanceof ProblemError ? thrown.problem.requestId : undefined;
+  const problem = thrown instanceof ProblemError ? thrown.problem : undefined;
+  // What is not there is not there the next time either, and nobody has to look for it in a log.
+  const isMissing = problem?.status === 404;
+  const requestId = isMissing ? undefined : problem?.requestId;
+  const canTryAgain = onAgain && !isMissing;
   return (
     <Card>
-      {onAgain && <h2 style={{ fontSize: 18 }}>{texts.troubleTitle}</h2>}
+      {canTryAgain && <h2 style={{ fontSize: 18 }}>{texts.troubleTitle}</h2>}
       <p role="alert">{wordsFor(thrown)}</p>
       {requestId && <p className="mono">{texts.requestId(requestId)}</p>}
       {children}
-      {onAgain && (
+      {canTryAgain && (
         <Button look="plain" icon="reload" onClick={onAgain}>
           {texts.tryAgain}
         </Button>
