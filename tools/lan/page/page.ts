@@ -35,7 +35,7 @@ export function languageFor(asked: string | null, accepted = ''): Language {
 export const style = `:root{color-scheme:light dark;--line:#c3ccd5;--soft:#eef2f5;--ink:#1c2530;--quiet:#4d5965;--act:#0b5cad;--on:#fff}
 @media (prefers-color-scheme:dark){:root{--line:#44505c;--soft:#232c35;--ink:#e8edf2;--quiet:#aab5c0;--act:#6db1f2;--on:#0d151d}}
 *{box-sizing:border-box}body{font:17px/1.5 system-ui,sans-serif;color:var(--ink);max-width:42rem;margin:0 auto;padding:1rem 1rem 3rem}
-nav{display:flex;justify-content:flex-end;gap:.25rem}nav a{padding:.6rem;color:inherit}nav [aria-current]{font-weight:700;text-decoration:none}
+nav{display:flex;justify-content:flex-end;gap:.25rem}nav a{padding:.75rem .6rem;color:inherit}nav [aria-current]{font-weight:700;text-decoration:none}
 h1{font-size:1.5rem;line-height:1.25;margin:.5rem 0}h2{font-size:1.15rem;margin:2rem 0 .5rem;display:flex;gap:.6rem;align-items:center}
 h2 b{flex:none;width:1.9rem;height:1.9rem;border-radius:50%;background:var(--act);color:var(--on);display:grid;place-items:center;font-size:1rem}
 p{margin:.5rem 0}.quiet{color:var(--quiet);font-size:.95rem}

@@ -21,7 +21,7 @@ export function SettingsPage() {
           <Item page="profile" icon="person" words={texts.profile} more={profile.name} />
           <Item page="sign-in" icon="closed" words={texts.signIn} />
           <SignOut className={styles.item}>
-            <Icon name="back" />
+            <Icon name="leave" />
             {texts.signOut}
           </SignOut>
         </div>

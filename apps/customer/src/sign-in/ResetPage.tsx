@@ -1,11 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { minimumPasswordLength, resetPassword } from '#contract/home';
 import { useLanguage, useTexts } from '#ui/i18n';
 import { codeOf, useWordsForProblem } from '#ui/words';
 import { VisitFrame } from '../first-visit/VisitFrame.tsx';
-import { Button, fieldStyles, Notice, PasswordField, TriedInVain } from '../parts/index.ts';
+import { Button, fieldStyles, LinkButton, Notice, PasswordField, TriedInVain } from '../parts/index.ts';
 import { home } from '../session/home.ts';
 import { goToSignIn } from '../session/sign-in-trip.ts';
 import { useFragmentToken } from './fragment.ts';
@@ -14,7 +13,6 @@ import { signInTexts } from './texts.ts';
 /** A new password by the one-time link of the mail. */
 export function ResetPage() {
   const texts = useTexts(signInTexts);
-  const wordsFor = useWordsForProblem();
   const { language } = useLanguage();
   const token = useFragmentToken();
   const [password, setPassword] = useState('');
@@ -37,10 +35,7 @@ export function ResetPage() {
           </Button>
         </>
       ) : isOld && (saving.isError || token.length !== 43) ? (
-        <>
-          <Notice tone="down">{wordsFor({ problem: { code: 'link-expired' } })}</Notice>
-          <Link to="/forgotten">{texts.askAgain}</Link>
-        </>
+        <OldLink />
       ) : (
         <form className={fieldStyles.form} onSubmit={save} noValidate>
           <PasswordField
@@ -59,5 +54,18 @@ export function ResetPage() {
         </form>
       )}
     </VisitFrame>
+  );
+}
+
+function OldLink() {
+  const texts = useTexts(signInTexts);
+  const wordsFor = useWordsForProblem();
+  return (
+    <>
+      <Notice tone="down">{wordsFor({ problem: { code: 'link-expired' } })}</Notice>
+      <LinkButton to="/forgotten" isWide>
+        {texts.askAgain}
+      </LinkButton>
+    </>
   );
 }

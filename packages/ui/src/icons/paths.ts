@@ -1,5 +1,6 @@
 /** Outlines on a 24 px grid, drawn with one stroke width; the word beside an icon carries the meaning. */
 export const iconPaths = {
+  leave: 'M10 4H4v16h6M9 12h11M16 8l4 4-4 4',
   home: 'M4 11 12 4l8 7v9h-6v-6h-4v6H4z',
   cases: 'M5 4h14v16H5zM8.5 9h7M8.5 13h7M8.5 17h4',
   machines: 'M3 20V9h9v11M12 20v-6h9v6M3 20h18M6 13h3M6 5h3v4M15 17h3',
