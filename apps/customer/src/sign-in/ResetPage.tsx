@@ -13,6 +13,7 @@ import { signInTexts } from './texts.ts';
 /** A new password by the one-time link of the mail. */
 export function ResetPage() {
   const texts = useTexts(signInTexts);
+  const wordsFor = useWordsForProblem();
   const { language } = useLanguage();
   const token = useFragmentToken();
   const [password, setPassword] = useState('');
