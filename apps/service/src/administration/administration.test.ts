@@ -171,3 +171,22 @@ describe('the audit log', () => {
     expect(await search({ what: 'no such act' })).toEqual([]);
   });
 });
+
+describe('two administrators who end each other at the same moment', () => {
+  const other = newId();
+  const demote = (staffId: string, by: string) =>
+    world.asStaff({ staffId: by }, base(`staff/${staffId}`), { method: 'PUT', json: account() });
+
+  it('are one after the other, so that one is left', async () => {
+    const [{ roles: before }] = (await world.asOwner<{ roles: string[] }>(
+      'SELECT roles FROM staff_members WHERE staff_id = $1',
+      [otto.staffId],
+    )) as [{ roles: string[] }];
+    for (let round = 0; round < 4; round++) {
+      await put(base(`staff/${other}`), account({ roles: ['administrator'] }));
+      const [one, two] = await Promise.all([demote(other, otto.staffId), demote(otto.staffId, other)]);
+      expect([one.status, two.status].sort()).toEqual([200, 403]);
+      await world.asOwner('UPDATE staff_members SET roles = $2 WHERE staff_id = $1', [otto.staffId, before]);
+    }
+  });
+});

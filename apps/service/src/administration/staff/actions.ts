@@ -1,4 +1,4 @@
-import { type Area, problem, type StaffAccount, type Team } from '#contract';
+import { type Area, problem, productLines, type StaffAccount, type Team } from '#contract';
 import type { Act } from '#platform/act';
 import { type StaffActor, sessionEndTold } from '../../people/index.ts';
 import { staffMemberChanged } from '../events.ts';
@@ -7,6 +7,7 @@ import {
   accountEnded,
   accountInvited,
   accountWritten,
+  administratorsHeld,
   allTeams,
   areasAcrossCompanies,
   companyMoved,
@@ -46,10 +47,17 @@ async function endSessions(act: Staff, staffId: string): Promise<void> {
   for (const { session_id } of await sessionsEnded(act.tx, staffId, act.now)) sessionEndTold(act.tx, session_id);
 }
 
+/** Who acts may have lost the administration in this very moment: then nothing of theirs comes about any more. */
+async function requireStillAdministrator(act: Staff): Promise<void> {
+  const held = await administratorsHeld(act.tx);
+  if (!held.some(({ staff_id }) => staff_id === act.actor.staffId)) throw problem('not-allowed');
+}
+
 /** Adds somebody, or changes what they are. Nobody takes the administration from themselves: one must be left. */
 export async function writeStaffAccount(act: Staff, account: WrittenAccount): Promise<StaffAccount> {
   const { staffId } = account;
   if (staffId === act.actor.staffId && !account.roles.includes('administrator')) throw problem('not-allowed');
+  await requireStillAdministrator(act);
   await requireAreas(act, account.areas);
   const teams = await allTeams(act.tx);
   if (!teams.some(({ teamId }) => teamId === account.teamId)) throw problem('input', { fields: { teamId: 'unknown' } });
@@ -79,6 +87,7 @@ export async function inviteStaff(
 /** Somebody leaves. */
 export async function endStaffAccount(act: Staff, realm: StaffRealmClient, staffId: string): Promise<void> {
   if (staffId === act.actor.staffId) throw problem('not-allowed');
+  await requireStillAdministrator(act);
   if (!(await staffAccount(act.tx, staffId))) throw problem('not-found');
   await accountEnded(act.tx, staffId, act.now);
   await endSessions(act, staffId);
@@ -103,7 +112,9 @@ export async function writeTeam(act: Staff, team: Omit<Team, 'members'>): Promis
 
 /** Says in which area a company lies. */
 export async function moveCompany(act: Staff, companyId: string, area: string): Promise<void> {
-  const { areas } = act.actor.scope;
+  const { areas, productLines: lines } = act.actor.scope;
+  // Machines and cases that one does not see would stay behind.
+  if (!productLines.every((line) => lines.includes(line))) throw problem('not-allowed');
   if (!areas.includes(area)) throw problem('input', { fields: { area: 'unknown' } });
   if ((await companyMoved(act.tx, areas, companyId, area)) === 0) throw problem('company-not-found');
 }

@@ -39,6 +39,12 @@ export const loginOfAnother = (tx: Tx, login: string, staffId: string) =>
   tx.maybe<{ staff_id: string }>(sql`
     SELECT staff_id FROM staff_members WHERE login_name = ${login} AND staff_id <> ${staffId}`);
 
+/** Administrators on duty, held until the act ends: two who end each other are one after the other. */
+export const administratorsHeld = (tx: Tx) =>
+  tx.rows<{ staff_id: string }>(sql`
+    SELECT staff_id FROM staff_members WHERE 'administrator' = ANY (roles) AND left_at IS NULL
+    ORDER BY staff_id FOR UPDATE`);
+
 /** Somebody left. */
 export const accountEnded = (tx: Tx, staffId: string, now: Date) =>
   tx.run(sql`UPDATE staff_members SET left_at = ${now} WHERE staff_id = ${staffId} AND left_at IS NULL`);
