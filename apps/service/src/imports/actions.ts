@@ -121,7 +121,7 @@ export async function storeImport(
 
 /** One import. @throws `import-not-found` */
 export async function readImport(act: Act<StaffActor>, importId: string): Promise<Import> {
-  const row = await queries.importAtDesk(act.tx, importId);
+  const row = await queries.importAtDesk(act.tx, act.actor.scope, importId);
   if (!row) throw problem('import-not-found');
   return importOf(row);
 }
@@ -132,7 +132,7 @@ const pageSize = 50;
 export async function listImports(act: Act<StaffActor>, cursor: string | undefined) {
   const keys = readCursor(cursor, [isInstant, isUuid]);
   const after = keys ? { at: new Date(keys[0]!), importId: keys[1]! } : null;
-  const rows = await queries.importsByTime(act.tx, after, pageSize + 1);
+  const rows = await queries.importsByTime(act.tx, act.actor.scope, after, pageSize + 1);
   const { page, next } = pageOf(rows, pageSize, (row) => [row.uploadedAt.toISOString(), row.importId]);
   return { imports: page.map(importOf), next };
 }
@@ -147,7 +147,7 @@ export async function previewImport(
   importId: string,
   asked: { encoding?: string; delimiter?: string; sheet?: string },
 ): Promise<ImportPreview> {
-  const row = await queries.importAtDesk(act.tx, importId);
+  const row = await queries.importAtDesk(act.tx, act.actor.scope, importId);
   if (!row) throw problem('import-not-found');
   if (row.fileKey === null) throw problem('file-not-found');
   const encoding = oneOf(importEncodings, asked.encoding);
@@ -163,7 +163,7 @@ export async function previewImport(
 
 /** The import, held, when its file is still kept. */
 async function heldWithFile(act: Act<StaffActor>, importId: string): Promise<queries.ImportRow> {
-  const held = await queries.importHeld(act.tx, importId);
+  const held = await queries.importHeldAtDesk(act.tx, act.actor.scope, importId);
   if (!held) throw problem('import-not-found');
   if (held.fileKey === null || held.uploadedAt <= filesSince(act.now)) throw problem('file-not-found');
   return held;
@@ -230,7 +230,7 @@ export async function downloadRefusals(
   importId: string,
   language: Language,
 ): Promise<string> {
-  const row = await queries.importAtDesk(act.tx, importId);
+  const row = await queries.importAtDesk(act.tx, act.actor.scope, importId);
   if (!row) throw problem('import-not-found');
   if (row.fileKey === null) throw problem('file-not-found');
   const refusals = await queries.refusalsByLine(act.tx, importId, 0, importLimits.rows);

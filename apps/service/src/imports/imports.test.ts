@@ -196,6 +196,21 @@ describe('a run', () => {
     await imports.run('carry-on-imports');
     expect(await reasons(importId)).toEqual([[2, 'area-not-yours']]);
   });
+
+  it('is read, run and taken back by nobody with less: it would write beyond what they see', async () => {
+    const importId = newId();
+    await imports.whole(importId, 'machines', 'a.csv', machinesCsv(goodRows(1)));
+    const by = (rest: string) => world.asStaff(bohai, `/api/desk/imports${rest}`);
+    for (const rest of ['', '/preview', '/refusals', '/refusals-file?language=zh'])
+      expect((await by(`/${importId}${rest}`)).body.code).toBe('import-not-found');
+    for (const what of ['run', 'undo', 'check']) {
+      const json = what === 'check' ? { reading: (await imports.read(importId)).reading, mapping: {} } : {};
+      expect((await imports.put(importId, what, json, bohai)).body.code).toBe('import-not-found');
+    }
+    const listed = (await by('')).body.imports.map((one: { importId: string }) => one.importId);
+    expect(listed).not.toContain(importId);
+    expect((await imports.read(importId)).state).toBe('done');
+  });
 });
 
 describe('refused rows', () => {

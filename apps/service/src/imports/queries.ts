@@ -8,6 +8,7 @@ import type {
   ProductLine,
 } from '#contract';
 import { sql, type Tx } from '#platform/database';
+import type { Scope } from '../people/index.ts';
 
 /** An import as its row holds it. */
 export interface ImportRow {
@@ -74,13 +75,22 @@ export const importStored = (tx: Tx, one: NewImport, now: Date) =>
       ${one.staffId}, ${one.productLines}, ${one.areas}, 'uploaded', ${JSON.stringify(one.reading)}, ${JSON.stringify(one.mapping)},
       ${now}, ${now}, ${now}) ON CONFLICT DO NOTHING`);
 
-/** One import at the desk. */
-export const importAtDesk = (tx: Tx, importId: string) =>
+// What a file holds, and what comes of it, is of the scope it was sent in: nobody with less reads or runs it.
+const within = (scope: Scope) =>
+  sql`i.product_lines <@ ${scope.productLines}::text[] AND i.areas <@ ${scope.areas}::text[]`;
+
+/** One import at the desk, within the viewer's scope. */
+export const importAtDesk = (tx: Tx, scope: Scope, importId: string) =>
   tx.maybe<DeskImportRow>(sql`
     SELECT ${deskColumns} FROM imports i JOIN staff_members s ON s.staff_id = i.staff_id
-    WHERE i.import_id = ${importId}`);
+    WHERE i.import_id = ${importId} AND ${within(scope)}`);
 
-/** One import, held until the act ends. */
+/** The same, held until the act ends. */
+export const importHeldAtDesk = (tx: Tx, scope: Scope, importId: string) =>
+  tx.maybe<ImportRow>(sql`
+    SELECT ${columns} FROM imports i WHERE i.import_id = ${importId} AND ${within(scope)} FOR UPDATE`);
+
+/** One import as the worker goes on with it, held until the act ends. */
 export const importHeld = (tx: Tx, importId: string) =>
   tx.maybe<ImportRow>(sql`SELECT ${columns} FROM imports i WHERE i.import_id = ${importId} FOR UPDATE`);
 
@@ -88,11 +98,12 @@ export const importHeld = (tx: Tx, importId: string) =>
 export const importByNumber = (tx: Tx, importId: string) =>
   tx.maybe<ImportRow>(sql`SELECT ${columns} FROM imports i WHERE i.import_id = ${importId}`);
 
-/** Imports, the newest first. */
-export const importsByTime = (tx: Tx, after: { at: Date; importId: string } | null, limit: number) =>
+/** Imports within the viewer's scope, the newest first. */
+export const importsByTime = (tx: Tx, scope: Scope, after: { at: Date; importId: string } | null, limit: number) =>
   tx.rows<DeskImportRow>(sql`
     SELECT ${deskColumns} FROM imports i JOIN staff_members s ON s.staff_id = i.staff_id
-    WHERE ${after === null} OR (i.uploaded_at, i.import_id) < (${after?.at ?? null}::timestamptz, ${after?.importId ?? null}::uuid)
+    WHERE ${within(scope)} AND (${after === null}
+      OR (i.uploaded_at, i.import_id) < (${after?.at ?? null}::timestamptz, ${after?.importId ?? null}::uuid))
     ORDER BY i.uploaded_at DESC, i.import_id DESC LIMIT ${limit}`);
 
 /** Begins a dry run or a run: what an earlier one counted is forgotten. */

@@ -157,6 +157,12 @@ describe('an XLSX', () => {
     expect((await xlsx(file.bytes))[0]!.cells).toEqual([{ text: '东' }]);
   });
 
+  it('whose cell names a column that no sheet has is a row with a cell too many, not one of a billion', async () => {
+    const row = '<row r="1"><c r="A1"><v>1</v></c><c r="ZZZZZZZ1"><v>2</v></c></row>';
+    const [{ cells }] = (await xlsx(await bookOf(`<worksheet><sheetData>${row}</sheetData></worksheet>`))) as [Row];
+    expect([cells[0], cells.at(-1), cells.length]).toEqual([{ text: '1' }, { text: '2' }, 1_001]);
+  });
+
   it('that unzips to more than it may, defines entities, or lacks its sheet is refused', async () => {
     const row = `<row><c t="inlineStr"><is><t>${'A'.repeat(30_000)}</t></is></c></row>`;
     const bomb = await bookOf(`<worksheet><sheetData>${row.repeat(100)}</sheetData></worksheet>`);

@@ -41,14 +41,19 @@ function cellOf({ type, style, value, isFormula }: Draft, { texts, formats, from
   return text === undefined ? { wrong: 'number-rounded', text: value } : { text };
 }
 
+/** Far more columns than an import takes: what stands beyond makes its row one with too many cells. */
+const columnsMax = 1_000;
+
 /** Collects rows while a sheet is read; lines are the sheet's own row numbers. */
 function rowsReader(ground: Ground): { reader: Reader; take: () => Row[] } {
   let ready: Row[] = [];
   let [line, cells, draft]: [number, Cell[], Draft | undefined] = [0, [], undefined];
   let [takes, isReading] = [false, false];
   const finishCell = (done: Draft) => {
-    while (cells.length < done.column) cells.push(coveredOr(line, cells.length, { text: '' }, ground));
-    if (done.column < 1_000) cells[done.column] = coveredOr(line, done.column, cellOf(done, ground), ground);
+    // A reference can name a column that no sheet has; a row is never filled up to it.
+    const place = Math.min(done.column, columnsMax);
+    while (cells.length < place) cells.push(coveredOr(line, cells.length, { text: '' }, ground));
+    cells[place] = coveredOr(line, place, cellOf(done, ground), ground);
   };
   const reader: Reader = {
     open(name, { r, t, s }) {
