@@ -151,7 +151,7 @@ export const colleagueRoutes = {
     params: z.object({ joinRequestId: idSchema }),
     body: z.strictObject({ decision: z.enum(['accepted', 'refused']) }),
     answer: companyJoinRequestSchema,
-    problems: ['not-found', 'already-decided', 'already-member'],
+    problems: ['not-found', 'already-decided', 'already-member', 'company-closed'],
     audit: 'decided who joins the company',
   }),
   nameCompanyAdmin: defineRoute({

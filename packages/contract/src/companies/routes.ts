@@ -56,7 +56,7 @@ export const companyRoutes = {
     params: z.object({ joinRequestId: idSchema }),
     body: z.strictObject({ decision: z.enum(['accepted', 'refused']) }),
     answer: deskJoinRequestSchema,
-    problems: ['not-found', 'already-decided'],
+    problems: ['not-found', 'already-decided', 'already-member', 'company-closed'],
     audit: 'decided a wish to join',
   }),
   listCompanies: defineRoute({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId } from '#platform/ids';
+import { newId, newRandomId } from '#platform/ids';
 import {
   chenJie,
   heLi,
@@ -8,6 +8,7 @@ import {
   jonas,
   linWei,
   mei,
+  press7,
   startService,
   type TestService,
   zhaoMin,
@@ -21,6 +22,23 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+const profile = {
+  contactEmail: 'new@example.com',
+  countryRegion: 'CN',
+  name: '王芳',
+  position: '班长',
+  phone: '0512-555010',
+};
+const wish = {
+  id: newId(),
+  customerNumber: huadong.customerNumber,
+  machineNumber: press7.machineNumber,
+  companyName: '华东',
+  street: '路',
+  postcode: '215400',
+  city: '太仓',
+  region: '江苏',
+};
 const departure = `/api/desk/companies/${huadong.companyId}/departure`;
 const begin = (who = mei) => world.asStaff(who, departure, { method: 'PUT', json: {} });
 const takeBack = () => world.asStaff(mei, departure, { method: 'DELETE' });
@@ -86,6 +104,39 @@ describe('a company that leaves', () => {
     expect(engineer.status).toBe(403);
   });
 
+  it('lets nobody in while it leaves: not by a wish, nor by an invite made in the very moment it began', async () => {
+    await takeBack();
+    const newcomer = { personId: newRandomId() };
+    await world.asCustomer(newcomer, '/api/me/profile', { method: 'PUT', json: profile });
+    await world.asCustomer(newcomer, '/api/me/join-request', { method: 'PUT', json: wish });
+    const { token, tokenHash } = inviteSecret(huadong.companyId);
+    await world.asCustomer(chenJie, '/api/company/invites', {
+      json: { id: newId(), role: 'company-admin', tokenHash },
+    });
+    await begin();
+    await world.asOwner('UPDATE company_invites SET withdrawn_at = NULL WHERE company_id = $1', [huadong.companyId]);
+    for (const what of ['reading', 'use']) {
+      const answer = await world.asCustomer(newcomer, `/api/me/invite-${what}`, { json: { token } });
+      expect(answer.body.code).toBe('link-expired');
+    }
+    const put = (decision: string) => ({ method: 'PUT', json: { decision } });
+    const atDesk = `/api/desk/join-requests/${wish.id}/decision`;
+    const ofCompany = `/api/company/join-requests/${wish.id}/decision`;
+    expect((await world.asStaff(mei, atDesk, put('accepted'))).body.code).toBe('company-closed');
+    expect((await world.asCustomer(chenJie, ofCompany, put('accepted'))).body.code).toBe('company-closed');
+    expect((await world.asCustomer(newcomer, '/api/cases')).body.code).toBe('membership-needed');
+    expect((await world.asCustomer(chenJie, ofCompany, put('refused'))).status).toBe(200);
+  });
+
+  it('is begun and ended only by whoever sees all of it: a case of another product line would go on', async () => {
+    const linesOfMei = (lines: string) =>
+      world.asOwner('UPDATE staff_members SET product_lines = $2 WHERE staff_id = $1', [mei.staffId, lines]);
+    await linesOfMei('{laser}');
+    expect([(await begin()).body.code, (await end()).body.code]).toEqual(['not-allowed', 'not-allowed']);
+    await linesOfMei('{machine-tool,laser}');
+    expect((await begin()).status).toBe(204);
+  });
+
   it('can stay after all until the end', async () => {
     expect((await takeBack()).status).toBe(204);
     expect(await standing()).toBeNull();
@@ -109,17 +160,8 @@ describe('a company that leaves', () => {
     expect(text).not.toContain(linWei.name);
     expect((await takeBack()).body.code).toBe('company-closed');
     expect((await begin()).body.code).toBe('company-closed');
-    const wish = {
-      id: newId(),
-      customerNumber: huadong.customerNumber,
-      machineNumber: 'A0230E1234',
-      companyName: '华东',
-      street: '路',
-      postcode: '215400',
-      city: '太仓',
-      region: '江苏',
-    };
-    const joining = await world.asCustomer(linWei, '/api/me/join-request', { method: 'PUT', json: wish });
+    const again = { ...wish, id: newId() };
+    const joining = await world.asCustomer(linWei, '/api/me/join-request', { method: 'PUT', json: again });
     expect(joining.body.code).toBe('join-mismatch');
     expect((await world.asCustomer(heLi, '/api/cases')).status).toBe(200);
   });

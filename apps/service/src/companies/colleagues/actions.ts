@@ -2,6 +2,7 @@ import { type Colleague, type CompanyJoinRequest, type CompanyRole, problem } fr
 import type { Act } from '#platform/act';
 import { newId } from '#platform/ids';
 import { type CustomerActor, memberOf } from '../../people/index.ts';
+import { requireOpenDoor } from '../desk/departure.ts';
 import { joinRequestDecided as decidedFact, membershipFact } from '../events.ts';
 import {
   caseOpeningWritten,
@@ -133,6 +134,7 @@ export async function decideCompanyJoinRequest(
     const newcomerId = newId(act.now);
     const newcomer = { companyId, membershipId: newcomerId, personId: row.person_id, label: row.person_name ?? '—' };
     if ((await memberAdmitted(act.tx, newcomer, null, act.now)) === 0) throw problem('already-member');
+    await requireOpenDoor(act, companyId);
     const change = { companyId, changeId: newId(act.now), membershipId: newcomerId, kind: 'admitted' } as const;
     changeByMember(act.tx, change, membershipId, act.now);
   }

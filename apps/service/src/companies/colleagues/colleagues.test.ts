@@ -103,6 +103,19 @@ describe('an invite (trust.md §3)', () => {
     expect(new Set(answers.map(({ status, body }) => `${status} ${body.code}`))).toEqual(new Set(['410 link-expired']));
   });
 
+  it('undone while somebody is coming leaves nobody in: they find it gone, or are removed again', async () => {
+    for (let round = 0; round < 6; round++) {
+      const { token, json } = await invite();
+      const person = await newcomer(`新人 ${round}`);
+      const [undone] = await Promise.all([
+        world.asCustomer(chenJie, `/api/company/invites/${json.id}`, { method: 'DELETE' }),
+        redeem(person, token),
+      ]);
+      expect(undone.status).toBe(204);
+      expect((await world.asCustomer(person, '/api/cases')).body.code).toBe('membership-needed');
+    }
+  });
+
   it('undone after somebody came removes that person', async () => {
     const person = await came('陆远');
     const undone = await world.asCustomer(chenJie, `/api/company/invites/${person.inviteId}`, { method: 'DELETE' });

@@ -5,6 +5,7 @@ import { isUuid, newId } from '#platform/ids';
 import type { StaffActor } from '../../people/index.ts';
 import { changeByStaff, memberAdmitted } from '../colleagues/queries.ts';
 import { joinRequestDecided as decidedFact } from '../events.ts';
+import { requireOpenDoor } from './departure.ts';
 import { departureOfCompany } from './departure-queries.ts';
 import {
   type CompanyRow,
@@ -77,6 +78,7 @@ async function acceptMember(act: Act<StaffActor>, row: JoinRequestRow): Promise<
   const { company_id: companyId, person_id: personId } = row;
   const newcomer = { companyId, membershipId, personId, label: row.person_name ?? '—' };
   if ((await memberAdmitted(act.tx, newcomer, staffId, act.now)) === 0) throw problem('already-member');
+  await requireOpenDoor(act, companyId);
   const change = { companyId, changeId: newId(act.now), membershipId, kind: 'admitted' } as const;
   changeByStaff(act.tx, change, staffId, act.now);
 }

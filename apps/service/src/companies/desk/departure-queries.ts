@@ -5,6 +5,13 @@ export const departureOfCompany = (tx: Tx, companyId: string) =>
   tx.maybe<{ started_at: Date; ended_at: Date | null }>(sql`
     SELECT started_at, ended_at FROM company_departures WHERE company_id = ${companyId} AND taken_back_at IS NULL`);
 
+/**
+ * Holds a company against whoever comes in: a membership that is being made waits here, and is seen by what follows, or
+ * sees what came of it.
+ */
+export const companyHeld = (tx: Tx, companyId: string) =>
+  tx.one<{ company_id: string }>(sql`SELECT company_id FROM companies WHERE company_id = ${companyId} FOR UPDATE`);
+
 /** Begins a departure; answers 0 when one is under way. */
 export const departureStarted = (tx: Tx, companyId: string, departureId: string, staffId: string, now: Date) =>
   tx.run(sql`

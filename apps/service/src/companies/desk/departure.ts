@@ -1,10 +1,11 @@
-import { problem } from '#contract';
+import { problem, productLines } from '#contract';
 import type { Act } from '#platform/act';
 import { newId } from '#platform/ids';
 import { type CustomerActor, memberOf, type StaffActor } from '../../people/index.ts';
 import { changeByStaff, formerColleagues, membershipEnded, membershipsHeld } from '../colleagues/queries.ts';
 import { formerColleague } from '../colleagues/rules.ts';
 import {
+  companyHeld,
   departureEnded,
   departureOfCompany,
   departureStarted,
@@ -28,9 +29,21 @@ export async function requireStaying(act: Act<CustomerActor>): Promise<void> {
   if (await departureOfCompany(act.tx, memberOf(act).companyId)) throw problem('company-closed');
 }
 
+/** Refuses what lets somebody into a company that leaves; asked after the row is there. @throws problem company-closed */
+export async function requireOpenDoor(act: Act, companyId: string): Promise<void> {
+  if (await departureOfCompany(act.tx, companyId)) throw problem('company-closed');
+}
+
+/** Holds a company that one sees whole: what lies beyond one's scope would go on in a company that has left. */
+async function holdWhole(act: Staff, companyId: string): Promise<void> {
+  await requireCompany(act, companyId);
+  if (!productLines.every((line) => act.actor.scope.productLines.includes(line))) throw problem('not-allowed');
+  await companyHeld(act.tx, companyId);
+}
+
 /** Begins a departure: open cases stop, invites are taken back; beginning it again changes nothing. */
 export async function startDeparture(act: Staff, stopCases: StopCases, companyId: string): Promise<void> {
-  await requireCompany(act, companyId);
+  await holdWhole(act, companyId);
   if ((await departureOfCompany(act.tx, companyId))?.ended_at) throw problem('company-closed');
   if ((await departureStarted(act.tx, companyId, newId(act.now), act.actor.staffId, act.now)) === 0) return;
   invitesOfCompanyWithdrawn(act.tx, companyId, act.now);
@@ -48,7 +61,7 @@ export async function takeDepartureBack(act: Staff, companyId: string): Promise<
 
 /** The end, for good: every membership ends at once; ending it again changes nothing. */
 export async function endDeparture(act: Staff, stopCases: StopCases, companyId: string): Promise<void> {
-  await requireCompany(act, companyId);
+  await holdWhole(act, companyId);
   const departure = await departureOfCompany(act.tx, companyId);
   if (!departure) throw problem('not-found');
   if (departure.ended_at || (await departureEnded(act.tx, companyId, act.actor.staffId, act.now)) === 0) return;

@@ -60,9 +60,9 @@ export async function makeInvite(act: Customer, sent: NewInvite): Promise<{ invi
 /** Takes an invite back, and with it whoever came by it. */
 export async function undoInvite(act: Customer, inviteId: string): Promise<void> {
   const { companyId, membershipId } = memberOf(act);
-  // Held first: somebody may be coming by this link in the same moment.
-  const active = await membershipsHeld(act.tx, companyId);
+  // Waits for somebody who is coming by this link in the same moment: whoever came is then found here.
   const withdrawn = await inviteWithdrawn(act.tx, { companyId, inviteId }, membershipId, act.now);
+  const active = await membershipsHeld(act.tx, companyId);
   const row = await inviteOfCompany(act.tx, companyId, inviteId);
   if (!row) throw problem('not-found');
   if (withdrawn > 0) act.emit(inviteFact('InviteTakenBack', companyId, inviteId));
