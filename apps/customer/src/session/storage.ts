@@ -51,12 +51,27 @@ export const rememberEnd = (hasEnded: boolean): void =>
     undefined,
   );
 
-/** The company that the person chose, or has only; every call names it. The worker has no such memory: null. */
-export const chosenCompany = (): string | null => guarded(() => localStorage.getItem(companyName), null);
+let shown: string | null = null;
 
-/** Remembers the company that this browser shows from now on. */
-export const rememberCompany = (companyId: string): void =>
+/**
+ * The company that this page shows: the one the person chose, or has only; every call names it. A page keeps to it,
+ * whatever another tab changes over to. The worker has no such memory: null.
+ */
+export function chosenCompany(): string | null {
+  shown ??= guarded(() => localStorage.getItem(companyName), null);
+  return shown;
+}
+
+/** Remembers the company that pages opened from now on show. */
+export const rememberNextCompany = (companyId: string): void =>
   guarded(() => localStorage.setItem(companyName, companyId), undefined);
+
+/** Remembers the only company, once it is known. */
+export function rememberCompany(companyId: string): void {
+  if (chosenCompany() === companyId) return;
+  shown = companyId;
+  rememberNextCompany(companyId);
+}
 
 /** Where the offer to install the app stands: not yet due, to be made, or answered. */
 export type InstallOffer = 'none' | 'due' | 'answered';
@@ -84,6 +99,7 @@ export function takeArrival(): string | null {
 
 /** Forgets what belongs to the person who signs out; language and agreement are of the browser. */
 export function forgetPerson(): void {
+  shown = null;
   guarded(() => sessionStorage.clear(), undefined);
   guarded(() => localStorage.removeItem(companyName), undefined);
   rememberPerson(null);
@@ -91,6 +107,7 @@ export function forgetPerson(): void {
 
 /** Removes everything this page ever stored (Disagree). */
 export async function clearStorage(): Promise<void> {
+  shown = null;
   guarded(() => localStorage.clear(), undefined);
   guarded(() => sessionStorage.clear(), undefined);
   if ('caches' in window) for (const name of await caches.keys()) await caches.delete(name);
