@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { median } from './driver/rounds.ts';
 import { markdownTable, terminalTable } from './report/print.ts';
 import { type Row, verdictOf } from './report/row.ts';
+import { clsOf, inpOf } from './vitals/observe.ts';
 
 const row: Row = {
   what: 'list',
@@ -31,5 +32,44 @@ describe('a figure', () => {
     expect(terminalTable([row])).toContain('BELOW');
     expect(markdownTable([row], 'here')).toContain('| list | 50/s | 100/s | 50 % |');
     expect(markdownTable([row], 'here')).toContain('- list: two answers');
+  });
+});
+
+describe('the table of figures', () => {
+  const before = markdownTable([row, { ...row, what: 'queue', notes: ['of the desk'] }], 'there');
+
+  it('keeps the rows that were not measured this time', () => {
+    const table = markdownTable([{ ...row, figure: '70 %' }], 'here', before);
+    expect(table.match(/^\|.*\|$/gm)).toHaveLength(4);
+    expect(table).toContain('| queue | 50/s | 100/s | 50 % |');
+    expect(table).toContain('- queue: of the desk');
+  });
+
+  it('keeps none that was measured again', () => {
+    const table = markdownTable([{ ...row, figure: '70 %', notes: ['three answers'] }], 'here', before);
+    expect(table).toContain('| list | 50/s | 100/s | 70 % |');
+    expect(table).not.toContain('two answers');
+    expect(table).not.toContain('there');
+  });
+});
+
+describe('what a browser notes', () => {
+  const event = (id: number, ms: number) => ({ id, ms, what: 'keydown' });
+
+  it('gives the slowest interaction, by the slowest of its events', () => {
+    expect(inpOf([event(1, 40), event(1, 120), event(2, 80)], 2)).toBe(120);
+    expect(inpOf([], 0)).toBe(0);
+  });
+
+  it('leaves one out for every fifty interactions', () => {
+    const events = [event(1, 900), event(2, 300), event(3, 200)];
+    expect([49, 50, 100, 400].map((interactions) => inpOf(events, interactions))).toEqual([900, 300, 200, 200]);
+  });
+
+  it('adds shifts of one burst, and none across a second of calm', () => {
+    const shift = (atMs: number, value: number) => ({ atMs, value });
+    expect(clsOf([shift(100, 0.05), shift(900, 0.05)])).toBeCloseTo(0.1);
+    expect(clsOf([shift(100, 0.05), shift(1200, 0.06)])).toBeCloseTo(0.06);
+    expect(clsOf([0, 900, 1800, 2700, 3600, 4500, 5400].map((at) => shift(at, 0.01)))).toBeCloseTo(0.06);
   });
 });

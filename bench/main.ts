@@ -4,11 +4,12 @@ import { firstPort, type Ground, openGround } from './ground/index.ts';
 import { offlineStartRow } from './offline-start/index.ts';
 import { terminalTable } from './report/print.ts';
 import type { Row } from './report/row.ts';
-import { machineLine, writeFigures } from './report/write.ts';
+import { machineLine, taken, writeFigures } from './report/write.ts';
 import { queueRow } from './rows/queue.ts';
 import { listRow, openCaseRow } from './rows/ratios.ts';
 import { statementsRow } from './rows/statements.ts';
 import { uploadRow } from './uploads/index.ts';
+import { vitalsRows } from './vitals/index.ts';
 
 /**
  * `npm run bench`: every figure beside its baseline in the same run; `--write` also puts them into
@@ -30,7 +31,7 @@ const onGround: Record<string, (ground: Ground) => Promise<Row>> = {
   queue: queueRow,
   upload: uploadRow,
 };
-const names = [...Object.keys(onGround), 'screen', 'offline'];
+const names = [...Object.keys(onGround), 'screen', 'offline', 'vitals'];
 const wanted = values.only?.split(',') ?? names;
 const unknown = wanted.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
@@ -48,7 +49,7 @@ async function groundRows(): Promise<Row[]> {
   });
   try {
     const rows: Row[] = [];
-    for (const [, row] of chosen) rows.push(await row(ground));
+    for (const [, row] of chosen) rows.push(taken(await row(ground)));
     return rows;
   } finally {
     await ground.close();
@@ -56,8 +57,13 @@ async function groundRows(): Promise<Row[]> {
 }
 
 const rows = await groundRows();
-if (wanted.includes('screen')) rows.push(await firstScreenRow(firstPort + 35));
-if (wanted.includes('offline')) rows.push(await offlineStartRow(firstPort + 40));
+if (wanted.includes('screen')) rows.push(taken(await firstScreenRow(firstPort + 35)));
+if (wanted.includes('offline')) rows.push(taken(await offlineStartRow(firstPort + 40)));
+// Each of their openings takes seconds by its nature.
+if (wanted.includes('vitals')) {
+  const found = await vitalsRows(firstPort + 60, Math.min(5, Number(values.rounds)));
+  rows.push(...found.map(taken));
+}
 process.stdout.write(`\n${machineLine()}\n\n${terminalTable(rows)}`);
 if (values.write) writeFigures(rows);
 process.exit(rows.some(({ verdict }) => verdict === 'below') ? 1 : 0);

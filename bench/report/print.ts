@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Row, Verdict } from './row.ts';
 
-const heads = ['what', 'ours', 'baseline', 'figure', 'spread', 'reach', 'record', ''] as const;
+const heads = ['what', 'ours', 'baseline', 'figure', 'spread', 'reach', 'record', '', 'taken'] as const;
 const colours = { record: 'green', reached: 'green', below: 'red', look: 'gray' } as const;
 const words: Record<Verdict, string> = { record: 'record', reached: 'reached', below: 'BELOW', look: 'early look' };
 
@@ -14,6 +14,7 @@ const cells = (row: Row): string[] => [
   row.reach,
   row.record,
   words[row.verdict],
+  row.taken ?? '',
 ];
 
 /** The rows as a table for a terminal; those below their line are red. */
@@ -29,10 +30,22 @@ export function terminalTable(rows: readonly Row[]): string {
   return `${out.join('\n')}\n`;
 }
 
-/** The rows as a table for docs/performance.md. */
-export function markdownTable(rows: readonly Row[], where: string): string {
-  const lines = rows.map((row) => `| ${cells(row).join(' | ')} |`);
-  const notes = rows.flatMap((row) => (row.notes ?? []).map((note) => `- ${row.what}: ${note}`));
+/** The rows as a table for docs/performance.md; rows of the table before that were not measured now stay in it. */
+export function markdownTable(rows: readonly Row[], where: string, before = ''): string {
+  const isNew = (what: string) => rows.some((row) => row.what === what);
+  const kept = before.split('\n');
+  const stays = (line: string, part: RegExp) => {
+    const what = part.exec(line)?.[1];
+    return what !== undefined && what !== heads[0] && !isNew(what);
+  };
+  const lines = [
+    ...kept.filter((line) => stays(line, /^\| (.*?) \|/)),
+    ...rows.map((row) => `| ${cells(row).join(' | ')} |`),
+  ];
+  const notes = [
+    ...kept.filter((line) => stays(line, /^- (.*?): /)),
+    ...rows.flatMap((row) => (row.notes ?? []).map((note) => `- ${row.what}: ${note}`)),
+  ];
   return [
     where,
     '',

@@ -10,6 +10,8 @@ export interface Row {
   readonly reach: string;
   readonly record: string;
   readonly verdict: Verdict;
+  /** Day, and what else the machine did: its load average when the row was finished. */
+  readonly taken?: string;
   /** Lines under the table: what was counted, what stands out. */
   readonly notes?: readonly string[];
 }
