@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTexts } from '#ui/i18n';
+import { ImportLink } from '../imports/ImportLink.tsx';
 import lists from '../shell/lists/ListPage.module.css';
 import styles from './administration.module.css';
 import { administrationTexts } from './texts.ts';
@@ -21,6 +22,7 @@ export function AdministrationPage({ act, children }: { act?: ReactNode; childre
               {texts.tabs[page]}
             </Link>
           ))}
+          <ImportLink />
         </nav>
         <div className={styles.push}>{act}</div>
       </header>

@@ -59,7 +59,7 @@ function EarlierImports() {
       <table className={styles.table} aria-label={texts.earlier}>
         <thead>
           <tr>
-            {[texts.file, texts.kindAsk, texts.state, texts.result, texts.by, texts.when].map((name) => (
+            {[texts.file, texts.kindHead, texts.state, texts.result, texts.by, texts.when].map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>

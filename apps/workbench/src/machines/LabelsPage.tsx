@@ -82,7 +82,13 @@ function PrintForm({ numbers }: { numbers: readonly string[] }) {
           {texts.print(numbers.length)}
         </ReasonedButton>
       ) : (
-        <Button size="xs" component="a" href={addressOf(labelRoutes.printMachineLabels, { query })} download>
+        <Button
+          size="xs"
+          component="a"
+          c="var(--on-brand)"
+          href={addressOf(labelRoutes.printMachineLabels, { query })}
+          download
+        >
           {texts.print(numbers.length)}
         </Button>
       )}
@@ -119,6 +125,7 @@ function Machines({ search, chosen, toggle }: MachinesProps) {
           <tr>
             <th scope="col">
               <Checkbox
+                color="var(--brand)"
                 size="xs"
                 aria-label={texts.chooseAll}
                 checked={isAll}
@@ -150,6 +157,7 @@ function MachineRow({ machine, chosen, toggle }: Omit<MachinesProps, 'search'> &
     <tr>
       <td>
         <Checkbox
+          color="var(--brand)"
           size="xs"
           aria-label={machineNumber}
           checked={chosen.has(machineNumber)}

@@ -137,6 +137,7 @@ function Start({ one, reading, mapping, done }: StartProps) {
     <div className={own.actions}>
       {one.kind === 'machines' && (
         <Checkbox
+          color="var(--brand)"
           size="xs"
           label={texts.newModels}
           description={texts.newModelsHelp}

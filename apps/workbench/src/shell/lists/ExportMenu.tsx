@@ -29,6 +29,7 @@ export function ExportMenu({ route, filters, params }: ExportMenuProps) {
           <Menu.Item
             key={format}
             component="a"
+            c="var(--ink)"
             href={addressOf(route, { params, query: { ...filters, format, language } })}
             download
           >
