@@ -7,11 +7,13 @@ import { call } from '../region/client.ts';
 import { keys } from '../region/keys.ts';
 import { SearchField } from '../shell/lists/SearchField.tsx';
 import type { AuditSearch } from './AuditPage.tsx';
+import { actTexts } from './act-texts.ts';
 import { privacyTexts } from './texts.ts';
 
 /** Who, what, about which number, between which days. */
 export function AuditFilters({ search }: { search: AuditSearch }) {
   const texts = useTexts(privacyTexts);
+  const acts = useTexts(actTexts);
   const navigate = useNavigate();
   const { data } = useQuery({
     queryKey: keys.staff,
@@ -39,7 +41,7 @@ export function AuditFilters({ search }: { search: AuditSearch }) {
         searchable
         aria-label={texts.whatColumn}
         placeholder={texts.anyAct}
-        data={Object.entries(texts.what).map(([value, label]) => ({ value, label }))}
+        data={Object.entries(acts).map(([value, label]) => ({ value, label }))}
         value={search.what ?? null}
         onChange={(what) => change({ what: what ?? undefined })}
       />

@@ -13,6 +13,7 @@ import { Waiting } from '../shell/states/Waiting.tsx';
 import { Time } from '../shell/time/Time.tsx';
 import audit from './Audit.module.css';
 import { AuditFilters } from './AuditFilters.tsx';
+import { actTexts } from './act-texts.ts';
 import { privacyTexts } from './texts.ts';
 
 /** Narrows the entries: one person as concerned or as actor, an act, a thing, days. */
@@ -100,7 +101,7 @@ function Entries({ search }: { search: AuditSearch }) {
 
 function EntryRow({ entry }: { entry: AuditEntry }) {
   const texts = useTexts(privacyTexts);
-  const known: Readonly<Record<string, string>> = texts.what;
+  const known: Readonly<Record<string, string>> = useTexts(actTexts);
   const aboutNames: Readonly<Record<string, string>> = texts.aboutNames;
   const kinds: Readonly<Record<string, string>> = texts.kinds;
   return (
