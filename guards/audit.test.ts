@@ -5,6 +5,9 @@ import { allRoutes } from '#contract';
 const silent: Readonly<Record<string, string>> = {
   readStaffSession: 'one’s own card',
   listStaff: 'colleagues’ names and teams, shown wherever a case can be assigned',
+  assignCases: 'the action writes one entry with the list of cases',
+  handOverCases: 'the action writes one entry with the list of cases',
+  listSavedFilters: 'names of filters, which hold nothing of a person',
   followDesk: 'hints that something changed, with case numbers and no content',
   writeLanguage: 'one’s own setting',
   startUpload: 'the audit entry is that of the case or reply the file joins',

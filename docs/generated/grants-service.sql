@@ -631,6 +631,21 @@ CREATE POLICY staff_rows ON public.reply_templates FOR ALL TO staff
   USING (true)
   WITH CHECK (true);
 
+-- saved_filters: How somebody narrows the queue, kept under a name for themselves or for every desk.
+-- all rows: filters hold words of the desk and nothing of a company; the queries show one’s own and what is shared.
+ALTER TABLE public.saved_filters ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.saved_filters FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.saved_filters FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (filter_id, staff_id, name, shared, wish, changed_at) ON public.saved_filters TO staff;
+GRANT INSERT (filter_id, staff_id, name, shared, wish, changed_at) ON public.saved_filters TO staff;
+GRANT UPDATE (name, shared, wish, changed_at) ON public.saved_filters TO staff;
+GRANT DELETE ON public.saved_filters TO staff;
+CREATE POLICY staff_rows ON public.saved_filters FOR ALL TO staff
+  USING (true)
+  WITH CHECK (true);
+
 -- schema_migrations: Which migration files have been applied; the owner alone reads and writes it.
 ALTER TABLE public.schema_migrations ENABLE ROW LEVEL SECURITY;
 

@@ -206,6 +206,18 @@ export const examples: Readonly<Record<string, Example>> = {
   noteOnCase: onCase('in progress', () => ({ id: newId(), text: '内部' })),
   receiveCase: onCase('sent', () => ({})),
   assignCase: onCase('in progress', () => ({ assignee: null })),
+  assignCases: {
+    about: 'case',
+    given: 'in progress',
+    body: ({ id }) => ({ caseNumbers: [id], assignee: null }),
+  },
+  handOverCases: { fixed: { staffId: someStaff }, body: () => ({ assignee: null }) },
+  listSavedFilters: {},
+  saveFilter: {
+    fixed: { filterId: newId() },
+    body: () => ({ name: '我的', shared: false, wish: { turn: 'maker' } }),
+  },
+  deleteSavedFilter: { fixed: { filterId: newId() } },
   prioritiseCase: onCase('in progress', () => ({ priority: 'urgent' })),
   setTurn: onCase('in progress', () => ({ turn: 'customer' })),
   promiseUpdate: onCase('in progress', () => ({ promisedUpdateAt: inOneDay() })),

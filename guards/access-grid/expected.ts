@@ -148,6 +148,13 @@ receiveCase        | none  | 401        | 401     | 401      | 401     | 401    
 assignCase         | A     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 403      | 204     | 404       | 403     | 403   | case-not-found
 assignCase         | B     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 403      | 204     | 404       | 403     | 403   | case-not-found
 assignCase         | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 403      | 404     | 404       | 403     | 403   | case-not-found
+assignCases        | A     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 403      | 200     | 404       | 403     | 403   | case-not-found
+assignCases        | B     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 403      | 200     | 404       | 403     | 403   | case-not-found
+assignCases        | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 403      | 404     | 404       | 403     | 403   | case-not-found
+handOverCases      | -     | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 403      | 404     | 404       | 403     | 403   | staff-not-found
+listSavedFilters   | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 200       | 403     | 200   |
+saveFilter         | -     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 409      | 409     | 409       | 403     | 409   | id-taken
+deleteSavedFilter  | -     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 204      | 204     | 204       | 403     | 204   |
 prioritiseCase     | A     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 403      | 204     | 404       | 403     | 403   | case-not-found
 prioritiseCase     | B     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 403      | 204     | 404       | 403     | 403   | case-not-found
 prioritiseCase     | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 403      | 404     | 404       | 403     | 403   | case-not-found

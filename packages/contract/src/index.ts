@@ -8,6 +8,7 @@ import { importRoutes } from './imports/index.ts';
 import { labelRoutes, machineRoutes } from './machines/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { privacyDeskRoutes } from './privacy-desk/index.ts';
+import { queueRoutes } from './queue/index.ts';
 import { openApiOf, type Route } from './route/index.ts';
 import { workingTimeRoutes } from './working-time/index.ts';
 
@@ -22,6 +23,7 @@ export * from './imports/index.ts';
 export * from './machines/index.ts';
 export * from './people/index.ts';
 export * from './privacy-desk/index.ts';
+export * from './queue/index.ts';
 export * from './route/index.ts';
 export * from './working-time/index.ts';
 
@@ -36,6 +38,7 @@ export const routes = {
   ...caseRoutes,
   ...searchRoutes,
   ...deskCaseRoutes,
+  ...queueRoutes,
   ...callRoutes,
   ...importRoutes,
   ...privacyDeskRoutes,

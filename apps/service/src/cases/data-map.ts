@@ -158,4 +158,19 @@ export const caseTables: readonly TableEntry[] = [
       priority: none(desk),
     },
   }),
+  table('saved_filters', {
+    ...service,
+    is: 'How somebody narrows the queue, kept under a name for themselves or for every desk.',
+    rows: { staff: 'all' },
+    whyAll: 'filters hold words of the desk and nothing of a company; the queries show one’s own and what is shared.',
+    delete: ['staff'],
+    columns: {
+      filter_id: key({ staff: 'ri' }),
+      staff_id: personal('staff_id', { staff: 'ri' }),
+      name: none({ staff: 'riu' }),
+      shared: none({ staff: 'riu' }),
+      wish: none({ staff: 'riu' }),
+      changed_at: none({ staff: 'riu' }),
+    },
+  }),
 ];

@@ -98,6 +98,12 @@ export const queueFilterSchema = z.object({
   productLine: z.enum(productLines).optional(),
   state: z.enum(['open', 'closed', 'all']).default('open'),
   turn: z.enum(turns).optional(),
+  area: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,29}$/)
+    .optional(),
+  /** By the promised update: until the end of a day from now, of seven days, or nothing is promised. */
+  due: z.enum(['day', 'week', 'none']).optional(),
   assignee: z.union([z.literal('me'), z.literal('nobody'), idSchema]).optional(),
   late: z.enum(['true']).optional(),
   words: z.string().max(80).optional(),

@@ -22,9 +22,9 @@ const assigneeOf = (query: QueueQuery, act: Act<StaffActor>) =>
   query.assignee === 'me' ? act.actor.staffId : (query.assignee ?? null);
 
 /** The scope of the viewer, narrowed by the wish. */
-const scopeOf = ({ actor }: Act<StaffActor>, wish?: ProductLine): Scope => ({
-  ...actor.scope,
-  productLines: actor.scope.productLines.filter((line) => !wish || line === wish),
+const scopeOf = ({ actor }: Act<StaffActor>, wish: { productLine?: ProductLine; area?: string }): Scope => ({
+  productLines: actor.scope.productLines.filter((line) => !wish.productLine || line === wish.productLine),
+  areas: actor.scope.areas.filter((area) => !wish.area || area === wish.area),
 });
 
 const cursorChecks: Record<QueueQuery['state'], ((key: string) => boolean)[]> = {
@@ -53,13 +53,14 @@ const deskLineOf = (row: QueueRow): DeskCaseLine => ({
 export async function listQueue(act: Act<StaffActor>, query: QueueQuery) {
   const keys = readCursor(query.cursor, cursorChecks[query.state]);
   const now = keys && query.state === 'open' ? new Date(keys[0]!) : act.now;
-  const scope = scopeOf(act, query.productLine);
+  const scope = scopeOf(act, query);
   const filter: QueueFilter = {
     now,
     staffId: act.actor.staffId,
     scope,
     state: query.state,
     turn: query.turn ?? null,
+    due: query.due ?? null,
     assignee: assigneeOf(query, act),
     late: query.late === 'true',
     words: query.words?.trim().toLowerCase() ?? '',

@@ -23,6 +23,7 @@ export interface QueueFilter {
   scope: Scope;
   state: 'open' | 'closed' | 'all';
   turn: Turn | null;
+  due: 'day' | 'week' | 'none' | null;
   /** A staff id, or `nobody`. */
   assignee: string | null;
   late: boolean;
@@ -39,6 +40,14 @@ export const lateAt = (now: Date): Query =>
 const rank = sql`array_position(ARRAY['urgent', 'high', 'normal', 'low'], c.priority)`;
 const nothing = sql``;
 
+const days = { day: 1, week: 7 } as const;
+
+/** By the promised update, what is late included. */
+const dueWithin = (due: 'day' | 'week' | 'none', now: Date): Query =>
+  due === 'none'
+    ? sql`c.promised_update_at IS NULL`
+    : sql`c.promised_update_at < ${new Date(now.getTime() + days[due] * 86_400_000)}`;
+
 function conditionsOf(filter: QueueFilter): Query {
   const { assignee, words } = filter;
   const parts: Query[] = [
@@ -47,6 +56,7 @@ function conditionsOf(filter: QueueFilter): Query {
   if (filter.turn) parts.push(sql`c.turn = ${filter.turn}`);
   if (assignee === 'nobody') parts.push(sql`c.assignee IS NULL`);
   else if (assignee) parts.push(sql`c.assignee = ${assignee}`);
+  if (filter.due) parts.push(dueWithin(filter.due, filter.now));
   if (filter.late) parts.push(lateAt(filter.now));
   if (words)
     parts.push(sql`strpos(lower(concat_ws(' ', c.case_number, c.machine_number, c.model, c.error_number, c.description,
