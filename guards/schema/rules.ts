@@ -16,6 +16,7 @@ export const indexesAcrossCompanies: Readonly<Record<string, string>> = {
   companies__customer_number: 'a company is found by its customer number before its id is known',
   memberships__person_id: 'staff reach a profile through the places its person has, in whichever company',
   join_requests__person_id: 'staff reach a profile through the places its person wishes for, in whichever company',
+  cases__assignee__open: 'the cases of an absent colleague lie in every company; each node reads its own part of it',
   cases__product_line__open: 'the queue of the desk runs over companies; each node reads its own part of it',
 };
 

@@ -10,10 +10,13 @@ import { ExportMenu } from '../shell/lists/ExportMenu.tsx';
 import { Empty } from '../shell/states/Empty.tsx';
 import { Failure } from '../shell/states/Failure.tsx';
 import { Waiting } from '../shell/states/Waiting.tsx';
+import { ChoiceBar } from './choosing/ChoiceBar.tsx';
+import { HandOver } from './choosing/HandOver.tsx';
+import { type Choice, useChoice } from './choosing/use-choice.ts';
 import { isNarrowed, type ListPlace, type ListSearch, queryOf } from './filters.ts';
-import { QueueFilters } from './QueueFilters.tsx';
-import { QueueTable } from './QueueTable.tsx';
+import { QueueFilters } from './narrowing/QueueFilters.tsx';
 import styles from './queue.module.css';
+import { QueueTable } from './table/QueueTable.tsx';
 import { queueTexts } from './texts.ts';
 import { useHeldRows } from './use-held-rows.ts';
 import { queueQuery } from './use-queue.ts';
@@ -39,11 +42,14 @@ export function QueuePage({ place, search }: QueuePageProps) {
     [navigate],
   );
   const list = useQueueList(place, search);
+  const choice = useChoice(list.rows);
   useQueueKeys({
     numbers: list.rows.map(({ row }) => row.caseNumber),
     openNumber: search.open,
     open,
     showNews: list.letGo,
+    choose: choice.toggle,
+    unchoose: choice.chosen.size > 0 ? choice.clear : undefined,
   });
   return (
     <div className={styles.page} data-split={search.open !== undefined || undefined}>
@@ -51,8 +57,10 @@ export function QueuePage({ place, search }: QueuePageProps) {
         <header className={styles.head}>
           <h1>{texts[place]}</h1>
           <QueueFilters place={place} search={search} counts={list.counts} change={change} />
+          <HandOver />
           <ExportMenu route={exportRoutes.exportQueue} filters={queryOf(place, search)} />
         </header>
+        {choice.chosen.size > 0 && <ChoiceBar choice={choice} />}
         {list.news > 0 && (
           <div className={styles.news} role="status">
             {texts.news}
@@ -62,7 +70,7 @@ export function QueuePage({ place, search }: QueuePageProps) {
           </div>
         )}
         <div className={styles.scroll} aria-busy={list.query.isPlaceholderData}>
-          <ListBody place={place} search={search} list={list} onOpen={open} />
+          <ListBody place={place} search={search} list={list} choice={choice} onOpen={open} />
         </div>
       </section>
       {search.open !== undefined && <Beside caseNumber={search.open} close={() => open(undefined)} />}
@@ -105,10 +113,11 @@ function useQueueList(place: ListPlace, search: ListSearch) {
 
 interface ListBodyProps extends QueuePageProps {
   list: ReturnType<typeof useQueueList>;
+  choice: Choice | undefined;
   onOpen: (caseNumber: string) => void;
 }
 
-function ListBody({ place, search, list, onOpen }: ListBodyProps) {
+function ListBody({ place, search, list, choice, onOpen }: ListBodyProps) {
   const texts = useTexts(queueTexts);
   const { query, rows } = list;
   if (query.isPending) return <Waiting lines={14} height={28} />;
@@ -126,6 +135,7 @@ function ListBody({ place, search, list, onOpen }: ListBodyProps) {
       openNumber={search.open}
       onOpen={onOpen}
       onHold={list.hold}
+      choice={choice}
       more={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
       isLoadingMore={query.isFetchingNextPage}
     />

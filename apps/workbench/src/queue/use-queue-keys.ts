@@ -8,6 +8,10 @@ interface QueueKeys {
   openNumber: string | undefined;
   open: (caseNumber: string | undefined) => void;
   showNews: () => void;
+  /** Chooses the marked case, or takes it back. */
+  choose: (caseNumber: string) => void;
+  /** Takes the whole choice back; absent when nothing is chosen. */
+  unchoose: (() => void) | undefined;
 }
 
 const linkOf = (caseNumber: string) =>
@@ -16,7 +20,7 @@ const linkOf = (caseNumber: string) =>
 const markedNumber = () => document.activeElement?.closest('tr[data-case]')?.getAttribute('data-case') ?? undefined;
 
 /** j, k, Enter (the link's own), Escape, `/`, `.` and the keys that open a case for an act. */
-export function useQueueKeys({ numbers, openNumber, open, showNews }: QueueKeys): void {
+export function useQueueKeys({ numbers, openNumber, open, showNews, choose, unchoose }: QueueKeys): void {
   const step = (by: 1 | -1) => () => {
     const at = numbers.indexOf(markedNumber() ?? openNumber ?? '');
     const next = numbers[at < 0 ? 0 : Math.min(numbers.length - 1, Math.max(0, at + by))];
@@ -40,8 +44,14 @@ export function useQueueKeys({ numbers, openNumber, open, showNews }: QueueKeys)
     ArrowUp: step(-1),
     '/': focusSearch,
     '.': showNews,
-    Escape: openNumber === undefined ? undefined : () => closeAndReturn(openNumber, open),
-    ...(openNumber === undefined && { r: openFor('reply'), n: openFor('note'), a: openFor('assign') }),
+    x: () => {
+      const marked = markedNumber();
+      if (marked !== undefined) choose(marked);
+    },
+    Escape: openNumber === undefined ? unchoose : () => closeAndReturn(openNumber, open),
+    ...(openNumber === undefined && { r: openFor('reply'), n: openFor('note') }),
+    // With a choice the key is the bar's.
+    ...(openNumber === undefined && unchoose === undefined && { a: openFor('assign') }),
   });
 }
 

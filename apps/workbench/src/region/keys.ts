@@ -2,6 +2,7 @@
 export const keys = {
   session: ['session'] as const,
   staff: ['staff'] as const,
+  savedFilters: ['saved-filters'] as const,
   queues: ['queue'] as const,
   queue: (filters: object) => ['queue', filters] as const,
   case: (caseNumber: string) => ['case', caseNumber] as const,

@@ -85,11 +85,17 @@ export const peopleRoutes = {
   listStaff: defineRoute({
     id: 'listStaff',
     tag: 'Desk: session',
-    summary: 'Colleagues a case can be assigned to',
+    summary: 'Colleagues a case can be assigned to, and the areas one works for',
     method: 'GET',
     path: '/api/desk/staff',
     audience: 'staff',
     may: staffRoles,
-    answer: z.object({ staff: z.array(staffMemberSchema) }),
+    answer: z.object({
+      staff: z.array(staffMemberSchema),
+      /** The areas that one works for oneself. */
+      areas: z.array(
+        z.object({ area: z.string(), name: z.object({ zh: z.string(), en: z.string(), de: z.string() }) }),
+      ),
+    }),
   }),
 } as const;

@@ -61,7 +61,7 @@ export const queueRoutes = {
     params: ofFilter,
     body: savedFilterBodySchema,
     status: 204,
-    problems: ['id-taken'],
+    problems: ['not-found'],
     audit: 'saved a filter',
   }),
   deleteSavedFilter: defineRoute({

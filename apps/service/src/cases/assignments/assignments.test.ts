@@ -140,7 +140,7 @@ describe('saved filters', () => {
     expect(await filters(jonas)).toEqual([]);
     await save(id, true);
     expect(await filters(jonas)).toMatchObject([{ filterId: id, mine: false }]);
-    expect((await save(id, false, jonas)).body.code).toBe('id-taken');
+    expect((await save(id, false, jonas)).body.code).toBe('not-found');
     await world.asStaff(jonas, `/api/desk/saved-filters/${id}`, { method: 'DELETE' });
     expect(await filters()).toHaveLength(1);
     await world.asStaff(mei, `/api/desk/saved-filters/${id}`, { method: 'DELETE' });

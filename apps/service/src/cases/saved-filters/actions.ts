@@ -11,13 +11,13 @@ export async function listSavedFilters(act: Act<StaffActor>): Promise<SavedFilte
   return rows.map(({ staff_id, ...row }) => ({ ...row, mine: staff_id === staffId }));
 }
 
-/** Saves a filter, or writes one's own anew. @throws problem id-taken */
+/** Saves a filter, or writes one's own anew. @throws problem not-found when it is a colleague’s */
 export async function saveFilter(
   act: Act<StaffActor>,
   filterId: string,
   body: z.output<typeof savedFilterBodySchema>,
 ): Promise<void> {
-  if ((await filterSaved(act.tx, { filterId, ...body }, act.actor.staffId, act.now)) === 0) throw problem('id-taken');
+  if ((await filterSaved(act.tx, { filterId, ...body }, act.actor.staffId, act.now)) === 0) throw problem('not-found');
 }
 
 /** Deletes a filter of one's own; one that is gone, or a colleague's, stays as it is. */

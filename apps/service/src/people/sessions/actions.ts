@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database';
 import { newId, newToken } from '#platform/ids';
 import type { StaffActor } from '../actors.ts';
 import {
+  areasNamed,
   endedSessionsDeleted,
   type StaffRow,
   sessionEnded,
@@ -47,9 +48,10 @@ export async function endSession(act: Act<StaffActor>): Promise<void> {
   sessionEndTold(act.tx, act.actor.sessionId);
 }
 
-/** Colleagues a case can be assigned to. */
-export async function listStaff(act: Act<StaffActor>): Promise<StaffMember[]> {
-  return (await staffOnDuty(act.tx)).map(staffMemberOf);
+/** Colleagues a case can be assigned to, and the areas one works for. */
+export async function listStaff(act: Act<StaffActor>) {
+  const [staff, areas] = await Promise.all([staffOnDuty(act.tx), areasNamed(act.tx, act.actor.scope.areas)]);
+  return { staff: staff.map(staffMemberOf), areas };
 }
 
 /** Deletes sessions that are over. */

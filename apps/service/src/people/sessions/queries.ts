@@ -92,3 +92,9 @@ export const staffOnDuty = (tx: Tx) =>
 export const endedSessionsDeleted = (tx: Tx, now: Date, idleSince: Date) =>
   tx.run(sql`
     DELETE FROM staff_sessions WHERE ends_at <= ${now} OR seen_at <= ${idleSince} OR ended_at IS NOT NULL`);
+
+/** Names of some areas, in their order. */
+export const areasNamed = (tx: Tx, areas: readonly string[]) =>
+  tx.rows<{ area: string; name: { zh: string; en: string; de: string } }>(sql`
+    SELECT area, json_build_object('zh', name_zh, 'en', name_en, 'de', name_de) AS name
+    FROM areas WHERE area = ANY (${areas}) ORDER BY place`);

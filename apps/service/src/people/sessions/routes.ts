@@ -51,7 +51,7 @@ export function sessionsFeature(mounted: Mounted<Actors>, options: SessionsOptio
     reply.clearCookie(sessionCookie, { path: '/' });
     return undefined as never;
   });
-  mounted.handle(routes.listStaff, async ({ act }) => ({ staff: await listStaff(act) }));
+  mounted.handle(routes.listStaff, ({ act }) => listStaff(act));
 }
 
 function bindSignIn(mounted: Mounted<Actors>, options: SessionsOptions): void {

@@ -41,7 +41,9 @@ export function AssignAct({ deskCase, wantPane }: AssignActProps) {
           aria-keyshortcuts="a"
           title={refusal ?? undefined}
           aria-description={refusal ?? undefined}
-          disabled={refusal !== null || act.isPending}
+          // Not while it is sent: a select that is disabled loses the keyboard.
+          disabled={refusal !== null}
+          aria-busy={act.isPending}
           value={held}
           onChange={(event) => act.assign(event.currentTarget.value || null)}
           data={[{ value: '', label: texts.nobody }, ...choices]}
@@ -70,6 +72,7 @@ function useAssignment({ caseNumber, assignee }: DeskCase) {
   const send = (staffId: string | null) => () =>
     call(deskCaseRoutes.assignCase, { params: { caseNumber }, body: { assignee: staffId } });
   const assign = (staffId: string | null) => {
+    if (act.isPending) return;
     const name = data?.staff.find((each) => each.staffId === staffId)?.name;
     act.mutate({
       send: send(staffId),

@@ -56,6 +56,10 @@ function groupsOf(texts: (typeof helpTexts)['zh']): Groups {
         [['Enter'], texts.open],
         [['Esc'], texts.leave],
         [['.'], texts.showNew],
+        [['f'], texts.filters],
+        [['x'], texts.choose],
+        [['a'], texts.assignChosen],
+        [['h'], texts.handOver],
       ],
     ],
     [

@@ -4,11 +4,12 @@ import { productLines, turns } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { caseWords, peopleWords } from '#ui/words';
-import { SearchField } from '../shell/lists/SearchField.tsx';
-import { useMe } from '../shell/session.ts';
-import { isNarrowed, type ListPlace, type ListSearch, usualState } from './filters.ts';
-import styles from './queue.module.css';
-import { queueTexts } from './texts.ts';
+import { SearchField } from '../../shell/lists/SearchField.tsx';
+import { useMe } from '../../shell/session.ts';
+import { isNarrowed, type ListPlace, type ListSearch, usualState, widened } from '../filters.ts';
+import { queueTexts } from '../texts.ts';
+import { MoreFilters } from './MoreFilters.tsx';
+import styles from './narrowing.module.css';
 
 interface QueueFiltersProps {
   place: ListPlace;
@@ -43,6 +44,7 @@ export function QueueFilters({ place, search, counts, change }: QueueFiltersProp
           ...turns.map((turn) => ({ value: turn, label: words.deskTurn[turn] })),
         ]}
       />
+      <MoreFilters search={search} change={change} />
       <Toggles search={search} counts={counts} change={change} />
       <SearchField
         label={texts.search}
@@ -52,13 +54,7 @@ export function QueueFilters({ place, search, counts, change }: QueueFiltersProp
         change={changeWords}
       />
       {isNarrowed(search) && (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          onClick={() =>
-            change({ line: undefined, turn: undefined, who: undefined, late: undefined, words: undefined })
-          }
-        >
+        <Button size="compact-sm" variant="subtle" onClick={() => change(widened)}>
           {texts.clear}
         </Button>
       )}

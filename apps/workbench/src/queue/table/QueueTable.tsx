@@ -2,12 +2,14 @@ import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import type { DeskCaseLine } from '#contract';
 import { useTexts } from '#ui/i18n';
-import { unseenChanges } from '../region/use-live.ts';
-import { shellTexts } from '../shell/texts.ts';
+import { unseenChanges } from '../../region/use-live.ts';
+import { shellTexts } from '../../shell/texts.ts';
+import type { Choice } from '../choosing/use-choice.ts';
+import type { HeldRow } from '../stable-order.ts';
+import { queueTexts } from '../texts.ts';
+import { ChooseAll } from './Choosing.tsx';
 import { QueueRow } from './QueueRow.tsx';
-import styles from './queue.module.css';
-import type { HeldRow } from './stable-order.ts';
-import { queueTexts } from './texts.ts';
+import styles from './table.module.css';
 
 const columns = [
   'severity',
@@ -29,12 +31,13 @@ interface QueueTableProps {
   openNumber: string | undefined;
   onOpen: (caseNumber: string) => void;
   onHold: (isHeld: boolean) => void;
+  choice: Choice | undefined;
   more: (() => void) | undefined;
   isLoadingMore: boolean;
 }
 
 /** The dense list of cases. */
-export function QueueTable({ rows, label, openNumber, onOpen, onHold, more, isLoadingMore }: QueueTableProps) {
+export function QueueTable({ rows, label, openNumber, onOpen, onHold, choice, more, isLoadingMore }: QueueTableProps) {
   const texts = useTexts(queueTexts);
   const shell = useTexts(shellTexts);
   const changed = unseenChanges.use();
@@ -44,6 +47,7 @@ export function QueueTable({ rows, label, openNumber, onOpen, onHold, more, isLo
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
+            {choice && <ChooseAll choice={choice} />}
             {columns.map((column) => (
               <th key={column} scope="col" className={styles[column]}>
                 {texts[column]}
@@ -63,6 +67,7 @@ export function QueueTable({ rows, label, openNumber, onOpen, onHold, more, isLo
               isGone={isGone}
               isOpen={row.caseNumber === openNumber}
               hasChanged={changed.has(row.caseNumber)}
+              choice={choice}
               onOpen={() => onOpen(row.caseNumber)}
             />
           ))}

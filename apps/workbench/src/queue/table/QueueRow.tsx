@@ -3,17 +3,20 @@ import type { DeskCaseLine } from '#contract';
 import { useLanguage, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { caseWords } from '#ui/words';
-import { ageIn } from '../shell/time/age.ts';
-import { minute } from '../shell/time/minute.ts';
-import { Time } from '../shell/time/Time.tsx';
-import styles from './queue.module.css';
-import { queueTexts } from './texts.ts';
+import { ageIn } from '../../shell/time/age.ts';
+import { minute } from '../../shell/time/minute.ts';
+import { Time } from '../../shell/time/Time.tsx';
+import type { Choice } from '../choosing/use-choice.ts';
+import { queueTexts } from '../texts.ts';
+import { ChooseOne } from './Choosing.tsx';
+import styles from './table.module.css';
 
 interface QueueRowProps {
   line: DeskCaseLine;
   isOpen: boolean;
   isGone: boolean;
   hasChanged: boolean;
+  choice: Choice | undefined;
   onOpen: () => void;
 }
 
@@ -21,7 +24,7 @@ const severityIcons = { down: 'down', limited: 'limited', running: 'running' } a
 const turnIcons = { maker: 'maker', customer: 'customer', parts: 'parts', visit: 'visit' } as const;
 
 /** One case in a list. The number is the link; a click anywhere in the row follows it. */
-export function QueueRow({ line, isOpen, isGone, hasChanged, onOpen }: QueueRowProps) {
+export function QueueRow({ line, isOpen, isGone, hasChanged, choice, onOpen }: QueueRowProps) {
   const texts = useTexts(queueTexts);
   const words = useTexts(caseWords);
   const { language } = useLanguage();
@@ -34,8 +37,9 @@ export function QueueRow({ line, isOpen, isGone, hasChanged, onOpen }: QueueRowP
       data-gone={isGone || undefined}
       data-changed={hasChanged || undefined}
       data-case={line.caseNumber}
-      onClick={(event) => event.target instanceof HTMLAnchorElement || onOpen()}
+      onClick={(event) => (event.target as Element).closest('a, input, label') || onOpen()}
     >
+      {choice && <ChooseOne choice={choice} caseNumber={line.caseNumber} isGone={isGone} />}
       <td className={styles.severity} data-severity={line.severity} title={words.severity[line.severity]}>
         <div>
           <Icon name={severityIcons[line.severity]} size={16} />

@@ -1,0 +1,14 @@
+import type { Route } from '#contract';
+import { useTexts } from '#ui/i18n';
+import { peopleWords } from '#ui/words';
+import { namesOf } from './rail/names-of.ts';
+import { mayCall, useMe } from './session.ts';
+import { shellTexts } from './texts.ts';
+
+/** Why somebody may not call a route, in words; null when they may. */
+export function useRouteRefusal(route: Pick<Route, 'may'>): string | null {
+  const me = useMe();
+  const roleNames = useTexts(peopleWords).role;
+  const shell = useTexts(shellTexts);
+  return mayCall(me, route) ? null : shell.needsRole(namesOf(route.may, roleNames));
+}
