@@ -1,13 +1,13 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { queueRoutes } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { call } from '../../region/client.ts';
 import { useKeys } from '../../shell/help/use-keys.ts';
 import { ReasonedButton } from '../../shell/ReasonedButton.tsx';
+import { useRouteRefusal } from '../../shell/rail/use-route-refusal.ts';
 import { staffQuery } from '../../shell/session.ts';
-import { useRouteRefusal } from '../../shell/use-route-refusal.ts';
 import styles from './choosing.module.css';
 import { choosingTexts } from './texts.ts';
 import { takesCases, useAssigning } from './use-assigning.ts';
@@ -18,7 +18,6 @@ const nobody = 'nobody';
 /** What can be done with the cases that are chosen; `a` goes to it. */
 export function ChoiceBar({ choice }: { choice: Choice }) {
   const texts = useTexts(choosingTexts);
-  const { data } = useQuery(staffQuery);
   const [to, setTo] = useState('');
   const field = useRef<HTMLSelectElement>(null);
   const refusal = useRouteRefusal(queueRoutes.assignCases);
@@ -39,24 +38,7 @@ export function ChoiceBar({ choice }: { choice: Choice }) {
       }}
     >
       <b role="status">{texts.chosen(caseNumbers.length)}</b>
-      <NativeSelect
-        ref={field}
-        size="xs"
-        aria-label={texts.assignTo}
-        aria-keyshortcuts="a"
-        disabled={refusal !== null}
-        value={to}
-        onChange={(event) => setTo(event.currentTarget.value)}
-        // A form with one select is not sent by Enter on its own.
-        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.form?.requestSubmit()}
-        data={[
-          { value: '', label: texts.assignTo },
-          { value: nobody, label: texts.nobody },
-          ...(data?.staff ?? [])
-            .filter(takesCases)
-            .map(({ staffId, name, team }) => ({ value: staffId, label: `${name} · ${team}` })),
-        ]}
-      />
+      <WhoSelect field={field} isDisabled={refusal !== null} to={to} choose={setTo} />
       <ReasonedButton
         type="submit"
         size="xs"
@@ -66,8 +48,40 @@ export function ChoiceBar({ choice }: { choice: Choice }) {
         {texts.assign}
       </ReasonedButton>
       <Button size="xs" variant="subtle" onClick={choice.clear}>
-        {texts.clear} ( Esc )
+        {texts.clear}
       </Button>
     </form>
+  );
+}
+
+interface WhoSelectProps {
+  field: RefObject<HTMLSelectElement | null>;
+  isDisabled: boolean;
+  to: string;
+  choose: (to: string) => void;
+}
+
+function WhoSelect({ field, isDisabled, to, choose }: WhoSelectProps) {
+  const texts = useTexts(choosingTexts);
+  const { data } = useQuery(staffQuery);
+  return (
+    <NativeSelect
+      ref={field}
+      size="xs"
+      aria-label={texts.assignTo}
+      aria-keyshortcuts="a"
+      disabled={isDisabled}
+      value={to}
+      onChange={(event) => choose(event.currentTarget.value)}
+      // A form with one select is not sent by Enter on its own.
+      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.form?.requestSubmit()}
+      data={[
+        { value: '', label: texts.assignTo },
+        { value: nobody, label: texts.nobody },
+        ...(data?.staff ?? [])
+          .filter(takesCases)
+          .map(({ staffId, name, team }) => ({ value: staffId, label: `${name} · ${team}` })),
+      ]}
+    />
   );
 }

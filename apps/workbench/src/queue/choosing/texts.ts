@@ -9,7 +9,7 @@ export const choosingTexts = defineTexts({
     assign: '分配',
     chooseWho: '请先选择负责人',
     nobody: '无人',
-    clear: '取消选择',
+    clear: '取消选择（Esc）',
     done: (count: number) => `已分配 ${count} 个案例`,
     refused: { 'state-forbids': '案例已结束，未分配', 'staff-not-found': '不属于该同事的产品线或区域，未分配' },
     handOver: '移交',
@@ -27,7 +27,7 @@ export const choosingTexts = defineTexts({
     assign: 'Assign',
     chooseWho: 'Choose somebody first',
     nobody: 'Nobody',
-    clear: 'Take back',
+    clear: 'Choose none (Esc)',
     done: (count) => (count === 1 ? '1 case assigned' : `${count} cases assigned`),
     refused: {
       'state-forbids': 'has ended, not assigned',
@@ -48,7 +48,7 @@ export const choosingTexts = defineTexts({
     assign: 'Zuweisen',
     chooseWho: 'Wählen Sie zuerst jemanden',
     nobody: 'Niemand',
-    clear: 'Auswahl aufheben',
+    clear: 'Auswahl aufheben (Esc)',
     done: (count) => (count === 1 ? '1 Fall zugewiesen' : `${count} Fälle zugewiesen`),
     refused: {
       'state-forbids': 'ist beendet, nicht zugewiesen',

@@ -1,9 +1,9 @@
 import type { Route } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { peopleWords } from '#ui/words';
-import { namesOf } from './rail/names-of.ts';
-import { mayCall, useMe } from './session.ts';
-import { shellTexts } from './texts.ts';
+import { mayCall, useMe } from '../session.ts';
+import { shellTexts } from '../texts.ts';
+import { namesOf } from './names-of.ts';
 
 /** Why somebody may not call a route, in words; null when they may. */
 export function useRouteRefusal(route: Pick<Route, 'may'>): string | null {
