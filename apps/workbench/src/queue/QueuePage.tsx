@@ -57,8 +57,7 @@ export function QueuePage({ place, search }: QueuePageProps) {
         <header className={styles.head}>
           <h1>{texts[place]}</h1>
           <QueueFilters place={place} search={search} counts={list.counts} change={change} />
-          <HandOver />
-          <ExportMenu route={exportRoutes.exportQueue} filters={queryOf(place, search)} />
+          {search.open === undefined && <WholeList place={place} search={search} />}
         </header>
         {choice.chosen.size > 0 && <ChoiceBar choice={choice} />}
         {list.news > 0 && (
@@ -75,6 +74,16 @@ export function QueuePage({ place, search }: QueuePageProps) {
       </section>
       {search.open !== undefined && <Beside caseNumber={search.open} close={() => open(undefined)} />}
     </div>
+  );
+}
+
+/** What is about the whole list; beside an open case there is no room, and no wish, for it. */
+function WholeList({ place, search }: QueuePageProps) {
+  return (
+    <>
+      <HandOver />
+      <ExportMenu route={exportRoutes.exportQueue} filters={queryOf(place, search)} />
+    </>
   );
 }
 
