@@ -62,7 +62,8 @@ export async function takeTrouble(browser: Browser, round: Round): Promise<void>
   const endFail = await fail(page);
   for (const name of names) {
     await page.goto(origins.home + places[name]);
-    await expect(page.getByRole('alert').first()).toBeVisible();
+    // It has been tried again a few times before that is said.
+    await expect(page.getByRole('alert').first()).toBeVisible({ timeout: 20_000 });
     await take(`${name} error`);
   }
   await endFail();

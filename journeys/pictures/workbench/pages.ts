@@ -27,6 +27,7 @@ const places: Readonly<Record<string, readonly (readonly [screen: string, path: 
     ['teams', '/administration/teams'],
     ['templates', '/administration/templates'],
     ['calendars', '/administration/calendars'],
+    ['operator', '/administration/operator'],
     ['system', '/administration/system'],
   ],
 };

@@ -49,5 +49,8 @@ export async function takeDeskSignIn(browser: Browser, { language, choices }: Ro
   await page.getByRole('link').click();
   await expect(page.locator('input[type=password]')).toBeVisible();
   await take('desk sign in');
+  await page.goto(deskAddress('/welcome#old'));
+  await expect(page.locator('h1, h2').first()).toBeVisible();
+  await take('desk welcome old link');
   await context.close();
 }
