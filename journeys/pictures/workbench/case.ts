@@ -31,7 +31,8 @@ async function takeCases(page: Page, take: Take): Promise<void> {
     ['stop', 2],
   ] as const) {
     await forms.nth(at).click();
-    await forms.nth(at).scrollIntoViewIfNeeded();
+    // What it opens lies below it.
+    await forms.nth(at).evaluate((button) => button.scrollIntoView({ block: 'start' }));
     await take(`desk case ${screen}`);
     await forms.nth(at).click();
   }
