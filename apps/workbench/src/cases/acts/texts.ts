@@ -131,7 +131,7 @@ export const actTexts = defineTexts({
     promiseHelp: 'Der Kunde sieht diese Zeit.',
     inHours: (hours) => `in ${hours} Std.`,
     nextDay: 'Folgetag 9:00 (Kunde)',
-    nextMonday: 'nächster Montag 9:00 (Kunde)',
+    nextMonday: 'Montag 9:00 (Kunde)',
     ownTime: 'Andere Zeit (Ihre Zeitzone)',
     setPromise: 'Zusagen',
     takeBack: 'Zurücknehmen',
