@@ -12,11 +12,22 @@ import { Card } from '../Card.tsx';
 import { QrCode } from './QrCode.tsx';
 import { welcomeTexts } from './texts.ts';
 
+// Beside the component: a page that is drawn anew finds the address without it.
+let taken = '';
+
+/** What stands behind the # reaches no server; taken out of the address at once, so that no history keeps it. */
+function takeToken(): string {
+  if (location.hash.length > 1) {
+    taken = location.hash.slice(1);
+    history.replaceState(history.state, '', location.pathname);
+  }
+  return taken;
+}
+
 /** Where an invite leads: password and authenticator are set here, by their owner alone. */
 export function WelcomePage() {
   const texts = useTexts(welcomeTexts);
-  // Read once: what stands behind the # reaches no server and no history of ours.
-  const [token] = useState(() => location.hash.slice(1));
+  const [token] = useState(takeToken);
   const invite = useQuery({
     queryKey: ['invite', token],
     queryFn: () => call(readStaffInvite, { body: { token } }),
