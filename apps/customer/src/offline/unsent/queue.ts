@@ -42,14 +42,24 @@ export function onSent(listener: (item: UnsentItem, caseNumber: string) => void)
   return () => sentListeners.delete(listener);
 }
 
-/** Posts with the files that are ready; a file the service misses is sent once more. */
-async function postWithFiles(personId: string, item: UnsentItem): Promise<string> {
-  const tray = trayOf(personId, item.id);
+/** What went out, and the number of the case it is in. */
+interface Posted {
+  readonly item: UnsentItem;
+  readonly caseNumber: string;
+}
+
+/** Posts with the files that are ready; a file the service misses is sent once more. Null: it is not to go any more. */
+async function postWithFiles(personId: string, id: string): Promise<Posted | null> {
+  const tray = trayOf(personId, id);
   // Whoever sends wants what was paused to go, too.
   tray.sendFailed(true);
   for (let attempt = 1; ; attempt++) {
     try {
-      return await post(item, await tray.settled());
+      const joining = await tray.settled();
+      // Files take minutes: what was typed meanwhile goes along, and what was given up goes to nobody.
+      const item = findUnsent(personId, id);
+      if (item?.state !== 'waiting') return null;
+      return { item, caseNumber: await post(item, joining) };
     } catch (thrown) {
       // Uploads that joined nothing are dropped after a day: what was ready then must go up again.
       if (problemCode(thrown) !== 'file-not-ready' || attempt === attempts) throw thrown;
@@ -71,11 +81,13 @@ async function attempt(personId: string, id: string): Promise<Sent> {
   try {
     // Words of one person never go out in another one's name.
     if ((await tokenPerson()) !== personId) return { isSent: false };
-    const caseNumber = await postWithFiles(personId, item);
+    const posted = await postWithFiles(personId, id);
+    if (!posted) return { isSent: false };
+    const { caseNumber } = posted;
     dropUnsent(personId, id);
     // A page that closes here sends once more at the next opening, which makes nothing twice.
     void dropTray(personId, id, false);
-    for (const listener of sentListeners) listener(item, caseNumber);
+    for (const listener of sentListeners) listener(posted.item, caseNumber);
     return { isSent: true, caseNumber };
   } catch (thrown) {
     const isFile = thrown instanceof Unsettled;
@@ -114,7 +126,9 @@ export async function sendWaiting(personId: string): Promise<boolean> {
 
 /** Gives a text up, with its files. */
 export async function discard(personId: string, id: string): Promise<void> {
-  await dropTray(personId, id, true);
+  const emptied = dropTray(personId, id, true);
+  // In the same moment: whoever waits for its files to send it must not find it any more.
   dropUnsent(personId, id);
+  await emptied;
   await savedUnsent();
 }
