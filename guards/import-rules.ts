@@ -10,6 +10,7 @@ export const features = [
   'machines',
   'files',
   'messages',
+  'service-goals',
   'cases',
   'calls',
   'visits',

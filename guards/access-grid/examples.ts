@@ -119,6 +119,11 @@ export const examples: Readonly<Record<string, Example>> = {
     fixed: { calendar: 'china' },
     body: () => ({ hours: [{ day: 'mon', opens: 480, closes: 1020 }] }),
   },
+  listServiceGoals: {},
+  writeServiceGoal: {
+    fixed: { productLine: 'laser', severity: 'down', level: 'premium' },
+    body: () => ({ calendar: 'germany', firstAnswerMinutes: 30, updateMinutes: 120 }),
+  },
 
   sendJoinRequest: {
     about: 'join key',

@@ -24,6 +24,9 @@ readWorkingCalendar | -    | 401        | 401     | 401      | 401     | 401    
 correctWorkingDay  | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 200   |
 writeWorkingHours  | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 200   |
 
+listServiceGoals   | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 200       | 403     | 200   |
+writeServiceGoal   | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 403     | 200   |
+
 sendJoinRequest    | A     | 401        | 200     | 409      | 409     | 409      | 200      | 401        | 401      | 401     | 401       | 401     | 401   | join-mismatch
 sendJoinRequest    | B     | 401        | 200     | 409      | 409     | 409      | 200      | 401        | 401      | 401     | 401       | 401     | 401   | join-mismatch
 sendJoinRequest    | none  | 401        | 422     | 409      | 409     | 409      | 422      | 401        | 401      | 401     | 401       | 401     | 401   | join-mismatch

@@ -17,7 +17,9 @@ export const indexesAcrossCompanies: Readonly<Record<string, string>> = {
   memberships__person_id: 'staff reach a profile through the places its person has, in whichever company',
   join_requests__person_id: 'staff reach a profile through the places its person wishes for, in whichever company',
   cases__assignee__open: 'the cases of an absent colleague lie in every company; each node reads its own part of it',
-  cases__product_line__open: 'the queue of the desk runs over companies; each node reads its own part of it',
+  cases__band__rises_at__open: 'the queue of the desk runs over companies; each node reads its own part of it',
+  cases__due_at__running: 'the worker says of every company’s cases that they are late',
+  cases__clock__uncounted: 'the worker counts every company’s cases that customers have moved',
 };
 
 /** The rules of trust.md §2 and house.md §5 about tables, as sentences about what breaks them. */

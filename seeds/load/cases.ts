@@ -24,13 +24,17 @@ export async function loadCases(client: pg.ClientBase, wanted: WantedCases): Pro
   await client.query(
     `INSERT INTO cases (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by,
        opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, state, turn,
-       promised_update_at, solved_at, cause, remedy, closed_at, priority)
+       promised_update_at, solved_at, cause, remedy, closed_at, priority, clock, due_at, due_of)
      SELECT l.company_id, l.case_id, r.case_number, l.machine_id, l.machine_number, l.model, l.product_line, l.area, l.member,
        l.opened_at, l.changed_at, l.reason, l.severity, l.error_number, l.description, 'zh', l.member, l.state, l.turn,
        CASE WHEN l.state = 'in-progress' THEN l.changed_at + interval '2 days' END,
        CASE WHEN l.state IN ('solved', 'closed') THEN l.changed_at END,
        CASE WHEN l.state IN ('solved', 'closed') THEN '滤芯堵塞' END,
-       CASE WHEN l.state IN ('solved', 'closed') THEN '更换滤芯并复位' END, l.closed_at, l.priority
+       CASE WHEN l.state IN ('solved', 'closed') THEN '更换滤芯并复位' END, l.closed_at, l.priority,
+       CASE WHEN l.state IN ('solved', 'closed') THEN 'met' WHEN l.turn = 'customer' THEN 'paused' ELSE 'late' END,
+       CASE WHEN l.state IN ('sent', 'received', 'in-progress') AND l.turn <> 'customer'
+         THEN l.changed_at + interval '2 days' END,
+       CASE WHEN l.state IN ('sent', 'received', 'in-progress') AND l.turn <> 'customer' THEN 'next-update' END
      FROM load_cases l JOIN case_registry r ON r.case_id = l.case_id ORDER BY n`,
   );
   await writeWords(client);

@@ -6,6 +6,8 @@ const page = {
     cron: '*/5 * * * *',
     is: 'Closes cases whose solution nobody objected to in 14 days.',
   },
+  'count-clocks': { cron: '* * * * *', is: 'Counts what is due of cases that customers moved, where that was missed.' },
+  'tell-lateness': { cron: '* * * * *', is: 'Says once of each case that the maker is late.' },
   'delete-unanswered-join-requests': {
     cron: '10 * * * *',
     is: 'Deletes wishes to join that nobody answered in 30 days (S3.2).',

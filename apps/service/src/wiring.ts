@@ -44,6 +44,7 @@ import {
   staffDoor,
 } from './people/index.ts';
 import { privacyDeskFeature } from './privacy-desk/index.ts';
+import { serviceGoalsFeature } from './service-goals/index.ts';
 import { allowHomePages } from './site/cross-origin.ts';
 import { describeApi } from './site/documentation.ts';
 import { answerHealth } from './site/health.ts';
@@ -154,6 +155,7 @@ function wireFeatures({ config, app, pools, clock, files, live, operator, runAct
   });
   machinesFeature(mounted, { troubles: machineTroubles, pasts: machinePasts, app, home: config.HOME_URL });
   mountFiles<CustomerActor>({ app, mounted, uploaderOf: memberOfActor }, files);
+  serviceGoalsFeature(mounted);
   casesFeature(mounted, {
     addresses: files.addresses,
     calls: { ofCase: readCalls, ofDeskCase: readDeskCalls },

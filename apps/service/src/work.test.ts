@@ -74,7 +74,9 @@ describe('recurring jobs', () => {
   it('delete what has ended: sessions, counts, relayed facts', async () => {
     await world.staffCookieFor(mei);
     world.clock.advance(3 * day);
-    await worker.jobs.relayNow();
+    const database = openDatabase('worker', world.database.urls.worker!);
+    await relayEvents(database, async () => {}, world.clock.now());
+    await database.close();
     world.clock.advance(2 * day);
     for (const name of ['delete-ended-staff-sessions', 'forget-throttles', 'forget-relayed-events']) await run(name);
     for (const table of ['staff_sessions', 'throttles', 'outbox_events'])

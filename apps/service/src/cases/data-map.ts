@@ -5,10 +5,12 @@ const ofCase = { via: 'cases', on: ['company_id', 'case_id'] } as const;
 const sent = { customer: 'ri', staff: 'r' } as const;
 const moved = { customer: 'ru', staff: 'ru', worker: 'ru' } as const;
 const told = { customer: 'ri', staff: 'ri' } as const;
-const fact = { customer: 'ri', staff: 'ri', worker: 'i' } as const;
+const fact = { customer: 'ri', staff: 'ri', worker: 'ri' } as const;
 const desk = { staff: 'ri' } as const;
+const lateness = { staff: 'ri', worker: 'i' } as const;
 const searched = { customer: 'ri', staff: 'r' } as const;
-const everyCase = 'the worker closes unopposed solutions of every company.';
+const everyCase = 'the worker closes unopposed solutions of every company, and counts what is due.';
+const counted = 'the worker counts when the maker has answered cases of every company.';
 const opener = 'opened_by:memberships.person_id';
 const author = 'author_membership_id:memberships.person_id';
 
@@ -39,16 +41,16 @@ export const caseTables: readonly TableEntry[] = [
       company_id: key({ ...sent, worker: 'r' }),
       case_id: key({ ...sent, worker: 'r' }),
       case_number: none({ ...sent, worker: 'r' }),
-      machine_id: key(sent),
+      machine_id: key({ ...sent, worker: 'r' }),
       machine_number: none(sent),
       model: none(sent),
       product_line: none({ ...sent, worker: 'r' }),
       area: none({ customer: 'ri', staff: 'ru', worker: 'r' }),
       opened_by: pseudonymous(opener, sent),
-      opened_at: none(sent),
+      opened_at: none({ ...sent, worker: 'r' }),
       changed_at: none({ customer: 'riu', staff: 'ru', worker: 'u' }),
       reason: none(sent),
-      severity: none(sent),
+      severity: none({ ...sent, worker: 'r' }),
       error_number: none(sent),
       description: mixed(opener, sent),
       language: none(sent),
@@ -59,8 +61,8 @@ export const caseTables: readonly TableEntry[] = [
       alarm_proof: none(sent),
       control_software: none(sent),
       state: none(moved),
-      turn: none({ customer: 'ru', staff: 'ru' }),
-      promised_update_at: none({ customer: 'ru', staff: 'ru', worker: 'u' }),
+      turn: none({ customer: 'ru', staff: 'ru', worker: 'r' }),
+      promised_update_at: none({ customer: 'ru', staff: 'ru', worker: 'ru' }),
       solved_at: none(moved),
       cause: none({ customer: 'ru', staff: 'ru' }),
       remedy: none({ customer: 'ru', staff: 'ru' }),
@@ -68,6 +70,11 @@ export const caseTables: readonly TableEntry[] = [
       remedy_code: none({ staff: 'ru' }),
       closed_at: none({ customer: 'u', staff: 'ru', worker: 'u' }),
       file_count: none({ customer: 'riu', staff: 'r' }),
+      clock: none({ staff: 'ru', worker: 'ru' }),
+      due_at: none({ staff: 'ru', worker: 'ru' }),
+      due_of: none({ staff: 'ru', worker: 'ru' }),
+      band: none({ staff: 'r' }),
+      rises_at: none({ staff: 'r' }),
       priority: none({ staff: 'ru' }),
       assignee: personal('assignee', { staff: 'ru' }),
     },
@@ -75,13 +82,14 @@ export const caseTables: readonly TableEntry[] = [
   table('case_replies', {
     ...service,
     is: 'What one side wrote to the other in a case.',
-    rows: { customer: 'company', staff: ofCase },
+    rows: { customer: 'company', staff: ofCase, worker: 'all' },
+    whyAll: counted,
     columns: {
-      company_id: key(told),
+      company_id: key({ ...told, worker: 'r' }),
       reply_id: key(told),
-      case_id: key(told),
-      at: none(told),
-      author_membership_id: pseudonymous(author, told),
+      case_id: key({ ...told, worker: 'r' }),
+      at: none({ ...told, worker: 'r' }),
+      author_membership_id: pseudonymous(author, { ...told, worker: 'r' }),
       author_staff_id: personal('author_staff_id', { customer: 'r', staff: 'ri' }),
       text: mixed(author, told),
     },
@@ -134,8 +142,8 @@ export const caseTables: readonly TableEntry[] = [
       at: none(fact),
       author_membership_id: pseudonymous(author, told),
       author_staff_id: personal('author_staff_id', { customer: 'r', staff: 'ri' }),
-      turn: none(told),
-      promised_update_at: none({ customer: 'r', staff: 'ri' }),
+      turn: none({ ...told, worker: 'r' }),
+      promised_update_at: none({ customer: 'r', staff: 'ri', worker: 'r' }),
       cause: mixed('author_staff_id', { customer: 'r', staff: 'ri' }),
       remedy: mixed('author_staff_id', { customer: 'r', staff: 'ri' }),
       text: mixed(author, told),
@@ -146,16 +154,19 @@ export const caseTables: readonly TableEntry[] = [
   table('case_desk_changes', {
     ...service,
     is: 'Facts about a case that only staff see.',
-    rows: { staff: ofCase },
+    rows: { staff: ofCase, worker: 'all' },
+    whyAll: 'the worker says of cases of every company that they are late.',
     columns: {
-      company_id: key(desk),
-      change_id: key(desk),
-      case_id: key(desk),
-      kind: none(desk),
-      at: none(desk),
+      company_id: key(lateness),
+      change_id: key(lateness),
+      case_id: key(lateness),
+      kind: none(lateness),
+      at: none(lateness),
       author_staff_id: personal('author_staff_id', desk),
       assignee: personal('assignee', desk),
       priority: none(desk),
+      due_of: none({ staff: 'r', worker: 'i' }),
+      due_at: none({ staff: 'r', worker: 'i' }),
     },
   }),
   table('saved_filters', {

@@ -15,7 +15,15 @@ export type CaseEventKind =
   | 'CaseSolved'
   | 'SolutionObjected'
   | 'CaseClosed'
-  | 'CaseStopped';
+  | 'CaseStopped'
+  | 'CaseBecameLate';
+
+/** What customers do that moves clocks; acts of staff count them at once. */
+export const movedByCustomers = [
+  'CaseOpened',
+  'CaseReplied',
+  'SolutionObjected',
+] as const satisfies readonly CaseEventKind[];
 
 /** A fact about a case; ids and enums only. */
 export const caseFact = (

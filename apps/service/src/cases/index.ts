@@ -1,9 +1,11 @@
+export { countCase, countUncounted, recountAfter, tellLateness } from './clocks/actions.ts';
 export { caseTables } from './data-map.ts';
 export { archiveRoutes } from './departures/routes.ts';
 export { stopCasesOfCompany } from './departures/stop.ts';
 export { holdFor, receiveByTheWay, tellDesk } from './desk/holding.ts';
 export type { DeskCall } from './desk/reading.ts';
 export { machinePasts } from './handing-on/pasts.ts';
+export { movedByCustomers } from './events.ts';
 export { type Live, openLive } from './live/hub.ts';
 export { liveFeature } from './live/routes.ts';
 export { countOpenCasesAcrossCompanies, machineTroubles } from './queue/actions.ts';

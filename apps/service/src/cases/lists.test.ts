@@ -79,21 +79,25 @@ describe('the list of cases', () => {
 });
 
 describe('the queue', () => {
+  const counted = () => world.runJob('count-clocks');
   const queue = async (query = '', who = mei) => (await world.asStaff(who, `/api/desk/cases${query}`)).body;
 
-  it('shows late first, then urgent, then the oldest change, also over pages', async () => {
-    const [newest, second, , , fifth] = numbers as [string, string, string, string, string];
+  it('shows machines that stand still first, then the rest, and what is due first in each, also over pages', async () => {
+    const [newest, second, third, , fifth] = numbers as [string, string, string, string, string];
     const put = (caseNumber: string, noun: string, json: unknown) =>
       world.asStaff(mei, `/api/desk/cases/${caseNumber}/${noun}`, { method: 'PUT', json });
     await put(newest, 'priority', { priority: 'urgent' });
+    await put(second, 'priority', { priority: 'low' });
     await put(fifth, 'promised-update', {
       promisedUpdateAt: new Date(world.clock.now().getTime() + minute).toISOString(),
     });
-    await put(second, 'priority', { priority: 'low' });
+    await put(third, 'turn', { turn: 'customer' });
+    await counted();
     world.clock.advance(2 * minute);
     const all = shown(await queue());
-    expect(all.slice(0, 2)).toEqual([fifth, newest]);
-    expect(all.at(-1)).toBe(second);
+    expect(all.slice(0, 2)).toEqual([newest, fifth]);
+    expect(all.slice(2, 5)).toEqual(numbers.filter((one) => ![newest, second, third, fifth].includes(one)).reverse());
+    expect(all.slice(5)).toEqual([second, third]);
     const pages: string[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
       const body: { cases: { caseNumber: string }[]; next: string | null } = await queue(
@@ -104,6 +108,7 @@ describe('the queue', () => {
     }
     expect(pages).toEqual(all);
     expect((await queue()).counts).toEqual({ open: 7, late: 1, mine: 0, unassigned: 7 });
+    await put(third, 'turn', { turn: 'maker' });
   });
 
   it('narrows by turn, assignee, lateness, product line and words', async () => {

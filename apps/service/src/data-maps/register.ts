@@ -7,6 +7,7 @@ import { filesDataMap } from '../files/index.ts';
 import { importTables } from '../imports/index.ts';
 import { machineTables } from '../machines/index.ts';
 import { peopleTables } from '../people/index.ts';
+import { serviceGoalTables } from '../service-goals/index.ts';
 import { workingTimeTables } from '../working-time/index.ts';
 import { platformTables } from './platform.ts';
 
@@ -18,6 +19,7 @@ export const serviceRegister: readonly TableEntry[] = [
   ...companyTables,
   ...machineTables,
   ...filesDataMap,
+  ...serviceGoalTables,
   ...caseTables,
   ...callTables,
   ...importTables,

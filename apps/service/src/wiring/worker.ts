@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { type Act, actRunner } from '#platform/act';
+import { actRunner } from '#platform/act';
 import type { Clock } from '#platform/clock';
 import { type Database, openDatabase } from '#platform/database';
 import { noPagesPolicy, openServer } from '#platform/http';
@@ -15,7 +15,7 @@ import {
 import type { Logger } from '#platform/log';
 import { forgetThrottles } from '#platform/throttle';
 import { reportJobs } from '../administration/index.ts';
-import { closeUnopposedSolutions } from '../cases/index.ts';
+import { closeUnopposedSolutions, countUncounted, tellLateness } from '../cases/index.ts';
 import { deleteUnansweredJoinRequests } from '../companies/index.ts';
 import type { WorkConfig } from '../config.ts';
 import { dropAbandonedUploads, type FileJobs, openChecks, openDiskStorage, recheckStuckFiles } from '../files/index.ts';
@@ -27,9 +27,10 @@ import {
   importAskedKind,
 } from '../imports/index.ts';
 import { deleteEndedSessions } from '../people/index.ts';
-import { type JobName, type ScheduledWork, schedule } from '../schedule.ts';
+import { type ScheduledWork, schedule } from '../schedule.ts';
 import { answerHealth } from '../site/health.ts';
 import { actHooks, type JobActor } from './acts.ts';
+import { type AsJob, clockReactions } from './clocks.ts';
 
 /** The parts of the worker process. */
 export interface Worker {
@@ -43,6 +44,7 @@ export interface Worker {
 
 /** What recurring jobs work with. */
 interface WorkGround {
+  readonly asJob: AsJob;
   readonly database: Database;
   readonly clock: Clock;
   readonly files: FileJobs;
@@ -50,15 +52,25 @@ interface WorkGround {
   readonly jobsSeen: () => Promise<JobsSeen>;
 }
 
-/** What each recurring job does; acts run in the name of the job. */
-function scheduledWork({ database, clock, files, imports, jobsSeen }: WorkGround): ScheduledWork {
+/** Runs acts in the name of jobs. */
+function jobRunner(database: Database, clock: Clock): AsJob {
   const runAct = actRunner(clock, actHooks());
-  const asJob = <Answer>(name: JobName, work: (act: Act) => Promise<Answer>) =>
+  return (name, work) =>
     runAct(
       { database, settings: {}, requestId: newId(clock.now()), actor: (): JobActor => ({ kind: 'job', name }) },
       work,
     );
+}
+
+/** What each recurring job does. */
+function scheduledWork({ asJob, database, clock, files, imports, jobsSeen }: WorkGround): ScheduledWork {
   return {
+    async 'count-clocks'() {
+      while ((await asJob('count-clocks', countUncounted)) > 0);
+    },
+    async 'tell-lateness'() {
+      while ((await asJob('tell-lateness', tellLateness)) > 0);
+    },
     async 'close-unopposed-solutions'() {
       while ((await asJob('close-unopposed-solutions', closeUnopposedSolutions)) > 0);
     },
@@ -107,7 +119,8 @@ export function wireWorker(config: WorkConfig, clock: Clock, log: Logger): Worke
   const stopping = new AbortController();
   const imports = importWork(database, clock, log, storage, stopping.signal);
   const files = { database, storage, checks, clock };
-  const recurring = schedule(scheduledWork({ database, clock, files, imports, jobsSeen: () => jobs.report() }));
+  const asJob = jobRunner(database, clock);
+  const recurring = schedule(scheduledWork({ asJob, database, clock, files, imports, jobsSeen: () => jobs.report() }));
   const importAsked: EventJob = {
     name: 'follow-asked-imports',
     on: importAskedKind,
@@ -118,7 +131,7 @@ export function wireWorker(config: WorkConfig, clock: Clock, log: Logger): Worke
     on: 'JobRetryAsked',
     run: ({ body }) => jobs.retry(String(body.queue), String(body.jobId)),
   };
-  const reactions = [importAsked, retryAsked];
+  const reactions = [importAsked, retryAsked, ...clockReactions(asJob)];
   const jobs: Jobs = openJobs({ connectionString: url, database, clock, log, recurring, reactions });
   const headers = { contentSecurityPolicy: noPagesPolicy, resourcePolicy: 'same-origin', tls: false } as const;
   const app = openServer({ log, headers });

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { CalendarsPage } from './calendars/CalendarsPage.tsx';
+import { GoalsPage } from './goals/GoalsPage.tsx';
 import { StaffPage } from './staff/StaffPage.tsx';
 import { OperatorPage } from './system/OperatorPage.tsx';
 import { SystemPage } from './system/SystemPage.tsx';
@@ -11,6 +12,7 @@ export const administrationPages: Readonly<Record<string, ComponentType | undefi
   staff: StaffPage,
   teams: TeamsPage,
   templates: TemplatesPage,
+  goals: GoalsPage,
   calendars: CalendarsPage,
   operator: OperatorPage,
   system: SystemPage,

@@ -33,7 +33,8 @@ export const deskCaseRoutes = {
   listQueue: defineRoute({
     id: 'listQueue',
     tag: 'Desk: cases',
-    summary: 'The queue within one’s product lines: late first, then urgent, then oldest change',
+    summary:
+      'The queue within one’s product lines: machines that stand still first, and what is due first before the rest',
     method: 'GET',
     path: '/api/desk/cases',
     audience: 'staff',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { productLines } from '../machines/index.ts';
 import { idSchema, instantSchema, line, text } from '../route/index.ts';
 import { causeCodes, remedyCodes } from './codes.ts';
+import { caseClocksSchema, clockStates, dueKinds } from './clock-shapes.ts';
 import { caseLineSchema, caseSchema, timelineEntrySchema } from './shapes.ts';
 import { priorities, stopReasons, turns } from './states.ts';
 
@@ -13,8 +14,12 @@ export const deskCaseLineSchema = caseLineSchema.omit({ mine: true }).extend({
   companyName: z.string(),
   priority: z.enum(priorities),
   assignee,
-  /** The promised update lies in the past and it is not the customer's turn. */
+  /** Something was due and it is not the customer's turn. */
   late: z.boolean(),
+  clock: z.enum(clockStates),
+  /** What is due next and when, in working time without the customer's turns; null while nothing is. */
+  dueAt: instantSchema.nullable(),
+  dueOf: z.enum(dueKinds).nullable(),
 });
 
 /** A case in the desk's queue. */
@@ -44,6 +49,13 @@ const staffEntry = z.discriminatedUnion('kind', [
     callId: idSchema,
     text: z.string(),
   }),
+  z.object({
+    kind: z.literal('late'),
+    entryId: z.string(),
+    at: instantSchema,
+    dueOf: z.enum(dueKinds),
+    dueAt: instantSchema,
+  }),
 ]);
 
 /** One entry of the timeline at the desk: what the customer sees, and what only staff see. */
@@ -63,6 +75,11 @@ export const deskCaseSchema = caseSchema.omit({ mine: true, timeline: true }).ex
   priority: z.enum(priorities),
   assignee,
   late: z.boolean(),
+  clock: z.enum(clockStates),
+  dueAt: instantSchema.nullable(),
+  dueOf: z.enum(dueKinds).nullable(),
+  /** Null when the case is solved or over. */
+  clocks: caseClocksSchema.nullable(),
   controlSoftware: z.string().nullable(),
   softwareVersion: z.string().nullable(),
   warrantyUntil: z.iso.date().nullable(),

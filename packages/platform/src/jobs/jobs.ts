@@ -19,8 +19,8 @@ export interface RecurringJob {
 /** Work that follows a business fact. */
 export interface EventJob {
   readonly name: string;
-  /** Kind of the fact, e.g. `CaseSolved`. */
-  readonly on: string;
+  /** Kind of the fact, e.g. `CaseSolved`, or several kinds. */
+  readonly on: string | readonly string[];
   /** Must stand being run twice for the same fact. */
   readonly run: (event: Relayed) => Promise<unknown>;
 }
@@ -142,7 +142,8 @@ export function openJobs(options: JobsOptions): Jobs {
     relayEvents(
       database,
       async (tx, event) => {
-        for (const job of reactions) if (job.on === event.kind) await boss.send(job.name, event, { db: asDb(tx) });
+        for (const job of reactions)
+          if ([job.on].flat().includes(event.kind)) await boss.send(job.name, event, { db: asDb(tx) });
       },
       clock.now(),
     );

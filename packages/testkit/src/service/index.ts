@@ -10,9 +10,9 @@ import { readConfig } from '#platform/config';
 import { newId, newToken } from '#platform/ids';
 import { openLog } from '#platform/log';
 import { type FreshDatabase, freshDatabase, templateFor } from '#testkit/database';
-import { serveConfigSchema } from '../../../../apps/service/src/config.ts';
+import { serveConfigSchema, workConfigSchema } from '../../../../apps/service/src/config.ts';
 import { migrateService } from '../../../../apps/service/src/migrate.ts';
-import { type Service, wireService } from '../../../../apps/service/src/wiring.ts';
+import { type Service, type Worker, wireService, wireWorker } from '../../../../apps/service/src/wiring.ts';
 import { addCast, type CastCustomer, type CastMachine, type CastStaff, linWei, press7 } from '../cast/index.ts';
 import { openIssuer, type TokenWish } from './issuer.ts';
 
@@ -45,6 +45,7 @@ export interface CaseWish {
   readonly id?: string;
   readonly errorNumber?: string;
   readonly description?: string;
+  readonly severity?: 'down' | 'limited' | 'running';
 }
 
 /** A case that was opened. */
@@ -58,7 +59,7 @@ export const caseBody = ({ by = linWei, machine = press7, ...wish }: CaseWish = 
   id: wish.id ?? newId(),
   machineNumber: machine.machineNumber,
   reason: 'fault',
-  severity: 'down',
+  severity: wish.severity ?? 'down',
   errorNumber: wish.errorNumber ?? 'E-27',
   description: wish.description ?? '后挡料 X 轴伺服报警，无法回零。',
   language: 'zh',
@@ -89,6 +90,8 @@ export interface TestService {
   asOwner<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
   /** A case of company A on its machine tool, opened by linWei unless the wish says otherwise. */
   openCase(wish?: CaseWish): Promise<Opened>;
+  /** Runs one of the worker's recurring jobs now. */
+  runJob(name: string): Promise<unknown>;
   /** A second API process's worth of the service on the same database. */
   twin(): Promise<{ readonly url: string; close(): Promise<void> }>;
   close(): Promise<void>;
@@ -175,6 +178,15 @@ async function addSession(owner: pg.Client, staffId: string, now: Date): Promise
   return `staff_session=${token}`;
 }
 
+/** A worker on the same database that neither listens nor polls. */
+function workerOf(database: FreshDatabase, filesFolder: string, clock: Clock): Worker {
+  const config = readConfig(workConfigSchema, {
+    DATABASE_URL_WORKER: database.urls.worker,
+    FILES_FOLDER: filesFolder,
+  });
+  return wireWorker(config, clock, openLog('worker', 'silent'));
+}
+
 /** Starts the service; close it in `afterAll`. */
 export async function startService(start: Date = testStart): Promise<TestService> {
   const database = await freshDatabase(await templateFor('service_migrated', migrateService, 'service'));
@@ -185,6 +197,7 @@ export async function startService(start: Date = testStart): Promise<TestService
   const clock = standingClock(start);
   const one = await startOne(database, issuer.origin, folder, clock);
   const { url } = one;
+  let worker: Worker | undefined;
   const tokenFor: TestService['tokenFor'] = ({ personId }, wish) => issuer.token(personId, url, clock.now(), wish);
   const staffCookieFor: TestService['staffCookieFor'] = ({ staffId }) => addSession(owner, staffId, clock.now());
   const asCustomer: TestService['asCustomer'] = async (person, path, wish = {}) =>
@@ -206,13 +219,17 @@ export async function startService(start: Date = testStart): Promise<TestService
     async asStaff(staff, path, wish = {}) {
       return call(url, path, wish, { origin: url, ...(staff && { cookie: await staffCookieFor(staff) }) });
     },
+    async runJob(name) {
+      worker ??= workerOf(database, join(folder, 'files'), clock);
+      return worker.recurring.find((job) => job.name === name)!.run();
+    },
     asOwner: async (text, values) => (await owner.query(text, values)).rows,
     async twin() {
       const other = await startOne(database, issuer.origin, folder, clock, url);
       return { url: other.url, close: other.service.close };
     },
     async close() {
-      await one.service.close();
+      await Promise.all([one.service.close(), worker?.close()]);
       await issuer.close();
       await owner.end();
       await database.drop();

@@ -2,6 +2,7 @@ import { type CauseCode, type Priority, problem, type RemedyCode, type StopReaso
 import type { Act } from '#platform/act';
 import { newId } from '#platform/ids';
 import { assignable, type StaffActor } from '../../people/index.ts';
+import { countClocks } from '../clocks/actions.ts';
 import { caseFact } from '../events.ts';
 import { codesWritten } from '../handing-on/queries.ts';
 import { ended, requirePossible, same, solvedWith, touchedByStaff, workedOn } from '../rules.ts';
@@ -33,6 +34,7 @@ export async function answerCase(act: Staff, caseNumber: string, sent: Written) 
   moveByStaff(act, held, { ...same(held), state: workedOn(held.state) });
   if ((await staffReplyStored(act.tx, reply, act.actor.staffId, act.now)) === 0) throw problem('id-taken');
   wordsAdded(act.tx, held, wordsOf([sent.text]));
+  await countClocks(act, held);
   act.emit(caseFact('CaseAnswered', held, { replyId: sent.id }));
   tellDesk(act, held, 'reply');
   return { replyId: sent.id, wasThere: false };
@@ -91,6 +93,7 @@ export async function setTurn(act: Staff, caseNumber: string, turn: Turn): Promi
   if (held.turn === turn && held.state === 'in-progress') return;
   moveByStaff(act, held, { ...same(held), state: workedOn(held.state), turn });
   record(act, held, { kind: 'turn', turn });
+  await countClocks(act, held);
   act.emit(caseFact('TurnSet', held, { turn }));
   tellDesk(act, held, 'turn');
 }
@@ -102,6 +105,7 @@ export async function promiseUpdate(act: Staff, caseNumber: string, promisedUpda
   const state = touchedByStaff(held.state);
   moveByStaff(act, held, { ...same(held), state, promised_update_at: promisedUpdateAt });
   record(act, held, { kind: 'promise', promisedUpdateAt });
+  await countClocks(act, held);
   act.emit(caseFact('UpdatePromised', held));
   tellDesk(act, held, 'promise');
 }
@@ -126,6 +130,7 @@ export async function solveCase(
   codesWritten(act.tx, held, codes);
   record(act, held, { kind: 'solved', cause, remedy });
   wordsAdded(act.tx, held, wordsOf([cause, remedy]));
+  await countClocks(act, held);
   act.emit(caseFact('CaseSolved', held));
   tellDesk(act, held, 'solved');
 }
@@ -144,6 +149,7 @@ export async function stopCase(
   requirePossible('stop', held, act.now);
   moveByStaff(act, held, ended(held, 'stopped'));
   record(act, held, { kind: 'stopped', stopReason: stop.reason, text: stop.text ?? null });
+  await countClocks(act, held);
   act.emit(caseFact('CaseStopped', held, { reason: stop.reason }));
   tellDesk(act, held, 'stopped');
 }

@@ -1,4 +1,4 @@
-import type { Priority } from '#contract';
+import type { ClockState, DueKind, Priority } from '#contract';
 import { sql, type Tx } from '#platform/database';
 import type { Scope } from '../../people/index.ts';
 import { type HeldCase, heldColumns, wholeColumns, wholeTables } from '../queries.ts';
@@ -15,6 +15,9 @@ export interface DeskCaseRow extends CaseRow {
   assignee: string | null;
   assignee_name: string | null;
   late: boolean;
+  clock: ClockState;
+  due_at: Date | null;
+  due_of: DueKind | null;
   control_software: string | null;
   software_version: string | null;
   warranty_until: string | null;
@@ -27,7 +30,7 @@ export interface DeskCaseRow extends CaseRow {
 export const caseAcrossCompanies = (tx: Tx, scope: Scope, caseNumber: string, now: Date) =>
   tx.maybe<DeskCaseRow>(sql`
     SELECT ${wholeColumns}, o.name AS company_name, c.area, o.customer_number, o.city, c.priority, c.assignee,
-      a.name AS assignee_name, ${lateAt(now)} AS late, c.control_software, n.software_version,
+      a.name AS assignee_name, ${lateAt(now)} AS late, c.clock, c.due_at, c.due_of, c.control_software, n.software_version,
       n.warranty_until::text AS warranty_until, n.delivered_on::text AS delivered_on, f.phone AS contact_phone,
       f.contact_email
     FROM ${wholeTables}
@@ -84,18 +87,20 @@ export const notesOfCase = (tx: Tx, companyId: string, caseId: string) =>
     SELECT n.note_id, n.at, s.name, n.text FROM case_notes n JOIN staff_members s ON s.staff_id = n.author_staff_id
     WHERE n.company_id = ${companyId} AND n.case_id = ${caseId} ORDER BY n.at, n.note_id LIMIT 2000`);
 
-/** Assignments and priorities of a case. */
+/** Assignments and priorities of a case, and when it became late. */
 export const deskChangesOfCase = (tx: Tx, companyId: string, caseId: string) =>
   tx.rows<{
     change_id: string;
     at: Date;
-    kind: 'assigned' | 'prioritised';
-    name: string;
+    kind: 'assigned' | 'prioritised' | 'late';
+    name: string | null;
     assignee_name: string | null;
     priority: Priority | null;
+    due_of: DueKind | null;
+    due_at: Date | null;
   }>(sql`
-    SELECT h.change_id, h.at, h.kind, s.name, a.name AS assignee_name, h.priority
-    FROM case_desk_changes h JOIN staff_members s ON s.staff_id = h.author_staff_id
+    SELECT h.change_id, h.at, h.kind, s.name, a.name AS assignee_name, h.priority, h.due_of, h.due_at
+    FROM case_desk_changes h LEFT JOIN staff_members s ON s.staff_id = h.author_staff_id
     LEFT JOIN staff_members a ON a.staff_id = h.assignee
     WHERE h.company_id = ${companyId} AND h.case_id = ${caseId} ORDER BY h.at, h.change_id LIMIT 2000`);
 

@@ -2,6 +2,7 @@ import { type DeskCase, type DeskTimelineEntry, objectionEnds, problem } from '#
 import type { Act } from '#platform/act';
 import { type FileAddresses, filesOfCase } from '../../files/index.ts';
 import type { StaffActor } from '../../people/index.ts';
+import { readClocks } from '../clocks/reading.ts';
 import { joinersOfCase } from '../joining/queries.ts';
 import { iso, wholeOf } from '../shapes.ts';
 import { type CallFact, inOrder, timelineOf } from '../timeline/entries.ts';
@@ -50,8 +51,12 @@ async function staffEntries(act: Act<StaffActor>, row: DeskCaseRow): Promise<Des
       by,
       text,
     })),
-    ...changes.map((change) => {
-      const base = { entryId: change.change_id, at: change.at.toISOString(), by: change.name };
+    ...changes.map((change): DeskTimelineEntry => {
+      const { change_id: entryId } = change;
+      const at = change.at.toISOString();
+      if (change.kind === 'late')
+        return { kind: 'late', entryId, at, dueOf: change.due_of!, dueAt: change.due_at!.toISOString() };
+      const base = { entryId, at, by: change.name! };
       return change.kind === 'assigned'
         ? { kind: 'assigned' as const, ...base, assignee: change.assignee_name }
         : { kind: 'prioritised' as const, ...base, priority: change.priority! };
@@ -78,6 +83,9 @@ const deskOnly = (row: DeskCaseRow) => ({
   priority: row.priority,
   assignee: row.assignee === null ? null : { staffId: row.assignee, name: row.assignee_name ?? '' },
   late: row.late,
+  clock: row.clock,
+  dueAt: iso(row.due_at),
+  dueOf: row.due_of,
   controlSoftware: row.control_software,
   softwareVersion: row.software_version,
   warrantyUntil: row.warranty_until,
@@ -95,7 +103,7 @@ export async function readDeskCase(
   const row = await caseAcrossCompanies(act.tx, act.actor.scope, caseNumber, act.now);
   if (!row) throw problem('case-not-found');
   const { company_id: companyId, case_id: caseId } = row;
-  const [replies, changes, joiners, calls, files, people, earlier, own] = await Promise.all([
+  const [replies, changes, joiners, calls, files, people, earlier, own, clocks] = await Promise.all([
     repliesOfCase(act.tx, companyId, caseId),
     changesOfCase(act.tx, companyId, caseId),
     joinersOfCase(act.tx, companyId, caseId),
@@ -104,12 +112,14 @@ export async function readDeskCase(
     peopleOfCaseCompany(act.tx, companyId),
     earlierCases(act.tx, act.actor.scope, row),
     staffEntries(act, row),
+    readClocks(act, row),
   ]);
   act.saw(...people.map((person) => person.person_id));
   const shared = timelineOf({ row, replies, changes, joiners, calls, files }, null);
   return {
     ...wholeOf(row),
     ...deskOnly(row),
+    clocks,
     attachments: files.get(null) ?? [],
     members: people
       .filter((person) => person.left_at === null)

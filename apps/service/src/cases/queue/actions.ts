@@ -6,7 +6,7 @@ import { isUuid } from '#platform/ids';
 import type { MachineTroubles, Trouble } from '../../machines/index.ts';
 import type { Scope, StaffActor } from '../../people/index.ts';
 import { type TroubleRow, troublesOfCompany } from '../queries.ts';
-import { lineOf } from '../shapes.ts';
+import { iso, lineOf } from '../shapes.ts';
 import {
   openCasesAcrossCompanies,
   type QueueFilter,
@@ -28,16 +28,16 @@ const scopeOf = ({ actor }: Act<StaffActor>, wish: { productLine?: ProductLine; 
 });
 
 const cursorChecks: Record<QueueQuery['state'], ((key: string) => boolean)[]> = {
-  open: [isInstant, (key) => /^(true|false)$/.test(key), (key) => /^[1-4]$/.test(key), isInstant, isUuid],
+  open: [(key) => /^[1-4]$/.test(key), isInstant, isUuid],
   closed: [isInstant, isUuid],
   all: [isInstant, isUuid],
 };
 
-/** Sort keys of a row; the open list also carries its moment, so that "late" means the same on every page. */
-function keysOf(row: QueueRow, state: QueueQuery['state'], now: Date): string[] {
+/** Sort keys of a row. */
+function keysOf(row: QueueRow, state: QueueQuery['state']): string[] {
   if (state === 'closed') return [row.closed_at!.toISOString(), row.case_id];
   if (state === 'all') return [row.opened_at.toISOString(), row.case_id];
-  return [now.toISOString(), String(!row.late), String(row.rank), row.changed_at.toISOString(), row.case_id];
+  return [String(row.band), row.rises_at.toISOString(), row.case_id];
 }
 
 const deskLineOf = (row: QueueRow): DeskCaseLine => ({
@@ -47,15 +47,17 @@ const deskLineOf = (row: QueueRow): DeskCaseLine => ({
   priority: row.priority,
   assignee: row.assignee === null ? null : { staffId: row.assignee, name: row.assignee_name ?? '' },
   late: row.late,
+  clock: row.clock,
+  dueAt: iso(row.due_at),
+  dueOf: row.due_of,
 });
 
 /** One page of the queue with its counts. */
 export async function listQueue(act: Act<StaffActor>, query: QueueQuery) {
   const keys = readCursor(query.cursor, cursorChecks[query.state]);
-  const now = keys && query.state === 'open' ? new Date(keys[0]!) : act.now;
   const scope = scopeOf(act, query);
   const filter: QueueFilter = {
-    now,
+    now: act.now,
     staffId: act.actor.staffId,
     scope,
     state: query.state,
@@ -64,14 +66,14 @@ export async function listQueue(act: Act<StaffActor>, query: QueueQuery) {
     assignee: assigneeOf(query, act),
     late: query.late === 'true',
     words: query.words?.trim().toLowerCase() ?? '',
-    after: keys ? (query.state === 'open' ? keys.slice(1) : keys) : null,
+    after: keys ?? null,
     limit: query.limit + 1,
   };
   const [rows, counts] = await Promise.all([
     queueAcrossCompanies(act.tx, filter),
     queueCountsAcrossCompanies(act.tx, { now: act.now, staffId: act.actor.staffId, scope }),
   ]);
-  const { page, next } = pageOf(rows, query.limit, (row) => keysOf(row, query.state, now));
+  const { page, next } = pageOf(rows, query.limit, (row) => keysOf(row, query.state));
   act.saw(...page.map((row) => row.opener_person_id));
   return { cases: page.map(deskLineOf), next, counts };
 }

@@ -1,4 +1,4 @@
-import type { Priority, Turn } from '#contract';
+import type { ClockState, DueKind, Priority, Turn } from '#contract';
 import { type Query, sql, type Tx } from '#platform/database';
 import type { Scope } from '../../people/index.ts';
 import { isOpen, lineColumns } from '../queries.ts';
@@ -11,7 +11,11 @@ export interface QueueRow extends CaseLineRow {
   assignee: string | null;
   assignee_name: string | null;
   late: boolean;
-  rank: number;
+  clock: ClockState;
+  due_at: Date | null;
+  due_of: DueKind | null;
+  band: number;
+  rises_at: Date;
   closed_at: Date | null;
   opener_person_id: string;
 }
@@ -32,21 +36,20 @@ export interface QueueFilter {
   limit: number;
 }
 
-/** Late: the promised update lies in the past and it is not the customer's turn. */
+/** Late: something was due and it is not the customer's turn; true before the worker has said so. */
 export const lateAt = (now: Date): Query =>
-  sql`(c.promised_update_at IS NOT NULL AND c.promised_update_at < ${now} AND c.turn <> 'customer'
+  sql`(c.due_at IS NOT NULL AND c.due_at < ${now} AND c.turn <> 'customer'
     AND c.state IN ('sent', 'received', 'in-progress'))`;
 
-const rank = sql`array_position(ARRAY['urgent', 'high', 'normal', 'low'], c.priority)`;
 const nothing = sql``;
 
 const days = { day: 1, week: 7 } as const;
 
-/** By the promised update, what is late included. */
+/** By what is due next, what is late included; nothing is due on the customer's turn. */
 const dueWithin = (due: 'day' | 'week' | 'none', now: Date): Query =>
   due === 'none'
-    ? sql`c.promised_update_at IS NULL`
-    : sql`c.promised_update_at < ${new Date(now.getTime() + days[due] * 86_400_000)}`;
+    ? sql`c.due_at IS NULL`
+    : sql`c.due_at < ${new Date(now.getTime() + days[due] * 86_400_000)}`;
 
 function conditionsOf(filter: QueueFilter): Query {
   const { assignee, words } = filter;
@@ -64,17 +67,17 @@ function conditionsOf(filter: QueueFilter): Query {
   return parts.reduce((all, part) => sql`${all} AND ${part}`);
 }
 
-/** Keys of open cases: late first, then urgent, then oldest change. */
+/** Keys of open cases in the order of the index: by band, and within it what is due first (docs/decisions/0051). */
 function openKeys(filter: QueueFilter): Query {
-  const [notLate, place, changedAt, caseId] = filter.after ?? [];
+  const [band, risesAt, caseId] = filter.after ?? [];
   const after = filter.after
-    ? sql` AND (NOT ${lateAt(filter.now)}, ${rank}, c.changed_at, c.case_id)
-        > (${notLate}::boolean, ${place}::int, ${changedAt}::timestamptz, ${caseId}::uuid)`
+    ? sql` AND (c.band, c.rises_at, c.case_id) > (${band}::smallint, ${risesAt}::timestamptz, ${caseId}::uuid)`
     : nothing;
   return sql`
     SELECT c.company_id, c.case_id, NULL::timestamptz AS closed_at, row_number() OVER (
-      ORDER BY NOT ${lateAt(filter.now)}, ${rank}, c.changed_at, c.case_id) AS place
-    FROM cases c WHERE ${isOpen} AND ${conditionsOf(filter)}${after} ORDER BY place LIMIT ${filter.limit}`;
+      ORDER BY c.band, c.rises_at, c.case_id) AS place
+    FROM cases c WHERE ${isOpen} AND ${conditionsOf(filter)}${after}
+    ORDER BY c.band, c.rises_at, c.case_id LIMIT ${filter.limit}`;
 }
 
 const closedOnly = sql`r.closed_at IS NOT NULL AND`;
@@ -102,7 +105,7 @@ function otherKeys(filter: QueueFilter): Query {
 export const queueAcrossCompanies = (tx: Tx, filter: QueueFilter) =>
   tx.rows<QueueRow>(sql`
     SELECT ${lineColumns}, o.name AS company_name, c.priority, c.assignee, a.name AS assignee_name,
-      ${lateAt(filter.now)} AS late, ${rank} AS rank, k.closed_at, m.person_id AS opener_person_id
+      ${lateAt(filter.now)} AS late, c.clock, c.due_at, c.due_of, c.band, c.rises_at, k.closed_at, m.person_id AS opener_person_id
     FROM (${filter.state === 'open' ? openKeys(filter) : otherKeys(filter)}) k
     JOIN cases c ON c.company_id = k.company_id AND c.case_id = k.case_id
     JOIN memberships m ON m.company_id = c.company_id AND m.membership_id = c.opened_by

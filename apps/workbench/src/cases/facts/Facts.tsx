@@ -6,6 +6,7 @@ import { Icon } from '#ui/icons';
 import { caseWords, peopleWords, useMemberName } from '#ui/words';
 import { Copyable } from '../../shell/Copyable.tsx';
 import { minute } from '../../shell/time/minute.ts';
+import { ClockFacts } from '../clocks/ClockFacts.tsx';
 import styles from './Facts.module.css';
 import { factTexts } from './texts.ts';
 
@@ -14,6 +15,7 @@ export function Facts({ deskCase }: { deskCase: DeskCase }) {
   const texts = useTexts(factTexts);
   return (
     <div className={styles.facts}>
+      <ClockFacts deskCase={deskCase} />
       <MachineFacts deskCase={deskCase} />
       <section>
         <h3>{texts.company}</h3>

@@ -2,6 +2,7 @@ import type { DeskTimelineEntry } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
 import type { IconName } from '#ui/icons';
 import { caseWords } from '#ui/words';
+import { clockTexts } from '../clocks/texts.ts';
 import { timelineTexts } from './texts.ts';
 
 interface EventWords {
@@ -14,6 +15,7 @@ interface EventWords {
 export function useEventWords(entry: DeskTimelineEntry): EventWords {
   const texts = useTexts(timelineTexts);
   const words = useTexts(caseWords);
+  const clocks = useTexts(clockTexts);
   const formats = useFormats();
   switch (entry.kind) {
     case 'call':
@@ -43,6 +45,12 @@ export function useEventWords(entry: DeskTimelineEntry): EventWords {
       };
     case 'prioritised':
       return { icon: 'flag', words: texts.prioritised(entry.by, words.priority[entry.priority]), isStaffOnly: true };
+    case 'late':
+      return {
+        icon: 'warning',
+        words: texts.late(clocks.dueOf[entry.dueOf], formats.dateTime(entry.dueAt)),
+        isStaffOnly: true,
+      };
     default:
       return { icon: 'info', words: entry.kind };
   }

@@ -6,8 +6,10 @@ import { call } from '../../../region/client.ts';
 import { customerZone } from '../../../shell/operator.ts';
 import { ReasonedButton } from '../../../shell/ReasonedButton.tsx';
 import { customerTime } from '../../../shell/time/customer-time.ts';
+import { minute } from '../../../shell/time/minute.ts';
 import { Time } from '../../../shell/time/Time.tsx';
 import { fromFieldValue, ownZone } from '../../../shell/time/zones.ts';
+import { clockTexts } from '../../clocks/texts.ts';
 import { caseTexts } from '../../texts.ts';
 import { useAct, useRefusal } from '../../use-act.ts';
 import styles from '../Acts.module.css';
@@ -40,7 +42,7 @@ export function PromiseAct({ deskCase }: { deskCase: DeskCase }) {
       <Promised at={promisedUpdateAt} />
       {refusal === null ? (
         <>
-          <Picks promise={promise} isBusy={act.isPending} />
+          <Picks promise={promise} isBusy={act.isPending} suggestedAt={deskCase.clocks?.suggestedUpdateAt} />
           <OwnTime promise={promise} isBusy={act.isPending} />
           {promisedUpdateAt && (
             <Button size="compact-sm" variant="subtle" mt={4} disabled={act.isPending} onClick={() => promise(null)}>
@@ -73,8 +75,13 @@ interface PromiseProps {
   isBusy: boolean;
 }
 
-function Picks({ promise, isBusy }: PromiseProps) {
+const isToday = (instant: string, now: Date) => new Date(instant).toDateString() === now.toDateString();
+
+function Picks({ promise, isBusy, suggestedAt }: PromiseProps & { suggestedAt: string | undefined }) {
   const texts = useTexts(actTexts);
+  const clocks = useTexts(clockTexts);
+  const formats = useFormats();
+  const now = minute.use();
   const picks = [
     ['hour', texts.inHours(1)],
     ['fourHours', texts.inHours(4)],
@@ -83,6 +90,11 @@ function Picks({ promise, isBusy }: PromiseProps) {
   ] as const;
   return (
     <div className={styles.picks}>
+      {suggestedAt && new Date(suggestedAt) > now && (
+        <Button size="compact-sm" variant="light" disabled={isBusy} onClick={() => promise(new Date(suggestedAt))}>
+          {clocks.suggested(isToday(suggestedAt, now) ? formats.time(suggestedAt) : formats.dateTime(suggestedAt))}
+        </Button>
+      )}
       {picks.map(([pick, words]) => (
         <Button
           key={pick}

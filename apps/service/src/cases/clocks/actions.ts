@@ -1,0 +1,107 @@
+import type { Act } from '#platform/act';
+import { newId } from '#platform/ids';
+import { goalForCase } from '../../service-goals/index.ts';
+import { caseFact } from '../events.ts';
+import { liveTold } from '../live/queries.ts';
+import type { ClockChange } from './pauses.ts';
+import {
+  caseHeldByWorker,
+  clockFacts,
+  clockSet,
+  type FactsRow,
+  justLateAcrossCompanies,
+  latenessTold,
+  type OfCase,
+  openAfterAcrossCompanies,
+  uncountedAcrossCompanies,
+} from './queries.ts';
+import { type ClockFacts, counted } from './rules.ts';
+
+const atOnce = 100;
+
+/** The facts as the rules take them. */
+export const factsOf = (row: FactsRow): ClockFacts => ({
+  openedAt: row.opened_at,
+  state: row.state,
+  answers: row.answers ?? [],
+  changes: (row.changes ?? []).map(({ at, kind, turn, promised }) => ({
+    at: new Date(at),
+    kind: kind as ClockChange['kind'],
+    turn,
+    promisedUpdateAt: promised === null ? null : new Date(promised),
+  })),
+});
+
+/** What the goal of a case is looked up by. */
+export const goalKeyOf = (row: FactsRow) => ({
+  companyId: row.company_id,
+  machineId: row.machine_id,
+  productLine: row.product_line,
+  severity: row.severity,
+  openedAt: row.opened_at,
+});
+
+const same = (one: Date | null, other: Date | null) => one?.getTime() === other?.getTime();
+
+/**
+ * Counts the clocks of a case that this act holds anew and writes what is due. A case that was said to be late stays so
+ * while the same thing is due at the same time.
+ */
+export async function countClocks(act: Act, of: OfCase): Promise<void> {
+  const row = await clockFacts(act.tx, of);
+  if (!row) return;
+  const now = counted(factsOf(row), await goalForCase(act, goalKeyOf(row)));
+  const isStillLate = row.clock === 'late' && row.due_of === now.dueOf && same(row.due_at, now.dueAt);
+  const isPromiseMoved = !same(row.promised_update_at, now.promisedUpdateAt);
+  const clock = isStillLate ? 'late' : now.clock;
+  if (clock === row.clock && row.due_of === now.dueOf && same(row.due_at, now.dueAt) && !isPromiseMoved) return;
+  clockSet(act.tx, row, { ...now, clock });
+  liveTold(act.tx, {
+    companyId: row.company_id,
+    productLine: row.product_line,
+    area: row.area,
+    caseNumber: row.case_number,
+    kind: 'due',
+    at: act.now.toISOString(),
+    staffOnly: !isPromiseMoved,
+  });
+}
+
+/** Counts one case for the worker; counting it twice changes nothing. */
+export async function countCase(act: Act, of: OfCase): Promise<void> {
+  if (await caseHeldByWorker(act.tx, of)) await countClocks(act, of);
+}
+
+/** Counts some of the cases that nobody has counted since a customer's act; answers how many. Call again while there are. */
+export async function countUncounted(act: Act): Promise<number> {
+  const rows = await uncountedAcrossCompanies(act.tx, atOnce);
+  for (const row of rows) await countClocks(act, row);
+  return rows.length;
+}
+
+/** Counts some of the cases that wait for somebody, those after an id; answers the last id, or null at the end. */
+export async function recountAfter(act: Act, caseId: string): Promise<string | null> {
+  const rows = await openAfterAcrossCompanies(act.tx, caseId, atOnce);
+  for (const row of rows) await countCase(act, row);
+  return rows.length < atOnce ? null : rows.at(-1)!.case_id;
+}
+
+/** Says once of each case that something is late; answers of how many. Call again while there are. */
+export async function tellLateness(act: Act): Promise<number> {
+  const rows = await justLateAcrossCompanies(act.tx, act.now, atOnce);
+  for (const row of rows) {
+    latenessTold(act.tx, row, newId(act.now), act.now);
+    act.emit(caseFact('CaseBecameLate', row, { dueOf: row.due_of }));
+    liveTold(act.tx, {
+      companyId: row.company_id,
+      productLine: row.product_line,
+      area: row.area,
+      caseNumber: row.case_number,
+      kind: 'late',
+      at: act.now.toISOString(),
+      // A customer was told of a promise, and of nothing else that is due.
+      staffOnly: row.due_of !== 'promised-update',
+    });
+  }
+  return rows.length;
+}

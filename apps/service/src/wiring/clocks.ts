@@ -1,0 +1,32 @@
+import type { Act } from '#platform/act';
+import type { EventJob } from '#platform/jobs';
+import { countCase, movedByCustomers, recountAfter } from '../cases/index.ts';
+import { importEndedKind } from '../imports/index.ts';
+import type { JobName } from '../schedule.ts';
+import { serviceGoalChangedKind } from '../service-goals/index.ts';
+import { workingCalendarChangedKind } from '../working-time/index.ts';
+
+/** Runs an act in the name of a job. */
+export type AsJob = <Answer>(name: JobName, work: (act: Act) => Promise<Answer>) => Promise<Answer>;
+
+const noCase = '00000000-0000-0000-0000-000000000000';
+
+/** What is due follows customers' acts case by case, and for every case the calendar, the goals and the contracts. */
+export const clockReactions = (asJob: AsJob): EventJob[] => [
+  {
+    name: 'count-moved-cases',
+    on: movedByCustomers,
+    run: ({ companyId, body }) =>
+      asJob('count-clocks', (act) => countCase(act, { company_id: companyId!, case_id: String(body.caseId) })),
+  },
+  {
+    name: 'count-cases-anew',
+    on: [workingCalendarChangedKind, serviceGoalChangedKind, importEndedKind],
+    async run() {
+      for (let after: string | null = noCase; after; ) {
+        const from: string = after;
+        after = await asJob('count-clocks', (act) => recountAfter(act, from));
+      }
+    },
+  },
+];
