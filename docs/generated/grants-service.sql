@@ -80,7 +80,7 @@ CREATE POLICY staff_rows ON public.calls FOR ALL TO staff
   WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = calls.company_id AND via.case_id = calls.case_id));
 
 -- case_changes: Facts about a case that both sides see.
--- all rows: the worker closes unopposed solutions of every company.
+-- all rows: the worker closes unopposed solutions of every company, and counts what is due.
 ALTER TABLE public.case_changes ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.case_changes FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.case_changes FOR ALL TO CURRENT_USER
@@ -96,22 +96,28 @@ GRANT INSERT (company_id, change_id, case_id, kind, at, author_membership_id, au
 CREATE POLICY staff_rows ON public.case_changes FOR ALL TO staff
   USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_changes.company_id AND via.case_id = case_changes.case_id))
   WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_changes.company_id AND via.case_id = case_changes.case_id));
+GRANT SELECT (company_id, change_id, case_id, kind, at, turn, promised_update_at, how) ON public.case_changes TO worker;
 GRANT INSERT (company_id, change_id, case_id, kind, at, how) ON public.case_changes TO worker;
 CREATE POLICY worker_rows ON public.case_changes FOR ALL TO worker
   USING (true)
   WITH CHECK (true);
 
 -- case_desk_changes: Facts about a case that only staff see.
+-- all rows: the worker says of cases of every company that they are late.
 ALTER TABLE public.case_desk_changes ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.case_desk_changes FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.case_desk_changes FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
-GRANT SELECT (company_id, change_id, case_id, kind, at, author_staff_id, assignee, priority) ON public.case_desk_changes TO staff;
+GRANT SELECT (company_id, change_id, case_id, kind, at, author_staff_id, assignee, priority, due_of, due_at) ON public.case_desk_changes TO staff;
 GRANT INSERT (company_id, change_id, case_id, kind, at, author_staff_id, assignee, priority) ON public.case_desk_changes TO staff;
 CREATE POLICY staff_rows ON public.case_desk_changes FOR ALL TO staff
   USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_desk_changes.company_id AND via.case_id = case_desk_changes.case_id))
   WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_desk_changes.company_id AND via.case_id = case_desk_changes.case_id));
+GRANT INSERT (company_id, change_id, case_id, kind, at, due_of, due_at) ON public.case_desk_changes TO worker;
+CREATE POLICY worker_rows ON public.case_desk_changes FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
 
 -- case_joiners: Who has the same problem as an open case and joined it.
 ALTER TABLE public.case_joiners ENABLE ROW LEVEL SECURITY;
@@ -142,7 +148,7 @@ CREATE POLICY staff_rows ON public.case_notes FOR ALL TO staff
   WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_notes.company_id AND via.case_id = case_notes.case_id));
 
 -- case_registry: Case number and case id to company, across all companies.
--- all rows: the worker closes unopposed solutions of every company.
+-- all rows: the worker closes unopposed solutions of every company, and counts what is due.
 ALTER TABLE public.case_registry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.case_registry FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.case_registry FOR ALL TO CURRENT_USER
@@ -166,6 +172,7 @@ CREATE POLICY worker_rows ON public.case_registry FOR ALL TO worker
   WITH CHECK (true);
 
 -- case_replies: What one side wrote to the other in a case.
+-- all rows: the worker counts when the maker has answered cases of every company.
 ALTER TABLE public.case_replies ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.case_replies FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.case_replies FOR ALL TO CURRENT_USER
@@ -181,6 +188,10 @@ GRANT INSERT (company_id, reply_id, case_id, at, author_membership_id, author_st
 CREATE POLICY staff_rows ON public.case_replies FOR ALL TO staff
   USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_replies.company_id AND via.case_id = case_replies.case_id))
   WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_replies.company_id AND via.case_id = case_replies.case_id));
+GRANT SELECT (company_id, case_id, at, author_membership_id) ON public.case_replies TO worker;
+CREATE POLICY worker_rows ON public.case_replies FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
 
 -- case_words: Pieces of the words of a case, its replies and its solution, to be searched.
 ALTER TABLE public.case_words ENABLE ROW LEVEL SECURITY;
@@ -201,7 +212,7 @@ CREATE POLICY staff_rows ON public.case_words FOR ALL TO staff
   WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_words.company_id AND via.case_id = case_words.case_id));
 
 -- cases: One reported problem or wish: what the customer sent and where it stands now.
--- all rows: the worker closes unopposed solutions of every company.
+-- all rows: the worker closes unopposed solutions of every company, and counts what is due.
 ALTER TABLE public.cases ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.cases FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.cases FOR ALL TO CURRENT_USER
@@ -213,13 +224,13 @@ GRANT UPDATE (changed_at, state, turn, promised_update_at, solved_at, cause, rem
 CREATE POLICY customer_rows ON public.cases FOR ALL TO customer
   USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
   WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
-GRANT SELECT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, alarm_proof, control_software, state, turn, promised_update_at, solved_at, cause, remedy, cause_code, remedy_code, closed_at, file_count, priority, assignee) ON public.cases TO staff;
-GRANT UPDATE (area, changed_at, state, turn, promised_update_at, solved_at, cause, remedy, cause_code, remedy_code, closed_at, priority, assignee) ON public.cases TO staff;
+GRANT SELECT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, alarm_proof, control_software, state, turn, promised_update_at, solved_at, cause, remedy, cause_code, remedy_code, closed_at, file_count, clock, due_at, due_of, band, rises_at, priority, assignee) ON public.cases TO staff;
+GRANT UPDATE (area, changed_at, state, turn, promised_update_at, solved_at, cause, remedy, cause_code, remedy_code, closed_at, clock, due_at, due_of, priority, assignee) ON public.cases TO staff;
 CREATE POLICY staff_rows ON public.cases FOR ALL TO staff
   USING (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]))
   WITH CHECK (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]));
-GRANT SELECT (company_id, case_id, case_number, product_line, area, state, solved_at) ON public.cases TO worker;
-GRANT UPDATE (changed_at, state, promised_update_at, solved_at, closed_at) ON public.cases TO worker;
+GRANT SELECT (company_id, case_id, case_number, machine_id, product_line, area, opened_at, severity, state, turn, promised_update_at, solved_at, clock, due_at, due_of) ON public.cases TO worker;
+GRANT UPDATE (changed_at, state, promised_update_at, solved_at, closed_at, clock, due_at, due_of) ON public.cases TO worker;
 CREATE POLICY worker_rows ON public.cases FOR ALL TO worker
   USING (true)
   WITH CHECK (true);
@@ -665,6 +676,24 @@ GRANT INSERT (company_id, service_contract_id, contract_number, machine_id, leve
 GRANT UPDATE (level, starts_on, ends_on) ON public.service_contracts TO worker;
 GRANT DELETE ON public.service_contracts TO worker;
 CREATE POLICY worker_rows ON public.service_contracts FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
+-- service_goals: How soon the maker wants to answer and to say more, in minutes of working time.
+-- all rows: goals are the same for every company; they hold nothing of one.
+ALTER TABLE public.service_goals ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.service_goals FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.service_goals FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (product_line, severity, level, calendar, first_answer_minutes, update_minutes, changed_by, changed_at) ON public.service_goals TO staff;
+GRANT INSERT (product_line, severity, level, calendar, first_answer_minutes, update_minutes, changed_by, changed_at) ON public.service_goals TO staff;
+GRANT UPDATE (calendar, first_answer_minutes, update_minutes, changed_by, changed_at) ON public.service_goals TO staff;
+CREATE POLICY staff_rows ON public.service_goals FOR ALL TO staff
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (product_line, severity, level, calendar, first_answer_minutes, update_minutes) ON public.service_goals TO worker;
+CREATE POLICY worker_rows ON public.service_goals FOR ALL TO worker
   USING (true)
   WITH CHECK (true);
 

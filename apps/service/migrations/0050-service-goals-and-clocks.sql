@@ -65,7 +65,8 @@ DROP INDEX cases__product_line__open;
 CREATE INDEX cases__band__rises_at__open ON cases (band, rises_at, case_id)
   INCLUDE (company_id, product_line, area, state, turn, priority, assignee, due_at)
   WHERE state IN ('sent', 'received', 'in-progress', 'solved');
-CREATE INDEX cases__due_at__running ON cases (due_at) WHERE clock = 'running';
+CREATE INDEX cases__due_at__running ON cases (due_at)
+  WHERE clock = 'running' AND state IN ('sent', 'received', 'in-progress');
 CREATE INDEX cases__clock__uncounted ON cases (clock)
   WHERE state IN ('sent', 'received', 'in-progress') AND (clock IN ('uncounted', 'met') OR (clock = 'paused' AND turn <> 'customer'));
 

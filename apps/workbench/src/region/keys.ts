@@ -22,6 +22,7 @@ export const keys = {
   accounts: ['administration', 'staff'] as const,
   teams: ['administration', 'teams'] as const,
   templates: ['administration', 'templates'] as const,
+  goals: ['administration', 'goals'] as const,
   calendar: (calendar: string, year: number) => ['administration', 'calendar', calendar, year] as const,
   system: ['administration', 'system'] as const,
 };

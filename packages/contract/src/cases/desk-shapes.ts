@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { productLines } from '../machines/index.ts';
 import { idSchema, instantSchema, line, text } from '../route/index.ts';
-import { causeCodes, remedyCodes } from './codes.ts';
 import { caseClocksSchema, clockStates, dueKinds } from './clock-shapes.ts';
+import { causeCodes, remedyCodes } from './codes.ts';
 import { caseLineSchema, caseSchema, timelineEntrySchema } from './shapes.ts';
 import { priorities, stopReasons, turns } from './states.ts';
 

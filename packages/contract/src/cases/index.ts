@@ -1,5 +1,5 @@
-export { type CauseCode, causeCodes, type RemedyCode, remedyCodes } from './codes.ts';
 export { type CaseClocks, type ClockFace, type ClockState, type DueKind, dueKinds } from './clock-shapes.ts';
+export { type CauseCode, causeCodes, type RemedyCode, remedyCodes } from './codes.ts';
 export { deskCaseRoutes } from './desk-routes.ts';
 export {
   type DeskCase,

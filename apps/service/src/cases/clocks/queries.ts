@@ -83,7 +83,8 @@ export interface LateRow extends OfCase {
 export const justLateAcrossCompanies = (tx: Tx, now: Date, limit: number) =>
   tx.rows<LateRow>(sql`
     SELECT company_id, case_id, case_number, product_line, area, due_at, due_of FROM cases
-    WHERE clock = 'running' AND due_at <= ${now} ORDER BY due_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`);
+    WHERE clock = 'running' AND state IN ('sent', 'received', 'in-progress') AND due_at <= ${now}
+    ORDER BY due_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`);
 
 /** Says once that a case is late. */
 export function latenessTold(tx: Tx, late: LateRow, changeId: string, now: Date): void {

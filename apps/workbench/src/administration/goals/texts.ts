@@ -1,0 +1,55 @@
+import { defineTexts } from '#ui/i18n';
+
+export const goalTexts = defineTexts({
+  zh: {
+    help: '按产品线、客户报告的程度和服务合同。只计工作时间，等待客户时不计。修改后，未结束的案例会重新计算。',
+    severity: '程度',
+    level: '服务合同',
+    levels: { none: '无合同', basic: '基础', standard: '标准', premium: '高级' },
+    firstAnswer: '首次答复',
+    update: '两次更新之间',
+    calendar: '工作时间',
+    calendars: { china: '中国', germany: '德国' },
+    change: '修改',
+    hours: '小时',
+    minutes: '分钟',
+    bounds: '5 分钟至 480 小时',
+    length: (hours: number, minutes: number) =>
+      [hours && `${hours} 小时`, (minutes || !hours) && `${minutes} 分钟`].filter(Boolean).join(' '),
+    saved: '目标已保存，正在重新计算案例',
+  },
+  en: {
+    help: 'By product line, the customer’s severity and the service contract. Only working time counts, and none of the customer’s turn. Open cases are counted anew after a change.',
+    severity: 'Severity',
+    level: 'Service contract',
+    levels: { none: 'none', basic: 'Basic', standard: 'Standard', premium: 'Premium' },
+    firstAnswer: 'First answer',
+    update: 'Between updates',
+    calendar: 'Working hours',
+    calendars: { china: 'China', germany: 'Germany' },
+    change: 'Change',
+    hours: 'Hours',
+    minutes: 'Minutes',
+    bounds: '5 minutes to 480 hours',
+    length: (hours, minutes) =>
+      [hours && `${hours} h`, (minutes || !hours) && `${minutes} min`].filter(Boolean).join(' '),
+    saved: 'Goal saved; cases are being counted anew',
+  },
+  de: {
+    help: 'Nach Produktlinie, Schwere laut Kunde und Servicevertrag. Es zählt nur Arbeitszeit, und keine, in der der Kunde dran ist. Offene Fälle werden nach einer Änderung neu berechnet.',
+    severity: 'Schwere',
+    level: 'Servicevertrag',
+    levels: { none: 'keiner', basic: 'Basis', standard: 'Standard', premium: 'Premium' },
+    firstAnswer: 'Erste Antwort',
+    update: 'Zwischen Nachrichten',
+    calendar: 'Arbeitszeit',
+    calendars: { china: 'China', germany: 'Deutschland' },
+    change: 'Ändern',
+    hours: 'Stunden',
+    minutes: 'Minuten',
+    bounds: '5 Minuten bis 480 Stunden',
+    length: (hours, minutes) =>
+      [hours && `${hours} h`, (minutes || !hours) && `${minutes} min`].filter(Boolean).join(' '),
+    saved: 'Ziel gespeichert, Fälle werden neu berechnet',
+  },
+});
