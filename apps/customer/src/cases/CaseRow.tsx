@@ -22,12 +22,15 @@ export function PromisedUpdate({ line }: { line: Pick<CaseLine, 'state' | 'turn'
   const texts = useTexts(caseTexts);
   const formats = useFormats();
   if (!line.promisedUpdateAt || !isUnderWay(line)) return null;
-  const isLate = new Date(line.promisedUpdateAt) < new Date();
+  // While it is the customer's turn the promise waits, and cannot be late.
+  const waits = line.turn === 'customer';
+  const isLate = !waits && new Date(line.promisedUpdateAt) < new Date();
   const when = formats.dateTime(line.promisedUpdateAt);
+  const words = isLate ? texts.lateUpdate(when) : texts.nextUpdate(when);
   return (
     <span className={styles.promise} data-late={isLate}>
-      <Icon name="clock" size={16} />
-      {isLate ? texts.lateUpdate(when) : texts.nextUpdate(when)}
+      <Icon name={isLate ? 'warning' : 'clock'} size={16} />
+      {waits ? texts.updateAfterReply : words}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { productLines } from '../machines/index.ts';
 import { idSchema, instantSchema, line, text } from '../route/index.ts';
-import { caseClocksSchema, clockStates, dueKinds } from './clock-shapes.ts';
+import { caseClocksSchema, clockStates, dueKinds } from './clocks/index.ts';
 import { causeCodes, remedyCodes } from './codes.ts';
 import { caseLineSchema, caseSchema, timelineEntrySchema } from './shapes.ts';
 import { priorities, stopReasons, turns } from './states.ts';

@@ -1,4 +1,4 @@
-export { type CaseClocks, type ClockFace, type ClockState, type DueKind, dueKinds } from './clock-shapes.ts';
+export { type CaseClocks, type ClockFace, type ClockState, type DueKind, dueKinds } from './clocks/index.ts';
 export { type CauseCode, causeCodes, type RemedyCode, remedyCodes } from './codes.ts';
 export { deskCaseRoutes } from './desk-routes.ts';
 export {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantSchema } from '../route/index.ts';
+import { instantSchema } from '../../route/index.ts';
 
 /** What the maker owes a case next: the first answer, an update that was promised, or one that the goal asks for. */
 export const dueKinds = ['first-answer', 'promised-update', 'next-update'] as const;
