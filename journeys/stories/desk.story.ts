@@ -137,7 +137,11 @@ test('two desks see each other’s work within two seconds', async ({ browser })
   await isLive(his);
   const row = his.getByRole('row').filter({ hasText: caseNumber });
   await expect(row).toContainText('Our turn');
+  await deskCase(hers).acts.getByRole('button', { name: 'Waiting for customer' }).click();
+  await expect(row).toContainText('Paused', { timeout: 2000 });
+  await expect(hers.getByText('Customer’s turn since')).toBeVisible();
   await deskCase(hers).acts.getByRole('button', { name: 'Waiting for parts' }).click();
+  await expect(hers.getByText('Customer’s turn since')).toBeHidden();
   await expect(row).toContainText('Waiting for parts', { timeout: 2000 });
   for (const each of [mei, peng, customer]) await each.close();
 });

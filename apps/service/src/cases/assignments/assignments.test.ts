@@ -102,6 +102,8 @@ describe('the queue', () => {
     const foreign = await world.openCase({ by: heLi, machine: foreignLaser });
     const at = (days: number) => new Date(world.clock.now().getTime() + days * 86_400_000).toISOString();
     await put(`/api/desk/cases/${caseNumber}/promised-update`, { promisedUpdateAt: at(3) });
+    // Until somebody has written to the customer, the first answer is due before the promise.
+    await world.asStaff(mei, `/api/desk/cases/${caseNumber}/replies`, { json: { id: newId(), text: '我们在查。' } });
     const shown = async (query: string) =>
       (await world.asStaff(mei, `/api/desk/cases${query}`)).body.cases.map(
         (one: { caseNumber: string }) => one.caseNumber,

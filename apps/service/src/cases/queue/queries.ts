@@ -45,10 +45,10 @@ const nothing = sql``;
 
 const days = { day: 1, week: 7 } as const;
 
-/** By what is due next, what is late included; nothing is due on the customer's turn. */
+/** By what is due next, what is late included, which is nothing on the customer's turn; or where nothing is promised. */
 const dueWithin = (due: 'day' | 'week' | 'none', now: Date): Query =>
   due === 'none'
-    ? sql`c.due_at IS NULL`
+    ? sql`c.promised_update_at IS NULL`
     : sql`c.due_at < ${new Date(now.getTime() + days[due] * 86_400_000)}`;
 
 function conditionsOf(filter: QueueFilter): Query {

@@ -59,7 +59,7 @@ function ClockLine({ clocks, face, of }: { clocks: CaseClocks; face: ClockFace; 
         {face.metAt && <small>{texts.met(formats.dateTime(face.metAt))}</small>}
         {face.dueAt && <small>{texts.due(formats.dateTime(face.dueAt))}</small>}
         {state === 'running' && <small>{texts.left(length)}</small>}
-        {state === 'late' && <small>{texts.over(length)}</small>}
+        {state === 'late' && left !== null && left <= -1 && <small>{texts.over(length)}</small>}
         {state === 'paused' && <small>{texts.keeps(length)}</small>}
       </span>
     </li>

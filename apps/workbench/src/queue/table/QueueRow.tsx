@@ -3,6 +3,7 @@ import type { DeskCaseLine } from '#contract';
 import { useLanguage, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { caseWords } from '#ui/words';
+import { clockTexts } from '../../cases/clocks/texts.ts';
 import { ageIn } from '../../shell/time/age.ts';
 import { minute } from '../../shell/time/minute.ts';
 import { Time } from '../../shell/time/Time.tsx';
@@ -111,16 +112,20 @@ function TurnCell({ line }: { line: DeskCaseLine }) {
 
 function PromisedCell({ line }: { line: DeskCaseLine }) {
   const texts = useTexts(queueTexts);
-  if (!line.promisedUpdateAt || !isWaiting(line)) return <span className={styles.nobody}>{texts.none}</span>;
+  const clocks = useTexts(clockTexts);
+  if (isWaiting(line) && line.turn === 'customer') return <span className={styles.nobody}>{clocks.state.paused}</span>;
+  if (!line.dueAt || !line.dueOf || !isWaiting(line)) return <span className={styles.nobody}>{texts.none}</span>;
   return (
-    <span className={styles.promise} data-late={line.late || undefined}>
-      {line.late && (
+    <span className={styles.promise} data-late={line.late || undefined} title={clocks.dueOf[line.dueOf]}>
+      {line.late ? (
         <b>
           <Icon name="warning" size={14} />
           {texts.late}
         </b>
+      ) : (
+        <small>{clocks.dueOf[line.dueOf]}</small>
       )}
-      <Time at={line.promisedUpdateAt} as="short" />
+      <Time at={line.dueAt} as="short" />
     </span>
   );
 }
