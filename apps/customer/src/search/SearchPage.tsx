@@ -8,17 +8,17 @@ import { useIsOnline } from '../offline/use-unsent.ts';
 import { Button, Empty, Page, partTexts, Section, Skeleton, Trouble } from '../parts/index.ts';
 import { FoundCaseRow, FoundMachineRow } from './FoundRows.tsx';
 import { type FoundHere, searchKept } from './kept.ts';
-import { searchQuery } from './queries.ts';
+import { longestWords, searchQuery } from './queries.ts';
 import styles from './search.module.css';
 import { searchTexts } from './texts.ts';
 
 const settleMs = 300;
-const longest = 100;
 
 /** Cases and machines of the company by number, error number and words. */
 export function SearchPage() {
   const texts = useTexts(searchTexts);
-  const { q = '' } = useSearch({ from: '/gate/search' });
+  // An address can carry more than the field takes.
+  const q = (useSearch({ from: '/gate/search' }).q ?? '').slice(0, longestWords);
   return (
     <Page title={texts.title} backTo="/cases">
       <SearchField words={q} />
@@ -61,7 +61,7 @@ function SearchField({ words }: { words: string }) {
         onChange={(event) => setTyped(event.target.value)}
         placeholder={texts.hint}
         aria-label={texts.title}
-        maxLength={longest}
+        maxLength={longestWords}
         enterKeyHint="search"
         autoComplete="off"
         autoCorrect="off"

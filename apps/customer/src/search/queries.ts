@@ -3,6 +3,9 @@ import { searchRoutes } from '#contract';
 import { kept } from '../session/queries.ts';
 import { service } from '../session/service.ts';
 
+/** Longer words are not looked for. */
+export const longestWords = 100;
+
 /** What is found by words, page by page; while new words are looked for, the last answer stays. */
 export const searchQuery = (words: string) =>
   infiniteQueryOptions({
