@@ -104,8 +104,8 @@ export const stripTexts = defineTexts({
     discard: 'Discard',
     pauseNow: 'Pause',
     goOnNow: 'Go on',
-    moveEarlier: 'Forward',
-    moveLater: 'Back',
+    moveEarlier: 'Move earlier',
+    moveLater: 'Move later',
     done: 'Done',
     chooseAgain: 'Choose this file again',
     notKept: (names) =>
