@@ -205,7 +205,7 @@ GRANT UPDATE (words) ON public.case_words TO customer;
 CREATE POLICY customer_rows ON public.case_words FOR ALL TO customer
   USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
   WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
-GRANT SELECT (company_id, case_id, words) ON public.case_words TO staff;
+GRANT SELECT (company_id, case_id, opened_at, words) ON public.case_words TO staff;
 GRANT UPDATE (words) ON public.case_words TO staff;
 CREATE POLICY staff_rows ON public.case_words FOR ALL TO staff
   USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_words.company_id AND via.case_id = case_words.case_id))
@@ -246,7 +246,7 @@ GRANT SELECT (company_id, customer_number, name) ON public.companies TO customer
 CREATE POLICY customer_rows ON public.companies FOR ALL TO customer
   USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
   WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
-GRANT SELECT (company_id, customer_number, name, street, postcode, city, region, country_region, area) ON public.companies TO staff;
+GRANT SELECT (company_id, customer_number, name, street, postcode, city, region, country_region, area, endings) ON public.companies TO staff;
 GRANT UPDATE (area) ON public.companies TO staff;
 CREATE POLICY staff_rows ON public.companies FOR ALL TO staff
   USING (area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]))
@@ -496,7 +496,7 @@ GRANT SELECT (company_id, machine_id, machine_number, product_line, area, model,
 CREATE POLICY customer_rows ON public.machines FOR ALL TO customer
   USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
   WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
-GRANT SELECT (company_id, machine_id, machine_number, product_line, area, model, site, delivered_on, warranty_until, software_version, moved_at) ON public.machines TO staff;
+GRANT SELECT (company_id, machine_id, machine_number, product_line, area, model, site, delivered_on, warranty_until, software_version, moved_at, endings) ON public.machines TO staff;
 GRANT INSERT (company_id, machine_id, machine_number, product_line, area, model, site, delivered_on, warranty_until, software_version) ON public.machines TO staff;
 GRANT UPDATE (product_line, area, model, site, delivered_on, warranty_until, software_version, moved_at) ON public.machines TO staff;
 CREATE POLICY staff_rows ON public.machines FOR ALL TO staff
@@ -559,7 +559,7 @@ GRANT UPDATE (role, label, may_open_cases, left_at) ON public.memberships TO cus
 CREATE POLICY customer_rows ON public.memberships FOR ALL TO customer
   USING ((company_id = nullif(current_setting('app.company_id', true), '')::uuid OR person_id = nullif(current_setting('app.person_id', true), '')::uuid))
   WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
-GRANT SELECT (company_id, membership_id, person_id, role, label, may_open_cases, since, left_at) ON public.memberships TO staff;
+GRANT SELECT (company_id, membership_id, person_id, role, label, may_open_cases, since, left_at, endings) ON public.memberships TO staff;
 GRANT INSERT (company_id, membership_id, person_id, role, label, may_open_cases, since, accepted_by) ON public.memberships TO staff;
 GRANT UPDATE (role, label, left_at) ON public.memberships TO staff;
 CREATE POLICY staff_rows ON public.memberships FOR ALL TO staff
@@ -870,6 +870,8 @@ CREATE POLICY worker_rows ON public.working_hours FOR ALL TO worker
 -- Functions
 -- The one question somebody in no company may ask: which company has this customer number and machine number.
 GRANT EXECUTE ON FUNCTION public.company_matching(text, text) TO customer;
+-- All endings of a name or number; PostgreSQL calls it for whoever writes a machine, a company or a member.
+GRANT EXECUTE ON FUNCTION public.endings_of(text) TO customer, staff, worker;
 -- Which company and role a link is for, asked by whoever holds it and is not in the company yet.
 GRANT EXECUTE ON FUNCTION public.invite_shown(uuid, bytea, timestamp with time zone) TO customer;
 -- Makes whoever holds a good link a member, once.

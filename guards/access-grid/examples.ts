@@ -201,6 +201,7 @@ export const examples: Readonly<Record<string, Example>> = {
   objectToSolution: onCase('solved', () => ({ id: newId(), text: '仍有异响' })),
   confirmSolution: onCase('solved', () => ({})),
   readSeenBefore: { query: '?machineNumber=A1001E0001&errorNumber=E-27' },
+  searchDesk: { query: `?words=${encodeURIComponent('主轴')}` },
   search: { query: `?words=${encodeURIComponent('主轴')}` },
   joinCase: onCase('in progress', () => ({})),
   followCases: { headers: () => longAgo },

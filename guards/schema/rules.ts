@@ -20,6 +20,8 @@ export const indexesAcrossCompanies: Readonly<Record<string, string>> = {
   cases__band__rises_at__open: 'the queue of the desk runs over companies; each node reads its own part of it',
   cases__due_at__running: 'the worker says of every company’s cases that they are late',
   cases__clock__uncounted: 'the worker counts every company’s cases that customers have moved',
+  case_words__opened_at: 'staff look for words in the cases of every company, the newest first',
+  cases__product_line__open: 'the queue of the desk runs over companies; each node reads its own part of it',
 };
 
 /** The rules of trust.md §2 and house.md §5 about tables, as sentences about what breaks them. */

@@ -15,6 +15,7 @@ import { MachinesPage } from './machines/MachinesPage.tsx';
 import { AuditPage } from './privacy-desk/AuditPage.tsx';
 import { listSearchSchema } from './queue/filters.ts';
 import { QueuePage } from './queue/QueuePage.tsx';
+import { SearchPage } from './search/SearchPage.tsx';
 import { places } from './shell/rail/Rail.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { mayCall, useMe } from './shell/session.ts';
@@ -46,6 +47,12 @@ const queue = createRoute({
   path: '/queue',
   validateSearch: listSearchSchema,
   component: () => <QueuePage place="queue" search={queue.useSearch()} />,
+});
+const search = createRoute({
+  getParentRoute: () => shell,
+  path: '/search',
+  validateSearch: z.object({ words: z.string().max(100).optional().catch(undefined) }),
+  component: () => <SearchPage words={search.useSearch().words} />,
 });
 const cases = createRoute({
   getParentRoute: () => shell,
@@ -128,6 +135,7 @@ const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in/$uid', 
 export const routeTree = root.addChildren([
   shell.addChildren([
     start,
+    search,
     queue,
     cases,
     oneCase,

@@ -101,7 +101,7 @@ export const caseTables: readonly TableEntry[] = [
     columns: {
       company_id: key(searched),
       case_id: key(searched),
-      opened_at: none({ customer: 'ri' }),
+      opened_at: none({ customer: 'ri', staff: 'r' }),
       words: mixed(`case_id:cases.${opener}`, { customer: 'riu', staff: 'ru' }),
     },
   }),

@@ -25,6 +25,7 @@ export const companyTables: readonly TableEntry[] = [
       country_region: none({ staff: 'r', worker: 'riu' }),
       area: none({ staff: 'ru', worker: 'ri' }),
       since: none({ worker: 'i' }),
+      endings: none({ staff: 'r' }),
     },
   }),
   table('memberships', {
@@ -43,6 +44,7 @@ export const companyTables: readonly TableEntry[] = [
       since: personal('person_id', { customer: 'ri', staff: 'ri' }),
       accepted_by: personal('accepted_by', { customer: 'i', staff: 'i' }),
       left_at: personal('person_id', { customer: 'ru', staff: 'ru', privacy: 'r' }),
+      endings: personal('person_id', { staff: 'r' }),
     },
   }),
   table('membership_registry', {

@@ -12,6 +12,11 @@ export const serviceFunctions: readonly FunctionEntry[] = [
     is: 'Which company and role a link is for, asked by whoever holds it and is not in the company yet.',
     who: ['customer'],
   }),
+  callable('endings_of(text)', {
+    database: 'service',
+    is: 'All endings of a name or number; PostgreSQL calls it for whoever writes a machine, a company or a member.',
+    who: ['customer', 'staff', 'worker'],
+  }),
   callable('redeem_invite(uuid, bytea, uuid, uuid, text, timestamp with time zone)', {
     database: 'service',
     is: 'Makes whoever holds a good link a member, once.',

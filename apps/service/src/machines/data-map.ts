@@ -27,6 +27,7 @@ export const machineTables: readonly TableEntry[] = [
       software_version: none(rewritten),
       // Set in the row of a company that the machine has left; its cases stay with that row.
       moved_at: none({ customer: 'r', staff: 'ru', worker: 'r' }),
+      endings: none({ staff: 'r' }),
     },
   }),
   table('machine_registry', {

@@ -8,6 +8,7 @@ export {
   type ServiceContractRow,
 } from './contracts/queries.ts';
 export { machineTables } from './data-map.ts';
+export { machinesFoundAcrossCompanies } from './desk/queries.ts';
 export {
   type ImportedMachine,
   machinesByIdAcrossCompanies,

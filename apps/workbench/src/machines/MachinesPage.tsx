@@ -38,7 +38,7 @@ export function MachinesPage({ search }: { search: MachineSearch }) {
     [navigate],
   );
   const changeWords = useCallback((words: string) => change({ words: words || undefined }), [change]);
-  useKeys({ '/': focusSearch });
+  useKeys({ f: focusSearch });
   return (
     <div className={styles.page}>
       <header className={styles.head}>

@@ -18,6 +18,7 @@ export const keys = {
   import: (importId: string) => ['imports', 'one', importId] as const,
   importPreview: (importId: string, asked: object) => ['imports', 'one', importId, 'preview', asked] as const,
   importRefusals: (importId: string) => ['imports', 'refusals', importId] as const,
+  search: (words: string) => ['search', words] as const,
   administration: ['administration'] as const,
   accounts: ['administration', 'staff'] as const,
   teams: ['administration', 'teams'] as const,

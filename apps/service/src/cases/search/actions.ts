@@ -21,7 +21,7 @@ import { queriesOf } from './words.ts';
 const machinesAtMost = 10;
 
 /** The text in which most of the terms stand; without any they are in the numbers alone. */
-function passageOf(row: FoundRow, terms: readonly Term[]): FoundCase['passage'] {
+export function passageOf(row: Omit<FoundRow, 'mine'>, terms: readonly Term[]): FoundCase['passage'] {
   const alarms = row.alarms.map((alarm) => [alarm.errorNumber, alarm.text].filter(Boolean).join(' ')).join(' · ');
   const best = bestPassage(
     [

@@ -88,6 +88,12 @@ export interface Queries {
   readonly ownNumber: string;
 }
 
+/** Terms as they stand in names and numbers that are kept with all their endings (`endings_of` of the database). */
+export const endingsQueryOf = (terms: readonly Term[], isWhole = false): string =>
+  terms
+    .map(({ whole }) => any([...new Set(whole.map(compact))].map(isWhole ? quoted : beginning)))
+    .join(isWhole ? ' | ' : ' & ');
+
 /** Terms as queries of PostgreSQL's text search. */
 export const queriesOf = (terms: readonly Term[]): Queries => ({
   found: terms.map((term) => termQuery(term, beginning)).join(' & '),

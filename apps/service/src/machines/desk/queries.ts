@@ -62,3 +62,19 @@ export const serviceContractsOfMachine = (tx: Tx, of: { company_id: string; mach
     SELECT contract_number, level, starts_on::text AS starts_on, ends_on::text AS ends_on FROM service_contracts
     WHERE company_id = ${of.company_id} AND machine_id = ${of.machine_id}
     ORDER BY ends_on DESC, contract_number LIMIT 50`);
+
+/** Names and numbers to be found within which scope. */
+export interface NamesWanted {
+  scope: Scope;
+  found: string;
+  asWhole: string;
+  limit: number;
+}
+
+/** Machines by any part of number, model or site: whole ones first, then by number. */
+export const machinesFoundAcrossCompanies = (tx: Tx, { scope, found, asWhole, limit }: NamesWanted) =>
+  tx.rows<DeskMachineRow>(sql`
+    ${machineWithCompany}
+    WHERE m.endings @@ ${found}::tsquery AND m.product_line = ANY (${scope.productLines})
+      AND m.area = ANY (${scope.areas}) AND m.moved_at IS NULL
+    ORDER BY m.endings @@ ${asWhole}::tsquery DESC, m.machine_number LIMIT ${limit}`);

@@ -1,9 +1,10 @@
 import { Tooltip } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import {
   administrationRoutes,
   companyRoutes,
   deskCaseRoutes,
+  deskSearchRoutes,
   machineRoutes,
   privacyDeskRoutes,
   type Route,
@@ -11,6 +12,7 @@ import {
 import { useTexts } from '#ui/i18n';
 import { Icon, type IconName } from '#ui/icons';
 import { peopleWords } from '#ui/words';
+import { useKeys } from '../help/use-keys.ts';
 import { mayCall, useMe } from '../session.ts';
 import { shellTexts } from '../texts.ts';
 import { namesOf } from './names-of.ts';
@@ -18,8 +20,8 @@ import styles from './Rail.module.css';
 import { RailFoot } from './RailFoot.tsx';
 
 interface Place {
-  to: '/queue' | '/cases' | '/machines' | '/companies' | '/privacy-desk' | '/administration';
-  name: 'queue' | 'cases' | 'machines' | 'companies' | 'privacyDesk' | 'administration';
+  to: '/search' | '/queue' | '/cases' | '/machines' | '/companies' | '/privacy-desk' | '/administration';
+  name: 'search' | 'queue' | 'cases' | 'machines' | 'companies' | 'privacyDesk' | 'administration';
   icon: IconName;
   route: Pick<Route, 'may'>;
   /** Absent instead of disabled for those who may not. */
@@ -48,14 +50,19 @@ export const places: readonly Place[] = [
   },
 ];
 
+const searchPlace: Place = { to: '/search', name: 'search', icon: 'search', route: deskSearchRoutes.searchDesk };
+
 /** Left rail: where one can go, who one is, how the page looks. */
 export function Rail() {
   const texts = useTexts(shellTexts);
   const me = useMe();
+  const maySearch = mayCall(me, searchPlace.route);
+  const navigate = useNavigate();
+  useKeys({ '/': maySearch ? () => focusSearchAll() || void navigate({ to: '/search' }) : undefined });
   return (
     <nav className={styles.rail} aria-label={texts.navigation}>
       <ul className={styles.places}>
-        {places
+        {[{ ...searchPlace, isQuiet: true }, ...places]
           .filter(({ route, isQuiet }) => !isQuiet || mayCall(me, route))
           .map((place) => (
             <li key={place.to}>
@@ -66,6 +73,13 @@ export function Rail() {
       <RailFoot />
     </nav>
   );
+}
+
+/** Brings the cursor to the one search when its page is open. */
+function focusSearchAll(): boolean {
+  const field = document.querySelector<HTMLInputElement>('[data-search-all]');
+  field?.select();
+  return field !== null;
 }
 
 function RailPlace({ place: { to, name, icon, route }, isOpen }: { place: Place; isOpen: boolean }) {
