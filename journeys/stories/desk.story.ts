@@ -52,7 +52,7 @@ test('the queue and a case are worked by keyboard alone', async ({ browser }) =>
   await expect(page.getByRole('region', { name: 'Timeline' })).toBeHidden();
   expect(await focusedCase(page)).toBe(numbers[2]);
 
-  await press('f');
+  await press('s');
   await expect(page.getByRole('searchbox', { name: 'Search cases' })).toBeFocused();
   await page.keyboard.type(caseNumber);
   await expect(page.getByRole('table').locator('tbody tr')).toHaveCount(1);

@@ -25,7 +25,7 @@ export function CompaniesPage({ words = '' }: { words?: string }) {
     (typed: string) => void navigate({ to: '/companies', search: typed ? { words: typed } : {}, replace: true }),
     [navigate],
   );
-  useKeys({ f: focusSearch });
+  useKeys({ s: focusSearch });
   return (
     <div className={styles.page}>
       <header className={styles.head}>

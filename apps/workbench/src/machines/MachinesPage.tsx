@@ -38,7 +38,7 @@ export function MachinesPage({ search }: { search: MachineSearch }) {
     [navigate],
   );
   const changeWords = useCallback((words: string) => change({ words: words || undefined }), [change]);
-  useKeys({ f: focusSearch });
+  useKeys({ s: focusSearch });
   return (
     <div className={styles.page}>
       <header className={styles.head}>

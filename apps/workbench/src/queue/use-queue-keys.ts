@@ -19,7 +19,7 @@ const linkOf = (caseNumber: string) =>
 
 const markedNumber = () => document.activeElement?.closest('tr[data-case]')?.getAttribute('data-case') ?? undefined;
 
-/** j, k, Enter (the link's own), Escape, `f`, `.` and the keys that open a case for an act. */
+/** j, k, Enter (the link's own), Escape, `s`, `.` and the keys that open a case for an act. */
 export function useQueueKeys({ numbers, openNumber, open, showNews, choose, unchoose }: QueueKeys): void {
   const step = (by: 1 | -1) => () => {
     const at = numbers.indexOf(markedNumber() ?? openNumber ?? '');
@@ -42,7 +42,7 @@ export function useQueueKeys({ numbers, openNumber, open, showNews, choose, unch
     ArrowDown: step(1),
     k: step(-1),
     ArrowUp: step(-1),
-    f: focusSearch,
+    s: focusSearch,
     '.': showNews,
     x: () => {
       const marked = markedNumber();

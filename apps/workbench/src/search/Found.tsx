@@ -100,7 +100,7 @@ function FoundCase({ found, terms }: { found: DeskFoundCase; terms: readonly str
   const texts = useTexts(searchTexts);
   const words = useTexts(caseWords);
   const { caseNumber, passage, errorNumber, machineNumber, model, companyName, state, openedAt } = found;
-  const of = texts.passage[passage.of];
+  const of = passage.of === 'description' || passage.of === 'number' ? null : texts.passage[passage.of];
   const marked = (text: string) => <Marked text={text} terms={terms} />;
   return (
     <Link to="/cases/$caseNumber" params={{ caseNumber }} className={styles.case} data-found>

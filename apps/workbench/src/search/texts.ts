@@ -15,7 +15,7 @@ export const searchTexts = defineTexts({
     first: (count: number) => `前 ${count} 个`,
     results: '搜索结果',
     keysHelp: '↑ ↓ 选择 · Enter 打开',
-    passage: { description: '', number: '', cause: '原因', remedy: '处理', alarm: '报警', reply: '回复' },
+    passage: { cause: '原因', remedy: '处理', alarm: '报警', reply: '回复' },
   },
   en: {
     title: 'Search',
@@ -32,7 +32,7 @@ export const searchTexts = defineTexts({
     first: (count) => `first ${count}`,
     results: 'Search results',
     keysHelp: '↑ ↓ to choose · Enter to open',
-    passage: { description: '', number: '', cause: 'Cause', remedy: 'Remedy', alarm: 'Alarm', reply: 'Reply' },
+    passage: { cause: 'Cause', remedy: 'Remedy', alarm: 'Alarm', reply: 'Reply' },
   },
   de: {
     title: 'Suche',
@@ -49,6 +49,6 @@ export const searchTexts = defineTexts({
     first: (count) => `die ersten ${count}`,
     results: 'Suchergebnisse',
     keysHelp: '↑ ↓ wählen · Enter öffnet',
-    passage: { description: '', number: '', cause: 'Ursache', remedy: 'Abhilfe', alarm: 'Alarm', reply: 'Antwort' },
+    passage: { cause: 'Ursache', remedy: 'Abhilfe', alarm: 'Alarm', reply: 'Antwort' },
   },
 });

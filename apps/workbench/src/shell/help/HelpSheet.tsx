@@ -75,7 +75,7 @@ function groupsOf(texts: (typeof helpTexts)['zh']): Groups {
       texts.everywhere,
       [
         [['/'], texts.search],
-        [['f'], texts.filter],
+        [['s'], texts.filter],
         [['?'], texts.help],
       ],
     ],

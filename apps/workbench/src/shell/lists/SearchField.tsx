@@ -11,7 +11,7 @@ interface SearchFieldProps {
 
 const typingPauseMs = 250;
 
-/** Words to search for, told to the list after a short pause in typing; `f` brings the cursor here. */
+/** Words to search for, told to the list after a short pause in typing; `s` brings the cursor here. */
 export function SearchField({ label, hint, words, className, change }: SearchFieldProps) {
   const [typed, setTyped] = useState(words);
   useEffect(() => setTyped(words), [words]);
@@ -26,7 +26,7 @@ export function SearchField({ label, hint, words, className, change }: SearchFie
       size="xs"
       className={className}
       aria-label={label}
-      placeholder={`${hint}  ( f )`}
+      placeholder={`${hint}  ( s )`}
       value={typed}
       maxLength={80}
       onChange={(event) => setTyped(event.currentTarget.value)}
