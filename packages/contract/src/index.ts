@@ -10,8 +10,8 @@ import { peopleRoutes } from './people/index.ts';
 import { privacyDeskRoutes } from './privacy-desk/index.ts';
 import { queueRoutes } from './queue/index.ts';
 import { openApiOf, type Route } from './route/index.ts';
-import { serviceGoalRoutes } from './service-goals/index.ts';
 import { deskSearchRoutes } from './search/index.ts';
+import { serviceGoalRoutes } from './service-goals/index.ts';
 import { workingTimeRoutes } from './working-time/index.ts';
 
 export * from './administration/index.ts';
@@ -27,8 +27,8 @@ export * from './people/index.ts';
 export * from './privacy-desk/index.ts';
 export * from './queue/index.ts';
 export * from './route/index.ts';
-export * from './service-goals/index.ts';
 export * from './search/index.ts';
+export * from './service-goals/index.ts';
 export * from './working-time/index.ts';
 
 /** Every operation of the service region by its id. */
