@@ -21,12 +21,3 @@ export const pixelHash = async (picture: string | Buffer): Promise<string> =>
   createHash('sha256')
     .update(await pixelsOf(picture))
     .digest('hex');
-
-/** Mean distance of two pictures' colours, 0 to 255; infinite when they differ in size. */
-export async function distance(one: string | Buffer, other: string | Buffer): Promise<number> {
-  const [left, right] = [await pixelsOf(one), await pixelsOf(other)];
-  if (left.length !== right.length) return Number.POSITIVE_INFINITY;
-  let apart = 0;
-  for (let at = 0; at < left.length; at++) apart += Math.abs(left[at]! - right[at]!);
-  return apart / left.length;
-}

@@ -4,7 +4,7 @@ import { fileLimits } from '#contract';
 import { h264Film, vp8Film } from '#testkit/videos';
 import { durationOf } from './preparing/film.ts';
 import { hashOf } from './preparing/hash.ts';
-import { isWorthIt, sizeOnTheWay } from './preparing/smaller.ts';
+import { isOverPixels, isWorthIt, sizeOnTheWay } from './preparing/smaller.ts';
 import { afterWords, takeTurn, wordsFirst } from './sending/turns.ts';
 import { lengthInWords, sizeInWords } from './strip/words.ts';
 import { type Attachment, isUnderWay, joiningOf, movedTo, reopened } from './tray/attachment.ts';
@@ -85,6 +85,13 @@ describe('a picture on the way', () => {
   it('S2.2 keeps its pixels when only its bytes are many, and goes as it is when both are few', () => {
     expect(sizeOnTheWay({ width: 1200, height: 900 }, 3 * mebibyte)).toEqual({ width: 1200, height: 900 });
     expect(sizeOnTheWay({ width: 4032, height: 3024 }, 0.5 * mebibyte)).toBeNull();
+  });
+
+  it('S2.2 has too many pixels above 60 million, as a WebP above 40', () => {
+    const of = (millions: number) => ({ width: millions * 1000, height: 1000 });
+    const isOver = (millions: number, type: string) => isOverPixels(of(millions), type);
+    expect([isOver(60, 'image/jpeg'), isOver(61, 'image/jpeg'), isOver(60, 'image/png')]).toEqual([false, true, false]);
+    expect([isOver(40, 'image/webp'), isOver(41, 'image/webp')]).toEqual([false, true]);
   });
 
   it('S2.2 is not made smaller for nothing', () => {

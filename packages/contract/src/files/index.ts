@@ -29,13 +29,17 @@ export const fileTypes = [
 
 const mebibyte = 1024 * 1024;
 
-/** Limits, told before one uploads: bytes by kind of file, pixels of a picture, files of one case or reply. */
+/**
+ * Limits, told before one uploads: bytes by kind of file, pixels of a picture (fewer of a WebP, whose decoder holds them
+ * twice), files of one case or reply.
+ */
 export const fileLimits = {
   pictureBytes: 25 * mebibyte,
   videoBytes: 1024 * mebibyte,
   pdfBytes: 25 * mebibyte,
   textBytes: 5 * mebibyte,
   picturePixels: 60_000_000,
+  webpPixels: 40_000_000,
   filesPerEntry: 30,
   captionCharacters: 200,
   /**

@@ -4,6 +4,15 @@ import type { SampleType } from './draw.ts';
 
 export { phonePicture, plainPicture, polyglotJpeg, type SampleType } from './draw.ts';
 export { hostileNames, noPictures, onlyMagic, pixelBomb, tornPicture } from './hostile.ts';
+export {
+  cmykJpeg,
+  jpegSegment,
+  profileJpeg,
+  progressiveJpeg,
+  restartJpeg,
+  talkativeJpeg,
+  withSegments,
+} from './jpegs.ts';
 export { samplePlace, sampleSecrets } from './place.ts';
 export { tracesIn } from './traces.ts';
 

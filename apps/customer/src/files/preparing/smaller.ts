@@ -21,6 +21,10 @@ export function sizeOnTheWay({ width, height }: Size, bytes: number): Size | nul
   return { width: Math.max(1, Math.round(width * factor)), height: Math.max(1, Math.round(height * factor)) };
 }
 
+/** Whether a picture of this type has more pixels than can go up. */
+export const isOverPixels = ({ width, height }: Size, type: string): boolean =>
+  width * height > (type === 'image/webp' ? fileLimits.webpPixels : fileLimits.picturePixels);
+
 /** Whether the smaller form is worth losing the original for. */
 export const isWorthIt = (smallerBytes: number, originalBytes: number): boolean => smallerBytes < originalBytes * 0.8;
 
@@ -68,7 +72,7 @@ export async function shrink(picture: Blob): Promise<Shrunk> {
   if (picture.size <= smallBytes) return { smaller: null };
   const pixels = await pixelsOf(picture);
   if (!pixels) return { smaller: null };
-  if (pixels.width * pixels.height > fileLimits.picturePixels) return 'too-many-pixels';
+  if (isOverPixels(pixels, picture.type)) return 'too-many-pixels';
   const wished = sizeOnTheWay(pixels, picture.size);
   if (!wished) return { smaller: null };
   try {

@@ -58,7 +58,8 @@ export const stripTexts = defineTexts({
     lost: '此文件未能保存在设备上。请重新选择，上传会从中断处继续。',
     wrongKind: '不支持这种文件。可添加照片（JPEG、PNG、WebP、HEIC）、视频（MP4、MOV、WebM）、PDF 和纯文本。',
     empty: '文件是空的。请选择其他文件。',
-    tooLargePicture: (most: string) => `图片太大：最大 ${most}、6000 万像素。请用较低分辨率重新拍摄。`,
+    tooLargePicture: ({ most, megapixels, ofWebp }: { most: string; megapixels: number; ofWebp: number }) =>
+      `图片太大：最大 ${most}、${megapixels * 100} 万像素（WebP 为 ${ofWebp * 100} 万像素）。请用较低分辨率重新拍摄。`,
     tooLargeVideo: (most: string) => `视频太大：最大 ${most}。请拍短一些，或在相机中降低画质。`,
     tooLargePdf: (most: string) => `PDF 太大：最大 ${most}。请只发送需要的页面。`,
     tooLargeText: (most: string) => `文本太大：最大 ${most}。请截取需要的部分。`,
@@ -114,8 +115,8 @@ export const stripTexts = defineTexts({
     wrongKind:
       'This kind of file cannot be sent. Add photos (JPEG, PNG, WebP, HEIC), videos (MP4, MOV, WebM), PDF or plain text.',
     empty: 'The file is empty. Choose another one.',
-    tooLargePicture: (most) =>
-      `The picture is too large: ${most} and 60 megapixels at most. Take it at a lower resolution.`,
+    tooLargePicture: ({ most, megapixels, ofWebp }) =>
+      `The picture is too large: ${most} and ${megapixels} megapixels (WebP ${ofWebp}) at most. Take it at a lower resolution.`,
     tooLargeVideo: (most) => `The video is too large: ${most} at most. Film less, or at a lower quality.`,
     tooLargePdf: (most) => `The PDF is too large: ${most} at most. Send only the pages that matter.`,
     tooLargeText: (most) => `The text is too large: ${most} at most. Cut out the part that matters.`,
@@ -171,8 +172,8 @@ export const stripTexts = defineTexts({
     wrongKind:
       'Diese Art Datei geht nicht. Möglich sind Fotos (JPEG, PNG, WebP, HEIC), Videos (MP4, MOV, WebM), PDF und reiner Text.',
     empty: 'Die Datei ist leer. Wählen Sie eine andere.',
-    tooLargePicture: (most) =>
-      `Das Bild ist zu groß: höchstens ${most} und 60 Megapixel. Fotografieren Sie mit geringerer Auflösung.`,
+    tooLargePicture: ({ most, megapixels, ofWebp }) =>
+      `Das Bild ist zu groß: höchstens ${most} und ${megapixels} Megapixel (WebP ${ofWebp}). Fotografieren Sie mit geringerer Auflösung.`,
     tooLargeVideo: (most) => `Das Video ist zu groß: höchstens ${most}. Filmen Sie kürzer oder in geringerer Qualität.`,
     tooLargePdf: (most) => `Das PDF ist zu groß: höchstens ${most}. Senden Sie nur die Seiten, um die es geht.`,
     tooLargeText: (most) => `Der Text ist zu groß: höchstens ${most}. Schneiden Sie die Stelle aus, um die es geht.`,

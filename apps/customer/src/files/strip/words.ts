@@ -7,6 +7,7 @@ import { stripTexts } from './texts.ts';
 
 const units = ['kilobyte', 'megabyte', 'gigabyte'] as const;
 const step = 1024;
+const megapixels = { megapixels: fileLimits.picturePixels / 1e6, ofWebp: fileLimits.webpPixels / 1e6 };
 
 /** `4.2 MB`, in steps of 1024 as phones count. */
 export function sizeInWords(bytes: number, locale: string): string {
@@ -57,7 +58,7 @@ export function useRefusalWords(): (one: Attachment) => string {
   const size = useSizes();
   const wordsFor = useWordsForProblem();
   const tooLarge: Readonly<Record<FileKind, (most: string) => string>> = {
-    picture: texts.tooLargePicture,
+    picture: (most) => texts.tooLargePicture({ most, ...megapixels }),
     video: texts.tooLargeVideo,
     pdf: texts.tooLargePdf,
     text: texts.tooLargeText,

@@ -6,12 +6,15 @@ import type { CheckLimits } from './limits.ts';
 import type { CleanFile } from './queries.ts';
 import { broken, diskFull, Refused, type Told, type Verdict } from './verdict.ts';
 
-type Cleaner = (place: Workplace, pixels: number) => Promise<CleanFile>;
+type FileBounds = Pick<CheckLimits, 'bytes' | 'pixels' | 'webpPixels'>;
+
+type Cleaner = (place: Workplace, limits: FileBounds) => Promise<CleanFile>;
 
 const picture =
   (format: 'jpeg' | 'png' | 'webp'): Cleaner =>
-  async (place, pixels) => {
+  async (place, limits) => {
     const { cleanPicture } = await import('./picture.ts');
+    const pixels = format === 'webp' ? Math.min(limits.webpPixels, limits.pixels) : limits.pixels;
     return cleanPicture(place, { path: place.original, format, type: `image/${format}` }, pixels);
   };
 
@@ -20,7 +23,7 @@ const cleaners: Record<RealType, Cleaner> = {
   'image/jpeg': picture('jpeg'),
   'image/png': picture('png'),
   'image/webp': picture('webp'),
-  'image/heic': async (place, pixels) => (await import('./heic/index.ts')).cleanHeic(place, pixels),
+  'image/heic': async (place, { pixels }) => (await import('./heic/index.ts')).cleanHeic(place, pixels),
   'video/mp4': async (place) => (await import('./video/mp4/index.ts')).cleanMp4(place, 'video/mp4'),
   'video/quicktime': async (place) => (await import('./video/mp4/index.ts')).cleanMp4(place, 'video/quicktime'),
   'video/webm': async (place) => (await import('./video/webm/index.ts')).cleanWebm(place),
@@ -28,14 +31,12 @@ const cleaners: Record<RealType, Cleaner> = {
   'text/plain': async (place) => (await import('./text.ts')).cleanText(place),
 };
 
-type FileBounds = Pick<CheckLimits, 'bytes' | 'pixels'>;
-
 async function clean(place: Workplace, told: Told, limits: FileBounds): Promise<CleanFile> {
   if (told.sha256 !== null && (await sha256Of(place.original)) !== told.sha256) throw broken();
   const { type, kind } = await realTypeOf(place.original, told.kind);
   const { size } = await stat(place.original);
   if (size > limits.bytes[kind]) throw new Refused('file-too-large');
-  return cleaners[type](place, limits.pixels);
+  return cleaners[type](place, limits);
 }
 
 const isFromSystem = (error: unknown) => typeof (error as NodeJS.ErrnoException | undefined)?.syscall === 'string';

@@ -7,6 +7,8 @@ export interface CheckLimits {
   /** Most bytes of a file, by its real kind. */
   readonly bytes: Readonly<Record<FileKind, number>>;
   readonly pixels: number;
+  /** Most pixels of a WebP: its decoder holds the picture twice, 60 megapixels take 560 MB. */
+  readonly webpPixels: number;
   readonly memoryBytes: number;
   readonly timeMs: number;
 }

@@ -1,6 +1,9 @@
-import sharp, { type Sharp } from 'sharp';
+import { readFile, writeFile } from 'node:fs/promises';
+import sharp, { type Metadata, type Sharp } from 'sharp';
 import type { Workplace } from '../storage/index.ts';
 import { fingerprint } from './fingerprint.ts';
+import { type BareJpeg, bareJpegOf } from './jpeg/index.ts';
+import { shownHash } from './jpeg/shown.ts';
 import { thumbnailPixels } from './limits.ts';
 import type { CleanFile } from './queries.ts';
 import { diskFull, Refused } from './verdict.ts';
@@ -8,7 +11,7 @@ import { diskFull, Refused } from './verdict.ts';
 /** A picture's type as it is kept. */
 export type PictureType = 'image/jpeg' | 'image/png' | 'image/webp';
 
-/** A picture to be written anew. */
+/** A picture to be cleaned. */
 export interface PictureSource {
   /** Where its bytes are: the original, or what was unpacked from it. */
   readonly path: string;
@@ -20,9 +23,6 @@ export interface PictureSource {
 // Encoders that look at the whole picture before they write keep it in memory once more: 59 megapixels of JPEG take
 // 670 MB with and 320 MB without. Above this size smaller files are not worth it.
 const frugalAbovePixels = 24_000_000;
-
-// Its decoder holds the picture twice: 60 megapixels take 560 MB.
-const webpPixels = 40_000_000;
 
 const encoders: Record<PictureType, (image: Sharp, frugal: boolean) => Sharp> = {
   'image/jpeg': (image, frugal) => image.flatten({ background: '#fff' }).jpeg({ quality: 88, optimiseCoding: !frugal }),
@@ -38,39 +38,74 @@ sharp.unblock({ operation: ['VipsForeignLoadJpegFile', 'VipsForeignLoadPngFile',
 sharp.cache(false);
 sharp.concurrency(1);
 
+/** A picture that lies in the workplace, and what it may carry beside its pixels. */
+type Kept = Pick<CleanFile, 'width' | 'height'> & { readonly type: PictureType } & Partial<
+    Pick<BareJpeg, 'exif' | 'icc'>
+  >;
+
+function orDiskFull(error: unknown): undefined {
+  if (diskFull(error)) throw error;
+}
+
+/** Keeps a JPEG's coded pixels as they are, if the new file shows the same. */
+async function keptAsCoded(place: Workplace, metadata: Metadata, pixels: number): Promise<Kept | undefined> {
+  // Every pixel is decoded first: what is torn is refused here.
+  const shown = await shownHash(place.original, place.thumb, { pixels, failOn: 'error' });
+  const bare = bareJpegOf(await readFile(place.original), metadata);
+  if (!bare) return undefined;
+  await writeFile(place.full, bare.bytes, { mode: 0o600 });
+  // What a decoder only warns of (bytes that are no coded pixels among them) is not kept.
+  const shownNow = await shownHash(place.full, place.thumb, { pixels, failOn: 'warning' }).catch(orDiskFull);
+  if (shownNow !== shown) return undefined;
+  const { exif, icc } = bare;
+  return { type: 'image/jpeg', ...metadata.autoOrient, exif, icc };
+}
+
+/** Writes a picture anew from its pixels alone: upright, and in sRGB. */
+async function writtenAnew(place: Workplace, image: Sharp, type: PictureType, isLarge: boolean): Promise<Kept> {
+  const upright = image.autoOrient().toColourspace('srgb');
+  // Its encoder takes 15 bytes a pixel where something shines through; a JPEG is written line by line.
+  const becomes = isLarge && type === 'image/webp' ? 'image/jpeg' : type;
+  const { width, height } = await encoders[becomes](upright, isLarge).toFile(place.full);
+  return { type: becomes, width, height };
+}
+
 /**
- * Writes a picture anew from its pixels alone: upright, in sRGB, without EXIF, GPS, XMP, IPTC, comments or bytes behind
- * the picture's end; and a small picture of it.
+ * Keeps a picture without EXIF, GPS, XMP, IPTC, comments or bytes behind its end, and a small picture of it. The coded
+ * pixels of a JPEG stay as they are wherever it is made as cameras make them; everything else is written anew.
  */
 export async function cleanPicture(place: Workplace, source: PictureSource, pixels: number): Promise<CleanFile> {
-  const most = source.format === 'webp' ? Math.min(pixels, webpPixels) : pixels;
   try {
-    const image = sharp(source.path, { limitInputPixels: most, failOn: 'error', pages: 1 });
-    const { format, width, height } = await image.metadata();
+    const image = sharp(source.path, { limitInputPixels: pixels, failOn: 'error', pages: 1 });
+    const metadata = await image.metadata();
+    const { format, width, height } = metadata;
     if (format !== source.format) throw new Refused('file-type');
-    if (width * height > most) throw new Refused('file-too-large');
-    const upright = image.autoOrient().toColourspace('srgb');
-    const isLarge = width * height > frugalAbovePixels;
-    // Its encoder takes 15 bytes a pixel where something shines through; a JPEG is written line by line.
-    const type = isLarge && source.type === 'image/webp' ? 'image/jpeg' : source.type;
-    const full = await encoders[type](upright, isLarge).toFile(place.full);
+    if (width * height > pixels) throw new Refused('file-too-large');
+    const kept =
+      (format === 'jpeg' && (await keptAsCoded(place, metadata, pixels))) ||
+      (await writtenAnew(place, image, source.type, width * height > frugalAbovePixels));
     await sharp(place.full)
+      .autoOrient()
       .resize({ width: thumbnailPixels, height: thumbnailPixels, fit: 'inside', withoutEnlargement: true })
+      .toColourspace('srgb')
       .webp({ quality: 76 })
       .toFile(place.thumb);
-    await requireNothingElse(place);
-    const size = { width: full.width, height: full.height, durationMs: null, codecs: null };
-    return { type, ...size, ...(await fingerprint(place.full)) };
+    await requireNothingElse(place.full, kept);
+    await requireNothingElse(place.thumb, {});
+    const size = { width: kept.width, height: kept.height, durationMs: null, codecs: null };
+    return { type: kept.type, ...size, ...(await fingerprint(place.full)) };
   } catch (error) {
     if (error instanceof Refused || diskFull(error)) throw error;
     throw new Refused(overPixels(error) ? 'file-too-large' : 'file-broken');
   }
 }
 
+const areEqual = (one: Buffer | undefined, other: Buffer | undefined) =>
+  one && other ? one.equals(other) : one === other;
+
 /** What is promised about location (trust.md §3) is looked at once more before it is acknowledged. */
-async function requireNothingElse(place: Workplace): Promise<void> {
-  for (const path of [place.full, place.thumb]) {
-    const { exif, xmp, iptc, icc, comments } = await sharp(path).metadata();
-    if (exif || xmp || iptc || icc || comments?.length) throw new Error('the cleaned picture still carries metadata');
-  }
+async function requireNothingElse(path: string, may: Partial<Pick<BareJpeg, 'exif' | 'icc'>>): Promise<void> {
+  const { exif, xmp, iptc, icc, comments } = await sharp(path).metadata();
+  if (xmp || iptc || comments?.length || !areEqual(exif, may.exif) || !areEqual(icc, may.icc))
+    throw new Error('the cleaned picture still carries metadata');
 }

@@ -10,6 +10,7 @@ import type { Told, Verdict } from './verdict.ts';
 export const checkLimits: CheckLimits = {
   bytes: bytesOfKind,
   pixels: fileLimits.picturePixels,
+  webpPixels: fileLimits.webpPixels,
   memoryBytes: 512 * 1024 * 1024,
   timeMs: 60_000,
 };
