@@ -16,6 +16,7 @@ export const indexesAcrossCompanies: Readonly<Record<string, string>> = {
   companies__customer_number: 'a company is found by its customer number before its id is known',
   memberships__person_id: 'staff reach a profile through the places its person has, in whichever company',
   join_requests__person_id: 'staff reach a profile through the places its person wishes for, in whichever company',
+  cases__error_number__model__opened_at: 'similar cases lie in every company; each node reads its own part of it',
   cases__assignee__open: 'the cases of an absent colleague lie in every company; each node reads its own part of it',
   cases__band__rises_at__open: 'the queue of the desk runs over companies; each node reads its own part of it',
   cases__due_at__running: 'the worker says of every company’s cases that they are late',

@@ -7,6 +7,9 @@ export let appName: { readonly zh: string; readonly en: string; readonly de: str
 /** Zone in which customers read a promised update. */
 export let customerZone: string = built.timeZones.customers;
 
+/** The hotline of each product line (S1.1). */
+export let hotlines: Readonly<Record<'machine-tool' | 'laser', string>> = built.hotlines;
+
 /** Reads the installation's operator profile; called once, before anything is drawn. */
 export async function readOperator(): Promise<void> {
   const answer = await fetch('/workbench/operator.json').catch(() => null);
@@ -14,4 +17,5 @@ export async function readOperator(): Promise<void> {
   const profile = (await answer.json()) as typeof built;
   appName = profile.appName;
   customerZone = profile.timeZones.customers;
+  hotlines = profile.hotlines;
 }

@@ -104,6 +104,18 @@ export const deskCaseSchema = caseSchema.omit({ mine: true, timeline: true }).ex
       remedy: z.string().nullable(),
     }),
   ),
+  /** The same error number on the same model at other companies that one may see. */
+  similarCases: z.array(
+    z.object({
+      caseNumber: z.string(),
+      companyName: z.string(),
+      openedAt: instantSchema,
+      description: z.string(),
+      state: z.string(),
+      cause: z.string().nullable(),
+      remedy: z.string().nullable(),
+    }),
+  ),
   timeline: z.array(deskTimelineEntrySchema),
 });
 

@@ -81,6 +81,22 @@ export const earlierCases = (tx: Tx, scope: Scope, of: CaseRow) =>
       AND c.product_line = ANY (${scope.productLines}) AND c.area = ANY (${scope.areas})
     ORDER BY (c.error_number IS NOT DISTINCT FROM ${of.error_number}) DESC, c.opened_at DESC, c.case_id DESC LIMIT 10`);
 
+/** A case of another company with the same trouble. */
+export interface SimilarRow extends EarlierRow {
+  company_name: string;
+  cause: string | null;
+}
+
+/** Cases of other companies within the viewer's scope: the same error number on the same model; newest first. */
+export const similarCasesAcrossCompanies = (tx: Tx, scope: Scope, of: CaseRow) =>
+  tx.rows<SimilarRow>(sql`
+    SELECT c.case_number, c.opened_at, c.error_number, left(c.description, 300) AS description, c.state, c.cause,
+      c.remedy, o.name AS company_name
+    FROM cases c JOIN companies o ON o.company_id = c.company_id
+    WHERE c.error_number = ${of.error_number} AND c.model = ${of.model} AND c.company_id <> ${of.company_id}
+      AND c.product_line = ANY (${scope.productLines}) AND c.area = ANY (${scope.areas})
+    ORDER BY c.opened_at DESC, c.case_id DESC LIMIT 10`);
+
 /** Internal notes of a case. */
 export const notesOfCase = (tx: Tx, companyId: string, caseId: string) =>
   tx.rows<{ note_id: string; at: Date; name: string; text: string }>(sql`

@@ -11,9 +11,11 @@ import {
   caseAcrossCompanies,
   type DeskCaseRow,
   deskChangesOfCase,
+  type EarlierRow,
   earlierCases,
   notesOfCase,
   peopleOfCaseCompany,
+  similarCasesAcrossCompanies,
 } from './queries.ts';
 
 /** A call as the desk sees it: also which membership called, and the note. */
@@ -94,6 +96,14 @@ const deskOnly = (row: DeskCaseRow) => ({
   objectionUntil: row.state === 'solved' ? objectionEnds(row.solved_at!).toISOString() : null,
 });
 
+const pastOf = (row: EarlierRow) => ({
+  caseNumber: row.case_number,
+  openedAt: iso(row.opened_at)!,
+  description: row.description,
+  state: row.state,
+  remedy: row.remedy,
+});
+
 /** One case on one screen: what the customer sees, and what only staff see. */
 export async function readDeskCase(
   act: Act<StaffActor>,
@@ -103,7 +113,7 @@ export async function readDeskCase(
   const row = await caseAcrossCompanies(act.tx, act.actor.scope, caseNumber, act.now);
   if (!row) throw problem('case-not-found');
   const { company_id: companyId, case_id: caseId } = row;
-  const [replies, changes, joiners, calls, files, people, earlier, own, clocks] = await Promise.all([
+  const [replies, changes, joiners, calls, files, people, earlier, similar, own, clocks] = await Promise.all([
     repliesOfCase(act.tx, companyId, caseId),
     changesOfCase(act.tx, companyId, caseId),
     joinersOfCase(act.tx, companyId, caseId),
@@ -111,6 +121,7 @@ export async function readDeskCase(
     filesOfCase(act, { companyId, caseId, addresses: sources.addresses }),
     peopleOfCaseCompany(act.tx, companyId),
     earlierCases(act.tx, act.actor.scope, row),
+    row.error_number === null ? [] : similarCasesAcrossCompanies(act.tx, act.actor.scope, row),
     staffEntries(act, row),
     readClocks(act, row),
   ]);
@@ -124,14 +135,8 @@ export async function readDeskCase(
     members: people
       .filter((person) => person.left_at === null)
       .map((person) => ({ membershipId: person.membership_id, label: person.label })),
-    earlierCases: earlier.map((one) => ({
-      caseNumber: one.case_number,
-      openedAt: iso(one.opened_at)!,
-      errorNumber: one.error_number,
-      description: one.description,
-      state: one.state,
-      remedy: one.remedy,
-    })),
+    earlierCases: earlier.map((one) => ({ ...pastOf(one), errorNumber: one.error_number })),
+    similarCases: similar.map((one) => ({ ...pastOf(one), companyName: one.company_name, cause: one.cause })),
     timeline: inOrder<DeskTimelineEntry>([...shared, ...own, ...callNotesOf(calls)]),
   };
 }

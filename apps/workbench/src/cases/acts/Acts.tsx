@@ -1,10 +1,11 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { type CaseAct, callRoutes, type DeskCase, deskCaseRoutes, openStates, type Route } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { Icon, type IconName } from '#ui/icons';
 import { call } from '../../region/client.ts';
 import { ReasonedButton } from '../../shell/ReasonedButton.tsx';
 import { useAct, useRefusal } from '../use-act.ts';
+import { ActSheet } from './ActSheet.tsx';
 import styles from './Acts.module.css';
 import { AssignAct } from './AssignAct.tsx';
 import { CallForm } from './CallForm.tsx';
@@ -21,10 +22,26 @@ interface ActsProps {
   wantPane: () => void;
 }
 
+const formActs = [
+  { act: 'log-call', name: 'call', icon: 'phone', route: callRoutes.logCall, Form: CallForm },
+  { act: 'solve', name: 'solve', icon: 'done', route: deskCaseRoutes.solveCase, Form: SolveForm },
+  { act: 'stop', name: 'stop', icon: 'stopped', route: deskCaseRoutes.stopCase, Form: StopForm },
+] as const;
+
 /** What can be done with a case; an act that is not possible says why. */
 export function Acts({ deskCase, wantPane }: ActsProps) {
   const texts = useTexts(actTexts);
+  const [open, setOpen] = useState<CaseAct | null>(null);
+  const wanted = formActs.find(({ act }) => act === open);
+  const refusal = useRefusal(wanted?.act ?? null, wanted?.route ?? deskCaseRoutes.readDeskCase, deskCase);
   const hasEnded = !(openStates as readonly string[]).includes(deskCase.state);
+  const close = () => setOpen(null);
+  if (wanted && refusal === null)
+    return (
+      <ActSheet key={wanted.act} name={texts[wanted.name]} close={close}>
+        <wanted.Form deskCase={deskCase} close={close} />
+      </ActSheet>
+    );
   return (
     <div className={styles.acts} data-ended={hasEnded || undefined}>
       {hasEnded && <p className={styles.ended}>{texts.ended}</p>}
@@ -33,30 +50,17 @@ export function Acts({ deskCase, wantPane }: ActsProps) {
       <TurnAct deskCase={deskCase} />
       <PromiseAct deskCase={deskCase} />
       <PriorityAct deskCase={deskCase} />
-      <Folded
-        name={texts.call}
-        icon="phone"
-        act="log-call"
-        route={callRoutes.logCall}
-        deskCase={deskCase}
-        form={(close) => <CallForm deskCase={deskCase} close={close} />}
-      />
-      <Folded
-        name={texts.solve}
-        icon="done"
-        act="solve"
-        route={deskCaseRoutes.solveCase}
-        deskCase={deskCase}
-        form={(close) => <SolveForm deskCase={deskCase} close={close} />}
-      />
-      <Folded
-        name={texts.stop}
-        icon="stopped"
-        act="stop"
-        route={deskCaseRoutes.stopCase}
-        deskCase={deskCase}
-        form={(close) => <StopForm deskCase={deskCase} close={close} />}
-      />
+      {formActs.map(({ act, name, icon, route }) => (
+        <FormAct
+          key={act}
+          name={texts[name]}
+          icon={icon}
+          act={act}
+          route={route}
+          deskCase={deskCase}
+          open={() => setOpen(act)}
+        />
+      ))}
     </div>
   );
 }
@@ -88,18 +92,17 @@ function ReceiveAct({ deskCase }: { deskCase: DeskCase }) {
   );
 }
 
-interface FoldedProps {
+interface FormActProps {
   name: string;
   icon: IconName;
   act: CaseAct;
   route: Pick<Route, 'may'>;
   deskCase: DeskCase;
-  form: (close: () => void) => ReactNode;
+  open: () => void;
 }
 
-/** An act with a form that unfolds in its place, so that the timeline stays in sight. */
-function Folded({ name, icon, act, route, deskCase, form }: FoldedProps) {
-  const [isOpen, setOpen] = useState(false);
+/** An act that needs a form. */
+function FormAct({ name, icon, act, route, deskCase, open }: FormActProps) {
   const refusal = useRefusal(act, route, deskCase);
   return (
     <section className={styles.folded}>
@@ -109,14 +112,11 @@ function Folded({ name, icon, act, route, deskCase, form }: FoldedProps) {
         variant="default"
         justify="flex-start"
         reason={refusal}
-        aria-expanded={isOpen && refusal === null}
         leftSection={<Icon name={icon} size={16} />}
-        rightSection={<Icon name="expand" size={14} />}
-        onClick={() => setOpen(!isOpen)}
+        onClick={open}
       >
         {name}
       </ReasonedButton>
-      {isOpen && refusal === null && form(() => setOpen(false))}
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { Copyable } from '../../shell/Copyable.tsx';
 import { minute } from '../../shell/time/minute.ts';
 import { ClockFacts } from '../clocks/ClockFacts.tsx';
 import styles from './Facts.module.css';
+import { SimilarCases } from './SimilarCases.tsx';
 import { factTexts } from './texts.ts';
 
 /** What is known: machine, company, contact, alarms, earlier cases. */
@@ -34,6 +35,7 @@ export function Facts({ deskCase }: { deskCase: DeskCase }) {
       <ContactFacts deskCase={deskCase} />
       <AlarmFacts deskCase={deskCase} />
       <EarlierCases deskCase={deskCase} />
+      <SimilarCases deskCase={deskCase} />
     </div>
   );
 }

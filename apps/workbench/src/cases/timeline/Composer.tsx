@@ -13,6 +13,7 @@ import { useAct, useRefusal } from '../use-act.ts';
 import { useStableId } from '../use-stable-id.ts';
 import { wantedAct } from '../wanted-act.ts';
 import styles from './Composer.module.css';
+import { Templates } from './Templates.tsx';
 import { timelineTexts } from './texts.ts';
 
 type Mode = 'reply' | 'note';
@@ -81,12 +82,17 @@ interface WritingProps {
   field: React.RefObject<HTMLTextAreaElement | null>;
 }
 
-function Writing({ mode, deskCase: { caseNumber }, refusal, field }: WritingProps) {
+function Writing({ mode, deskCase, refusal, field }: WritingProps) {
   const texts = useTexts(timelineTexts);
   const words = useWordsForProblem();
+  const { caseNumber } = deskCase;
   const [text, write] = useDraft(useMe().staffId, caseNumber, mode);
   const isEmpty = text.trim() === '';
   const { act, send } = useSending(mode, caseNumber, text, () => write(''));
+  const insert = (template: string) => {
+    write((isEmpty ? template : `${text.trimEnd()}\n\n${template}`).slice(0, longest));
+    field.current?.focus();
+  };
   const sendIfAble = () => !isEmpty && refusal === null && send();
   return (
     <>
@@ -115,6 +121,7 @@ function Writing({ mode, deskCase: { caseNumber }, refusal, field }: WritingProp
         <span className={styles.hint}>
           {text.length > longest - 500 ? texts.characters(longest - text.length) : isEmpty ? '' : texts.draft}
         </span>
+        {mode === 'reply' && refusal === null && <Templates deskCase={deskCase} insert={insert} />}
         <ReasonedButton size="sm" reason={refusal} onClick={sendIfAble} loading={act.isPending} disabled={isEmpty}>
           {mode === 'reply' ? texts.send : texts.keep}
         </ReasonedButton>
