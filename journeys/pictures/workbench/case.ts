@@ -24,17 +24,14 @@ async function takeCases(page: Page, take: Take): Promise<void> {
   await page.goto(deskAddress(`/cases/${await withPicture.getAttribute('data-case')}`));
   await expect(page.getByRole('article')).toBeVisible();
   await take('desk case');
-  const forms = page.getByRole('article').locator('button[aria-expanded]');
-  for (const [screen, at] of [
-    ['call', 0],
-    ['solution', 1],
-    ['stop', 2],
+  for (const [screen, act] of [
+    ['call', 'log-call'],
+    ['solution', 'solve'],
+    ['stop', 'stop'],
   ] as const) {
-    await forms.nth(at).click();
-    // What it opens lies below it.
-    await forms.nth(at).evaluate((button) => button.scrollIntoView({ block: 'start' }));
+    await page.locator(`section[data-form="${act}"] button`).click();
     await take(`desk case ${screen}`);
-    await forms.nth(at).click();
+    await page.keyboard.press('Escape');
   }
   await page.keyboard.press('n');
   await page.keyboard.type('…');

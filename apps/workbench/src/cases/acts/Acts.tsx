@@ -105,7 +105,7 @@ interface FormActProps {
 function FormAct({ name, icon, act, route, deskCase, open }: FormActProps) {
   const refusal = useRefusal(act, route, deskCase);
   return (
-    <section className={styles.folded}>
+    <section className={styles.folded} data-form={act}>
       <ReasonedButton
         fullWidth
         size="sm"

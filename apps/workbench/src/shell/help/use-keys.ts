@@ -7,6 +7,9 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
+// A select finds its lines by letters; the help is asked for with a sign that begins none.
+const asksForHelp = ({ key, target }: KeyboardEvent) => key === '?' && target instanceof HTMLSelectElement;
+
 const isInDialog = () => document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
 
 /** Plain keys, ignored while somebody types, in a dialog or menu, or with Ctrl, Alt or Meta held. */
@@ -16,7 +19,7 @@ export function useKeys(keys: Keys): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
-      if (isTyping(event.target) || isInDialog()) return;
+      if ((isTyping(event.target) && !asksForHelp(event)) || isInDialog()) return;
       const act = latest.current[event.key];
       if (!act) return;
       event.preventDefault();
