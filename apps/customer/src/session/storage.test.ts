@@ -50,3 +50,34 @@ describe('the company that a page shows', () => {
     expect([page.chosenCompany(), (await openPage()).chosenCompany()]).toEqual([null, null]);
   });
 });
+
+describe('a tab that was left open', () => {
+  const changed = (key: string | null, newValue: string | null) =>
+    Object.assign(new Event('storage'), { key, newValue });
+
+  it.each([
+    ['another tab signs the person out', changed('person', null)],
+    ['somebody else signs in', changed('person', 'wang')],
+    ['everything is removed', changed(null, null)],
+  ])('hears that its person is gone when %s', async (_when, event) => {
+    const browser = new EventTarget();
+    vi.stubGlobal('window', browser);
+    const gone = vi.fn();
+    const stop = (await openPage()).onPersonGone('lin', gone);
+    browser.dispatchEvent(event);
+    expect(gone).toHaveBeenCalledTimes(1);
+    stop();
+    browser.dispatchEvent(event);
+    expect(gone).toHaveBeenCalledTimes(1);
+  });
+
+  it('stays when the same person signs in again or something else is kept', async () => {
+    const browser = new EventTarget();
+    vi.stubGlobal('window', browser);
+    const gone = vi.fn();
+    (await openPage()).onPersonGone('lin', gone);
+    browser.dispatchEvent(changed('person', 'lin'));
+    browser.dispatchEvent(changed('language', 'de'));
+    expect(gone).not.toHaveBeenCalled();
+  });
+});

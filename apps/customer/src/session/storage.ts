@@ -41,6 +41,16 @@ export function rememberPerson(personId: string | null): void {
   }, undefined);
 }
 
+/** Calls when another tab has signed this person out, or somebody else in. Returns how to stop. */
+export function onPersonGone(personId: string, gone: () => void): () => void {
+  const listener = ({ key, newValue }: StorageEvent) => {
+    // Without a name, everything was removed at once.
+    if ((key === personName || key === null) && newValue !== personId) gone();
+  };
+  window.addEventListener('storage', listener);
+  return () => window.removeEventListener('storage', listener);
+}
+
 /** Whether a session has ended in this tab that nobody ended here. */
 export const hasEndedHere = (): boolean => guarded(() => sessionStorage.getItem(endedName) !== null, false);
 

@@ -3,7 +3,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { codeOf } from '#ui/words';
 import { meQuery, personQuery, sessionQuery } from '../session/queries.ts';
-import { hasEndedHere, rememberEnd, rememberedPerson, rememberPerson } from '../session/storage.ts';
+import { hasEndedHere, onPersonGone, rememberEnd, rememberedPerson, rememberPerson } from '../session/storage.ts';
 import { PageTrouble } from './PageTrouble.tsx';
 import { queries } from './queries.ts';
 import { Waiting } from './Waiting.tsx';
@@ -75,9 +75,16 @@ function SessionGate() {
   return thrown ? <PageTrouble error={thrown} /> : <Waiting />;
 }
 
+function leaveBehind() {
+  rememberEnd(true);
+  window.location.reload();
+}
+
 // What a person keeps on the device is opened only after both agreements: home gives no token before (S0.3, S5.2).
 function PersonGate({ personId }: { personId: string }) {
   const [isOpen, setIsOpen] = useState(false);
+  // Whoever takes the phone next reads nothing in a tab that was left open.
+  useEffect(() => onPersonGone(personId, leaveBehind), [personId]);
   useEffect(() => {
     let isThere = true;
     rememberPerson(personId);
