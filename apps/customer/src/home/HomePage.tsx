@@ -48,20 +48,32 @@ export function HomePage() {
         <div className={styles.side}>
           <InstallHint />
           <Cases />
-          <Section title={texts.hotlines}>
-            <Hotline lines={productLines} />
-          </Section>
         </div>
       </div>
     </Page>
   );
 }
 
+const useOpenCases = () => useInfiniteQuery(casesQuery({ scope: 'company', state: 'open' }));
+
 function Cases() {
   const texts = useTexts(homeTexts);
-  const seen = useInfiniteQuery(casesQuery({ scope: 'company', state: 'open' }));
-  const { data, error, isPending, refetch } = seen;
-  if (isPending) return <Skeleton rows={3} />;
+  const seen = useOpenCases();
+  // What stands under the cases comes with them: it would be pushed away as they come.
+  if (seen.isPending) return <Skeleton rows={3} />;
+  return (
+    <>
+      <CaseParts seen={seen} />
+      <Section title={texts.hotlines}>
+        <Hotline lines={productLines} />
+      </Section>
+    </>
+  );
+}
+
+function CaseParts({ seen }: { seen: ReturnType<typeof useOpenCases> }) {
+  const texts = useTexts(homeTexts);
+  const { data, error, refetch } = seen;
   if (!data) return <Trouble thrown={error} onAgain={refetch} />;
   const cases = data.pages.flatMap((page) => page.cases);
   if (cases.length === 0) return <Empty title={texts.nothing}>{texts.nothingHelp}</Empty>;

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { codeOf } from '#ui/words';
 import { meQuery, personQuery, sessionQuery } from '../session/queries.ts';
 import { hasEndedHere, onPersonGone, rememberEnd, rememberedPerson, rememberPerson } from '../session/storage.ts';
+import { freshToken } from '../session/token.ts';
 import { PageTrouble } from './PageTrouble.tsx';
 import { queries } from './queries.ts';
 import { Waiting } from './Waiting.tsx';
@@ -22,6 +23,9 @@ const personFile = () => import('../offline/person.ts');
 
 // Who was here before wants this next: it opens while home is asked, and is shown only as SessionGate decides.
 function openEarly(personId: string) {
+  // First of all: behind the many files of the screen both would wait for a free connection.
+  void queries.prefetchQuery(sessionQuery);
+  void freshToken().catch(() => undefined);
   const opening = personFile().then(({ openPerson }) => openPerson(queries, personId));
   void Promise.all([opening, shellFile()]).catch(() => undefined);
 }

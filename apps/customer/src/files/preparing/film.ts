@@ -42,7 +42,7 @@ export async function filmOf(file: Blob): Promise<Film> {
     if (width === 0 || height === 0) return { poster: null, durationMs };
     const factor = Math.min(1, posterSide / Math.max(width, height));
     const size = { width: Math.max(1, Math.round(width * factor)), height: Math.max(1, Math.round(height * factor)) };
-    return { poster: await jpegOf(video, size), durationMs };
+    return { poster: await jpegOf(await createImageBitmap(video), size), durationMs };
   } catch {
     return { poster: null, durationMs };
   } finally {

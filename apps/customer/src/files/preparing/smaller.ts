@@ -1,16 +1,10 @@
 import { fileLimits } from '#contract';
+import { painted, type Size } from './paint.ts';
 
 /** Pixels of the longest side: a nameplate stays readable, and a picture takes seconds on one bar of signal. */
 const longestSide = 2560;
 // Below this nothing is gained that a person would notice.
 const smallBytes = 700 * 1024;
-const quality = 0.85;
-
-/** Pixels of a picture. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** The size a picture is to have on the way; null when it may go as it is. */
 export function sizeOnTheWay({ width, height }: Size, bytes: number): Size | null {
@@ -51,17 +45,12 @@ async function pixelsOf(picture: Blob): Promise<Size | null> {
   }
 }
 
-/** A JPEG of this size: upright, and without anything the phone wrote beside the pixels. */
-export async function jpegOf(source: ImageBitmap | HTMLVideoElement, { width, height }: Size): Promise<Blob> {
-  const canvas = new OffscreenCanvas(width, height);
-  const pen = canvas.getContext('2d');
-  if (!pen) throw new Error('the browser gives no canvas');
-  // What is clear in a PNG would become black.
-  pen.fillStyle = '#fff';
-  pen.fillRect(0, 0, width, height);
-  pen.imageSmoothingQuality = 'high';
-  pen.drawImage(source, 0, 0, width, height);
-  return canvas.convertToBlob({ type: 'image/jpeg', quality });
+/** A JPEG of this size, painted where it keeps no tap waiting; the source is used up. */
+export async function jpegOf(source: ImageBitmap, size: Size): Promise<Blob> {
+  // In the app's worker nobody waits for a tap.
+  if (typeof document === 'undefined') return painted(source, size);
+  const { paintedAside } = await import('./aside.ts');
+  return paintedAside(source, size);
 }
 
 /** What became of a picture: `too-many-pixels` cannot go up in any size. */
@@ -82,7 +71,6 @@ export async function shrink(picture: Blob): Promise<Shrunk> {
       resizeQuality: 'high',
     });
     const smaller = await jpegOf(bitmap, wished);
-    bitmap.close();
     return { smaller: isWorthIt(smaller.size, picture.size) ? smaller : null };
   } catch {
     return { smaller: null };
