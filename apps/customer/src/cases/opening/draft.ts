@@ -37,6 +37,8 @@ const emptyDraft = (): Draft => ({
 
 // Which draft a person is at. One that has nothing in it yet lives here only.
 const current = new Map<string, Draft>();
+// The ids that were on the device's list: one that has gone from there was sent or given up, and is never written to again.
+const listed = new Set<string>();
 const listeners = new Set<() => void>();
 
 function become(personId: string, draft: Draft): Draft {
@@ -58,8 +60,11 @@ function subscribe(listener: () => void): () => void {
 export function draftOf(personId: string): Draft {
   const draft = current.get(personId);
   const found = draft && findUnsent(personId, draft.id);
-  if (found?.kind === 'case') return found;
-  if (draft) return draft;
+  if (found?.kind === 'case') {
+    listed.add(found.id);
+    return found;
+  }
+  if (draft && !listed.has(draft.id)) return draft;
   // No call to listeners: this is read while a page is drawn.
   const fresh = emptyDraft();
   current.set(personId, fresh);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { discard } from '../../offline/unsent/index.ts';
 import { changeDraft, draftOf, dropDraft, fillDraft } from './draft.ts';
 import { filledBy } from './from-code.ts';
 import { wrongIn } from './sending.ts';
@@ -27,5 +28,14 @@ describe('an unsent case', () => {
     dropDraft('lin');
     expect(draftOf('lin').id).not.toBe(id);
     expect([...wrongIn(draftOf('lin'))].sort()).toEqual(['description', 'machine', 'severity']);
+  });
+
+  it('S2.2 a draft that was sent is never written to again: the next case has an id of its own', async () => {
+    changeDraft('chen', { description: 'The chiller is warm.', isTyped: true });
+    const { id } = draftOf('chen');
+    await discard('chen', id); // what the queue does once the service has acknowledged the case
+    changeDraft('chen', { description: 'The door does not close.', isTyped: true });
+    expect(draftOf('chen')).toMatchObject({ description: 'The door does not close.' });
+    expect(draftOf('chen').id).not.toBe(id);
   });
 });
