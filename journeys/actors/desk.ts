@@ -88,8 +88,8 @@ export function deskCase(page: Page) {
     saveCall: () => acts.getByRole('button', { name: 'Save the call' }).click(),
     async fillSolution(cause: string, remedy: string): Promise<void> {
       await acts.getByRole('button', { name: 'Solve' }).click();
-      await acts.getByLabel('Cause').fill(cause);
-      await acts.getByLabel('Remedy').fill(remedy);
+      await acts.getByRole('textbox', { name: 'Cause' }).fill(cause);
+      await acts.getByRole('textbox', { name: 'Remedy' }).fill(remedy);
     },
     sendSolution: () => acts.getByRole('button', { name: 'Send the solution' }).click(),
   };
