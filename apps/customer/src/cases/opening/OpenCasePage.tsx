@@ -25,7 +25,17 @@ import {
 import { EarlierCases } from '../../seen-before/EarlierCases.tsx';
 import { type Member, useMember } from '../../session/queries.ts';
 import { useLength } from '../length.ts';
-import { beginDraft, changeDraft, type Draft, draftOf, dropDraft, fillDraft, goOnWith, useDraft } from './draft.ts';
+import {
+  beginDraft,
+  changeDraft,
+  type Draft,
+  draftOf,
+  dropDraft,
+  fillDraft,
+  goOnWith,
+  renewSent,
+  useDraft,
+} from './draft.ts';
 import { filledByNumber } from './from-code.ts';
 import styles from './opening.module.css';
 import { Prefilled } from './Prefilled.tsx';
@@ -44,6 +54,8 @@ function useDraftOfAddress(personId: string): Draft | null {
   const navigate = useNavigate();
   const followed = useRef('');
   const isThere = wished === draft.id;
+  // *Back* after a send leads here with the id of what was sent: that one is never written to again.
+  useLayoutEffect(() => void renewSent(personId), [personId]);
   useLayoutEffect(() => {
     if (isThere) return;
     const address = `${wished}/${machine}`;

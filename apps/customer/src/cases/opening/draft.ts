@@ -64,16 +64,22 @@ export function draftOf(personId: string): Draft {
     listed.add(found.id);
     return found;
   }
-  if (draft && !listed.has(draft.id)) return draft;
+  if (draft) return draft;
   // No call to listeners: this is read while a page is drawn.
   const fresh = emptyDraft();
   current.set(personId, fresh);
   return fresh;
 }
 
+/** The case to write to: where the one being written was sent meanwhile, another with an id of its own. */
+export function renewSent(personId: string): Draft {
+  const draft = draftOf(personId);
+  return listed.has(draft.id) && !findUnsent(personId, draft.id) ? become(personId, emptyDraft()) : draft;
+}
+
 /** Changes the case being written, and keeps it on the device. */
 export function changeDraft(personId: string, change: Partial<Draft>): void {
-  const draft = draftOf(personId);
+  const draft = renewSent(personId);
   if (findUnsent(personId, draft.id)) changeUnsent(personId, draft.id, change);
   else putUnsent(personId, { ...draft, ...change, changedAt: new Date().toISOString() });
 }
@@ -98,7 +104,7 @@ export function beginDraft(personId: string): void {
  * another case.
  */
 export function fillDraft(personId: string, filled: Partial<Draft>): void {
-  const { machineNumber } = draftOf(personId);
+  const { machineNumber } = renewSent(personId);
   const isOther = machineNumber !== '' && filled.machineNumber !== undefined && filled.machineNumber !== machineNumber;
   if (isOther || draftOf(personId).state !== 'writing') beginDraft(personId);
   const before = draftOf(personId);
