@@ -9,16 +9,19 @@ import { queueRow } from './rows/queue.ts';
 import { listRow, openCaseRow } from './rows/ratios.ts';
 import { statementsRow } from './rows/statements.ts';
 import { uploadRow } from './uploads/index.ts';
-import { vitalsRows } from './vitals/index.ts';
+import { pageNames, vitalsRows } from './vitals/index.ts';
 
 /**
  * `npm run bench`: every figure beside its baseline in the same run; `--write` also puts them into
- * docs/performance.md, `--only list,open` measures some, `--rounds` and `--seconds` change how long.
+ * docs/performance.md, `--only list,open` measures some, `--rounds` and `--seconds` change how long. For whoever looks
+ * for a cause: `--only vitals --page home` measures one page, and `--why` tells what came when as it opened.
  */
 const { values } = parseArgs({
   options: {
     write: { type: 'boolean', default: false },
     only: { type: 'string' },
+    page: { type: 'string' },
+    why: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '9' },
     seconds: { type: 'string', default: '2' },
   },
@@ -36,6 +39,14 @@ const wanted = values.only?.split(',') ?? names;
 const unknown = wanted.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
   process.stderr.write(`npm run bench: no row "${unknown.join(', ')}"; there are ${names.join(', ')}\n`);
+  process.exit(1);
+}
+if (values.page !== undefined && !pageNames.includes(values.page)) {
+  process.stderr.write(`npm run bench: no page "${values.page}"; there are ${pageNames.join(', ')}\n`);
+  process.exit(1);
+}
+if (values.write && values.page !== undefined) {
+  process.stderr.write('npm run bench: the figures of one page are not those of all, and are not written\n');
   process.exit(1);
 }
 
@@ -61,7 +72,11 @@ if (wanted.includes('screen')) rows.push(taken(await firstScreenRow(firstPort + 
 if (wanted.includes('offline')) rows.push(taken(await offlineStartRow(firstPort + 40)));
 // Each of their openings takes seconds by its nature.
 if (wanted.includes('vitals')) {
-  const found = await vitalsRows(firstPort + 60, Math.min(5, Number(values.rounds)));
+  const found = await vitalsRows(firstPort + 60, {
+    runs: Math.min(5, Number(values.rounds)),
+    page: values.page,
+    why: values.why ? (opening, reasons) => void process.stderr.write(`\n${opening}\n${reasons}\n`) : undefined,
+  });
   rows.push(...found.map(taken));
 }
 process.stdout.write(`\n${machineLine()}\n\n${terminalTable(rows)}`);

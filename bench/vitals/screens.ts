@@ -3,22 +3,31 @@ import { words } from '../../journeys/actors/words.ts';
 import { median } from '../driver/rounds.ts';
 import { clsOf, noted } from './observe.ts';
 import { appIsKept, type Phones, slowPage } from './phone.ts';
+import { askWhy, reasons } from './why.ts';
 
 const say = words.zh;
 
 interface Screen {
-  readonly name: string;
+  readonly name: (typeof screenNames)[number];
   readonly path: string;
   readonly isSignedIn: boolean;
   /** What says that it is there. */
   readonly there: (page: Page) => Promise<unknown>;
 }
 
+/** Names of the screens, as `--page` takes them. */
+export const screenNames = ['first visit', 'sign-in', 'home', 'cases', 'a case', 'scan result', 'new case'] as const;
+
 const aCase = (page: Page) => page.locator('a[href^="/cases/C-"]').first();
 
 /** The screens that people see first and most; a case and a code are those of the demo. */
 function screensOf(caseNumber: string, codePath: string): Screen[] {
-  const signedIn = (name: string, path: string, there: Screen['there']) => ({ name, path, isSignedIn: true, there });
+  const signedIn = (name: Screen['name'], path: string, there: Screen['there']) => ({
+    name,
+    path,
+    isSignedIn: true,
+    there,
+  });
   return [
     {
       name: 'first visit',
@@ -54,13 +63,23 @@ export interface ScreenFigures {
 // LCP and shifts of what comes after the screen is there count too.
 const calmMs = 1500;
 
-async function opened(page: Page, home: string, screen: Screen) {
+/** Which screens are opened, and how. */
+export interface Wish {
+  readonly runs: number;
+  /** One screen by its name; absent: all. */
+  readonly page?: string;
+  /** Told what came when in each opening. */
+  readonly why?: (opening: string, reasons: string) => void;
+}
+
+async function opened(page: Page, home: string, screen: Screen, { why }: Wish) {
   await page.goto('about:blank');
   await page.goto(home + screen.path);
   await screen.there(page);
   const isThereAt = await page.evaluate(() => performance.now());
   await page.waitForFunction((until) => performance.now() > until, isThereAt + calmMs);
   const { largest, shifts } = await noted(page);
+  why?.(`${screen.name}, ${largest?.ms} ms`, await reasons(page));
   if (!largest) throw new Error(`${screen.name}: the browser painted nothing that counts`);
   return { ...largest, cls: clsOf(shifts) };
 }
@@ -74,10 +93,16 @@ const figuresOf = (name: string, openings: readonly Opening[]): ScreenFigures =>
   what: openings.at(-1)?.what ?? '',
 });
 
-async function onNewPhone(phones: Phones, screen: Screen): Promise<Opening> {
+async function pageFor(context: BrowserContext, { why }: Wish): Promise<Page> {
+  const page = await slowPage(context);
+  if (why) await askWhy(page);
+  return page;
+}
+
+async function onNewPhone(phones: Phones, screen: Screen, wish: Wish): Promise<Opening> {
   const context = screen.isSignedIn ? await phones.signedIn() : await phones.fresh();
   try {
-    return await opened(await slowPage(context), phones.home, screen);
+    return await opened(await pageFor(context, wish), phones.home, screen, wish);
   } finally {
     await context.close();
   }
@@ -97,14 +122,14 @@ async function findExamples(phones: Phones): Promise<{ caseNumber: string; codeP
   }
 }
 
-async function onKeptApp(context: BrowserContext, phones: Phones, screens: readonly Screen[], runs: number) {
-  const page = await slowPage(context);
+async function onKeptApp(context: BrowserContext, phones: Phones, screens: readonly Screen[], wish: Wish) {
+  const page = await pageFor(context, wish);
   await page.goto(phones.home);
   await appIsKept(page);
   const figures: ScreenFigures[] = [];
   for (const screen of screens) {
     const openings: Opening[] = [];
-    for (let run = 0; run < runs; run++) openings.push(await opened(page, phones.home, screen));
+    for (let run = 0; run < wish.runs; run++) openings.push(await opened(page, phones.home, screen, wish));
     figures.push(figuresOf(screen.name, openings));
   }
   return figures;
@@ -113,20 +138,21 @@ async function onKeptApp(context: BrowserContext, phones: Phones, screens: reado
 /** Opens each screen several times: with nothing of the app on the phone, and with the app on it. */
 export async function screenFigures(
   phones: Phones,
-  runs: number,
+  wish: Wish,
 ): Promise<{ empty: ScreenFigures[]; kept: ScreenFigures[] }> {
   const { caseNumber, codePath } = await findExamples(phones);
-  const screens = screensOf(caseNumber, codePath);
+  const screens = screensOf(caseNumber, codePath).filter(({ name }) => (wish.page ?? name) === name);
   const empty: ScreenFigures[] = [];
   for (const screen of screens) {
     const openings: Opening[] = [];
-    for (let run = 0; run < runs; run++) openings.push(await onNewPhone(phones, screen));
+    for (let run = 0; run < wish.runs; run++) openings.push(await onNewPhone(phones, screen, wish));
     empty.push(figuresOf(screen.name, openings));
   }
+  const signedIn = screens.filter(({ isSignedIn }) => isSignedIn);
+  if (signedIn.length === 0) return { empty, kept: [] };
   const context = await phones.signedIn();
   try {
-    const signedIn = screens.filter(({ isSignedIn }) => isSignedIn);
-    return { empty, kept: await onKeptApp(context, phones, signedIn, runs) };
+    return { empty, kept: await onKeptApp(context, phones, signedIn, wish) };
   } finally {
     await context.close();
   }
