@@ -161,6 +161,7 @@ CREATE POLICY customer_rows ON public.case_registry FOR ALL TO customer
   USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
   WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
 GRANT SELECT (case_id, case_number, company_id, product_line, area, opened_at, closed_at) ON public.case_registry TO staff;
+GRANT INSERT (case_id, company_id, product_line, area, opened_at) ON public.case_registry TO staff;
 GRANT UPDATE (area, closed_at) ON public.case_registry TO staff;
 CREATE POLICY staff_rows ON public.case_registry FOR ALL TO staff
   USING (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]))
@@ -206,30 +207,32 @@ CREATE POLICY customer_rows ON public.case_words FOR ALL TO customer
   USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
   WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
 GRANT SELECT (company_id, case_id, opened_at, words) ON public.case_words TO staff;
+GRANT INSERT (company_id, case_id, opened_at, words) ON public.case_words TO staff;
 GRANT UPDATE (words) ON public.case_words TO staff;
 CREATE POLICY staff_rows ON public.case_words FOR ALL TO staff
   USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_words.company_id AND via.case_id = case_words.case_id))
   WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_words.company_id AND via.case_id = case_words.case_id));
 
--- cases: One reported problem or wish: what the customer sent and where it stands now.
+-- cases: One reported problem or wish: what the customer sent or said on the phone, and where it stands now.
 -- all rows: the worker closes unopposed solutions of every company, and counts what is due.
 ALTER TABLE public.cases ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.cases FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.cases FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
-GRANT SELECT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, alarm_proof, control_software, state, turn, promised_update_at, solved_at, cause, remedy, file_count) ON public.cases TO customer;
+GRANT SELECT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by, opened_by_staff, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, alarm_proof, control_software, state, turn, promised_update_at, solved_at, cause, remedy, file_count) ON public.cases TO customer;
 GRANT INSERT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, alarm_proof, control_software, file_count) ON public.cases TO customer;
 GRANT UPDATE (changed_at, state, turn, promised_update_at, solved_at, cause, remedy, closed_at, file_count) ON public.cases TO customer;
 CREATE POLICY customer_rows ON public.cases FOR ALL TO customer
   USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
   WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
-GRANT SELECT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, alarm_proof, control_software, state, turn, promised_update_at, solved_at, cause, remedy, cause_code, remedy_code, closed_at, file_count, clock, due_at, due_of, band, rises_at, priority, assignee) ON public.cases TO staff;
-GRANT UPDATE (area, changed_at, state, turn, promised_update_at, solved_at, cause, remedy, cause_code, remedy_code, closed_at, clock, due_at, due_of, priority, assignee) ON public.cases TO staff;
+GRANT SELECT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by, opened_by_staff, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, alarm_proof, control_software, state, turn, promised_update_at, solved_at, cause, remedy, cause_code, remedy_code, closed_at, file_count, spoken_at, clock, due_at, due_of, band, rises_at, priority, assignee) ON public.cases TO staff;
+GRANT INSERT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by_staff, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number) ON public.cases TO staff;
+GRANT UPDATE (area, changed_at, state, turn, promised_update_at, solved_at, cause, remedy, cause_code, remedy_code, closed_at, spoken_at, clock, due_at, due_of, priority, assignee) ON public.cases TO staff;
 CREATE POLICY staff_rows ON public.cases FOR ALL TO staff
   USING (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]))
   WITH CHECK (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]));
-GRANT SELECT (company_id, case_id, case_number, machine_id, product_line, area, opened_at, severity, state, turn, promised_update_at, solved_at, clock, due_at, due_of) ON public.cases TO worker;
+GRANT SELECT (company_id, case_id, case_number, machine_id, product_line, area, opened_at, severity, state, turn, promised_update_at, solved_at, spoken_at, clock, due_at, due_of) ON public.cases TO worker;
 GRANT UPDATE (changed_at, state, promised_update_at, solved_at, closed_at, clock, due_at, due_of) ON public.cases TO worker;
 CREATE POLICY worker_rows ON public.cases FOR ALL TO worker
   USING (true)

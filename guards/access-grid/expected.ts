@@ -137,6 +137,10 @@ followCases        | -     | 401        | 403m    | 200      | 200     | 200    
 
 listQueue          | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 200       | 403     | 200   |
 searchDesk         | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 200       | 403     | 200   |
+searchMachines     | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 200       | 403     | 200   |
+openCaseForCaller  | A     | 401        | 401     | 401      | 401     | 401      | 401      | 201        | 403      | 403     | 404       | 403     | 403   | machine-not-found
+openCaseForCaller  | B     | 401        | 401     | 401      | 401     | 401      | 401      | 201        | 403      | 403     | 404       | 403     | 403   | machine-not-found
+openCaseForCaller  | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 403      | 403     | 404       | 403     | 403   | machine-not-found
 readDeskCase       | A     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 404       | 403     | 200   | case-not-found
 readDeskCase       | B     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 404      | 200     | 404       | 403     | 200   | case-not-found
 readDeskCase       | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 404       | 403     | 404   | case-not-found

@@ -9,7 +9,7 @@ import { mountExports, mountOn, noPagesPolicy, openServer } from '#platform/http
 import type { Logger } from '#platform/log';
 import product from '../../../package.json' with { type: 'json' };
 import { administrationFeature } from './administration/index.ts';
-import { callsFeature, callsOfCompany, readCalls, readDeskCalls } from './calls/index.ts';
+import { callsFeature, callsOfCompany, logOpeningCall, readCalls, readDeskCalls } from './calls/index.ts';
 import {
   archiveRoutes,
   casesFeature,
@@ -158,7 +158,7 @@ function wireFeatures({ config, app, pools, clock, files, live, operator, runAct
   serviceGoalsFeature(mounted);
   casesFeature(mounted, {
     addresses: files.addresses,
-    calls: { ofCase: readCalls, ofDeskCase: readDeskCalls },
+    calls: { ofCase: readCalls, ofDeskCase: readDeskCalls, log: logOpeningCall },
     controlKeys: operator.controlKeys,
   });
   liveFeature(mounted, {

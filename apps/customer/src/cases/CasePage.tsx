@@ -97,7 +97,13 @@ function About({ seen }: { seen: Case }) {
       <div className={styles.inside}>
         <Facts
           facts={[
-            [texts.openedBy, texts.by(nameOf(seen.openedBy), formats.dateTime(seen.openedAt))],
+            [
+              texts.openedBy,
+              texts.by(
+                seen.openedBy === null ? texts.afterCall : nameOf(seen.openedBy),
+                formats.dateTime(seen.openedAt),
+              ),
+            ],
             [texts.reason, words.reason[seen.reason]],
             [texts.site, seen.site],
             [texts.contact, label ? nameOf(label) : callBackNumber ? texts.callBack(callBackNumber) : ''],

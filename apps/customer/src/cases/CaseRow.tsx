@@ -67,7 +67,9 @@ export function CaseRow({ line, hidesMachine }: { line: CaseLine; hidesMachine?:
       </span>
       <span className={styles.meta}>
         <span className="mono">{line.caseNumber}</span>
-        <span>{texts.by(nameOf(line.openedBy), formats.brief(line.openedAt))}</span>
+        <span>
+          {texts.by(line.openedBy === null ? texts.afterCall : nameOf(line.openedBy), formats.brief(line.openedAt))}
+        </span>
         {line.files > 0 && <span>{texts.files(line.files)}</span>}
       </span>
       <PromisedUpdate line={line} />

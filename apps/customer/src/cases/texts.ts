@@ -30,6 +30,7 @@ export const caseTexts = defineTexts({
     contact: '联系人',
     callBack: (number: string) => `回拨 ${number}`,
     openedBy: '创建人',
+    afterCall: '厂家（来电后）',
     left: (room: number) => `还可输入 ${room} 个字符。`,
     tooLong: (over: number, most: number) => `超出 ${over} 个字符，最多 ${most} 个。请缩短，或作为文本文件添加。`,
     alarms: '报警',
@@ -70,6 +71,7 @@ export const caseTexts = defineTexts({
     contact: 'Contact',
     callBack: (number) => `call back ${number}`,
     openedBy: 'Opened by',
+    afterCall: 'Maker, after a call',
     left: (room) => `Room for ${room} more ${room === 1 ? 'character' : 'characters'}.`,
     tooLong: (over, most) =>
       `${over} ${over === 1 ? 'character' : 'characters'} too many; ${most} fit. Shorten it, or add it as a text file.`,
@@ -111,6 +113,7 @@ export const caseTexts = defineTexts({
     contact: 'Kontakt',
     callBack: (number) => `Rückruf ${number}`,
     openedBy: 'Eröffnet von',
+    afterCall: 'Hersteller, nach Anruf',
     left: (room) => `Noch Platz für ${room} Zeichen.`,
     tooLong: (over, most) =>
       `${over} Zeichen zu viel; ${most} passen. Kürzen Sie, oder hängen Sie es als Textdatei an.`,

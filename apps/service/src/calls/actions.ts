@@ -2,7 +2,15 @@ import type { z } from 'zod';
 import { type callSchema, problem } from '#contract';
 import type { Act } from '#platform/act';
 import { PlatformProblem } from '#platform/http';
-import { type CallFact, type DeskCall, holdFor, receiveByTheWay, tellDesk } from '../cases/index.ts';
+import {
+  type CallFact,
+  type DeskCall,
+  holdFor,
+  type LogOpeningCall,
+  noteSpoken,
+  receiveByTheWay,
+  tellDesk,
+} from '../cases/index.ts';
 import { memberInCompany } from '../companies/index.ts';
 import type { CustomerActor, StaffActor } from '../people/index.ts';
 import { callLogged } from './events.ts';
@@ -27,35 +35,50 @@ export const readDeskCalls = async (act: Act<StaffActor>, companyId: string, cas
     note: row.note,
   }));
 
-/** Logs a phone call about a case; the same id again changes nothing. */
-export async function logCall(act: Act<StaffActor>, caseNumber: string, sent: z.output<typeof callSchema>) {
-  const held = await holdFor(act, caseNumber, 'log-call');
-  const companyId = held.company_id;
-  const before = await callById(act.tx, companyId, sent.id);
-  if (before) {
-    if (before.case_id !== held.case_id || before.logged_by !== act.actor.staffId) throw problem('id-taken');
-    return { callId: sent.id, wasThere: true };
-  }
+type SentCall = z.output<typeof callSchema>;
+
+/** Stores a call of a case that this act holds. @throws problem */
+async function keepCall(
+  act: Act<StaffActor>,
+  { company_id: companyId, case_id: caseId }: { company_id: string; case_id: string },
+  sent: SentCall,
+): Promise<void> {
   const calledAt = new Date(sent.at);
   // A minute of grace: the clock of the desk's machine may run ahead of ours.
   if (calledAt.getTime() > act.now.getTime() + 60_000)
     throw new PlatformProblem(400, 'input', { fields: { at: 'future' } });
-  const membershipId = sent.caller === 'maker' ? null : sent.caller.membershipId;
+  const membershipId = typeof sent.caller === 'string' ? null : sent.caller.membershipId;
   if (membershipId && !(await memberInCompany(act.tx, companyId, membershipId)))
     throw problem('contact-not-in-company');
+  const { staffId } = act.actor;
   const call = {
     companyId,
-    caseId: held.case_id,
+    caseId,
     callId: sent.id,
     calledAt,
     callerMembershipId: membershipId,
-    callerStaffId: membershipId ? null : act.actor.staffId,
-    loggedBy: act.actor.staffId,
+    callerStaffId: sent.caller === 'maker' ? staffId : null,
+    loggedBy: staffId,
     note: sent.note ?? null,
   };
   if ((await callStored(act.tx, call, act.now)) === 0) throw problem('id-taken');
+  await noteSpoken(act, { company_id: companyId, case_id: caseId }, calledAt);
+  act.emit(callLogged(companyId, caseId, sent.id));
+}
+
+/** Logs the call that a case begins with. */
+export const logOpeningCall: LogOpeningCall = (act, of, call) => keepCall(act, of, call);
+
+/** Logs a phone call about a case; the same id again changes nothing. */
+export async function logCall(act: Act<StaffActor>, caseNumber: string, sent: SentCall) {
+  const held = await holdFor(act, caseNumber, 'log-call');
+  const before = await callById(act.tx, held.company_id, sent.id);
+  if (before) {
+    if (before.case_id !== held.case_id || before.logged_by !== act.actor.staffId) throw problem('id-taken');
+    return { callId: sent.id, wasThere: true };
+  }
   receiveByTheWay(act, held);
-  act.emit(callLogged(companyId, held.case_id, sent.id));
+  await keepCall(act, held, sent);
   tellDesk(act, held, 'call');
   return { callId: sent.id, wasThere: false };
 }

@@ -1,4 +1,4 @@
-export { readCalls, readDeskCalls } from './actions.ts';
+export { logOpeningCall, readCalls, readDeskCalls } from './actions.ts';
 export { callTables } from './data-map.ts';
 export { callsOfCompany } from './queries.ts';
 export { callsFeature } from './routes.ts';

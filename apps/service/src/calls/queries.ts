@@ -4,7 +4,8 @@ import { sql, type Tx } from '#platform/database';
 export interface CallRow {
   call_id: string;
   called_at: Date;
-  caller_name: string;
+  /** Null: somebody of the company who gave no name. */
+  caller_name: string | null;
 }
 
 /** Calls of a case: time and name of who called, nothing else (S2.4). */

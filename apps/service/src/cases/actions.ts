@@ -73,7 +73,9 @@ export async function readCase(
   ]);
   return {
     ...wholeOf(row),
-    mine: [row.opened_by, ...joiners.map((one) => one.membership_id)].includes(membershipId),
+    mine: [row.opened_by ?? row.contact_membership_id, ...joiners.map((one) => one.membership_id)].includes(
+      membershipId,
+    ),
     attachments: files.get(null) ?? [],
     objectionUntil: row.state === 'solved' ? objectionEnds(row.solved_at!).toISOString() : null,
     timeline: timelineOf({ row, replies, changes, joiners, calls, files }, membershipId),

@@ -1,4 +1,4 @@
-export { countCase, countUncounted, recountAfter, tellLateness } from './clocks/actions.ts';
+export { countCase, countUncounted, noteSpoken, recountAfter, tellLateness } from './clocks/actions.ts';
 export { caseTables } from './data-map.ts';
 export { archiveRoutes } from './departures/routes.ts';
 export { stopCasesOfCompany } from './departures/stop.ts';
@@ -8,6 +8,7 @@ export { movedByCustomers } from './events.ts';
 export { machinePasts } from './handing-on/pasts.ts';
 export { type Live, openLive } from './live/hub.ts';
 export { liveFeature } from './live/routes.ts';
+export type { LogOpeningCall } from './opening/caller.ts';
 export { countOpenCasesAcrossCompanies, machineTroubles } from './queue/actions.ts';
 export { casesFeature } from './routes.ts';
 export type { CallFact } from './timeline/entries.ts';

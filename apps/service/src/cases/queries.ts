@@ -2,11 +2,17 @@ import type { CaseState, ProductLine, Turn } from '#contract';
 import { type Query, sql, type Tx } from '#platform/database';
 import type { CaseLineRow, CaseRow } from './shapes.ts';
 
+/** Whose case it is: the membership that opened it or, of a case that staff opened, the one that called, if it gave a name. */
+export const whoseCase = sql`coalesce(c.opened_by, c.contact_membership_id)`;
+
+/** The label of the membership that opened the case, null when staff did; needs `m` joined by `whoseCase`. */
+const openedByLabel = sql`CASE WHEN c.opened_by IS NOT NULL THEN m.label END AS opened_by_label`;
+
 /** Columns of a list that both sides may read; texts are cut, since a list shows their beginning only. */
 export const lineColumns = sql`
   c.company_id, c.case_id, c.case_number, c.machine_number, c.model, c.product_line, c.reason, c.severity,
   c.error_number, left(c.description, 300) AS description, c.state, c.turn, c.opened_at, c.changed_at, c.opened_by,
-  m.label AS opened_by_label, c.promised_update_at, c.solved_at, c.file_count`;
+  ${openedByLabel}, c.promised_update_at, c.solved_at, c.file_count`;
 
 /** States in which a case still waits for somebody, in the words of the partial indexes. */
 export const isOpen = sql`c.state IN ('sent', 'received', 'in-progress', 'solved')`;
@@ -33,7 +39,7 @@ export function casesOfCompany(
   const { before, membershipId } = filter;
   const joined = sql`c.case_id IN (SELECT j.case_id FROM case_joiners j
       WHERE j.company_id = ${companyId} AND j.membership_id = ${membershipId})`;
-  const isMine = sql`(c.opened_by = ${membershipId} OR ${joined})`;
+  const isMine = sql`(${whoseCase} IS NOT DISTINCT FROM ${membershipId} OR ${joined})`;
   const mine: Query = filter.isMine ? sql` AND ${isMine}` : nothing;
   const ofMachine: Query = filter.machineNumber
     ? sql` AND c.machine_id = (SELECT machine_id FROM machines
@@ -47,26 +53,27 @@ export function casesOfCompany(
   return tx.lastRows<CaseLineRow & { mine: boolean }>(sql`
     SELECT ${lineColumns}, ${isMine} AS mine FROM (
       SELECT c.company_id, c.case_id, c.case_number, c.machine_number, c.model, c.product_line, c.reason, c.severity,
-        c.error_number, c.description, c.state, c.turn, c.opened_at, c.changed_at, c.opened_by, c.promised_update_at,
-        c.solved_at, c.file_count
+        c.error_number, c.description, c.state, c.turn, c.opened_at, c.changed_at, c.opened_by, c.contact_membership_id,
+        c.promised_update_at, c.solved_at, c.file_count
       FROM cases c
       WHERE c.company_id = ${companyId} AND ${filter.state === 'open' ? isOpen : isOver}${mine}${ofMachine}${after}
       ORDER BY c.changed_at DESC, c.case_id DESC LIMIT ${filter.limit}
     ) c
-    JOIN memberships m ON m.company_id = c.company_id AND m.membership_id = c.opened_by
+    LEFT JOIN memberships m ON m.company_id = c.company_id AND m.membership_id = ${whoseCase}
     ORDER BY c.changed_at DESC, c.case_id DESC`);
 }
 
 /** Columns of a whole case that both sides may read. */
 export const wholeColumns = sql`
   c.company_id, c.case_id, c.case_number, c.machine_id, c.machine_number, c.model, c.product_line, c.reason, c.severity,
-  c.error_number, c.description, c.state, c.turn, c.opened_at, c.changed_at, c.opened_by, m.label AS opened_by_label,
-  c.promised_update_at, c.solved_at, c.file_count, n.site, c.contact_membership_id, k.label AS contact_label,
+  c.error_number, c.description, c.state, c.turn, c.opened_at, c.changed_at, c.opened_by, ${openedByLabel},
+  b.name AS opened_by_staff_name, c.promised_update_at, c.solved_at, c.file_count, n.site, c.contact_membership_id, k.label AS contact_label,
   c.call_back_number, c.alarms, c.alarms_at, c.alarm_proof, c.cause, c.remedy`;
 
 /** The tables those columns come from. */
 export const wholeTables = sql`cases c
-  JOIN memberships m ON m.company_id = c.company_id AND m.membership_id = c.opened_by
+  LEFT JOIN memberships m ON m.company_id = c.company_id AND m.membership_id = ${whoseCase}
+  LEFT JOIN staff_members b ON b.staff_id = c.opened_by_staff
   JOIN machines n ON n.company_id = c.company_id AND n.machine_id = c.machine_id
   LEFT JOIN memberships k ON k.company_id = c.company_id AND k.membership_id = c.contact_membership_id`;
 

@@ -16,8 +16,9 @@ export interface CaseLineRow {
   turn: Turn;
   opened_at: Date;
   changed_at: Date;
-  opened_by: string;
-  opened_by_label: string;
+  /** Null: staff opened it after a call. */
+  opened_by: string | null;
+  opened_by_label: string | null;
   promised_update_at: Date | null;
   solved_at: Date | null;
   file_count: number;
@@ -27,6 +28,7 @@ export interface CaseLineRow {
 export interface CaseRow extends CaseLineRow {
   machine_id: string;
   site: string;
+  opened_by_staff_name: string | null;
   contact_membership_id: string | null;
   contact_label: string | null;
   call_back_number: string | null;

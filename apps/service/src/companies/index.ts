@@ -1,7 +1,7 @@
 export { deleteUnansweredJoinRequests, membershipsOf, standingOf } from './actions.ts';
 export { companyTables } from './data-map.ts';
 export type { CompanyCounts } from './desk/actions.ts';
-export { requireCompany, requireStaying, type StopCases } from './desk/departure.ts';
+export { requireCompany, requireOpenDoor, requireStaying, type StopCases } from './desk/departure.ts';
 export { companiesFoundAcrossCompanies, peopleFoundAcrossCompanies } from './desk/finding-queries.ts';
 export {
   areasByRegion,

@@ -8,7 +8,11 @@ export {
   type ServiceContractRow,
 } from './contracts/queries.ts';
 export { machineTables } from './data-map.ts';
-export { machinesFoundAcrossCompanies } from './desk/queries.ts';
+export {
+  machineAcrossCompanies,
+  machinesByCompanyAcrossCompanies,
+  machinesFoundAcrossCompanies,
+} from './desk/queries.ts';
 export {
   type ImportedMachine,
   machinesByIdAcrossCompanies,

@@ -3,7 +3,7 @@ import type { DeskCase } from '#contract';
 import { useLanguage, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { SeverityBadge, StateBadge, TurnBadge } from '#ui/state';
-import { caseWords, peopleWords } from '#ui/words';
+import { caseWords, peopleWords, useMemberName } from '#ui/words';
 import { Copyable } from '../shell/Copyable.tsx';
 import { customerTime } from '../shell/time/customer-time.ts';
 import { Time } from '../shell/time/Time.tsx';
@@ -15,6 +15,7 @@ export function CaseHead({ deskCase, tools }: { deskCase: DeskCase; tools: React
   const texts = useTexts(caseTexts);
   const words = useTexts(caseWords);
   const lines = useTexts(peopleWords).productLine;
+  const nameOf = useMemberName();
   const isWorking = ['sent', 'received', 'in-progress'].includes(deskCase.state);
   return (
     <header className={styles.head}>
@@ -37,7 +38,8 @@ export function CaseHead({ deskCase, tools }: { deskCase: DeskCase; tools: React
           {words.reason[deskCase.reason]} · {lines[deskCase.productLine]}
         </span>
         <span className={styles.quiet}>
-          {texts.openedBy(deskCase.openedBy)} <Time at={deskCase.openedAt} as="relative" />
+          {deskCase.openedBy === null ? texts.afterCall : texts.openedBy(nameOf(deskCase.openedBy))}{' '}
+          <Time at={deskCase.openedAt} as="relative" />
         </span>
       </div>
     </header>

@@ -9,8 +9,8 @@ import { defineRoute, idSchema, instantSchema, text } from '../route/index.ts';
 export const callSchema = z.strictObject({
   id: idSchema,
   at: instantSchema,
-  /** `maker`: the staff member who logs it called; otherwise the membership that called. */
-  caller: z.union([z.literal('maker'), z.strictObject({ membershipId: idSchema })]),
+  /** `maker`: the staff member who logs it called; `unnamed`: somebody of the company who gave no name. */
+  caller: z.union([z.enum(['maker', 'unnamed']), z.strictObject({ membershipId: idSchema })]),
   note: text(2000).nullish(),
 });
 

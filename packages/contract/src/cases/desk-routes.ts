@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRoute, type Role } from '../route/index.ts';
+import { callerRoutes } from './callers/index.ts';
 import { deskBodies, deskCaseLineSchema, deskCaseSchema, queueFilterSchema } from './desk-shapes.ts';
 import { caseNumberSchema } from './shapes.ts';
 
@@ -30,6 +31,7 @@ const noun = <const Id extends string, Body extends z.ZodType>(
 
 /** Routes of the desk about cases. */
 export const deskCaseRoutes = {
+  ...callerRoutes,
   listQueue: defineRoute({
     id: 'listQueue',
     tag: 'Desk: cases',

@@ -1,3 +1,4 @@
+export { type CallerCase, callerCaseSchema } from './callers/index.ts';
 export { type CaseClocks, type ClockFace, type ClockState, type DueKind, dueKinds } from './clocks/index.ts';
 export { type CauseCode, causeCodes, type RemedyCode, remedyCodes } from './codes.ts';
 export { deskCaseRoutes } from './desk-routes.ts';

@@ -74,7 +74,8 @@ export const caseLineSchema = z.object({
   turn: z.enum(turns),
   openedAt: instantSchema,
   changedAt: instantSchema,
-  openedBy: z.string(),
+  /** The label of the membership; null when the maker opened the case after a call. */
+  openedBy: z.string().nullable(),
   mine: z.boolean(),
   promisedUpdateAt: instantSchema.nullable(),
   solvedAt: instantSchema.nullable(),
@@ -88,11 +89,11 @@ const author = z.object({ side: z.enum(['customer', 'maker']), name: z.string(),
 const at = instantSchema;
 const entryId = z.string();
 
-/** What the timeline tells a customer; calls carry time and name only (S2.4). */
+/** What the timeline tells a customer; calls carry time and name only (S2.4), and no name when none was given. */
 export const timelineEntrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opened'), entryId, at, by: author }),
   z.object({ kind: z.literal('reply'), entryId, at, by: author, text: z.string(), files: z.array(fileSchema) }),
-  z.object({ kind: z.literal('call'), entryId, at, callerName: z.string() }),
+  z.object({ kind: z.literal('call'), entryId, at, callerName: z.string().nullable() }),
   z.object({ kind: z.literal('joined'), entryId, at, by: author }),
   z.object({ kind: z.literal('received'), entryId, at }),
   z.object({ kind: z.literal('turn'), entryId, at, turn: z.enum(turns) }),

@@ -33,6 +33,19 @@ export const deskFoundSchema = z.object({
   next: z.string().nullable(),
 });
 
+/** A machine found by itself or by its company. */
+export const foundDeskMachineSchema = z.object({
+  ...ofCompany,
+  customerNumber: z.string(),
+  machineNumber: z.string(),
+  model: z.string(),
+  site: z.string(),
+  productLine: z.enum(productLines),
+});
+
+/** A machine found by itself or by its company. */
+export type FoundDeskMachine = z.output<typeof foundDeskMachineSchema>;
+
 /** What a search over everything that staff may see answers. */
 export type DeskFound = z.output<typeof deskFoundSchema>;
 
@@ -53,5 +66,22 @@ export const deskSearchRoutes = {
     }),
     answer: deskFoundSchema,
     audit: 'searched at the desk',
+  }),
+  searchMachines: defineRoute({
+    id: 'searchMachines',
+    tag: 'Desk: machines',
+    summary:
+      'Machines within one’s scope by any part of number, model or site, and of their company’s name, city or number',
+    method: 'GET',
+    path: '/api/desk/search/machines',
+    audience: 'staff',
+    may: ['front-line', 'engineer', 'planner', 'administrator'],
+    query: z.object({ words: z.string().trim().min(1).max(100) }),
+    answer: z.object({
+      /** The terms as they were understood; a page marks them in what it shows. */
+      terms: z.array(z.string()),
+      machines: z.array(foundDeskMachineSchema),
+    }),
+    audit: 'searched machines at the desk',
   }),
 } as const;

@@ -29,14 +29,29 @@ export function Timeline({ seen }: { seen: Case }) {
   );
 }
 
+/** What the case began with: written by a colleague, or by the maker after a call. */
+function Opening({ entry, seen }: { entry: Extract<TimelineEntry, { kind: 'opened' }>; seen: Case }) {
+  const texts = useTexts(conversationTexts);
+  const heading = entry.by.side === 'maker' ? { heading: texts.openedAfterCall } : {};
+  return <Said entry={entry} text={seen.description} files={seen.attachments} {...heading} />;
+}
+
+/** Who called, or that nobody gave a name (S2.4). */
+function useCallWords(): (callerName: string | null) => string {
+  const texts = useTexts(conversationTexts);
+  const nameOf = useMemberName();
+  return (callerName) => (callerName === null ? texts.unnamedCall : texts.call(nameOf(callerName)));
+}
+
 function Entry({ entry, seen }: { entry: TimelineEntry; seen: Case }) {
   const nameOf = useMemberName();
+  const callWords = useCallWords();
   const texts = useTexts(conversationTexts);
   const words = useTexts(caseWords);
   const formats = useFormats();
   switch (entry.kind) {
     case 'opened':
-      return <Said entry={entry} text={seen.description} files={seen.attachments} />;
+      return <Opening entry={entry} seen={seen} />;
     case 'reply':
       return <Said entry={entry} text={entry.text} files={entry.files} />;
     case 'objected':
@@ -49,7 +64,7 @@ function Entry({ entry, seen }: { entry: TimelineEntry; seen: Case }) {
         </Said>
       );
     case 'call':
-      return <Fact at={entry.at} icon="phone" words={texts.call(entry.callerName)} />;
+      return <Fact at={entry.at} icon="phone" words={callWords(entry.callerName)} />;
     case 'joined':
       return (
         <Fact

@@ -13,17 +13,24 @@ import {
   latenessTold,
   type OfCase,
   openAfterAcrossCompanies,
+  spokenNoted,
   uncountedAcrossCompanies,
 } from './queries.ts';
 import { type ClockFacts, counted } from './rules.ts';
 
 const atOnce = 100;
 
+/** What staff wrote, and calls (docs/decisions/0084); one before the case was opened answers it from its first moment on. */
+const answersOf = ({ answers, opened_at, spoken_at }: FactsRow): Date[] =>
+  [...(answers ?? []), ...spoken_at.map((at) => (at < opened_at ? opened_at : at))].sort(
+    (one, other) => one.getTime() - other.getTime(),
+  );
+
 /** The facts as the rules take them. */
 export const factsOf = (row: FactsRow): ClockFacts => ({
   openedAt: row.opened_at,
   state: row.state,
-  answers: row.answers ?? [],
+  answers: answersOf(row),
   changes: (row.changes ?? []).map(({ at, kind, turn, promised }) => ({
     at: new Date(at),
     kind: kind as ClockChange['kind'],
@@ -65,6 +72,12 @@ export async function countClocks(act: Act, of: OfCase): Promise<void> {
     at: act.now.toISOString(),
     staffOnly: !isPromiseMoved,
   });
+}
+
+/** Notes that staff and the customer spoke about a case that this act holds: a call is an answer. */
+export async function noteSpoken(act: Act, of: OfCase, at: Date): Promise<void> {
+  spokenNoted(act.tx, of, at);
+  await countClocks(act, of);
 }
 
 /** Counts one case for the worker; counting it twice changes nothing. */

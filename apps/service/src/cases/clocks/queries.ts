@@ -22,13 +22,14 @@ export interface FactsRow extends OfCase {
   due_of: DueKind | null;
   changes: { at: string; kind: string; turn: Turn | null; promised: string | null }[] | null;
   answers: Date[] | null;
+  spoken_at: Date[];
 }
 
 /** The facts of one case. */
 export const clockFacts = (tx: Tx, { company_id, case_id }: OfCase) =>
   tx.maybe<FactsRow>(sql`
     SELECT c.company_id, c.case_id, c.case_number, c.machine_id, c.product_line, c.area, c.severity, c.state, c.opened_at,
-      c.promised_update_at, c.clock, c.due_at, c.due_of,
+      c.promised_update_at, c.clock, c.due_at, c.due_of, c.spoken_at,
       (SELECT json_agg(json_build_object('at', h.at, 'kind', h.kind, 'turn', h.turn, 'promised', h.promised_update_at)
           ORDER BY h.at, h.change_id)
         FROM case_changes h WHERE h.company_id = c.company_id AND h.case_id = c.case_id AND h.kind <> 'received') AS changes,
@@ -49,6 +50,12 @@ export const clockSet = (tx: Tx, { company_id, case_id }: OfCase, to: NewClock) 
   tx.later(sql`
     UPDATE cases SET clock = ${to.clock}, due_at = ${to.dueAt}, due_of = ${to.dueOf},
       promised_update_at = ${to.promisedUpdateAt}
+    WHERE company_id = ${company_id} AND case_id = ${case_id}`);
+
+/** Notes when staff and the customer spoke on the phone. */
+export const spokenNoted = (tx: Tx, { company_id, case_id }: OfCase, at: Date) =>
+  tx.later(sql`
+    UPDATE cases SET spoken_at = array_append(spoken_at, ${at}::timestamptz)
     WHERE company_id = ${company_id} AND case_id = ${case_id}`);
 
 /** Holds one case for the worker; nothing when it is gone. */

@@ -7,7 +7,7 @@ export interface ClockFacts {
   readonly openedAt: Date;
   readonly state: CaseState;
   readonly changes: readonly ClockChange[];
-  /** When staff wrote to the customer. */
+  /** When staff wrote to the customer or spoke with it on the phone. */
   readonly answers: readonly Date[];
 }
 

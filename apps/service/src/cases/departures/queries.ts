@@ -14,10 +14,12 @@ export const openCasesHeldAcrossCompanies = (tx: Tx, scope: Scope, companyId: st
 /** What a customer may read of every case, for handing out. */
 export const casesOfArchive = (tx: Tx, companyId: string) =>
   tx.rows<{ case_number: string; case_id: string }>(sql`
-    SELECT c.case_id, c.case_number, c.machine_number, c.model, c.opened_at, m.label AS opened_by, c.reason, c.severity,
+    SELECT c.case_id, c.case_number, c.machine_number, c.model, c.opened_at, m.label AS opened_by,
+      b.name AS opened_by_maker, c.reason, c.severity,
       c.error_number, c.description, c.language, k.label AS contact, c.call_back_number, c.alarms, c.alarms_at,
       c.control_software, c.state, c.solved_at, c.cause, c.remedy
-    FROM cases c JOIN memberships m ON m.company_id = c.company_id AND m.membership_id = c.opened_by
+    FROM cases c LEFT JOIN memberships m ON m.company_id = c.company_id AND m.membership_id = c.opened_by
+    LEFT JOIN staff_members b ON b.staff_id = c.opened_by_staff
     LEFT JOIN memberships k ON k.company_id = c.company_id AND k.membership_id = c.contact_membership_id
     WHERE c.company_id = ${companyId} ORDER BY c.opened_at, c.case_id`);
 

@@ -2,12 +2,14 @@ import { routes } from '#contract';
 import type { Mounted } from '#platform/http';
 import type { FileAddresses } from '../../files/index.ts';
 import type { Actors } from '../../people/index.ts';
+import { type LogOpeningCall, openCaseForCaller } from '../opening/caller.ts';
 import * as desk from './actions.ts';
 import { type DeskCallsOfCase, readDeskCase } from './reading.ts';
 
-/** What the desk's screen of a case shows of calls. */
+/** What the desk does with calls: its screen of a case shows them, and a caller's case begins with one. */
 export interface DeskCalls {
   readonly ofDeskCase: DeskCallsOfCase;
+  readonly log: LogOpeningCall;
 }
 
 /** Binds the desk's acts on cases. */
@@ -18,6 +20,11 @@ export function deskCaseRoutes(
   mounted.handle(routes.readDeskCase, ({ act, params }) =>
     readDeskCase(act, params.caseNumber, { callsOfCase: calls.ofDeskCase, addresses }),
   );
+  mounted.handle(routes.openCaseForCaller, async ({ act, body, wasThere }) => {
+    const opened = await openCaseForCaller(act, body, calls.log);
+    if (opened.wasThere) wasThere();
+    return opened;
+  });
   mounted.handle(routes.answerCase, async ({ act, params, body, wasThere }) => {
     const reply = await desk.answerCase(act, params.caseNumber, body);
     if (reply.wasThere) wasThere();

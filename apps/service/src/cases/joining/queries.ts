@@ -1,4 +1,5 @@
 import { sql, type Tx } from '#platform/database';
+import { whoseCase } from '../queries.ts';
 
 interface OfCase {
   company_id: string;
@@ -25,10 +26,10 @@ export const joinerStored = (tx: Tx, of: OfCase, membershipId: string, now: Date
     INSERT INTO case_joiners (company_id, case_id, membership_id, at)
     VALUES (${of.company_id}, ${of.case_id}, ${membershipId}, ${now}) ON CONFLICT DO NOTHING`);
 
-/** Whether a case is already somebody's: opened by it, or joined. */
+/** Whether a case is already somebody's: opened by it or after its call, or joined. */
 export const isOneOf = (tx: Tx, of: OfCase, membershipId: string) =>
   tx.maybe<{ case_id: string }>(sql`
     SELECT c.case_id FROM cases c
-    WHERE c.company_id = ${of.company_id} AND c.case_id = ${of.case_id} AND (c.opened_by = ${membershipId}
+    WHERE c.company_id = ${of.company_id} AND c.case_id = ${of.case_id} AND (${whoseCase} = ${membershipId}
       OR EXISTS (SELECT 1 FROM case_joiners j WHERE j.company_id = ${of.company_id} AND j.case_id = c.case_id
         AND j.membership_id = ${membershipId}))`);

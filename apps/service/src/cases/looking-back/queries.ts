@@ -1,5 +1,6 @@
 import type { CaseState, Severity, Turn } from '#contract';
 import { sql, type Tx } from '#platform/database';
+import { whoseCase } from '../queries.ts';
 
 /** A case as a logbook tells it. */
 export interface EarlierCaseRow {
@@ -27,7 +28,7 @@ interface Viewer {
 const columns = ({ companyId, membershipId }: Viewer) => sql`
   c.case_id, c.case_number, c.opened_at, c.machine_number, c.model, c.severity, c.error_number,
   left(c.description, 300) AS description, c.state, c.turn, c.cause, c.remedy,
-  c.opened_by = ${membershipId} OR EXISTS (SELECT 1 FROM case_joiners j
+  ${whoseCase} IS NOT DISTINCT FROM ${membershipId} OR EXISTS (SELECT 1 FROM case_joiners j
     WHERE j.company_id = ${companyId} AND j.membership_id = ${membershipId} AND j.case_id = c.case_id) AS mine`;
 
 // A solved case has its answer: it is looked back at, and nobody needs to join it.

@@ -22,7 +22,11 @@ export interface Opened {
 
 type Sent = z.output<typeof openCaseSchema>;
 
-function asBefore(before: { case_number: string; opened_by: string } | undefined, sent: Sent, me: Membership): Opened {
+function asBefore(
+  before: { case_number: string; opened_by: string | null } | undefined,
+  sent: Sent,
+  me: Membership,
+): Opened {
   if (before?.opened_by !== me.membershipId) throw problem('id-taken');
   return { caseId: sent.id, caseNumber: before.case_number, wasThere: true };
 }

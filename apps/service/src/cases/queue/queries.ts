@@ -1,7 +1,7 @@
 import type { ClockState, DueKind, Priority, Turn } from '#contract';
 import { type Query, sql, type Tx } from '#platform/database';
 import type { Scope } from '../../people/index.ts';
-import { isOpen, lineColumns } from '../queries.ts';
+import { isOpen, lineColumns, whoseCase } from '../queries.ts';
 import type { CaseLineRow } from '../shapes.ts';
 
 /** A case in the queue: what only staff may know stands beside what both sides see. */
@@ -17,7 +17,8 @@ export interface QueueRow extends CaseLineRow {
   band: number;
   rises_at: Date;
   closed_at: Date | null;
-  opener_person_id: string;
+  /** Null: whoever called gave no name. */
+  opener_person_id: string | null;
 }
 
 /** Which cases the queue shows. */
@@ -108,7 +109,7 @@ export const queueAcrossCompanies = (tx: Tx, filter: QueueFilter) =>
       ${lateAt(filter.now)} AS late, c.clock, c.due_at, c.due_of, c.band, c.rises_at, k.closed_at, m.person_id AS opener_person_id
     FROM (${filter.state === 'open' ? openKeys(filter) : otherKeys(filter)}) k
     JOIN cases c ON c.company_id = k.company_id AND c.case_id = k.case_id
-    JOIN memberships m ON m.company_id = c.company_id AND m.membership_id = c.opened_by
+    LEFT JOIN memberships m ON m.company_id = c.company_id AND m.membership_id = ${whoseCase}
     JOIN companies o ON o.company_id = c.company_id
     LEFT JOIN staff_members a ON a.staff_id = c.assignee
     ORDER BY k.place`);

@@ -1,5 +1,6 @@
 import type { CaseState, Severity, Turn } from '#contract';
 import { sql, type Tx } from '#platform/database';
+import { whoseCase } from '../queries.ts';
 import type { Queries } from './words.ts';
 
 interface OfCase {
@@ -62,7 +63,7 @@ export function casesFound(tx: Tx, wanted: Wanted): Promise<FoundRow[]> {
       c.description, c.state, c.turn, c.cause, c.remedy, c.alarms, w.rank,
       (SELECT left(string_agg(r.text, ' · ' ORDER BY r.at), 20000) FROM case_replies r
         WHERE r.company_id = ${companyId} AND r.case_id = c.case_id) AS replies,
-      c.opened_by = ${membershipId} OR EXISTS (SELECT 1 FROM case_joiners j
+      ${whoseCase} IS NOT DISTINCT FROM ${membershipId} OR EXISTS (SELECT 1 FROM case_joiners j
         WHERE j.company_id = ${companyId} AND j.membership_id = ${membershipId} AND j.case_id = c.case_id) AS mine
     FROM (
       SELECT w.rank, w.opened_at, w.case_id FROM (

@@ -94,6 +94,9 @@ export const endingsQueryOf = (terms: readonly Term[], isWhole = false): string 
     .map(({ whole }) => any([...new Set(whole.map(compact))].map(isWhole ? quoted : beginning)))
     .join(isWhole ? ' | ' : ' & ');
 
+/** The same, where one of the terms is enough. */
+export const anyEndingOf = (terms: readonly Term[]): string => terms.map((term) => endingsQueryOf([term])).join(' | ');
+
 /** Terms as queries of PostgreSQL's text search. */
 export const queriesOf = (terms: readonly Term[]): Queries => ({
   found: terms.map((term) => termQuery(term, beginning)).join(' & '),

@@ -8,7 +8,8 @@ import type { ChangeRow, ReplyRow } from './queries.ts';
 export interface CallFact {
   readonly callId: string;
   readonly at: Date;
-  readonly callerName: string;
+  /** Null: somebody of the company who gave no name. */
+  readonly callerName: string | null;
 }
 
 /** Everything a timeline is made of. */
@@ -69,7 +70,14 @@ export function timelineOf(parts: TimelineParts, me: string | null): TimelineEnt
     kind: 'opened',
     entryId: row.case_id,
     at: row.opened_at.toISOString(),
-    by: { side: 'customer', name: row.opened_by_label, isMe: row.opened_by === me },
+    by: authorOf(
+      {
+        author_membership_id: row.opened_by,
+        author_label: row.opened_by_label,
+        author_name: row.opened_by_staff_name,
+      },
+      me,
+    ),
   };
   return inOrder<TimelineEntry>([
     opened,

@@ -25,11 +25,12 @@ export async function requireCompany(act: Staff, companyId: string): Promise<voi
 }
 
 /** Refuses what begins something new in a company that leaves. @throws problem company-closed */
-export async function requireStaying(act: Act<CustomerActor>): Promise<void> {
-  if (await departureOfCompany(act.tx, memberOf(act).companyId)) throw problem('company-closed');
-}
+export const requireStaying = (act: Act<CustomerActor>): Promise<void> => requireOpenDoor(act, memberOf(act).companyId);
 
-/** Refuses what lets somebody into a company that leaves; asked after the row is there. @throws problem company-closed */
+/**
+ * The same for staff, and for what lets somebody in: that is asked after the row is there.
+ * @throws problem company-closed
+ */
 export async function requireOpenDoor(act: Act, companyId: string): Promise<void> {
   if (await departureOfCompany(act.tx, companyId)) throw problem('company-closed');
 }

@@ -71,6 +71,27 @@ export interface NamesWanted {
   limit: number;
 }
 
+/** Names and numbers of a machine and its company, to be found together. */
+export interface MachineAndCompanyWanted extends NamesWanted {
+  /** What a company must have at least one of, to be looked at. */
+  anyTerm: string;
+}
+
+/**
+ * Machines of companies in whose names and numbers, together with the machine's, everything is found. Few companies are
+ * looked at, the closest first: a city names thousands.
+ */
+export const machinesByCompanyAcrossCompanies = (tx: Tx, wanted: MachineAndCompanyWanted) =>
+  tx.rows<DeskMachineRow>(sql`
+    ${machineWithCompany}
+    WHERE m.company_id IN (SELECT o.company_id FROM companies o
+        WHERE o.endings @@ ${wanted.anyTerm}::tsquery AND o.area = ANY (${wanted.scope.areas})
+        ORDER BY o.endings @@ ${wanted.found}::tsquery DESC, o.endings @@ ${wanted.asWhole}::tsquery DESC, o.name,
+          o.company_id LIMIT 100)
+      AND (m.endings || c.endings) @@ ${wanted.found}::tsquery AND m.product_line = ANY (${wanted.scope.productLines})
+      AND m.area = ANY (${wanted.scope.areas}) AND m.moved_at IS NULL
+    ORDER BY c.endings @@ ${wanted.asWhole}::tsquery DESC, c.name, m.machine_number LIMIT ${wanted.limit}`);
+
 /** Machines by any part of number, model or site: whole ones first, then by number. */
 export const machinesFoundAcrossCompanies = (tx: Tx, { scope, found, asWhole, limit }: NamesWanted) =>
   tx.rows<DeskMachineRow>(sql`

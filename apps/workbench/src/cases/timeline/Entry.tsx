@@ -21,7 +21,13 @@ export function Entry({ entry, deskCase }: EntryProps) {
   switch (entry.kind) {
     case 'opened':
       return (
-        <Card side="customer" by={entry.by.name} at={entry.at} what={texts.opened} files={deskCase.attachments}>
+        <Card
+          side={entry.by.side}
+          by={entry.by.name}
+          at={entry.at}
+          what={entry.by.side === 'maker' ? texts.openedAfterCall : texts.opened}
+          files={deskCase.attachments}
+        >
           {deskCase.description}
         </Card>
       );

@@ -1,7 +1,7 @@
 import type { DeskTimelineEntry } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
 import type { IconName } from '#ui/icons';
-import { caseWords } from '#ui/words';
+import { caseWords, useMemberName } from '#ui/words';
 import { clockTexts } from '../clocks/texts.ts';
 import { timelineTexts } from './texts.ts';
 
@@ -16,10 +16,14 @@ export function useEventWords(entry: DeskTimelineEntry): EventWords {
   const texts = useTexts(timelineTexts);
   const words = useTexts(caseWords);
   const clocks = useTexts(clockTexts);
+  const nameOf = useMemberName();
   const formats = useFormats();
   switch (entry.kind) {
     case 'call':
-      return { icon: 'phone', words: texts.called(entry.callerName) };
+      return {
+        icon: 'phone',
+        words: entry.callerName === null ? texts.unnamedCall : texts.called(nameOf(entry.callerName)),
+      };
     case 'joined':
       return { icon: 'people', words: texts.joined(entry.by.name) };
     case 'received':

@@ -3,7 +3,9 @@ import { defineTexts } from '#ui/i18n';
 export const timelineTexts = defineTexts({
   zh: {
     opened: '提交了案例',
+    openedAfterCall: '来电后新建案例',
     called: (name: string) => `通话：由 ${name} 拨打`,
+    unnamedCall: '通话：客户来电，未留姓名',
     joined: (who: string) => `${who} 也遇到此问题`,
     received: '已通知客户：案例已接收',
     turn: (turn: string) => `轮到：${turn}`,
@@ -38,7 +40,9 @@ export const timelineTexts = defineTexts({
   },
   en: {
     opened: 'opened the case',
+    openedAfterCall: 'opened the case after a call',
     called: (name) => `called by ${name}`,
+    unnamedCall: 'a call from the customer, without a name',
     joined: (who) => `${who} has this too`,
     received: 'The customer was told that the case has been received',
     turn: (turn) => `Turn: ${turn}`,
@@ -73,7 +77,9 @@ export const timelineTexts = defineTexts({
   },
   de: {
     opened: 'hat den Fall eröffnet',
+    openedAfterCall: 'hat den Fall nach einem Anruf eröffnet',
     called: (name) => `Anruf von ${name}`,
+    unnamedCall: 'Anruf des Kunden, ohne Namen',
     joined: (who) => `${who} hat das auch`,
     received: 'Dem Kunden wurde der Eingang bestätigt',
     turn: (turn) => `Am Zug: ${turn}`,

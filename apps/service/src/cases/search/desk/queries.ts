@@ -1,12 +1,14 @@
 import { type Query, sql, type Tx } from '#platform/database';
 import type { Scope } from '../../../people/index.ts';
+import { whoseCase } from '../../queries.ts';
 import type { FoundRow } from '../queries.ts';
 import type { Queries } from '../words.ts';
 
 /** A case found at the desk, beside its company. */
 export interface DeskFoundRow extends Omit<FoundRow, 'mine'> {
   company_name: string;
-  opener_person_id: string;
+  /** Null: whoever called gave no name. */
+  opener_person_id: string | null;
 }
 
 /** What is looked for within which scope, from where on. */
@@ -49,7 +51,7 @@ export function casesFoundAcrossCompanies(tx: Tx, wanted: DeskWanted): Promise<D
       ORDER BY f.rank DESC, f.opened_at DESC, f.case_id DESC LIMIT ${limit}) k
     JOIN cases c ON c.company_id = k.company_id AND c.case_id = k.case_id
     JOIN companies o ON o.company_id = c.company_id
-    JOIN memberships m ON m.company_id = c.company_id AND m.membership_id = c.opened_by
+    LEFT JOIN memberships m ON m.company_id = c.company_id AND m.membership_id = ${whoseCase}
     ORDER BY k.rank DESC, k.opened_at DESC, k.case_id DESC`;
   return tx.rows<DeskFoundRow>({ ...query, name: '' });
 }
