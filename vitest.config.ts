@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['packages/testkit/src/database/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // Files share their process's modules: no module may keep state that a second file would meet, and imports are paid once.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // Once more: tests that kill processes and measure patience share two cores with everything else.

@@ -1,11 +1,20 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumLaunch } from '#testkit/chromium';
+import { part } from './stage/config.ts';
+
+/** `npm test` plays the stories in two parts at once, each against an installation of its own; without a part, all. */
+const stories = {
+  all: {},
+  network: { testMatch: ['network/**/*.story.ts', 'without-bugs.story.ts'] },
+  rest: { testIgnore: 'network/**' },
+};
 
 /** The stories run one after the other against one installation, which global set-up starts in a temporary folder. */
 export default defineConfig({
   testDir: './stories',
   testMatch: '**/*.story.ts',
-  outputDir: '../test-results',
+  ...stories[part],
+  outputDir: `../test-results/${part}`,
   globalSetup: './stage/set-up.ts',
   fullyParallel: false,
   workers: 1,

@@ -15,6 +15,7 @@ export async function expectAccessible(page: Page, screen: string, only?: readon
   const isThere = await page.evaluate(() => 'axe' in window);
   // Evaluated by the debugger, so that the page's own Content-Security-Policy stays in force.
   if (!isThere) await page.evaluate(axeSource);
+  await page.evaluate(standingStill);
   const runOnly = only ? { type: 'rule', values: only } : everything;
   const options = JSON.stringify({ resultTypes: ['violations'], runOnly });
   const result = (await page.evaluate(`axe.run(document, ${options})`)) as AxeResult;
@@ -23,4 +24,13 @@ export async function expectAccessible(page: Page, screen: string, only?: readon
     ({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map((node) => node.html.slice(0, 160)).join('\n    ')}`,
   );
   expect(words, `axe on ${screen}`).toEqual([]);
+}
+
+/** Waits until what fades in or slides has arrived: half a fade has half its contrast, and nobody reads it then. */
+async function standingStill(): Promise<void> {
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const passing = document
+    .getAnimations()
+    .filter((each) => each.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
+  await Promise.allSettled(passing.map((each) => each.finished));
 }

@@ -21,3 +21,11 @@ export const picturesFolder = process.env.PICTURES_FOLDER ?? 'pictures';
 
 /** The first of the fifty ports that the stories' installation listens at: STORIES_FIRST_PORT, so that two trees can play at once. */
 export const firstPort = Number(process.env.STORIES_FIRST_PORT ?? 4600);
+
+/** Which of the stories this process plays. @throws Error for a part that does not exist */
+export const part = partNamed(process.env.STORIES_PART ?? 'all');
+
+function partNamed(name: string): 'all' | 'network' | 'rest' {
+  if (name === 'all' || name === 'network' || name === 'rest') return name;
+  throw new Error(`STORIES_PART is "${name}"; it may be all, network or rest`);
+}

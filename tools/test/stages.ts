@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { projectFolder } from '../start/config.ts';
 import { buildApps } from '../start/ground/build.ts';
 import { testEnvironment } from './config.ts';
-import { type Counts, oneCheck, playwrightCounts, vitestCounts } from './counts.ts';
+import { type Counts, oneCheck, playwrightCounts, sum, vitestCounts } from './counts.ts';
 
 /** One part of `npm test`. */
 export interface Stage {
@@ -41,9 +41,19 @@ async function runJourneys(): Promise<Counts> {
     return oneCheck(false);
   }
   await buildApps();
+  // At once: the stories of broken networks mostly wait. The others' seconds are promised to people, so no more than two.
+  return sum(await Promise.all([playPart('rest', '4600'), playPart('network', '4700')]));
+}
+
+function playPart(part: string, firstPort: string): Promise<Counts> {
   return withReport(async (reportFile) => {
     const options = ['test', '--config', journeysConfig, '--reporter=list,json'];
-    const code = await run('playwright', options, { PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile });
+    const environment = {
+      STORIES_PART: part,
+      STORIES_FIRST_PORT: firstPort,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile,
+    };
+    const code = await run('playwright', options, environment);
     return playwrightCounts(readReport(reportFile), code);
   });
 }

@@ -1,13 +1,13 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { callerOf } from '../actors/api.ts';
-import { casePage } from '../actors/cases.ts';
-import { deskOf } from '../actors/desk.ts';
-import { notInstallable } from '../actors/installable.ts';
-import { phone, phoneOf, signInByHand } from '../actors/phone.ts';
-import { words } from '../actors/words.ts';
-import { customer } from '../stage/accounts.ts';
-import { expectAccessible } from '../stage/axe.ts';
-import { origins } from '../stage/ports.ts';
+import { callerOf } from '../../actors/api.ts';
+import { casePage } from '../../actors/cases.ts';
+import { deskOf } from '../../actors/desk.ts';
+import { notInstallable } from '../../actors/installable.ts';
+import { phone, phoneOf, signInByHand } from '../../actors/phone.ts';
+import { words } from '../../actors/words.ts';
+import { customer } from '../../stage/accounts.ts';
+import { expectAccessible } from '../../stage/axe.ts';
+import { origins } from '../../stage/ports.ts';
 
 const say = words.zh;
 const meToo = '我也遇到此问题';
