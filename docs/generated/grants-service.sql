@@ -263,6 +263,7 @@ CREATE POLICY worker_rows ON public.companies FOR ALL TO worker
   WITH CHECK (true);
 
 -- company_departures: A company leaves: begun, perhaps taken back, or ended for good.
+-- all rows: the worker imports nothing into a company that leaves.
 ALTER TABLE public.company_departures ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.company_departures FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.company_departures FOR ALL TO CURRENT_USER
@@ -278,6 +279,10 @@ GRANT UPDATE (taken_back_at, taken_back_by, ended_at, ended_by) ON public.compan
 CREATE POLICY staff_rows ON public.company_departures FOR ALL TO staff
   USING (EXISTS (SELECT 1 FROM public.companies AS via WHERE via.company_id = company_departures.company_id))
   WITH CHECK (EXISTS (SELECT 1 FROM public.companies AS via WHERE via.company_id = company_departures.company_id));
+GRANT SELECT (company_id, taken_back_at) ON public.company_departures TO worker;
+CREATE POLICY worker_rows ON public.company_departures FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
 
 -- company_invite_uses: Who came by which invite; written by redeem_invite alone.
 ALTER TABLE public.company_invite_uses ENABLE ROW LEVEL SECURITY;

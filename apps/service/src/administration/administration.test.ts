@@ -72,6 +72,8 @@ describe('staff', () => {
   it('cannot end themselves or give up the administration, so that somebody is left who can', async () => {
     expect((await put(base(`staff/${otto.staffId}/departure`), {})).body.code).toBe('not-allowed');
     expect((await put(base(`staff/${otto.staffId}`), account())).body.code).toBe('not-allowed');
+    // A new way in shuts the old one: an only administrator without the link would shut out everybody.
+    expect((await put(base(`staff/${otto.staffId}/invite`), invite('otto.neu'))).body.code).toBe('not-allowed');
     expect((await world.asStaff(otto, base('staff'))).status).toBe(200);
   });
 });

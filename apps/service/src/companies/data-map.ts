@@ -62,13 +62,14 @@ export const companyTables: readonly TableEntry[] = [
   table('company_departures', {
     ...service,
     is: 'A company leaves: begun, perhaps taken back, or ended for good.',
-    rows: { customer: 'company', staff: ofCompany },
+    rows: { customer: 'company', staff: ofCompany, worker: 'all' },
+    whyAll: 'the worker imports nothing into a company that leaves.',
     columns: {
-      company_id: key({ customer: 'r', staff: 'ri' }),
+      company_id: key({ customer: 'r', staff: 'ri', worker: 'r' }),
       departure_id: key({ staff: 'ri' }),
       started_at: none({ customer: 'r', staff: 'ri' }),
       started_by: personal('started_by', { staff: 'i' }),
-      taken_back_at: none({ customer: 'r', staff: 'ru' }),
+      taken_back_at: none({ customer: 'r', staff: 'ru', worker: 'r' }),
       taken_back_by: personal('taken_back_by', { staff: 'u' }),
       ended_at: none({ customer: 'r', staff: 'ru' }),
       ended_by: personal('ended_by', { staff: 'u' }),

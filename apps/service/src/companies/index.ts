@@ -8,6 +8,7 @@ export {
   companiesByIdAcrossCompanies,
   companiesByNumberAcrossCompanies,
   companiesImported,
+  companiesLeavingAcrossCompanies,
   companiesRemovedAcrossCompanies,
   companiesRewrittenAcrossCompanies,
   type ImportedCompany,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#platform/ids';
-import { bohai, huadong, linWei, mei, otto, startService, type TestService } from '#testkit/service';
+import { bohai, huadong, linWei, mei, otto, press7, startService, type TestService } from '#testkit/service';
 import { goodRows, importsOf, machineHeader, numberOf } from './imports.fixture.ts';
 
 let world: TestService;
@@ -186,6 +186,27 @@ describe('a run', () => {
       unchanged: 1,
     });
     expect(await undo(importId)).toMatchObject({ takenBack: 1, kept: 1 });
+  });
+
+  it('brings no machines and contracts to a company that is leaving, and does once it stays after all', async () => {
+    const departure = `/api/desk/companies/${huadong.companyId}/departure`;
+    const contracts = csv(
+      ['合同编号', '设备编号', '服务级别', '开始', '结束'],
+      ['SV-90', press7.machineNumber, '高级', '2026-01-01', '2026-12-31'],
+    );
+    const row = goodRows(91).slice(90);
+    const send = async (kind: 'machines' | 'service-contracts', file: Buffer) => {
+      const importId = newId();
+      const { created } = await imports.whole(importId, kind, 'l.csv', file);
+      return { created, reasons: await reasons(importId) };
+    };
+    expect((await world.asStaff(mei, departure, { method: 'PUT', json: {} })).status).toBe(204);
+    const leaving = { created: 0, reasons: [[2, 'company-leaving']] };
+    expect(await send('machines', machinesCsv(row))).toEqual(leaving);
+    expect(await send('service-contracts', contracts)).toEqual(leaving);
+    expect((await world.asStaff(mei, departure, { method: 'DELETE' })).status).toBe(204);
+    expect(await send('machines', machinesCsv(row))).toEqual({ created: 1, reasons: [] });
+    expect(await send('service-contracts', contracts)).toEqual({ created: 1, reasons: [] });
   });
 
   it('goes no further than the product lines and areas of who sent the file', async () => {

@@ -98,6 +98,7 @@ export const importReasons = [
   'product-line-unknown',
   'product-line-not-yours',
   'area-not-yours',
+  'company-leaving',
   'level-unknown',
   'model-unknown',
   'twice-in-file',

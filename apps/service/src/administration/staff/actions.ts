@@ -68,13 +68,18 @@ export async function writeStaffAccount(act: Staff, account: WrittenAccount): Pr
   return accountOf((await staffAccount(act.tx, staffId))!);
 }
 
-/** A new way in; what there was is worth nothing from now on, sessions included. */
+/**
+ * A new way in; what there was is worth nothing from now on, sessions included. Never one's own: whoever then loses the
+ * link is shut out, and an only administrator would shut out everybody.
+ * @throws problem not-allowed for oneself
+ */
 export async function inviteStaff(
   act: Staff,
   realm: StaffRealmClient,
   staffId: string,
   invite: { login: string; tokenHash: string },
 ): Promise<void> {
+  if (staffId === act.actor.staffId) throw problem('not-allowed');
   if (!(await staffAccount(act.tx, staffId))) throw problem('not-found');
   if (await loginOfAnother(act.tx, invite.login, staffId)) throw problem('login-name-taken');
   await accountInvited(act.tx, staffId, invite.login);

@@ -146,6 +146,14 @@ describe('a company that leaves', () => {
 
   it('ends for good: access of everybody ends at once, names go, and nobody finds it any more', async () => {
     await begin();
+    // More members than one list holds.
+    await world.asOwner(
+      `WITH newcomers AS (INSERT INTO people (person_id, first_seen_at)
+         SELECT gen_random_uuid(), now() FROM generate_series(1, 1100) RETURNING person_id)
+       INSERT INTO memberships (company_id, membership_id, person_id, role, label, since)
+       SELECT $1, gen_random_uuid(), person_id, 'member', 'x', now() FROM newcomers`,
+      [huadong.companyId],
+    );
     const stream = await fetch(`${world.url}/api/live`, {
       headers: { authorization: `Bearer ${await world.tokenFor(zhaoMin)}` },
     });

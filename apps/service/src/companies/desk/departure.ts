@@ -68,13 +68,21 @@ export async function endDeparture(act: Staff, stopCases: StopCases, companyId: 
   if (departure.ended_at || (await departureEnded(act.tx, companyId, act.actor.staffId, act.now)) === 0) return;
   // A case that was opened in the very moment the departure began.
   await stopCases(act, companyId);
-  const active = await membershipsHeld(act.tx, companyId);
-  const { count } = await formerColleagues(act.tx, companyId);
-  for (const [at, { membership_id: membershipId, person_id: personId }] of active.entries()) {
-    membershipEnded(act.tx, { companyId, membershipId, personId }, formerColleague(count + at + 1), act.now);
-    const change = { companyId, changeId: newId(act.now), membershipId, kind: 'left' } as const;
-    changeByStaff(act.tx, change, act.actor.staffId, act.now);
-  }
-  act.saw(...active.map((one) => one.person_id));
+  await endMemberships(act, companyId);
   act.emit({ kind: 'CompanyLeft', companyId, body: {} });
+}
+
+/** Ends every membership; a list of them has a limit, so until none is left. */
+async function endMemberships(act: Staff, companyId: string): Promise<void> {
+  let { count } = await formerColleagues(act.tx, companyId);
+  for (let active = await membershipsHeld(act.tx, companyId); active.length > 0; ) {
+    for (const { membership_id: membershipId, person_id: personId } of active) {
+      count += 1;
+      membershipEnded(act.tx, { companyId, membershipId, personId }, formerColleague(count), act.now);
+      const change = { companyId, changeId: newId(act.now), membershipId, kind: 'left' } as const;
+      changeByStaff(act.tx, change, act.actor.staffId, act.now);
+    }
+    act.saw(...active.map((one) => one.person_id));
+    active = await membershipsHeld(act.tx, companyId);
+  }
 }

@@ -21,6 +21,17 @@ export const companiesByNumberAcrossCompanies = (tx: Tx, customerNumbers: readon
   tx.rows<ImportedCompany>(sql`
     SELECT ${columns} FROM companies c WHERE c.customer_number = ANY (${customerNumbers})`);
 
+/** Which of these companies are leaving or have left; for the worker. */
+export async function companiesLeavingAcrossCompanies(
+  tx: Tx,
+  companyIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.rows<{ company_id: string }>(sql`
+    SELECT company_id FROM company_departures
+    WHERE company_id = ANY (${companyIds}::uuid[]) AND taken_back_at IS NULL`);
+  return new Set(rows.map((row) => row.company_id));
+}
+
 /** Companies by their ids, as they stand now; for the worker. */
 export const companiesByIdAcrossCompanies = (tx: Tx, companyIds: readonly string[]) =>
   tx.rows<ImportedCompany>(sql`

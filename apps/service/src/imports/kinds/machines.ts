@@ -1,7 +1,7 @@
 import type { ProductLine } from '#contract';
 import type { Tx } from '#platform/database';
 import { newId } from '#platform/ids';
-import { companiesByNumberAcrossCompanies } from '../../companies/index.ts';
+import { companiesByNumberAcrossCompanies, companiesLeavingAcrossCompanies } from '../../companies/index.ts';
 import {
   type ImportedMachine,
   machinesByIdAcrossCompanies,
@@ -34,6 +34,7 @@ const machineOf = ({ companyId, thingId, values }: Thing) =>
 /** What a batch of rows is judged by. */
 interface Known {
   readonly companies: ReadonlyMap<string, { companyId: string; area: string }>;
+  readonly leaving: ReadonlySet<string>;
   readonly machines: ReadonlyMap<string, Thing>;
   readonly models: ReadonlyMap<string, { model: string; lines: Set<ProductLine> }>;
 }
@@ -46,6 +47,10 @@ async function knownFor(tx: Tx, rows: readonly GivenRow[]): Promise<Known> {
     machinesByNumberAcrossCompanies(tx, allGiven(rows, 'machineNumber')),
     modelsAcrossCompanies(tx),
   ]);
+  const leaving = await companiesLeavingAcrossCompanies(
+    tx,
+    companies.map(({ companyId }) => companyId),
+  );
   const byModel = new Map<string, { model: string; lines: Set<ProductLine> }>();
   for (const { model, productLine } of models) {
     const one = byModel.get(plainModel(model)) ?? { model, lines: new Set() };
@@ -54,6 +59,7 @@ async function knownFor(tx: Tx, rows: readonly GivenRow[]): Promise<Known> {
   }
   return {
     companies: new Map(companies.map((one) => [one.customerNumber, one])),
+    leaving,
     machines: new Map(machines.map((one) => [one.machineNumber, thingOf(one)])),
     models: byModel,
   };
@@ -66,6 +72,7 @@ function decide(given: Given, known: Known, { scope, newModels, now }: Wish): De
   if (!company) return { reason: 'company-unknown', field: 'customerNumber' };
   const { companyId, area } = company;
   if (!scope.areas.includes(area)) return { reason: 'area-not-yours', field: 'customerNumber' };
+  if (known.leaving.has(companyId)) return { reason: 'company-leaving', field: 'customerNumber' };
   const existing = known.machines.get(given.machineNumber!) ?? null;
   if (existing && existing.companyId !== companyId) return { reason: 'other-company', field: 'machineNumber' };
   const model = known.models.get(plainModel(given.model!));

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database';
 import { newId } from '#platform/ids';
-import { companiesByNumberAcrossCompanies } from '../../companies/index.ts';
+import { companiesByNumberAcrossCompanies, companiesLeavingAcrossCompanies } from '../../companies/index.ts';
 import {
   contractsByIdAcrossCompanies,
   contractsImported,
@@ -34,6 +34,7 @@ const contractOf = ({ companyId, thingId, values }: Thing) =>
 /** What a batch of rows is judged by. */
 interface Known {
   readonly companies: ReadonlyMap<string, string>;
+  readonly leaving: ReadonlySet<string>;
   readonly machines: ReadonlyMap<string, ImportedMachine>;
   readonly contracts: ReadonlyMap<string, Thing>;
 }
@@ -45,13 +46,18 @@ async function knownFor(tx: Tx, rows: readonly GivenRow[]): Promise<Known> {
     companiesByNumberAcrossCompanies(tx, allGiven(rows, 'customerNumber')),
     machinesByNumberAcrossCompanies(tx, allGiven(rows, 'machineNumber')),
   ]);
-  const contracts = await contractsOfMachinesAcrossCompanies(
-    tx,
-    machines.map(({ companyId }) => companyId),
-    machines.map(({ machineId }) => machineId),
-  );
+  const owners = machines.map(({ companyId }) => companyId);
+  const [leaving, contracts] = await Promise.all([
+    companiesLeavingAcrossCompanies(tx, owners),
+    contractsOfMachinesAcrossCompanies(
+      tx,
+      owners,
+      machines.map(({ machineId }) => machineId),
+    ),
+  ]);
   return {
     companies: new Map(companies.map((one) => [one.customerNumber, one.companyId])),
+    leaving,
     machines: new Map(machines.map((one) => [one.machineNumber, one])),
     contracts: new Map(contracts.map((one) => [keyOf(one.machineId, one.contractNumber), thingOf(one)])),
   };
@@ -63,6 +69,7 @@ function decide(given: Given, known: Known, { scope, now }: Wish): Decision {
   if (!scope.areas.includes(machine.area)) return { reason: 'area-not-yours', field: 'machineNumber' };
   if (!scope.productLines.includes(machine.productLine))
     return { reason: 'product-line-not-yours', field: 'machineNumber' };
+  if (known.leaving.has(machine.companyId)) return { reason: 'company-leaving', field: 'machineNumber' };
   if (given.customerNumber) {
     const companyId = known.companies.get(given.customerNumber);
     if (!companyId) return { reason: 'company-unknown', field: 'customerNumber' };

@@ -1,6 +1,7 @@
 import { type AnonymousCase, type DeskMachinePage, problem } from '#contract';
 import type { Act } from '#platform/act';
 import { newId, newRandomId } from '#platform/ids';
+import { requireOpenDoor } from '../../companies/index.ts';
 import type { StaffActor } from '../../people/index.ts';
 import {
   companyWithinScope,
@@ -63,6 +64,7 @@ export async function moveMachine(
   }
   const company = await companyWithinScope(act.tx, scope, wish.companyId);
   if (!company) throw problem('company-not-found');
+  await requireOpenDoor(act, wish.companyId);
   if (wish.companyId === from.company_id) throw problem('machine-is-there');
   if ((await pasts.openCases(act, from)) > 0) throw problem('machine-has-open-cases');
   const machine = await masterDataOf(act.tx, from);

@@ -95,6 +95,13 @@ describe('a machine that moves to another company', () => {
     expect((await move(laser3.machineNumber, huadong.companyId)).body.code).toBe('machine-is-there');
   });
 
+  it('goes into no company that is leaving', async () => {
+    const departure = `/api/desk/companies/${beifang.companyId}/departure`;
+    expect((await world.asStaff(mei, departure, { method: 'PUT', json: {} })).status).toBe(204);
+    expect((await move(laser3.machineNumber, beifang.companyId)).body.code).toBe('company-closed');
+    expect((await world.asStaff(mei, departure, { method: 'DELETE' })).status).toBe(204);
+  });
+
   it('two at the same moment make one move', async () => {
     const answers = await Promise.all([1, 2].map(() => move(laser3.machineNumber, beifang.companyId)));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
