@@ -28,6 +28,7 @@ export const administrationTexts = defineTexts({
     add: '添加员工',
     change: '修改',
     invite: '邀请链接',
+    notOneself: '本人的登录须由另一位管理员处理，以免无人能再登录管理。',
     inviteTitle: (name: string) => `为 ${name} 生成邀请链接`,
     inviteHelp: '此人用链接自行设置密码和验证器。之前的密码、验证器和登录立即失效。链接只能用一次，七天内有效。',
     makeInvite: '生成链接',
@@ -88,6 +89,7 @@ export const administrationTexts = defineTexts({
     add: 'Add a colleague',
     change: 'Change',
     invite: 'Invite link',
+    notOneself: 'Another administrator does this for you, so that nobody locks themselves out.',
     inviteTitle: (name: string) => `Invite link for ${name}`,
     inviteHelp:
       'With the link they set their own password and authenticator. What they had before, sessions included, ends now. The link works once, for seven days.',
@@ -149,6 +151,8 @@ export const administrationTexts = defineTexts({
     add: 'Person hinzufügen',
     change: 'Ändern',
     invite: 'Einladungslink',
+    notOneself:
+      'Das macht eine andere Administratorin oder ein anderer Administrator, damit sich niemand selbst aussperrt.',
     inviteTitle: (name: string) => `Einladungslink für ${name}`,
     inviteHelp:
       'Mit dem Link legt die Person Passwort und Authenticator selbst fest. Bisheriges Passwort, Authenticator und Anmeldungen enden sofort. Der Link gilt einmal, sieben Tage lang.',

@@ -5,6 +5,8 @@ import type { Area, StaffAccount } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { peopleWords } from '#ui/words';
 import lists from '../../shell/lists/ListPage.module.css';
+import { ReasonedButton } from '../../shell/ReasonedButton.tsx';
+import { useMe } from '../../shell/session.ts';
 import { Failure } from '../../shell/states/Failure.tsx';
 import { Waiting } from '../../shell/states/Waiting.tsx';
 import { AdministrationPage } from '../AdministrationPage.tsx';
@@ -73,9 +75,12 @@ function Accounts({ staff, areas, open }: AccountsProps) {
   );
 }
 
+const small = { size: 'compact-xs', variant: 'default' } as const;
+
 function AccountRow({ account, areas, open }: { account: StaffAccount } & Pick<AccountsProps, 'areas' | 'open'>) {
   const texts = useTexts(administrationTexts);
   const roleNames = useTexts(peopleWords).role;
+  const notOneself = useMe().staffId === account.staffId ? texts.notOneself : null;
   return (
     <tr className={account.leftAt ? styles.gone : undefined}>
       <td>{account.name}</td>
@@ -94,16 +99,16 @@ function AccountRow({ account, areas, open }: { account: StaffAccount } & Pick<A
       </td>
       <td>
         <div className={styles.acts}>
-          <Button size="compact-xs" variant="default" onClick={() => open({ what: 'account', account })}>
+          <Button {...small} onClick={() => open({ what: 'account', account })}>
             {texts.change}
           </Button>
-          <Button size="compact-xs" variant="default" onClick={() => open({ what: 'invite', account })}>
+          <ReasonedButton {...small} reason={notOneself} onClick={() => open({ what: 'invite', account })}>
             {texts.invite}
-          </Button>
+          </ReasonedButton>
           {!account.leftAt && (
-            <Button size="compact-xs" variant="default" onClick={() => open({ what: 'end', account })}>
+            <ReasonedButton {...small} reason={notOneself} onClick={() => open({ what: 'end', account })}>
               {texts.end}
-            </Button>
+            </ReasonedButton>
           )}
         </div>
       </td>
