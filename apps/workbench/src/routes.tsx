@@ -4,6 +4,7 @@ import { idSchema, importKinds, productLines } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { administrationPages } from './administration/pages.tsx';
 import { CasePage } from './cases/CasePage.tsx';
+import { CallerPage } from './cases/callers/CallerPage.tsx';
 import { CompaniesPage } from './companies/CompaniesPage.tsx';
 import { CompanyPage } from './companies/CompanyPage.tsx';
 import { JoinRequestsPage } from './companies/JoinRequestsPage.tsx';
@@ -59,6 +60,12 @@ const cases = createRoute({
   path: '/cases',
   validateSearch: listSearchSchema,
   component: () => <QueuePage place="cases" search={cases.useSearch()} />,
+});
+const caller = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases/caller',
+  validateSearch: z.object({ words }),
+  component: () => <CallerPage words={caller.useSearch().words} />,
 });
 const oneCase = createRoute({
   getParentRoute: () => shell,
@@ -138,6 +145,7 @@ export const routeTree = root.addChildren([
     search,
     queue,
     cases,
+    caller,
     oneCase,
     machines,
     labels,

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { type Store, store } from '../region/store.ts';
+import { forgetCallerDrafts } from './callers/draft.ts';
 
 /** Which text of a case somebody is writing. */
 export type DraftField = 'reply' | 'note' | 'call-note' | 'cause' | 'remedy' | 'stop';
@@ -50,6 +51,7 @@ export function useDraft(staffId: string, caseNumber: string, field: DraftField)
 
 /** Forgets every draft of this tab (sign-out: the next person at this desk must not read them). */
 export function forgetDrafts(): void {
+  forgetCallerDrafts();
   for (const each of drafts.values()) each.set('');
   try {
     for (const name of Object.keys(sessionStorage)) if (name.startsWith(prefix)) sessionStorage.removeItem(name);

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { companyRoutes, type DeskCompanyPage, exportRoutes, machineRoutes } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
 import { codeOf, peopleWords, useMemberName } from '#ui/words';
+import { CallerButton } from '../cases/callers/CallerButton.tsx';
 import { call } from '../region/client.ts';
 import { keys } from '../region/keys.ts';
 import { Copyable } from '../shell/Copyable.tsx';
@@ -59,7 +60,10 @@ function CompanyFacts({ company }: { company: DeskCompanyPage }) {
   ] as const;
   return (
     <section className={styles.card}>
-      <h2>{company.name}</h2>
+      <h2 className={styles.titled}>
+        {company.name}
+        <CallerButton words={company.customerNumber} />
+      </h2>
       <dl className={styles.facts}>
         {facts.map(([name, value]) => (
           <div key={name}>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { type DeskMachine, deskCaseRoutes, machineRoutes } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
 import { caseWords, codeOf, peopleWords } from '#ui/words';
+import { CallerButton } from '../cases/callers/CallerButton.tsx';
 import { call } from '../region/client.ts';
 import { keys } from '../region/keys.ts';
 import { Copyable } from '../shell/Copyable.tsx';
@@ -65,7 +66,10 @@ function MachineFacts({ machine }: { machine: DeskMachine }) {
   ] as const;
   return (
     <section className={styles.card}>
-      <h2>{machine.model}</h2>
+      <h2 className={styles.titled}>
+        {machine.model}
+        <CallerButton words={machine.machineNumber} />
+      </h2>
       <dl className={styles.facts}>
         {facts.map(([name, value]) => (
           <div key={name}>

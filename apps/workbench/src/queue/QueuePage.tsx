@@ -6,6 +6,7 @@ import { exportRoutes } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { CaseDesk } from '../cases/CaseDesk.tsx';
+import { CallerButton } from '../cases/callers/CallerButton.tsx';
 import { ExportMenu } from '../shell/lists/ExportMenu.tsx';
 import { Empty } from '../shell/states/Empty.tsx';
 import { Failure } from '../shell/states/Failure.tsx';
@@ -81,6 +82,7 @@ export function QueuePage({ place, search }: QueuePageProps) {
 function WholeList({ place, search }: QueuePageProps) {
   return (
     <>
+      <CallerButton />
       <HandOver />
       <ExportMenu route={exportRoutes.exportQueue} filters={queryOf(place, search)} />
     </>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { callRoutes, type DeskCase } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
+import { useMemberName } from '#ui/words';
 import { call } from '../../region/client.ts';
 import { useMe } from '../../shell/session.ts';
 import { fromFieldValue, ownZone, toFieldValue } from '../../shell/time/zones.ts';
@@ -21,15 +22,16 @@ interface FormProps {
 /** A phone call: who called and when; the customer sees exactly that (S2.4), the note stays with staff. */
 export function CallForm({ deskCase: { caseNumber, members, contactPerson }, close }: FormProps) {
   const texts = useTexts(actTexts);
-  const formats = useFormats();
+  const nameOf = useMemberName();
   const me = useMe();
-  const [caller, setCaller] = useState<'maker' | 'member'>('maker');
+  const [caller, setCaller] = useState<Caller>('maker');
   const [member, setMember] = useState(contactPerson?.membershipId ?? members[0]?.membershipId ?? '');
   const [when, setWhen] = useState(() => toFieldValue(new Date(), ownZone()));
   const [note, writeNote] = useDraft(me.staffId, caseNumber, 'call-note');
   const at = fromFieldValue(when, ownZone());
   const isAhead = at !== null && at.getTime() > Date.now() + 60_000;
-  const callerName = caller === 'maker' ? me.name : (members.find((each) => each.membershipId === member)?.label ?? '');
+  const memberName = members.find((each) => each.membershipId === member)?.label ?? '';
+  const callerName = { maker: me.name, member: nameOf(memberName), unnamed: null }[caller];
   const { act, log } = useLogging(caseNumber, () => {
     writeNote('');
     close();
@@ -37,7 +39,7 @@ export function CallForm({ deskCase: { caseNumber, members, contactPerson }, clo
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!at || isAhead) return;
-    log({ at, caller: caller === 'maker' ? 'maker' : { membershipId: member }, note: note.trim() || null });
+    log({ at, caller: caller === 'member' ? { membershipId: member } : caller, note: note.trim() || null });
   };
   return (
     <form onSubmit={submit} className={styles.form}>
@@ -54,11 +56,7 @@ export function CallForm({ deskCase: { caseNumber, members, contactPerson }, clo
       </label>
       {isAhead && <p className={styles.error}>{texts.notFuture}</p>}
       <NoteField note={note} write={writeNote} />
-      <p className={styles.preview}>
-        <span>{texts.customerSees}</span>
-        {at && texts.callLine(formats.dateTime(at.toISOString()), callerName)}
-        <span>{texts.nothingElse}</span>
-      </p>
+      <Preview at={at} callerName={callerName} />
       <ActError error={act.error} />
       <Button type="submit" size="sm" loading={act.isPending}>
         {texts.logCall}
@@ -67,9 +65,25 @@ export function CallForm({ deskCase: { caseNumber, members, contactPerson }, clo
   );
 }
 
+/** What the customer will see of the call, word by word. */
+function Preview({ at, callerName }: { at: Date | null; callerName: string | null }) {
+  const texts = useTexts(actTexts);
+  const formats = useFormats();
+  const time = at && formats.dateTime(at.toISOString());
+  return (
+    <p className={styles.preview}>
+      <span>{texts.customerSees}</span>
+      {time && (callerName === null ? texts.unnamedLine(time) : texts.callLine(time, callerName))}
+      <span>{texts.nothingElse}</span>
+    </p>
+  );
+}
+
+type Caller = 'maker' | 'member' | 'unnamed';
+
 interface LoggedCall {
   at: Date;
-  caller: 'maker' | { membershipId: string };
+  caller: 'maker' | 'unnamed' | { membershipId: string };
   note: string | null;
 }
 
@@ -87,8 +101,8 @@ function useLogging(caseNumber: string, onLogged: () => void) {
 }
 
 interface CallerChoiceProps {
-  caller: 'maker' | 'member';
-  setCaller: (caller: 'maker' | 'member') => void;
+  caller: Caller;
+  setCaller: (caller: Caller) => void;
   member: string;
   setMember: (membershipId: string) => void;
   members: DeskCase['members'];
@@ -96,6 +110,7 @@ interface CallerChoiceProps {
 
 function CallerChoice({ caller, setCaller, member, setMember, members }: CallerChoiceProps) {
   const texts = useTexts(actTexts);
+  const nameOf = useMemberName();
   const me = useMe();
   return (
     <fieldset className={styles.radios}>
@@ -119,12 +134,16 @@ function CallerChoice({ caller, setCaller, member, setMember, members }: CallerC
           <select aria-label={texts.member} value={member} onChange={(event) => setMember(event.currentTarget.value)}>
             {members.map(({ membershipId, label }) => (
               <option key={membershipId} value={membershipId}>
-                {label}
+                {nameOf(label)}
               </option>
             ))}
           </select>
         </span>
       )}
+      <label>
+        <input type="radio" name="caller" checked={caller === 'unnamed'} onChange={() => setCaller('unnamed')} />
+        {texts.unnamed}
+      </label>
     </fieldset>
   );
 }

@@ -60,6 +60,7 @@ function groupsOf(texts: (typeof helpTexts)['zh']): Groups {
         [['x'], texts.choose],
         [['a'], texts.assignChosen],
         [['h'], texts.handOver],
+        [['c'], texts.caller],
       ],
     ],
     [
