@@ -135,6 +135,25 @@ CREATE POLICY staff_rows ON public.case_joiners FOR ALL TO staff
   USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_joiners.company_id AND via.case_id = case_joiners.case_id))
   WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_joiners.company_id AND via.case_id = case_joiners.case_id));
 
+-- case_measures: What can be counted of a case: waiting in working minutes by whose turn it was, and promises.
+-- all rows: the worker measures cases of every company.
+ALTER TABLE public.case_measures ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.case_measures FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.case_measures FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (company_id, case_id, product_line, area, opened_on, first_answer, first_answer_minutes, is_finished, maker_minutes, customer_minutes, parts_minutes, visit_minutes, longest_turn, promises, late_promises) ON public.case_measures TO staff;
+GRANT UPDATE (area) ON public.case_measures TO staff;
+CREATE POLICY staff_rows ON public.case_measures FOR ALL TO staff
+  USING (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]))
+  WITH CHECK (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]));
+GRANT SELECT (company_id, case_id, product_line, area, opened_on, first_answer, first_answer_minutes, is_finished, maker_minutes, customer_minutes, parts_minutes, visit_minutes, longest_turn, promises, late_promises) ON public.case_measures TO worker;
+GRANT INSERT (company_id, case_id, product_line, area, opened_on, first_answer, first_answer_minutes, is_finished, maker_minutes, customer_minutes, parts_minutes, visit_minutes, longest_turn, promises, late_promises) ON public.case_measures TO worker;
+GRANT UPDATE (company_id, case_id, product_line, area, opened_on, first_answer, first_answer_minutes, is_finished, maker_minutes, customer_minutes, parts_minutes, visit_minutes, longest_turn, promises, late_promises) ON public.case_measures TO worker;
+CREATE POLICY worker_rows ON public.case_measures FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
 -- case_notes: Internal notes; staff only.
 ALTER TABLE public.case_notes ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.case_notes FORCE ROW LEVEL SECURITY;
@@ -166,7 +185,7 @@ GRANT UPDATE (area, closed_at) ON public.case_registry TO staff;
 CREATE POLICY staff_rows ON public.case_registry FOR ALL TO staff
   USING (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]))
   WITH CHECK (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]));
-GRANT SELECT (case_id, company_id, closed_at) ON public.case_registry TO worker;
+GRANT SELECT (case_id, company_id, opened_at, closed_at) ON public.case_registry TO worker;
 GRANT UPDATE (closed_at) ON public.case_registry TO worker;
 CREATE POLICY worker_rows ON public.case_registry FOR ALL TO worker
   USING (true)

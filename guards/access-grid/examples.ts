@@ -91,6 +91,8 @@ export const machinesCsv = Buffer.from('Machine number,Customer number,Model\nA1
 const onImport = (more: Partial<Example> = {}): Example => ({ about: 'import', param: 'importId', ...more });
 
 const fileWish = '?format=csv&language=en';
+/** All that the world of the grid has was opened in these years. */
+const someTime = 'from=2020-01-01&to=2039-12-31';
 
 const onUpload = (more: Partial<Example> = {}): Example => ({
   about: 'upload',
@@ -275,6 +277,10 @@ export const examples: Readonly<Record<string, Example>> = {
   exportJoinRequests: { query: fileWish },
   exportImports: { query: fileWish },
   exportAuditEntries: { query: fileWish },
+  exportOperations: { query: fileWish },
+  exportOperationCases: { query: `${fileWish}&${someTime}` },
+  readOperations: {},
+  listOperationCases: { query: `?${someTime}` },
 
   listStaffAccounts: {},
   writeStaffAccount: {

@@ -20,6 +20,7 @@ export const indexesAcrossCompanies: Readonly<Record<string, string>> = {
   cases__assignee__open: 'the cases of an absent colleague lie in every company; each node reads its own part of it',
   cases__band__rises_at__open: 'the queue of the desk runs over companies; each node reads its own part of it',
   cases__due_at__running: 'the worker says of every company’s cases that they are late',
+  case_measures__opened_on: 'counts run over the companies of a scope; each node reads its own part of it',
   cases__clock__uncounted: 'the worker counts every company’s cases that customers have moved',
   case_words__opened_at: 'staff look for words in the cases of every company, the newest first',
   cases__product_line__open: 'the queue of the desk runs over companies; each node reads its own part of it',

@@ -8,6 +8,7 @@ const page = {
   },
   'count-clocks': { cron: '* * * * *', is: 'Counts what is due of cases that customers moved, where that was missed.' },
   'tell-lateness': { cron: '* * * * *', is: 'Says once of each case that the maker is late.' },
+  'measure-cases': { cron: '* * * * *', is: 'Measures cases that nobody has measured yet, for pages that count.' },
   'delete-unanswered-join-requests': {
     cron: '10 * * * *',
     is: 'Deletes wishes to join that nobody answered in 30 days (S3.2).',

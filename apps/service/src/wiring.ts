@@ -32,6 +32,7 @@ import {
   openFileOrigin,
 } from './files/index.ts';
 import { importsFeature } from './imports/index.ts';
+import { insightsFeature } from './insights/index.ts';
 import { countMachinesAcrossCompanies, machinesFeature } from './machines/index.ts';
 import {
   type Actors,
@@ -173,6 +174,7 @@ function wireFeatures({ config, app, pools, clock, files, live, operator, runAct
   privacyDeskFeature(mounted);
   mountExports(app, mounted, Object.values(listExports));
   administrationFeature(mounted, administrationOptions(config, clock));
+  insightsFeature(mounted);
 }
 
 /** What the pages and headers of an origin depend on. */

@@ -10,6 +10,9 @@ import { CompanyPage } from './companies/CompanyPage.tsx';
 import { JoinRequestsPage } from './companies/JoinRequestsPage.tsx';
 import { ImportPage } from './imports/ImportPage.tsx';
 import { ImportsPage } from './imports/ImportsPage.tsx';
+import { CountedCasesPage } from './insights/operations/CountedCasesPage.tsx';
+import { OperationsPage } from './insights/operations/OperationsPage.tsx';
+import { countedSearchSchema, insightSearchSchema } from './insights/search.ts';
 import { LabelsPage } from './machines/LabelsPage.tsx';
 import { MachinePage } from './machines/MachinePage.tsx';
 import { MachinesPage } from './machines/MachinesPage.tsx';
@@ -116,6 +119,18 @@ const oneImport = createRoute({
   path: '/imports/$importId',
   component: () => <ImportPage importId={oneImport.useParams().importId} />,
 });
+const insights = createRoute({
+  getParentRoute: () => shell,
+  path: '/insights',
+  validateSearch: insightSearchSchema,
+  component: () => <OperationsPage search={insights.useSearch()} />,
+});
+const countedCases = createRoute({
+  getParentRoute: () => shell,
+  path: '/insights/cases',
+  validateSearch: countedSearchSchema,
+  component: () => <CountedCasesPage search={countedCases.useSearch()} />,
+});
 const privacyDesk = createRoute({
   getParentRoute: () => shell,
   path: '/privacy-desk',
@@ -155,6 +170,8 @@ export const routeTree = root.addChildren([
     oneCompany,
     imports,
     oneImport,
+    insights,
+    countedCases,
     privacyDesk,
     administration,
     oneAdministration,

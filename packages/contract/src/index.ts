@@ -5,6 +5,7 @@ import { companyRoutes } from './companies/index.ts';
 import { exportRoutes } from './exports/index.ts';
 import { fileRoutes } from './files/index.ts';
 import { importRoutes } from './imports/index.ts';
+import { insightRoutes } from './insights/index.ts';
 import { labelRoutes, machineRoutes } from './machines/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { privacyDeskRoutes } from './privacy-desk/index.ts';
@@ -22,6 +23,7 @@ export * from './companies/index.ts';
 export * from './exports/index.ts';
 export * from './files/index.ts';
 export * from './imports/index.ts';
+export * from './insights/index.ts';
 export * from './machines/index.ts';
 export * from './people/index.ts';
 export * from './privacy-desk/index.ts';
@@ -50,6 +52,7 @@ export const routes = {
   ...privacyDeskRoutes,
   ...exportRoutes,
   ...administrationRoutes,
+  ...insightRoutes,
 } as const;
 
 /** The operations as a list, for guards and documentation. */

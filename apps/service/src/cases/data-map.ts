@@ -27,7 +27,7 @@ export const caseTables: readonly TableEntry[] = [
       company_id: key({ ...told, worker: 'r' }),
       product_line: none({ customer: 'i', staff: 'ri' }),
       area: none({ customer: 'i', staff: 'riu' }),
-      opened_at: none({ customer: 'i', staff: 'ri' }),
+      opened_at: none({ customer: 'i', staff: 'ri', worker: 'r' }),
       closed_at: none({ customer: 'ru', staff: 'ru', worker: 'ru' }),
     },
   }),

@@ -25,6 +25,18 @@ export const movedByCustomers = [
   'SolutionObjected',
 ] as const satisfies readonly CaseEventKind[];
 
+/** What changes anything that is measured of a case. */
+export const movedByAnybody = [
+  ...movedByCustomers,
+  'CaseAnswered',
+  'TurnSet',
+  'UpdatePromised',
+  'CaseSolved',
+  'CaseClosed',
+  'CaseStopped',
+  'CaseBecameLate',
+] as const satisfies readonly CaseEventKind[];
+
 /** A fact about a case; ids and enums only. */
 export const caseFact = (
   kind: CaseEventKind,

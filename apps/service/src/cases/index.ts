@@ -1,10 +1,12 @@
 export { countCase, countUncounted, noteSpoken, recountAfter, tellLateness } from './clocks/actions.ts';
+export type { Measures } from './clocks/measures.ts';
+export { type MeasuredCase, measureCase } from './clocks/measuring.ts';
 export { caseTables } from './data-map.ts';
 export { archiveRoutes } from './departures/routes.ts';
 export { stopCasesOfCompany } from './departures/stop.ts';
 export { holdFor, receiveByTheWay, tellDesk } from './desk/holding.ts';
 export type { DeskCall } from './desk/reading.ts';
-export { movedByCustomers } from './events.ts';
+export { movedByAnybody, movedByCustomers } from './events.ts';
 export { machinePasts } from './handing-on/pasts.ts';
 export { type Live, openLive } from './live/hub.ts';
 export { liveFeature } from './live/routes.ts';

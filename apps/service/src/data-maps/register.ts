@@ -5,6 +5,7 @@ import { caseTables } from '../cases/index.ts';
 import { companyTables } from '../companies/index.ts';
 import { filesDataMap } from '../files/index.ts';
 import { importTables } from '../imports/index.ts';
+import { insightTables } from '../insights/index.ts';
 import { machineTables } from '../machines/index.ts';
 import { peopleTables } from '../people/index.ts';
 import { serviceGoalTables } from '../service-goals/index.ts';
@@ -24,4 +25,5 @@ export const serviceRegister: readonly TableEntry[] = [
   ...callTables,
   ...importTables,
   ...administrationTables,
+  ...insightTables,
 ];

@@ -1,7 +1,8 @@
 import type { Act } from '#platform/act';
 import type { EventJob } from '#platform/jobs';
-import { countCase, movedByCustomers, recountAfter } from '../cases/index.ts';
+import { countCase, movedByAnybody, movedByCustomers, recountAfter } from '../cases/index.ts';
 import { importEndedKind } from '../imports/index.ts';
+import { measureOne } from '../insights/index.ts';
 import type { JobName } from '../schedule.ts';
 import { serviceGoalChangedKind } from '../service-goals/index.ts';
 import { workingCalendarChangedKind } from '../working-time/index.ts';
@@ -11,13 +12,20 @@ export type AsJob = <Answer>(name: JobName, work: (act: Act) => Promise<Answer>)
 
 const noCase = '00000000-0000-0000-0000-000000000000';
 
-/** What is due follows customers' acts case by case, and for every case the calendar, the goals and the contracts. */
+/** What is due follows customers' acts case by case, and for every case the calendar, the goals and the contracts; what is counted of the past follows every act. */
 export const clockReactions = (asJob: AsJob): EventJob[] => [
   {
     name: 'count-moved-cases',
     on: movedByCustomers,
     run: ({ companyId, body }) =>
       asJob('count-clocks', (act) => countCase(act, { company_id: companyId!, case_id: String(body.caseId) })),
+  },
+  {
+    name: 'measure-moved-cases',
+    on: movedByAnybody,
+    atOnce: 50,
+    run: ({ companyId, body }) =>
+      asJob('measure-cases', (act) => measureOne(act, { company_id: companyId!, case_id: String(body.caseId) })),
   },
   {
     name: 'count-cases-anew',

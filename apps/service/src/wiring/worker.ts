@@ -26,6 +26,7 @@ import {
   type ImportWork,
   importAskedKind,
 } from '../imports/index.ts';
+import { measureUnmeasured } from '../insights/index.ts';
 import { deleteEndedSessions } from '../people/index.ts';
 import { type ScheduledWork, schedule } from '../schedule.ts';
 import { answerHealth } from '../site/health.ts';
@@ -70,6 +71,9 @@ function scheduledWork({ asJob, database, clock, files, imports, jobsSeen }: Wor
     },
     async 'tell-lateness'() {
       while ((await asJob('tell-lateness', tellLateness)) > 0);
+    },
+    async 'measure-cases'() {
+      while ((await asJob('measure-cases', measureUnmeasured)) > 0);
     },
     async 'close-unopposed-solutions'() {
       while ((await asJob('close-unopposed-solutions', closeUnopposedSolutions)) > 0);

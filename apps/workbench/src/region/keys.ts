@@ -19,6 +19,8 @@ export const keys = {
   importPreview: (importId: string, asked: object) => ['imports', 'one', importId, 'preview', asked] as const,
   importRefusals: (importId: string) => ['imports', 'refusals', importId] as const,
   search: (words: string) => ['search', words] as const,
+  operations: (wish: object) => ['insights', 'operations', wish] as const,
+  countedCases: (wish: object) => ['insights', 'cases', wish] as const,
   administration: ['administration'] as const,
   accounts: ['administration', 'staff'] as const,
   teams: ['administration', 'teams'] as const,

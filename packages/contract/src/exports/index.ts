@@ -1,6 +1,7 @@
 import { deskCaseRoutes } from '../cases/index.ts';
 import { companyRoutes } from '../companies/index.ts';
 import { importRoutes } from '../imports/index.ts';
+import { operationRoutes } from '../insights/operations.ts';
 import { machineRoutes } from '../machines/index.ts';
 import { privacyDeskRoutes } from '../privacy-desk/index.ts';
 import { column, exportOf } from './declare.ts';
@@ -130,6 +131,57 @@ export const listExports = {
       column('about', '关于', 'About', 'Worüber'),
     ],
   }),
+  exportOperations: exportOf(operationRoutes.readOperations, {
+    id: 'exportOperations',
+    rows: 'periods',
+    name: { zh: '运营统计', en: 'Operations', de: 'Betrieb' },
+    audit: 'exported counts of operations',
+    columns: [
+      column('from', '自', 'From', 'Von'),
+      column('to', '至', 'To', 'Bis'),
+      column('cases', '案例', 'Cases', 'Fälle'),
+      column(
+        'firstAnswerMinutes',
+        '首次答复中位数（分钟）',
+        'First answer, median minutes',
+        'Erste Antwort, Median Minuten',
+      ),
+      column('inTime', '按时答复', 'Answered in time', 'Rechtzeitig beantwortet'),
+      column('late', '答复逾期', 'Answered late', 'Zu spät beantwortet'),
+      column('waiting', '尚待答复', 'Still to answer', 'Noch zu beantworten'),
+      column('promises', '承诺更新', 'Promised updates', 'Zugesagte Rückmeldungen'),
+      column('latePromises', '逾期的承诺', 'Late promises', 'Zu späte Zusagen'),
+      column('finished', '已解决或结束', 'Solved or over', 'Gelöst oder beendet'),
+      column('minutes.maker', '我方（分钟）', 'Our turn, minutes', 'Wir, Minuten'),
+      column('minutes.customer', '客户（分钟）', 'Customer, minutes', 'Kunde, Minuten'),
+      column('minutes.parts', '备件（分钟）', 'Parts, minutes', 'Teile, Minuten'),
+      column('minutes.visit', '上门（分钟）', 'Visit, minutes', 'Einsatz, Minuten'),
+    ],
+  }),
+  exportOperationCases: exportOf(operationRoutes.listOperationCases, {
+    id: 'exportOperationCases',
+    rows: 'cases',
+    name: { zh: '统计案例', en: 'Counted cases', de: 'Gezählte Fälle' },
+    audit: 'exported the cases behind a count',
+    columns: [
+      column('caseNumber', '案例编号', 'Case number', 'Fallnummer'),
+      column('openedAt', '提交时间', 'Opened at', 'Eröffnet am'),
+      column('state', '状态', 'State', 'Zustand'),
+      column('companyName', '公司', 'Company', 'Firma'),
+      column('machineNumber', '设备编号', 'Machine number', 'Maschinennummer'),
+      column('model', '型号', 'Model', 'Modell'),
+      column('productLine', '产品线', 'Product line', 'Produktlinie'),
+      column('area', '区域', 'Area', 'Gebiet'),
+      column('firstAnswer', '首次答复', 'First answer', 'Erste Antwort'),
+      column('firstAnswerMinutes', '首次答复（分钟）', 'First answer, minutes', 'Erste Antwort, Minuten'),
+      column('minutes.maker', '我方（分钟）', 'Our turn, minutes', 'Wir, Minuten'),
+      column('minutes.customer', '客户（分钟）', 'Customer, minutes', 'Kunde, Minuten'),
+      column('minutes.parts', '备件（分钟）', 'Parts, minutes', 'Teile, Minuten'),
+      column('minutes.visit', '上门（分钟）', 'Visit, minutes', 'Einsatz, Minuten'),
+      column('promises', '承诺更新', 'Promised updates', 'Zugesagte Rückmeldungen'),
+      column('latePromises', '逾期的承诺', 'Late promises', 'Zu späte Zusagen'),
+    ],
+  }),
 } as const;
 
 /** The operations of the exports by their ids. */
@@ -141,4 +193,6 @@ export const exportRoutes = {
   exportJoinRequests: listExports.exportJoinRequests.route,
   exportImports: listExports.exportImports.route,
   exportAuditEntries: listExports.exportAuditEntries.route,
+  exportOperations: listExports.exportOperations.route,
+  exportOperationCases: listExports.exportOperationCases.route,
 } as const;

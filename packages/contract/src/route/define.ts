@@ -31,6 +31,7 @@ export type RouteTag =
   | 'Desk: administration'
   | 'Desk: imports'
   | 'Desk: exports'
+  | 'Desk: insights'
   | 'Privacy desk';
 
 /** One operation, declared once: server, client, OpenAPI, permission grid and audit read the same object. */

@@ -21,6 +21,8 @@ export interface EventJob {
   readonly name: string;
   /** Kind of the fact, e.g. `CaseSolved`, or several kinds. */
   readonly on: string | readonly string[];
+  /** How many facts are fetched at once where many come; they are worked on one by one. Absent: one. */
+  readonly atOnce?: number;
   /** Must stand being run twice for the same fact. */
   readonly run: (event: Relayed) => Promise<unknown>;
 }
@@ -76,8 +78,8 @@ async function declareQueues(boss: PgBoss, { recurring, reactions, log }: JobsOp
   for (const { name } of await boss.getSchedules()) if (!wanted.has(name)) await boss.unschedule(name);
   for (const job of reactions) {
     await boss.createQueue(job.name, { retryLimit: 5, retryBackoff: true, deleteAfterSeconds: 86_400 });
-    await boss.work<Relayed>(job.name, { pollingIntervalSeconds: 1 }, async ([event]) => {
-      if (event) await job.run(event.data);
+    await boss.work<Relayed>(job.name, { pollingIntervalSeconds: 1, batchSize: job.atOnce ?? 1 }, async (events) => {
+      for (const event of events) await job.run(event.data);
     });
   }
 }

@@ -44,6 +44,7 @@ export const iconPaths = {
   history: 'M4 12a8 8 0 1 0 2.5-5.8M4 3v5h5M12 8v4.5l3 1.5',
   film: 'M3 7h12v10H3zM15 11l6-3.5v9L15 13',
   file: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',
+  chart: 'M4 20V4M4 20h16M8.5 16v-4M13 16V8M17.5 16v-6',
   pause: 'M8 5v14M16 5v14',
 } as const;
 

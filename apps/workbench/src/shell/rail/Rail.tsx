@@ -6,6 +6,7 @@ import {
   deskCaseRoutes,
   deskSearchRoutes,
   machineRoutes,
+  operationRoutes,
   privacyDeskRoutes,
   type Route,
 } from '#contract';
@@ -20,8 +21,8 @@ import styles from './Rail.module.css';
 import { RailFoot } from './RailFoot.tsx';
 
 interface Place {
-  to: '/search' | '/queue' | '/cases' | '/machines' | '/companies' | '/privacy-desk' | '/administration';
-  name: 'search' | 'queue' | 'cases' | 'machines' | 'companies' | 'privacyDesk' | 'administration';
+  to: '/search' | '/queue' | '/cases' | '/machines' | '/companies' | '/insights' | '/privacy-desk' | '/administration';
+  name: 'search' | 'queue' | 'cases' | 'machines' | 'companies' | 'insights' | 'privacyDesk' | 'administration';
   icon: IconName;
   route: Pick<Route, 'may'>;
   /** Absent instead of disabled for those who may not. */
@@ -34,6 +35,7 @@ export const places: readonly Place[] = [
   { to: '/cases', name: 'cases', icon: 'cases', route: deskCaseRoutes.listQueue },
   { to: '/machines', name: 'machines', icon: 'machines', route: machineRoutes.listDeskMachines },
   { to: '/companies', name: 'companies', icon: 'people', route: companyRoutes.listCompanies },
+  { to: '/insights', name: 'insights', icon: 'chart', route: operationRoutes.readOperations, isQuiet: true },
   {
     to: '/privacy-desk',
     name: 'privacyDesk',
