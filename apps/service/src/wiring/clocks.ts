@@ -1,5 +1,6 @@
 import type { Act } from '#platform/act';
 import type { EventJob } from '#platform/jobs';
+import { callLoggedKind } from '../calls/index.ts';
 import { countCase, movedByAnybody, movedByCustomers, recountAfter } from '../cases/index.ts';
 import { importEndedKind } from '../imports/index.ts';
 import { measureOne } from '../insights/index.ts';
@@ -12,7 +13,10 @@ export type AsJob = <Answer>(name: JobName, work: (act: Act) => Promise<Answer>)
 
 const noCase = '00000000-0000-0000-0000-000000000000';
 
-/** What is due follows customers' acts case by case, and for every case the calendar, the goals and the contracts; what is counted of the past follows every act. */
+/**
+ * What is due follows customers' acts case by case, and for every case the calendar, the goals and the contracts. What is
+ * measured follows the acts of everybody.
+ */
 export const clockReactions = (asJob: AsJob): EventJob[] => [
   {
     name: 'count-moved-cases',
@@ -22,7 +26,7 @@ export const clockReactions = (asJob: AsJob): EventJob[] => [
   },
   {
     name: 'measure-moved-cases',
-    on: movedByAnybody,
+    on: [...movedByAnybody, callLoggedKind],
     atOnce: 50,
     run: ({ companyId, body }) =>
       asJob('measure-cases', (act) => measureOne(act, { company_id: companyId!, case_id: String(body.caseId) })),

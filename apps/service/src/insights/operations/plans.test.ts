@@ -5,7 +5,7 @@ import { huadong, startService, type TestService } from '#testkit/service';
 import type { Scope } from '../../people/index.ts';
 import { cellsAcrossCompanies, measuredCasesAcrossCompanies, mediansAcrossCompanies } from './queries.ts';
 
-const cases = Number(process.env.PLAN_CASES ?? 60_000);
+const cases = 60_000;
 const scope: Scope = { productLines: ['machine-tool', 'laser'], areas: ['east', 'north'] };
 const quarter = { from: '2026-01-01', to: '2026-03-31', scope };
 

@@ -24,9 +24,6 @@ interface PartsPanelProps {
 /** The same counts by product line and area. */
 export function PartsPanel({ parts, time }: PartsPanelProps) {
   const texts = useTexts(operationTexts);
-  const lines = useTexts(peopleWords).productLine;
-  const areaName = useAreaNames();
-  const length = useLength();
   return (
     <section className={styles.panel} aria-labelledby="parts">
       <header>
@@ -56,31 +53,38 @@ export function PartsPanel({ parts, time }: PartsPanelProps) {
             </tr>
           </thead>
           <tbody>
-            {parts.map((part) => {
-              const to = { from: time.from, to: time.to, line: part.productLine, area: part.area };
-              return (
-                <tr key={`${part.productLine} ${part.area}`}>
-                  <td>{lines[part.productLine]}</td>
-                  <td>{areaName(part.area)}</td>
-                  <td data-number>
-                    <Count to={{ ...to, show: 'all' }} count={part.cases} />
-                  </td>
-                  <td data-number>{length(part.firstAnswerMinutes)}</td>
-                  <td data-number>
-                    <Count to={{ ...to, show: 'late' }} count={part.late} isLate />
-                  </td>
-                  <td data-number>
-                    <Count to={{ ...to, show: 'late-promise' }} count={part.casesWithLatePromise} isLate />
-                  </td>
-                  <td data-number>
-                    <Count to={{ ...to, show: 'finished' }} count={part.finished} />
-                  </td>
-                </tr>
-              );
-            })}
+            {parts.map((part) => (
+              <PartRow key={`${part.productLine} ${part.area}`} part={part} time={time} />
+            ))}
           </tbody>
         </table>
       </div>
     </section>
+  );
+}
+
+function PartRow({ part, time }: { part: PartsPanelProps['parts'][number]; time: PartsPanelProps['time'] }) {
+  const lines = useTexts(peopleWords).productLine;
+  const areaName = useAreaNames();
+  const length = useLength();
+  const to = { from: time.from, to: time.to, line: part.productLine, area: part.area };
+  return (
+    <tr>
+      <td>{lines[part.productLine]}</td>
+      <td>{areaName(part.area)}</td>
+      <td data-number>
+        <Count to={{ ...to, show: 'all' }} count={part.cases} />
+      </td>
+      <td data-number>{length(part.firstAnswerMinutes)}</td>
+      <td data-number>
+        <Count to={{ ...to, show: 'late' }} count={part.late} isLate />
+      </td>
+      <td data-number>
+        <Count to={{ ...to, show: 'late-promise' }} count={part.casesWithLatePromise} isLate />
+      </td>
+      <td data-number>
+        <Count to={{ ...to, show: 'finished' }} count={part.finished} />
+      </td>
+    </tr>
   );
 }
