@@ -81,8 +81,9 @@ async function insertAll(client: pg.PoolClient, sent: Sent, now: Date): Promise<
   });
   await client.query({
     name: 'words',
-    text: `INSERT INTO case_words (company_id, case_id, opened_at, words)
-      VALUES ($1, $2, $3, array_to_tsvector($4::text[]))`,
+    text: `INSERT INTO case_words (company_id, case_id, product_line, area, opened_at, words)
+      VALUES ($1, $2, 'machine-tool', (SELECT area FROM companies WHERE company_id = $1), $3,
+        array_to_tsvector($4::text[]))`,
     values: [sent.companyId, sent.id, now, [...words, `=${case_number}`, ...endings(case_number)]],
   });
   await client.query({

@@ -220,17 +220,17 @@ CREATE POLICY owner_rows ON public.case_words FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
 GRANT SELECT (company_id, case_id, opened_at, words) ON public.case_words TO customer;
-GRANT INSERT (company_id, case_id, opened_at, words) ON public.case_words TO customer;
+GRANT INSERT (company_id, case_id, product_line, area, opened_at, words) ON public.case_words TO customer;
 GRANT UPDATE (words) ON public.case_words TO customer;
 CREATE POLICY customer_rows ON public.case_words FOR ALL TO customer
   USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
   WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
-GRANT SELECT (company_id, case_id, opened_at, words) ON public.case_words TO staff;
-GRANT INSERT (company_id, case_id, opened_at, words) ON public.case_words TO staff;
-GRANT UPDATE (words) ON public.case_words TO staff;
+GRANT SELECT (company_id, case_id, product_line, area, opened_at, words) ON public.case_words TO staff;
+GRANT INSERT (company_id, case_id, product_line, area, opened_at, words) ON public.case_words TO staff;
+GRANT UPDATE (area, words) ON public.case_words TO staff;
 CREATE POLICY staff_rows ON public.case_words FOR ALL TO staff
-  USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_words.company_id AND via.case_id = case_words.case_id))
-  WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_words.company_id AND via.case_id = case_words.case_id));
+  USING (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]))
+  WITH CHECK (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]));
 
 -- cases: One reported problem or wish: what the customer sent or said on the phone, and where it stands now.
 -- all rows: the worker closes unopposed solutions of every company, and counts what is due.

@@ -30,6 +30,7 @@ export const acrossForAReason: Readonly<Record<string, string>> = {
   justLateAcrossCompanies: 'the worker says of cases of every company that they are late',
   companiesByNumberAcrossCompanies: importing,
   companiesByIdAcrossCompanies: importing,
+  companiesLeavingAcrossCompanies: importing,
   companiesRewrittenAcrossCompanies: importing,
   companiesRemovedAcrossCompanies: importing,
   machinesByNumberAcrossCompanies: importing,

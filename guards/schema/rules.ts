@@ -17,13 +17,20 @@ export const indexesAcrossCompanies: Readonly<Record<string, string>> = {
   memberships__person_id: 'staff reach a profile through the places its person has, in whichever company',
   join_requests__person_id: 'staff reach a profile through the places its person wishes for, in whichever company',
   cases__error_number__model__opened_at: 'similar cases lie in every company; each node reads its own part of it',
-  cases__assignee__open: 'the cases of an absent colleague lie in every company; each node reads its own part of it',
+  cases__assignee__band__rises_at__open:
+    'the cases of one colleague lie in every company; each node reads its own part',
+  cases__turn__band__rises_at__open: 'the queue of the desk runs over companies; each node reads its own part of it',
+  cases__area__product_line__assignee__open: 'the desk counts what is open in its areas; each node reads its own part',
+  cases__area__product_line__due_at__open: 'the desk counts what is late in its areas; each node reads its own part',
+  cases__closed_at: 'the queue of what is over runs over companies; each node reads its own part of it',
+  cases__opened_at: 'the queue of everything runs over companies; each node reads its own part of it',
+  cases__changed_at: 'the desk asks what changed in every company; each node reads its own part of it',
+  companies__name: 'companies are listed by name',
   cases__band__rises_at__open: 'the queue of the desk runs over companies; each node reads its own part of it',
   cases__due_at__running: 'the worker says of every company’s cases that they are late',
   case_measures__opened_on: 'counts run over the companies of a scope; each node reads its own part of it',
   cases__clock__uncounted: 'the worker counts every company’s cases that customers have moved',
   case_words__opened_at: 'staff look for words in the cases of every company, the newest first',
-  cases__product_line__open: 'the queue of the desk runs over companies; each node reads its own part of it',
 };
 
 /** The rules of trust.md §2 and house.md §5 about tables, as sentences about what breaks them. */

@@ -98,10 +98,12 @@ export const caseTables: readonly TableEntry[] = [
   table('case_words', {
     ...service,
     is: 'Pieces of the words of a case, its replies and its solution, to be searched.',
-    rows: { customer: 'company', staff: ofCase },
+    rows: { customer: 'company', staff: 'product-line-and-area' },
     columns: {
       company_id: key(told),
       case_id: key(told),
+      product_line: none({ customer: 'i', staff: 'ri' }),
+      area: none({ customer: 'i', staff: 'riu' }),
       opened_at: none(told),
       words: mixed(`case_id:cases.${opener}`, { customer: 'riu', staff: 'riu' }),
     },

@@ -30,6 +30,10 @@ export interface CaseFilter {
   limit: number;
 }
 
+const ofMachineOf = (companyId: string, machineNumber: string): Query =>
+  sql` AND c.machine_id = (SELECT machine_id FROM machines
+    WHERE company_id = ${companyId} AND machine_number = ${machineNumber})`;
+
 /** Cases of one's company, last changed first; the last statement of its act. */
 export function casesOfCompany(
   tx: Tx,
@@ -41,10 +45,7 @@ export function casesOfCompany(
       WHERE j.company_id = ${companyId} AND j.membership_id = ${membershipId})`;
   const isMine = sql`(${whoseCase} IS NOT DISTINCT FROM ${membershipId} OR ${joined})`;
   const mine: Query = filter.isMine ? sql` AND ${isMine}` : nothing;
-  const ofMachine: Query = filter.machineNumber
-    ? sql` AND c.machine_id = (SELECT machine_id FROM machines
-        WHERE company_id = ${companyId} AND machine_number = ${filter.machineNumber})`
-    : nothing;
+  const ofMachine: Query = filter.machineNumber ? ofMachineOf(companyId, filter.machineNumber) : nothing;
   const after: Query = before
     ? sql` AND (c.changed_at, c.case_id) < (${before.changedAt}::timestamptz, ${before.caseId}::uuid)`
     : nothing;
@@ -135,12 +136,13 @@ export const filesCounted = (tx: Tx, companyId: string, caseId: string, files: n
   tx.later(sql`
     UPDATE cases SET file_count = file_count + ${files} WHERE company_id = ${companyId} AND case_id = ${caseId}`);
 
-/** Open cases per machine of one's company, with the worst severity. */
-export const troublesOfCompany = (tx: Tx, companyId: string) =>
+/** Open cases per machine of one's company, or of one of its machines, with the worst severity. */
+export const troublesOfCompany = (tx: Tx, companyId: string, machineNumber?: string) =>
   tx.rows<TroubleRow>(sql`
     SELECT c.machine_id, count(*)::int AS open_cases,
       min(array_position(ARRAY['down', 'limited', 'running'], c.severity)) AS worst
-    FROM cases c WHERE c.company_id = ${companyId} AND ${isOpen} GROUP BY c.machine_id`);
+    FROM cases c WHERE c.company_id = ${companyId} AND ${isOpen}${machineNumber ? ofMachineOf(companyId, machineNumber) : nothing}
+    GROUP BY c.machine_id`);
 
 /** Open cases of a machine; `worst` is the place in the list of severities, from 1. */
 export interface TroubleRow {

@@ -1,6 +1,7 @@
-import { type DeskMachine, type DeskMachinePage, type Machine, type ProductLine, problem } from '#contract';
+import { type DeskMachine, type DeskMachinePage, type Machine, type ProductLine, problem, termsOf } from '#contract';
 import type { Act } from '#platform/act';
 import { pageOf, readCursor } from '#platform/cursor';
+import { endingsQueryOf } from '../companies/index.ts';
 import { type CustomerActor, memberOf, type StaffActor } from '../people/index.ts';
 import {
   type DeskMachineRow,
@@ -20,7 +21,7 @@ export interface Trouble {
 
 /** Cases stand to the right of machines; the wiring passes what lists of machines show of them. */
 export interface MachineTroubles {
-  ofCompany(act: Act<CustomerActor>, companyId: string): Promise<Map<string, Trouble>>;
+  ofCompany(act: Act<CustomerActor>, companyId: string, machineNumber?: string): Promise<Map<string, Trouble>>;
   acrossCompanies(
     act: Act<StaffActor>,
     machines: readonly { company_id: string; machine_id: string }[],
@@ -65,7 +66,7 @@ export async function readMachine(
   const { companyId } = memberOf(act);
   const [row, open] = await Promise.all([
     machineByNumber(act.tx, companyId, machineNumber),
-    troubles.ofCompany(act, companyId),
+    troubles.ofCompany(act, companyId, machineNumber),
   ]);
   if (!row) throw problem('machine-not-found');
   return machineOf(row, open.get(row.machine_id));
@@ -81,8 +82,9 @@ export async function listDeskMachines(
   const { actor } = act;
   const productLines = actor.scope.productLines.filter((line) => !query.productLine || line === query.productLine);
   const scope = { ...actor.scope, productLines };
-  const words = query.words?.trim().toLowerCase() ?? '';
-  const rows = await machinesAcrossCompanies(act.tx, { scope, words, afterNumber, limit: pageSize + 1 });
+  const terms = termsOf(query.words ?? '');
+  const found = terms.length > 0 ? endingsQueryOf(terms) : null;
+  const rows = await machinesAcrossCompanies(act.tx, { scope, found, afterNumber, limit: pageSize + 1 });
   const { page, next } = pageOf(rows, pageSize, (row) => [row.machine_number]);
   const open = await troubles.acrossCompanies(act, page);
   return { machines: page.map((row) => deskMachineOf(row, open.get(row.machine_id))), next };

@@ -122,6 +122,9 @@ export const deskCaseSchema = caseSchema.omit({ mine: true, timeline: true }).ex
 /** A case whole, at the desk. */
 export type DeskCase = z.output<typeof deskCaseSchema>;
 
+/** Counts of the queue and of open cases end here: what says so stands for so many and more. */
+export const countedAtMost = 1_000;
+
 /** Filters of the queue. */
 export const queueFilterSchema = z.object({
   productLine: z.enum(productLines).optional(),
@@ -131,7 +134,7 @@ export const queueFilterSchema = z.object({
     .string()
     .regex(/^[a-z][a-z0-9-]{0,29}$/)
     .optional(),
-  /** By the promised update: until the end of a day from now, of seven days, or nothing is promised. */
+  /** By what is due next: within a day from now, within seven days, or nothing is. */
   due: z.enum(['day', 'week', 'none']).optional(),
   assignee: z.union([z.literal('me'), z.literal('nobody'), idSchema]).optional(),
   late: z.enum(['true']).optional(),

@@ -3,6 +3,7 @@ export { type CaseClocks, type ClockFace, type ClockState, type DueKind, dueKind
 export { type CauseCode, causeCodes, type RemedyCode, remedyCodes } from './codes.ts';
 export { deskCaseRoutes } from './desk-routes.ts';
 export {
+  countedAtMost,
   type DeskCase,
   type DeskCaseLine,
   type DeskTimelineEntry,

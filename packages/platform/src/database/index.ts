@@ -8,4 +8,4 @@ export {
   set,
   type Tx,
 } from './pool.ts';
-export { type Query, sql } from './sql.ts';
+export { type Query, sql, written } from './sql.ts';

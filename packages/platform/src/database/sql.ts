@@ -25,6 +25,12 @@ function nameOf(text: string): string {
 }
 
 /**
+ * A whole number as it stands in the text, for a LIMIT: a kept plan that does not know how few rows are wanted would join
+ * a tenth of the table.
+ */
+export const written = (count: number): Query => ({ text: String(Math.trunc(count)), values: [], name: '' });
+
+/**
  * The one way to write SQL: values become parameters, a nested `sql` fragment is inlined with its own values.
  * Used by `queries.ts` files only (house.md §4).
  */

@@ -95,5 +95,6 @@ export async function companyMoved(tx: Tx, areas: readonly string[], companyId: 
   tx.later(sql`UPDATE case_registry SET area = ${to} WHERE company_id = ${companyId}`);
   tx.later(sql`UPDATE cases SET area = ${to} WHERE company_id = ${companyId}`);
   tx.later(sql`UPDATE case_measures SET area = ${to} WHERE company_id = ${companyId}`);
+  tx.later(sql`UPDATE case_words SET area = ${to} WHERE company_id = ${companyId}`);
   return moved;
 }

@@ -71,15 +71,29 @@ export interface EarlierRow {
   remedy: string | null;
 }
 
-/** Earlier cases of the company on this machine, or with this error number on any of its machines; newest first. */
+const earlierColumns = sql`
+  c.case_number, c.opened_at, c.error_number, left(c.description, 300) AS description, c.state, c.remedy`;
+
+const newestTen = sql`ORDER BY c.opened_at DESC, c.case_id DESC LIMIT 10`;
+
+/**
+ * Earlier cases of the company with this error number on any of its machines, then others of this machine; each the
+ * newest first. Two ways along an index: one over both would sort every case of the machine and of the error number.
+ */
 export const earlierCases = (tx: Tx, scope: Scope, of: CaseRow) =>
   tx.rows<EarlierRow>(sql`
-    SELECT c.case_number, c.opened_at, c.error_number, left(c.description, 300) AS description, c.state, c.remedy
-    FROM cases c
-    WHERE c.company_id = ${of.company_id} AND c.case_id <> ${of.case_id} AND c.opened_at <= ${of.opened_at}
-      AND (c.machine_id = ${of.machine_id} OR c.error_number = ${of.error_number})
-      AND c.product_line = ANY (${scope.productLines}) AND c.area = ANY (${scope.areas})
-    ORDER BY (c.error_number IS NOT DISTINCT FROM ${of.error_number}) DESC, c.opened_at DESC, c.case_id DESC LIMIT 10`);
+    SELECT c.case_number, c.opened_at, c.error_number, c.description, c.state, c.remedy FROM (
+      (SELECT 1 AS place, c.case_id, ${earlierColumns} FROM cases c
+        WHERE c.company_id = ${of.company_id} AND c.error_number = ${of.error_number}
+          AND c.opened_at <= ${of.opened_at} AND c.case_id <> ${of.case_id}
+          AND c.product_line = ANY (${scope.productLines}) AND c.area = ANY (${scope.areas}) ${newestTen})
+      UNION ALL
+      (SELECT 2, c.case_id, ${earlierColumns} FROM cases c
+        WHERE c.company_id = ${of.company_id} AND c.machine_id = ${of.machine_id}
+          AND c.error_number IS DISTINCT FROM ${of.error_number}
+          AND c.opened_at <= ${of.opened_at} AND c.case_id <> ${of.case_id}
+          AND c.product_line = ANY (${scope.productLines}) AND c.area = ANY (${scope.areas}) ${newestTen})
+    ) c ORDER BY c.place, c.opened_at DESC, c.case_id DESC LIMIT 10`);
 
 /** A case of another company with the same trouble. */
 export interface SimilarRow extends EarlierRow {

@@ -31,13 +31,11 @@ export const changedSince = (tx: Tx, companyId: string, since: Date) =>
       ORDER BY changed_at DESC, case_id DESC LIMIT 200) newest
     ORDER BY changed_at`);
 
-/** Cases within the viewer's scope that changed since a moment: those still open, and those closed since. */
+/** Cases within the viewer's scope that changed since a moment, oldest change first. */
 export const changedSinceAcrossCompanies = (tx: Tx, scope: Scope, since: Date) =>
   tx.rows<ChangedRow>(sql`
     SELECT case_number, changed_at FROM (
-      SELECT c.case_number, c.changed_at FROM case_registry r
-      JOIN cases c ON c.company_id = r.company_id AND c.case_id = r.case_id
-      WHERE (r.closed_at IS NULL OR r.closed_at > ${since}) AND c.product_line = ANY (${scope.productLines})
-        AND c.area = ANY (${scope.areas}) AND c.changed_at > ${since}
-      ORDER BY c.changed_at DESC LIMIT 200) newest
+      SELECT c.case_number, c.changed_at FROM cases c
+      WHERE c.product_line = ANY (${scope.productLines}) AND c.area = ANY (${scope.areas}) AND c.changed_at > ${since}
+      ORDER BY c.changed_at DESC, c.case_id DESC LIMIT 200) newest
     ORDER BY changed_at`);

@@ -1,5 +1,5 @@
-import type { CaseState, Severity, Turn } from '#contract';
-import { sql, type Tx } from '#platform/database';
+import { type CaseState, countedAtMost, type Severity, type Turn } from '#contract';
+import { sql, type Tx, written } from '#platform/database';
 import { whoseCase } from '../queries.ts';
 
 /** A case as a logbook tells it. */
@@ -42,17 +42,22 @@ export const stillOpenWith = (tx: Tx, viewer: Viewer, of: { machineNumber: strin
       AND c.machine_number = ${of.machineNumber} AND ${isWorkedOn}
     ORDER BY c.opened_at DESC, c.case_id DESC LIMIT 5`);
 
-/** All other cases of one's company with an error number, last opened first; each row says how many there are. */
+/**
+ * All other cases of one's company with an error number, last opened first; each row says how many there are, as far as
+ * anybody reads the number.
+ */
 export const seenBeforeWith = (
   tx: Tx,
   viewer: Viewer,
   of: { machineNumber: string; errorNumber: string; limit: number },
 ) =>
   tx.lastRows<EarlierCaseRow & { total: number }>(sql`
-    SELECT ${columns(viewer)}, count(*) OVER ()::int AS total FROM cases c
-    WHERE c.company_id = ${viewer.companyId} AND c.error_number = ${of.errorNumber}
+    SELECT ${columns(viewer)}, (SELECT count(*)::int FROM (SELECT 1 FROM cases c
+      WHERE c.company_id = ${viewer.companyId} AND c.error_number = ${of.errorNumber}
+        AND NOT (c.machine_number = ${of.machineNumber} AND ${isWorkedOn}) LIMIT ${written(countedAtMost)}) few) AS total
+    FROM cases c WHERE c.company_id = ${viewer.companyId} AND c.error_number = ${of.errorNumber}
       AND NOT (c.machine_number = ${of.machineNumber} AND ${isWorkedOn})
-    ORDER BY c.opened_at DESC, c.case_id DESC LIMIT ${of.limit}`);
+    ORDER BY c.opened_at DESC, c.case_id DESC LIMIT ${written(of.limit)}`);
 
 /** Cases of one machine, last opened first; the last statement of its act. */
 export function casesOfMachine(

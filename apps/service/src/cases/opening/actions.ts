@@ -73,7 +73,7 @@ export async function openCase(
     errorNumber: sent.errorNumber,
     texts: textsOf(sent),
   });
-  caseWorded(act.tx, { company_id: companyId, case_id: sent.id }, words, act.now);
+  caseWorded(act.tx, place, words, act.now);
   await joinSent(act, companyId, sent);
   act.saw(act.actor.personId);
   act.emit(caseFact('CaseOpened', { company_id: companyId, case_id: sent.id }, { productLine: machine.product_line }));

@@ -73,7 +73,7 @@ export async function openCaseForCaller(act: Staff, sent: Sent, logCall: LogOpen
     errorNumber: sent.errorNumber,
     texts: [sent.description],
   });
-  caseWorded(act.tx, { company_id: companyId, case_id: sent.id }, words, act.now);
+  caseWorded(act.tx, place, words, act.now);
   await begin(act, caseNumber, sent, logCall);
   return { caseId: sent.id, caseNumber, wasThere: false };
 }

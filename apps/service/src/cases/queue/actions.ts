@@ -1,11 +1,13 @@
 import type { z } from 'zod';
-import { type DeskCaseLine, type ProductLine, type queueFilterSchema, severities } from '#contract';
+import { type DeskCaseLine, type ProductLine, type queueFilterSchema, severities, termsOf } from '#contract';
 import type { Act } from '#platform/act';
 import { isInstant, pageOf, readCursor } from '#platform/cursor';
 import { isUuid } from '#platform/ids';
+import { endingsQueryOf } from '../../companies/index.ts';
 import type { MachineTroubles, Trouble } from '../../machines/index.ts';
 import type { Scope, StaffActor } from '../../people/index.ts';
 import { type TroubleRow, troublesOfCompany } from '../queries.ts';
+import { queriesOf } from '../search/words.ts';
 import { iso, lineOf } from '../shapes.ts';
 import {
   openCasesAcrossCompanies,
@@ -52,6 +54,11 @@ const deskLineOf = (row: QueueRow): DeskCaseLine => ({
   dueOf: row.due_of,
 });
 
+function wordsOf(typed: string | undefined): QueueFilter['words'] {
+  const terms = termsOf(typed ?? '');
+  return terms.length > 0 ? { inCase: queriesOf(terms).found, inName: endingsQueryOf(terms) } : null;
+}
+
 /** One page of the queue with its counts. */
 export async function listQueue(act: Act<StaffActor>, query: QueueQuery) {
   const keys = readCursor(query.cursor, cursorChecks[query.state]);
@@ -65,7 +72,7 @@ export async function listQueue(act: Act<StaffActor>, query: QueueQuery) {
     due: query.due ?? null,
     assignee: assigneeOf(query, act),
     late: query.late === 'true',
-    words: query.words?.trim().toLowerCase() ?? '',
+    words: wordsOf(query.words),
     after: keys ?? null,
     limit: query.limit + 1,
   };
@@ -83,7 +90,8 @@ const troublesOf = (rows: readonly TroubleRow[]): Map<string, Trouble> =>
 
 /** What lists of machines show of cases. */
 export const machineTroubles: MachineTroubles = {
-  ofCompany: async (act, companyId) => troublesOf(await troublesOfCompany(act.tx, companyId)),
+  ofCompany: async (act, companyId, machineNumber) =>
+    troublesOf(await troublesOfCompany(act.tx, companyId, machineNumber)),
   acrossCompanies: async (act, machines) =>
     troublesOf(await troublesAcrossCompanies(act.tx, act.actor.scope, machines)),
 };

@@ -1,7 +1,8 @@
-import type { ClockState, DueKind, Priority, Turn } from '#contract';
-import { type Query, sql, type Tx } from '#platform/database';
+import { type ClockState, countedAtMost, type DueKind, type Priority, type Turn } from '#contract';
+import { type Query, sql, type Tx, written } from '#platform/database';
 import type { Scope } from '../../people/index.ts';
 import { isOpen, lineColumns, whoseCase } from '../queries.ts';
+import { searchByIndexOnly } from '../search/keys-queries.ts';
 import type { CaseLineRow } from '../shapes.ts';
 
 /** A case in the queue: what only staff may know stands beside what both sides see. */
@@ -21,6 +22,12 @@ export interface QueueRow extends CaseLineRow {
   opener_person_id: string | null;
 }
 
+/** What was typed, as it is looked for in the words of cases and in the names of their companies. */
+export interface QueueWords {
+  readonly inCase: string;
+  readonly inName: string;
+}
+
 /** Which cases the queue shows. */
 export interface QueueFilter {
   now: Date;
@@ -32,7 +39,7 @@ export interface QueueFilter {
   /** A staff id, or `nobody`. */
   assignee: string | null;
   late: boolean;
-  words: string;
+  words: QueueWords | null;
   after: readonly string[] | null;
   limit: number;
 }
@@ -42,94 +49,133 @@ export const lateAt = (now: Date): Query =>
   sql`(c.due_at IS NOT NULL AND c.due_at < ${now} AND c.turn <> 'customer'
     AND c.state IN ('sent', 'received', 'in-progress'))`;
 
-const nothing = sql``;
-
 const days = { day: 1, week: 7 } as const;
 
-/** By what is due next, what is late included, which is nothing on the customer's turn; or where nothing is promised. */
+/** By what is due next, what is late included; or where nothing is, as on the customer's turn. */
 const dueWithin = (due: 'day' | 'week' | 'none', now: Date): Query =>
-  due === 'none'
-    ? sql`c.promised_update_at IS NULL`
-    : sql`c.due_at < ${new Date(now.getTime() + days[due] * 86_400_000)}`;
+  due === 'none' ? sql`c.due_at IS NULL` : sql`c.due_at < ${new Date(now.getTime() + days[due] * 86_400_000)}`;
+
+/** In words that lead to the short way: few cases wait for parts or a visit, and the customer's lie in bands of their own. */
+const turnOf = (turn: Turn): Query => {
+  if (turn === 'customer') return sql`c.turn = 'customer' AND c.band >= 3`;
+  return turn === 'maker' ? sql`c.turn = 'maker'` : sql`c.turn = ${turn} AND c.turn IN ('parts', 'visit')`;
+};
+
+const within = ({ productLines, areas }: Scope): Query =>
+  sql`c.product_line = ANY (${productLines}) AND c.area = ANY (${areas})`;
 
 function conditionsOf(filter: QueueFilter): Query {
-  const { assignee, words } = filter;
-  const parts: Query[] = [
-    sql`c.product_line = ANY (${filter.scope.productLines}) AND c.area = ANY (${filter.scope.areas})`,
-  ];
-  if (filter.turn) parts.push(sql`c.turn = ${filter.turn}`);
+  const { assignee } = filter;
+  const parts: Query[] = [];
+  if (filter.turn) parts.push(turnOf(filter.turn));
   if (assignee === 'nobody') parts.push(sql`c.assignee IS NULL`);
   else if (assignee) parts.push(sql`c.assignee = ${assignee}`);
   if (filter.due) parts.push(dueWithin(filter.due, filter.now));
   if (filter.late) parts.push(lateAt(filter.now));
-  if (words)
-    parts.push(sql`strpos(lower(concat_ws(' ', c.case_number, c.machine_number, c.model, c.error_number, c.description,
-      (SELECT o.name FROM companies o WHERE o.company_id = c.company_id))), ${words}) > 0`);
-  return parts.reduce((all, part) => sql`${all} AND ${part}`);
+  return parts.reduce((all, part) => sql`${all} AND ${part}`, sql``);
 }
 
-/** Keys of open cases in the order of the index: by band, and within it what is due first (docs/decisions/0051). */
-function openKeys(filter: QueueFilter): Query {
-  const [band, risesAt, caseId] = filter.after ?? [];
-  const after = filter.after
-    ? sql` AND (c.band, c.rises_at, c.case_id) > (${band}::smallint, ${risesAt}::timestamptz, ${caseId}::uuid)`
-    : nothing;
-  return sql`
-    SELECT c.company_id, c.case_id, NULL::timestamptz AS closed_at, row_number() OVER (
-      ORDER BY c.band, c.rises_at, c.case_id) AS place
-    FROM cases c WHERE ${isOpen} AND ${conditionsOf(filter)}${after}
-    ORDER BY c.band, c.rises_at, c.case_id LIMIT ${filter.limit}`;
-}
+/** What a state's queue shows in which order, each with an index of its own, and what comes after a place in it. */
+const orders: Record<QueueFilter['state'], { only: Query; by: Query; after: (keys: readonly string[]) => Query }> = {
+  // By band, and within it what is due first (docs/decisions/0051).
+  open: {
+    only: isOpen,
+    by: sql`c.band, c.rises_at, c.case_id`,
+    after: ([band, risesAt, caseId]) =>
+      sql`(c.band, c.rises_at, c.case_id) > (${band}::smallint, ${risesAt}::timestamptz, ${caseId}::uuid)`,
+  },
+  closed: {
+    only: sql`c.closed_at IS NOT NULL`,
+    by: sql`c.closed_at DESC, c.case_id DESC`,
+    after: ([at, caseId]) => sql`(c.closed_at, c.case_id) < (${at}::timestamptz, ${caseId}::uuid)`,
+  },
+  all: {
+    only: sql`true`,
+    by: sql`c.opened_at DESC, c.case_id DESC`,
+    after: ([at, caseId]) => sql`(c.opened_at, c.case_id) < (${at}::timestamptz, ${caseId}::uuid)`,
+  },
+};
 
-const closedOnly = sql`r.closed_at IS NOT NULL AND`;
-const byEnd = sql`r.closed_at DESC, r.case_id DESC`;
-const byOpening = sql`r.opened_at DESC, r.case_id DESC`;
+/** So many cases that have the words are put in order; more are met soon by going along the queue. */
+const probeAtMost = 2_000;
 
-/** Keys of closed cases, the last closed first, or of all cases, the newest first. */
-function otherKeys(filter: QueueFilter): Query {
-  const isClosed = filter.state === 'closed';
-  const order = isClosed ? byEnd : byOpening;
-  const [at, caseId] = filter.after ?? [];
-  const after = filter.after
-    ? sql` AND (${isClosed ? sql`r.closed_at` : sql`r.opened_at`}, r.case_id) < (${at}::timestamptz, ${caseId}::uuid)`
-    : nothing;
+/**
+ * Cases with some words in them or in the name of their company. As in a search (docs/decisions/0090) the index of words is
+ * asked for a bounded number, and where there are more PostgreSQL goes along the queue.
+ */
+function keysWithWordsAcrossCompanies(filter: QueueFilter, { inCase, inName }: QueueWords, chosen: Query): Query {
+  const { productLines, areas } = filter.scope;
+  const { only, by } = orders[filter.state];
   return sql`
-    SELECT c.company_id, c.case_id, r.closed_at, row_number() OVER (ORDER BY ${order}) AS place
-    FROM case_registry r JOIN cases c ON c.company_id = r.company_id AND c.case_id = r.case_id
-    WHERE ${isClosed ? closedOnly : nothing} ${conditionsOf(filter)}${after} ORDER BY ${order} LIMIT ${filter.limit}`;
+    WITH hits AS MATERIALIZED (
+      (SELECT w.company_id, w.case_id FROM case_words w WHERE w.words @@ ${inCase}::tsquery
+        AND w.product_line = ANY (${productLines}) AND w.area = ANY (${areas}) LIMIT ${written(probeAtMost)})
+      UNION ALL
+      (SELECT c.company_id, c.case_id FROM companies o JOIN cases c ON c.company_id = o.company_id AND ${only}
+        WHERE o.endings @@ ${inName}::tsquery AND ${within(filter.scope)} LIMIT ${written(probeAtMost)}))
+    (SELECT c.company_id, c.case_id FROM (SELECT DISTINCT company_id, case_id FROM hits) h
+      JOIN cases c ON c.company_id = h.company_id AND c.case_id = h.case_id
+      WHERE (SELECT count(*) FROM hits) < ${probeAtMost} AND ${within(filter.scope)} AND ${chosen}
+      ORDER BY ${by} LIMIT ${written(filter.limit)})
+    UNION ALL
+    (SELECT c.company_id, c.case_id FROM cases c
+      JOIN case_words w ON w.company_id = c.company_id AND w.case_id = c.case_id
+      JOIN companies o ON o.company_id = c.company_id
+      WHERE (SELECT count(*) FROM hits) >= ${probeAtMost} AND ${within(filter.scope)} AND ${chosen}
+        AND (ts_match_vq(w.words, ${inCase}::tsquery) OR ts_match_vq(o.endings, ${inName}::tsquery))
+      ORDER BY ${by} LIMIT ${written(filter.limit)})`;
 }
 
 /**
  * One page of the queue within the viewer's scope. The page is cut before names are joined: a prepared statement would
  * otherwise join every case first.
  */
-export const queueAcrossCompanies = (tx: Tx, filter: QueueFilter) =>
-  tx.rows<QueueRow>(sql`
+export function queueAcrossCompanies(tx: Tx, filter: QueueFilter): Promise<QueueRow[]> {
+  const { only, by, after } = orders[filter.state];
+  const conditions = sql`${only}${conditionsOf(filter)}`;
+  const chosen = filter.after ? sql`${conditions} AND ${after(filter.after)}` : conditions;
+  if (filter.words) searchByIndexOnly(tx);
+  const keys = filter.words
+    ? keysWithWordsAcrossCompanies(filter, filter.words, chosen)
+    : sql`SELECT c.company_id, c.case_id FROM cases c WHERE ${within(filter.scope)} AND ${chosen}
+      ORDER BY ${by} LIMIT ${written(filter.limit)}`;
+  return tx.rows<QueueRow>(sql`
     SELECT ${lineColumns}, o.name AS company_name, c.priority, c.assignee, a.name AS assignee_name,
-      ${lateAt(filter.now)} AS late, c.clock, c.due_at, c.due_of, c.band, c.rises_at, k.closed_at, m.person_id AS opener_person_id
-    FROM (${filter.state === 'open' ? openKeys(filter) : otherKeys(filter)}) k
-    JOIN cases c ON c.company_id = k.company_id AND c.case_id = k.case_id
+      ${lateAt(filter.now)} AS late, c.clock, c.due_at, c.due_of, c.band, c.rises_at, c.closed_at,
+      m.person_id AS opener_person_id
+    FROM (${keys}) k JOIN cases c ON c.company_id = k.company_id AND c.case_id = k.case_id
     LEFT JOIN memberships m ON m.company_id = c.company_id AND m.membership_id = ${whoseCase}
     JOIN companies o ON o.company_id = c.company_id
     LEFT JOIN staff_members a ON a.staff_id = c.assignee
-    ORDER BY k.place`);
+    WHERE ${within(filter.scope)} ORDER BY ${by}`);
+}
 
-/** How many open cases there are within the viewer's scope, and how many of them matter to the viewer. */
-export const queueCountsAcrossCompanies = (tx: Tx, filter: Pick<QueueFilter, 'now' | 'staffId' | 'scope'>) =>
+/**
+ * How many open cases there are within the viewer's scope, and how many of them matter to the viewer; counted as far as
+ * anybody reads the number.
+ */
+export const queueCountsAcrossCompanies = (
+  tx: Tx,
+  { now, staffId, scope }: Pick<QueueFilter, 'now' | 'staffId' | 'scope'>,
+) =>
   tx.one<{ open: number; late: number; mine: number; unassigned: number }>(sql`
-    SELECT count(*)::int AS open, count(*) FILTER (WHERE ${lateAt(filter.now)})::int AS late,
-      count(*) FILTER (WHERE c.assignee = ${filter.staffId})::int AS mine,
-      count(*) FILTER (WHERE c.assignee IS NULL)::int AS unassigned
-    FROM cases c WHERE ${isOpen} AND c.product_line = ANY (${filter.scope.productLines})
-      AND c.area = ANY (${filter.scope.areas})`);
+    SELECT opened.count AS open, late.count AS late, mine.count AS mine, unassigned.count AS unassigned FROM
+      (SELECT count(*)::int FROM (SELECT 1 FROM cases c WHERE c.product_line = ANY (${scope.productLines})
+        AND c.area = ANY (${scope.areas}) AND ${isOpen} LIMIT ${written(countedAtMost)}) few) opened,
+      (SELECT count(*)::int FROM (SELECT 1 FROM cases c WHERE c.product_line = ANY (${scope.productLines})
+        AND c.area = ANY (${scope.areas}) AND ${lateAt(now)} LIMIT ${written(countedAtMost)}) few) late,
+      (SELECT count(*)::int FROM (SELECT 1 FROM cases c WHERE c.product_line = ANY (${scope.productLines})
+        AND c.area = ANY (${scope.areas}) AND ${isOpen} AND c.assignee = ${staffId}
+        LIMIT ${written(countedAtMost)}) few) mine,
+      (SELECT count(*)::int FROM (SELECT 1 FROM cases c WHERE c.product_line = ANY (${scope.productLines})
+        AND c.area = ANY (${scope.areas}) AND ${isOpen} AND c.assignee IS NULL
+        LIMIT ${written(countedAtMost)}) few) unassigned`);
 
 /** How many open cases companies have within the viewer's scope. */
 export const openCasesAcrossCompanies = (tx: Tx, scope: Scope, companyIds: readonly string[]) =>
   tx.rows<{ company_id: string; open_cases: number }>(sql`
     SELECT c.company_id, count(*)::int AS open_cases FROM cases c
-    WHERE c.company_id = ANY (${companyIds}::uuid[]) AND ${isOpen} AND c.product_line = ANY (${scope.productLines})
-      AND c.area = ANY (${scope.areas})
-    GROUP BY c.company_id`);
+    WHERE c.company_id = ANY (${companyIds}::uuid[]) AND ${isOpen} AND ${within(scope)} GROUP BY c.company_id`);
 
 /** Open cases of machines of several companies; `worst` is the place in the list of severities, from 1. */
 export const troublesAcrossCompanies = (

@@ -73,7 +73,8 @@ async function machinesFound(act: Act<CustomerActor>, companyId: string, terms: 
     );
 }
 
-const isRank = (key: string): boolean => /^[0-3]$/.test(key);
+/** Whether a key of a cursor says how close a case is. */
+export const isRank = (key: string): boolean => /^[0-2]$/.test(key);
 
 /** Cases and machines of one's company in which every term stands (S2.3: of nobody else's); the closest first, then the newest. */
 export async function search(
@@ -89,7 +90,7 @@ export async function search(
     casesFound(act.tx, {
       companyId,
       membershipId,
-      ...queriesOf(terms),
+      queries: queriesOf(terms),
       before: keys ? { rank: Number(keys[0]), openedAt: keys[1]!, caseId: keys[2]! } : null,
       limit: wish.limit + 1,
     }),

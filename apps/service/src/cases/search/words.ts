@@ -64,15 +64,19 @@ const any = (queries: readonly string[]): string => `(${queries.join(' | ')})`;
 /** A part of a number with hyphens; one of a letter or two would begin half of all words, so it stands for itself. */
 const part = (piece: string): string => (piece.length < shortestEnding ? quoted(piece) : beginning(piece));
 
+/** A single letter or digit begins a great part of all pieces, and says nothing: it stands for itself. */
+const typedSoFar = (piece: string): string => (piece.length < 2 ? quoted(piece) : beginning(piece));
+
 /** A term in the words of PostgreSQL's text search, its pieces written as `write` says. */
 function termQuery({ whole, isCjk }: Term, write: (piece: string) => string): string {
   const [typed = ''] = whole;
   if (isCjk) {
     const pairs = pairsOf(typed);
-    // The last character alone is a beginning only where nothing follows: of longer words the pairs say enough.
-    return all((pairs.length > 1 ? pairs.slice(0, -1) : pairs).map(write));
+    // The last character alone is a beginning only where nothing follows: of longer words the pairs say enough. A pair
+    // is looked for as it is, since no piece of Chinese is longer.
+    return pairs.length > 1 ? all(pairs.slice(0, -1).map(quoted)) : all(pairs.map(write));
   }
-  const queries = [...new Set(whole.map(compact))].map(write);
+  const queries = [...new Set(whole.map(compact))].map(write === beginning ? typedSoFar : quoted);
   const parts = partsOf(typed);
   if (parts.length > 1) queries.push(all(parts.map(write === quoted ? quoted : part)));
   return any(queries);
@@ -87,15 +91,6 @@ export interface Queries {
   /** That a term is a number of the case itself. */
   readonly ownNumber: string;
 }
-
-/** Terms as they stand in names and numbers that are kept with all their endings (`endings_of` of the database). */
-export const endingsQueryOf = (terms: readonly Term[], isWhole = false): string =>
-  terms
-    .map(({ whole }) => any([...new Set(whole.map(compact))].map(isWhole ? quoted : beginning)))
-    .join(isWhole ? ' | ' : ' & ');
-
-/** The same, where one of the terms is enough. */
-export const anyEndingOf = (terms: readonly Term[]): string => terms.map((term) => endingsQueryOf([term])).join(' | ');
 
 /** Terms as queries of PostgreSQL's text search. */
 export const queriesOf = (terms: readonly Term[]): Queries => ({

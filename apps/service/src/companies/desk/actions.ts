@@ -1,4 +1,4 @@
-import { type DeskCompany, type DeskCompanyPage, type DeskJoinRequest, problem } from '#contract';
+import { type DeskCompany, type DeskCompanyPage, type DeskJoinRequest, problem, termsOf } from '#contract';
 import type { Act } from '#platform/act';
 import { pageOf, readCursor } from '#platform/cursor';
 import { isUuid, newId } from '#platform/ids';
@@ -7,6 +7,7 @@ import { changeByStaff, memberAdmitted } from '../colleagues/queries.ts';
 import { joinRequestDecided as decidedFact } from '../events.ts';
 import { requireOpenDoor } from './departure.ts';
 import { departureOfCompany } from './departure-queries.ts';
+import { endingsQueryOf } from './endings.ts';
 import {
   type CompanyRow,
   companiesAcrossCompanies,
@@ -112,10 +113,10 @@ export async function listCompanies(
 ): Promise<{ companies: DeskCompany[]; next: string | null }> {
   const [afterName = '', afterId = '00000000-0000-0000-0000-000000000000'] =
     readCursor(query.cursor, [(name) => name.length <= 120, isUuid]) ?? [];
-  const words = query.words?.trim().toLowerCase() ?? '';
+  const terms = termsOf(query.words ?? '');
   const rows = await companiesAcrossCompanies(act.tx, {
     scope: act.actor.scope,
-    words,
+    found: terms.length > 0 ? endingsQueryOf(terms) : null,
     afterName,
     afterId,
     limit: pageSize + 1,

@@ -74,12 +74,11 @@ const companyColumns = sql`
 /** Companies by name, after the given one. */
 export const companiesAcrossCompanies = (
   tx: Tx,
-  filter: { scope: Scope; words: string; afterName: string; afterId: string; limit: number },
+  filter: { scope: Scope; found: string | null; afterName: string; afterId: string; limit: number },
 ) =>
   tx.rows<CompanyRow>(sql`
     SELECT ${companyColumns} FROM companies c
-    WHERE c.area = ANY (${filter.scope.areas})
-      AND (${filter.words} = '' OR strpos(lower(c.name || ' ' || c.customer_number || ' ' || c.city), ${filter.words}) > 0)
+    WHERE c.area = ANY (${filter.scope.areas})${filter.found ? sql` AND c.endings @@ ${filter.found}::tsquery` : sql``}
       AND (c.name, c.company_id) > (${filter.afterName}, ${filter.afterId}::uuid)
     ORDER BY c.name, c.company_id LIMIT ${filter.limit}`);
 

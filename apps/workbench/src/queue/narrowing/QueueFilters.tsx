@@ -1,6 +1,6 @@
 import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { useCallback } from 'react';
-import { productLines, turns } from '#contract';
+import { countedAtMost, productLines, turns } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { caseWords, peopleWords } from '#ui/words';
@@ -120,6 +120,9 @@ interface ToggleProps {
   children: string;
 }
 
+/** Counts end at a thousand: whoever has so many before them reads no number. */
+const shownCount = (count: number) => (count < countedAtMost ? count : `${countedAtMost - 1}+`);
+
 function Toggle({ isOn, isLate = false, count, onClick, children }: ToggleProps) {
   return (
     <button
@@ -131,7 +134,7 @@ function Toggle({ isOn, isLate = false, count, onClick, children }: ToggleProps)
     >
       {isLate && <Icon name="warning" size={14} />}
       {children}
-      {count !== undefined && <span className={styles.count}>{count}</span>}
+      {count !== undefined && <span className={styles.count}>{shownCount(count)}</span>}
     </button>
   );
 }

@@ -2,11 +2,12 @@ import { type DeskFound, type DeskFoundCase, foundAtMost, shownOf, type Term, te
 import type { Act } from '#platform/act';
 import { isInstant, pageOf, readCursor } from '#platform/cursor';
 import { isUuid } from '#platform/ids';
-import { companiesFoundAcrossCompanies, peopleFoundAcrossCompanies } from '../../../companies/index.ts';
+import { companiesFoundAcrossCompanies, endingsQueryOf, peopleFoundAcrossCompanies } from '../../../companies/index.ts';
 import { machinesFoundAcrossCompanies } from '../../../machines/index.ts';
 import type { StaffActor } from '../../../people/index.ts';
-import { passageOf } from '../actions.ts';
-import { endingsQueryOf, queriesOf } from '../words.ts';
+import { isRank, passageOf } from '../actions.ts';
+import { searchByIndexOnly } from '../keys-queries.ts';
+import { queriesOf } from '../words.ts';
 import { casesFoundAcrossCompanies, type DeskFoundRow } from './queries.ts';
 
 const foundCaseOf = (row: DeskFoundRow, terms: readonly Term[]): DeskFoundCase => ({
@@ -63,7 +64,6 @@ async function namesFound(act: Act<StaffActor>, terms: readonly Term[]) {
 }
 
 const noNames = { machines: [], companies: [], people: [] };
-const isRank = (key: string): boolean => /^[01]$/.test(key);
 
 /** Everything within one's scope in which every term stands; of cases the closest first, then the newest. */
 export async function searchDesk(
@@ -73,10 +73,11 @@ export async function searchDesk(
   const keys = readCursor(wish.cursor, [isRank, isInstant, isUuid]);
   const terms = termsOf(wish.words);
   if (terms.length === 0) return { terms: [], cases: [], ...noNames, next: null };
+  searchByIndexOnly(act.tx);
   const [names, rows] = await Promise.all([
     keys ? noNames : namesFound(act, terms),
     casesFoundAcrossCompanies(act.tx, {
-      ...queriesOf(terms),
+      queries: queriesOf(terms),
       scope: act.actor.scope,
       before: keys ? { rank: Number(keys[0]), openedAt: keys[1]!, caseId: keys[2]! } : null,
       limit: wish.limit + 1,

@@ -12,7 +12,7 @@ import {
   type TestService,
   zhaoMin,
 } from '#testkit/service';
-import { endingsQueryOf } from '../words.ts';
+import { endingsQueryOf } from '../../../companies/index.ts';
 import { recallQueries, recallTexts } from './recall.fixture.ts';
 
 let world: TestService;

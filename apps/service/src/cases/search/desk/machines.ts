@@ -1,8 +1,8 @@
 import { type FoundDeskMachine, shownOf, termsOf } from '#contract';
 import type { Act } from '#platform/act';
+import { anyEndingOf, endingsQueryOf } from '../../../companies/index.ts';
 import { machinesByCompanyAcrossCompanies, machinesFoundAcrossCompanies } from '../../../machines/index.ts';
 import type { StaffActor } from '../../../people/index.ts';
-import { anyEndingOf, endingsQueryOf } from '../words.ts';
 
 const atMost = 20;
 
