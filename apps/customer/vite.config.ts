@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
+import { earlyScript } from './build/early-script.ts';
+import { leanRoutes } from './build/lean-routes.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -54,7 +56,8 @@ function worker(): Plugin {
         configFile: false,
         logLevel: 'error',
         publicDir: false,
-        resolve: { alias: { zod: here('./src/light-zod/index.ts') } },
+        plugins: [leanRoutes()],
+        resolve,
         define: {
           appFiles: JSON.stringify(addresses),
           appBuild: JSON.stringify(hash.digest('hex').slice(0, 12)),
@@ -71,6 +74,33 @@ function worker(): Plugin {
   };
 }
 
+const source =
+  (...names: string[]) =>
+  (id: string) =>
+    names.some((name) => id.includes(`/apps/customer/src/${name}`));
+
+// Over slow air each file costs a round trip, and a browser has six connections: what opens together is one file.
+const groups = [
+  {
+    name: 'parts',
+    test: /rolldown.runtime|node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack)\//,
+    priority: 10,
+  },
+  { name: 'core', tags: ['$initial' as const], priority: 9 },
+  { name: 'visit', test: source('first-visit/FirstVisit', 'first-visit/VisitFrame'), priority: 8 },
+  { name: 'signing', test: source('sign-in/SignInPage'), priority: 7 },
+  {
+    name: 'member',
+    test: source('shell/Shell', 'offline/person', 'home/', 'cases/CasesPage', 'machines/MachinesPage'),
+    priority: 6,
+  },
+  {
+    name: 'writing',
+    test: source('cases/opening/OpenCasePage', 'cases/CasePage', 'scan-page/ArrivalPage'),
+    priority: 5,
+  },
+];
+
 const target = ['chrome107', 'safari16.4', 'firefox110'];
 
 // Declaring a route or a schema does nothing by itself: those that no screen uses are left out. The names hold for
@@ -80,13 +110,19 @@ const treeshake = {
   moduleSideEffects: [{ test: /packages\/contract\/src/, sideEffects: false }],
 };
 
+// The schemas of the contract check texts in forms only; whole zod would cost 21 KB of the first screen.
+const resolve = { alias: { zod: here('./src/light-zod/index.ts') } };
+
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), compressed(), worker()],
-  resolve: {
-    // The schemas of the contract check texts in forms only; whole zod would cost 21 KB of the first screen.
-    alias: { zod: here('./src/light-zod/index.ts') },
-  },
+  plugins: [
+    react(),
+    leanRoutes(),
+    earlyScript({ resolve, build: { target, rolldownOptions: { treeshake } } }),
+    compressed(),
+    worker(),
+  ],
+  resolve,
   build: {
     outDir: here('./dist'),
     emptyOutDir: true,
@@ -94,6 +130,6 @@ export default defineConfig({
     // The policy of the page allows scripts, styles and fonts from its own address only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { treeshake },
+    rolldownOptions: { treeshake, output: { codeSplitting: { groups } } },
   },
 });

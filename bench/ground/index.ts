@@ -6,12 +6,12 @@ import { layouts, urlsOf } from '../../tools/db/index.ts';
 import { type Baseline, openBaseline } from '../baseline/index.ts';
 import { type Driver, openDriver } from '../driver/index.ts';
 import type { Rounds } from '../driver/rounds.ts';
+import { firstPort } from './config.ts';
+
+export { firstPort } from './config.ts';
 
 /** What every case that is sent says. */
 export const caseDescription = '早班开机后冷却水温度报警，复位后约十分钟再次出现。请告知需要检查哪些部件。';
-
-/** First port of the measurements; `BENCH_FIRST_PORT` moves them, so that two trees do not meet. */
-export const firstPort = Number(process.env.BENCH_FIRST_PORT ?? 5400);
 
 /** Everything the rows measure with: two API processes on a small and a large database, a baseline, a driver. */
 export interface Ground {

@@ -94,6 +94,8 @@ test('S0.3 nothing is stored while somebody only reads', async ({ browser }) => 
   await visit.agreeToPolicy();
   await visit.agreeToTransfer();
   expect(await leftBehind(context, page)).toEqual(nothing);
+  // The document's first script has run, under the page's own policy.
+  expect(await page.evaluate(() => [...(globalThis.asked?.keys() ?? ['none'])])).not.toContain('none');
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1, name: say.transferTitle })).toBeVisible();
   await context.close();

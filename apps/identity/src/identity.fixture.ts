@@ -178,7 +178,7 @@ export async function openTestHome(log = openLog('test', 'silent')): Promise<Tes
   );
   const folder = mkdtempSync(join(tmpdir(), 'customer-app-'));
   mkdirSync(join(folder, 'assets'));
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>app</title>');
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>app</title><script>first()</script>');
   writeFileSync(join(folder, 'assets', 'index-Ab12Cd34.js'), 'export {};');
   const mailBox = await openMailBox();
   const port = await freePort();

@@ -21,7 +21,7 @@ import { recoveryRoutes } from './recovery/routes.ts';
 import { binderOn } from './server/bind.ts';
 import { mountProvider } from './server/mount-provider.ts';
 import { factRoutes, operationRoutes } from './server/operations.ts';
-import { pagePolicy, readBuiltApp, serveApp } from './server/static-app.ts';
+import { type BuiltApp, pagePolicy, readBuiltApp, serveApp } from './server/static-app.ts';
 import { tokenEndpointOf } from './server/token-endpoint.ts';
 import { sessionSeconds } from './sessions/actions.ts';
 import { callbackUrl } from './sessions/flow.ts';
@@ -123,8 +123,7 @@ const claimsOn = (database: Database, clock: Clock, resource: string): NonNullab
 const errorsTo = (log: Logger) => ({ onError: (error: Error) => log.warn({ err: error }, 'database connection') });
 
 /** Every route of home. The page hook comes first: navigations get the app's document. */
-async function bindHome(app: FastifyInstance, home: Home): Promise<void> {
-  const built = readBuiltApp(home.config.CUSTOMER_APP_FOLDER);
+async function bindHome(app: FastifyInstance, home: Home, built: BuiltApp): Promise<void> {
   const page = await serveApp(app, built);
   operationRoutes(app, home.database);
   factRoutes(app, home.profile, built.build);
@@ -163,20 +162,22 @@ export async function openCustomerRealm(
   const sealer = sealerOf(config.DATA_KEY);
   const rules = customerRules(config, providerDatabase, clock, log);
   const provider = await providerOf(rules, providerDatabase, sealer, clock);
+  const built = readBuiltApp(config.CUSTOMER_APP_FOLDER);
   const app = await openRealmServer(config, log, {
-    policy: pagePolicy(config),
+    policy: pagePolicy(config, built.document),
     camera: true,
     tls: config.HOME_URL.startsWith('https:'),
   });
   const letters = { homeUrl: config.HOME_URL, smtpUrl: config.SMTP_URL, from: config.MAIL_FROM };
   const mailer = startMailer({ database: workerDatabase, sealer, clock, log, profile, ...letters });
-  await bindHome(app, {
+  const home: Home = {
     ...{ config, clock, log, profile, database, sealer, provider },
     runAct: runnerOf(clock, 'home'),
     passwords: await openPasswords(),
     tokens: tokenEndpointOf(app, config.CUSTOMER_ISSUER_URL, rules.client),
     nudgeMails: mailer.nudge,
-  });
+  };
+  await bindHome(app, home, built);
   const sweep = () => sweepHome(workerDatabase, clock.now());
   const stop = everyMinute(log, async () => {
     await provider.refresh();

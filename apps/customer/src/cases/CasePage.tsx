@@ -7,6 +7,7 @@ import { Icon } from '#ui/icons';
 import { SeverityBadge, StateBadge, TurnBadge } from '#ui/state';
 import { caseWords, codeOf, useMemberName } from '#ui/words';
 import { CaseFiles } from '../files/viewing/index.ts';
+import { Hotline } from '../hotline/Hotline.tsx';
 import { AsOf } from '../offline/AsOf.tsx';
 import { CopyNumber, Facts, Page, Skeleton, Trouble } from '../parts/index.ts';
 import { isUnderWay, PromisedUpdate } from './CaseRow.tsx';
@@ -16,7 +17,6 @@ import { Queued } from './conversation/Queued.tsx';
 import { ReplyBar } from './conversation/ReplyBar.tsx';
 import { Solution } from './conversation/Solution.tsx';
 import { Timeline } from './conversation/Timeline.tsx';
-import { Hotline } from './Hotline.tsx';
 import { caseQuery } from './queries.ts';
 import { caseTexts } from './texts.ts';
 

@@ -40,8 +40,6 @@ export const caseTexts = defineTexts({
     },
     description: '问题描述',
     facts: '案例信息',
-    hotline: (line: string) => `${line}热线`,
-    phoneWarning: '通话时请勿透露敏感信息或他人的信息。',
   },
   en: {
     title: 'Cases',
@@ -82,8 +80,6 @@ export const caseTexts = defineTexts({
     },
     description: 'What happened',
     facts: 'About the case',
-    hotline: (line) => `Hotline: ${line}`,
-    phoneWarning: 'On the phone, please say nothing sensitive and nothing about other people.',
   },
   de: {
     title: 'Fälle',
@@ -124,7 +120,5 @@ export const caseTexts = defineTexts({
     },
     description: 'Was ist passiert',
     facts: 'Zum Fall',
-    hotline: (line) => `Hotline ${line}`,
-    phoneWarning: 'Bitte am Telefon nichts Sensibles und nichts über andere Personen sagen.',
   },
 });

@@ -3,10 +3,8 @@ import { useLocation, useNavigate, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useLanguage, useTexts } from '#ui/i18n';
 import { clearStorage } from '../session/storage.ts';
-import { Account } from './Account.tsx';
-import { EmailCheck } from './EmailCheck.tsx';
+import { Account, EmailCheck, PolicyScreen, TransferScreen } from './later-steps.ts';
 import type { ShownText } from './policy-queries.ts';
-import { PolicyScreen, TransferScreen } from './Reading.tsx';
 import { ChooseLanguage, Declined, Start } from './StartSteps.tsx';
 import { visitTexts } from './texts.ts';
 

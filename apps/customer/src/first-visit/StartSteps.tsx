@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { productLines } from '#contract';
+import { useEffect, useState } from 'react';
 import { languageNames, useLanguage, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
-import { Hotline } from '../cases/Hotline.tsx';
+import { Hotline } from '../hotline/Hotline.tsx';
 import { Button, Notice } from '../parts/index.ts';
 import { placesQuery } from '../session/queries.ts';
 import { goToSignIn } from '../session/sign-in-trip.ts';
 import { hasAgreedHere } from '../session/storage.ts';
+import { fetchLaterSteps } from './later-steps.ts';
 import { visitTexts } from './texts.ts';
 import { VisitFrame } from './VisitFrame.tsx';
 import styles from './visit.module.css';
@@ -45,6 +45,7 @@ export function Start({ onStart }: { onStart: () => void }) {
   const { data: places } = useQuery(placesQuery);
   // Where somebody agreed before, signing in is what most come for.
   const [isKnown] = useState(hasAgreedHere);
+  useEffect(fetchLaterSteps, []);
   const points = [
     ['scan', texts.startPoints.scan],
     ['clock', texts.startPoints.follow],
@@ -93,7 +94,7 @@ export function Declined({ kind, onAgain }: { kind: 'policy' | 'transfer'; onAga
         {texts.removeSteps}
       </Notice>
       <p>{texts.byPhone}</p>
-      <Hotline lines={productLines} />
+      <Hotline />
     </VisitFrame>
   );
 }

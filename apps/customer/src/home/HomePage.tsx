@@ -1,11 +1,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { productLines } from '#contract';
 import { useLanguage, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { CaseRow, needsCustomer } from '../cases/CaseRow.tsx';
-import { Hotline } from '../cases/Hotline.tsx';
 import { casesQuery } from '../cases/queries.ts';
+import { Hotline } from '../hotline/Hotline.tsx';
 import { AsOf } from '../offline/AsOf.tsx';
 import { InstallHint } from '../offline/install/InstallHint.tsx';
 import { UnsentList } from '../offline/UnsentList.tsx';
@@ -65,7 +64,7 @@ function Cases() {
     <>
       <CaseParts seen={seen} />
       <Section title={texts.hotlines}>
-        <Hotline lines={productLines} />
+        <Hotline />
       </Section>
     </>
   );

@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { companyRoutes, productLines } from '#contract';
+import { companyRoutes } from '#contract';
 import { useTexts } from '#ui/i18n';
-import { Hotline } from '../cases/Hotline.tsx';
 import { VisitFrame } from '../first-visit/VisitFrame.tsx';
+import { Hotline } from '../hotline/Hotline.tsx';
 import { Button, LinkButton, Notice, Section, TriedInVain } from '../parts/index.ts';
 import { kept, meQuery } from '../session/queries.ts';
 import { service } from '../session/service.ts';
@@ -37,7 +37,7 @@ export function WaitingForUs({ company }: { company: string }) {
         <Withdraw />
       </Section>
       <Section title={texts.waitingCall}>
-        <Hotline lines={productLines} />
+        <Hotline />
       </Section>
       <Section title={texts.about}>
         {(['policy', 'agreements', 'sign-in', 'contact'] as const).map((page) => (

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import type { Machine } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
 import { peopleWords } from '#ui/words';
-import { Hotline } from '../cases/Hotline.tsx';
+import { Hotline } from '../hotline/Hotline.tsx';
 import { Card, CopyNumber, Facts, LinkButton, Page, Section, Skeleton, Trouble } from '../parts/index.ts';
 import { seenBeforeTexts } from '../seen-before/texts.ts';
 import { Logbook } from './Logbook.tsx';

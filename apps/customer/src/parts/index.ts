@@ -1,3 +1,5 @@
+// Members and visitors both see it: from here it comes with what every page has.
+export { Hotline } from '../hotline/Hotline.tsx';
 export { Button, CallButton, LinkButton } from './Button.tsx';
 export { CopyNumber } from './CopyNumber.tsx';
 export { Choices, PasswordField, SelectField, TextArea, TextField } from './Field.tsx';

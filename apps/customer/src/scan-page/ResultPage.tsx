@@ -5,9 +5,9 @@ import { machineNumberSchema, type Severity, severities } from '#contract';
 import { useLanguage, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { caseWords, codeOf, useWordsForProblem } from '#ui/words';
-import { Hotline } from '../cases/Hotline.tsx';
 import { fillDraft } from '../cases/opening/draft.ts';
 import { filledBy, filledByNumber } from '../cases/opening/from-code.ts';
+import { Hotline } from '../hotline/Hotline.tsx';
 import { machineQuery } from '../machines/queries.ts';
 import { Button, CopyNumber, fieldStyles, Notice, Page, Section, TextField, Trouble } from '../parts/index.ts';
 import type { FoundCode, Reading } from '../scan/reading.ts';
@@ -120,7 +120,7 @@ function NoSuchMachine({ code, thrown, onAgain, onCorrected }: NoSuchMachineProp
           {texts.find}
         </Button>
       </form>
-      <Hotline lines={['machine-tool', 'laser']} />
+      <Hotline />
     </>
   );
 }

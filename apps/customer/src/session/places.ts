@@ -1,9 +1,11 @@
+import { companyHeader } from '#contract';
 import type { OperatorProfile } from '#contract/operator';
+import { fetchOnce } from '../early/asked.ts';
 
 let reading: Promise<OperatorProfile> | undefined;
 
 async function read(): Promise<OperatorProfile> {
-  const response = await fetch('/operator.json', { headers: { accept: 'application/json' } });
+  const response = await fetchOnce(companyHeader)('/operator.json', { headers: { accept: 'application/json' } });
   if (!response.ok) throw new Error(`/operator.json answered ${response.status}`);
   return (await response.json()) as OperatorProfile;
 }

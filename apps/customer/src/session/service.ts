@@ -1,4 +1,5 @@
 import { type Client, companyHeader, openClient, ProblemError } from '#contract';
+import { fetchOnce } from '../early/asked.ts';
 import { chosenCompany } from './storage.ts';
 import { forgetToken, freshToken, serviceOrigin } from './token.ts';
 
@@ -6,7 +7,9 @@ const opened = new Map<string, Client>();
 
 async function clientOf(companyId: string): Promise<Client> {
   const headers: Record<string, string> = companyId ? { [companyHeader]: companyId } : {};
-  const client = opened.get(companyId) ?? openClient({ origin: await serviceOrigin(), token: freshToken, headers });
+  const client =
+    opened.get(companyId) ??
+    openClient({ origin: await serviceOrigin(), token: freshToken, headers, fetch: fetchOnce(companyHeader) });
   opened.set(companyId, client);
   return client;
 }

@@ -1,5 +1,6 @@
 import { removeDatabase } from '../offline/store/database.ts';
 import { forgetHeldKeys } from '../offline/store/sealing.ts';
+import { companyName, personName } from './names.ts';
 
 /**
  * What this browser keeps. Before agreement nothing is written (S0.3); after it: that somebody agreed here, the
@@ -9,8 +10,6 @@ import { forgetHeldKeys } from '../offline/store/sealing.ts';
  */
 const agreedName = 'agreed';
 const arrivalName = 'arrival';
-const personName = 'person';
-const companyName = 'company';
 const endedName = 'ended';
 const installName = 'install';
 

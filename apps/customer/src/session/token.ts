@@ -1,5 +1,6 @@
 import { ProblemError } from '#contract';
 import { takeToken } from '#contract/home';
+import { sinceAsked } from '../early/asked.ts';
 import { home } from './home.ts';
 
 /** Why the service cannot be used at the moment, or `live`. */
@@ -49,8 +50,8 @@ export function forgetToken(): void {
  * How long ago something was, in milliseconds. The phone's clock may be wrong by hours, so only what passed since counts:
  * by the clock that never goes back, or by the wall clock where a sleeping phone stopped the first one.
  */
-function stopwatch(): () => number {
-  const [began, beganAt] = [performance.now(), Date.now()];
+function stopwatch(alreadyMs: number): () => number {
+  const [began, beganAt] = [performance.now() - alreadyMs, Date.now() - alreadyMs];
   return () => Math.max(performance.now() - began, Date.now() - beganAt);
 }
 
@@ -60,7 +61,7 @@ const livesMs = ({ exp, iat }: Claims): number => (exp - iat) * 1000;
 async function take(): Promise<string> {
   try {
     // From before the question: the answer may take its time, the token does not wait.
-    const age = stopwatch();
+    const age = stopwatch(sinceAsked(takeToken.method, takeToken.path));
     const answer = await home(takeToken, {});
     held = { token: answer.accessToken, claims: claimsIn(answer.accessToken), age };
     become('live');

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { productLines } from '#contract';
 import { useFormats, useLanguage, useTexts } from '#ui/i18n';
-import { Hotline } from '../cases/Hotline.tsx';
 import { PolicyBody } from '../first-visit/PolicyBody.tsx';
 import { policyQuery } from '../first-visit/policy-queries.ts';
 import { visitTexts } from '../first-visit/texts.ts';
+import { Hotline } from '../hotline/Hotline.tsx';
 import { Card, Facts, Notice, Page, Skeleton, Trouble } from '../parts/index.ts';
 import { placesQuery } from '../session/queries.ts';
 import { useNewestBuild } from '../shell/watching/use-new-version.ts';
@@ -69,7 +68,7 @@ export function ContactPage() {
       {!places && <Skeleton rows={2} />}
       {places && (
         <>
-          <Hotline lines={productLines} />
+          <Hotline />
           <Card>
             <Facts
               facts={[

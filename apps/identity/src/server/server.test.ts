@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wallDifferences } from '#privacy/engine';
@@ -53,8 +54,26 @@ describe('the customer app at home', () => {
       expect(headers.get('permissions-policy')).toContain('microphone=()');
     }
     const { headers } = await page('/');
-    expect(headers.get('content-security-policy')).toContain("script-src 'self' 'wasm-unsafe-eval'");
     expect(headers.get('permissions-policy')).toContain('camera=(self)');
+  });
+
+  it('lets exactly those scripts run that it serves or that stand in its document', async () => {
+    const answer = await page('/');
+    const [, script = ''] = /<script>(.*?)<\/script>/s.exec(await answer.text()) ?? [];
+    expect(script).not.toBe('');
+    const hash = createHash('sha256').update(script).digest('base64');
+    const [, rule] = /script-src ([^;]+);/.exec(answer.headers.get('content-security-policy') ?? '') ?? [];
+    expect(rule).toBe(`'self' 'wasm-unsafe-eval' 'sha256-${hash}'`);
+  });
+
+  it('sends the document small to whoever takes it so, and plain to everybody else', async () => {
+    const ask = (encoding: string) =>
+      fetch(home.url, { headers: { accept: 'text/html', 'accept-encoding': encoding } });
+    const [br, gzip, plain] = [await ask('gzip, br'), await ask('gzip'), await ask('identity')];
+    expect([br, gzip, plain].map(({ headers }) => headers.get('content-encoding'))).toEqual(['br', 'gzip', null]);
+    for (const { headers } of [br, gzip, plain]) expect(headers.get('vary')).toContain('accept-encoding');
+    const documents = await Promise.all([br, gzip, plain].map((answer) => answer.text()));
+    expect(new Set(documents).size).toBe(1);
   });
 
   it('S1.1 says who operates it', async () => {

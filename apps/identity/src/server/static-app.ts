@@ -1,17 +1,24 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Answers a page of the customer app: always the same document, which finds its way by the address. */
 export type PageAnswer = (reply: FastifyReply) => FastifyReply;
 
+/** The sources for a policy of the scripts that stand in the document itself: the exact text, and no other. */
+const ownScripts = (document: string): string[] =>
+  [...document.matchAll(/<script>(.*?)<\/script>/gs)].map(
+    ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+  );
+
 /** The content security policy of the customer app (trust.md §3); wasm is the code scanner. */
-export const pagePolicy = (services: { SERVICE_URL: string; FILES_URL: string }): string =>
+export const pagePolicy = (services: { SERVICE_URL: string; FILES_URL: string }, document: string): string =>
   [
     "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
+    ["script-src 'self' 'wasm-unsafe-eval'", ...ownScripts(document)].join(' '),
     "style-src 'self'",
     `img-src 'self' blob: data: ${services.FILES_URL}`,
     "font-src 'self'",
@@ -41,14 +48,19 @@ export function readBuiltApp(folder: string): BuiltApp {
 }
 
 /** Answers the app's document, never from a cache without asking: a stale tab learns of an update this way. */
-export const pageOf =
-  (built: BuiltApp): PageAnswer =>
-  (reply) =>
-    reply
+export function pageOf({ document }: BuiltApp): PageAnswer {
+  const encoded = { br: brotliCompressSync(document), gzip: gzipSync(document) };
+  return (reply) => {
+    const taken = reply.request.headers['accept-encoding'] ?? '';
+    const encoding = (['br', 'gzip'] as const).find((one) => new RegExp(`\\b${one}\\b`).test(taken));
+    if (encoding) reply.header('content-encoding', encoding);
+    return reply
       .header('cache-control', 'no-cache')
-      .header('vary', 'accept')
+      .header('vary', 'accept, accept-encoding')
       .type('text/html; charset=utf-8')
-      .send(built.document);
+      .send(encoding ? encoded[encoding] : document);
+  };
+}
 
 const isNavigation = (request: FastifyRequest, path: string) => {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;

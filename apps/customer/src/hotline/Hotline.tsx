@@ -1,21 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ProductLine } from '#contract';
+import { type ProductLine, productLines } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { peopleWords } from '#ui/words';
-import { CallButton } from '../parts/index.ts';
+import { CallButton } from '../parts/Button.tsx';
 import { placesQuery } from '../session/queries.ts';
-import styles from './cases.module.css';
-import { caseTexts } from './texts.ts';
+import styles from './hotline.module.css';
+import { hotlineTexts } from './texts.ts';
 
 interface HotlineProps {
-  lines: readonly ProductLine[];
+  /** Absent: all of them. */
+  lines?: readonly ProductLine[];
   /** One line of text, where something else is the matter of the page. */
   isSlim?: boolean;
 }
 
 /** The hotlines of these product lines (S1.1), with the warning that belongs beside each number (S2.4). */
-export function Hotline({ lines, isSlim }: HotlineProps) {
-  const texts = useTexts(caseTexts);
+export function Hotline({ lines = productLines, isSlim }: HotlineProps) {
+  const texts = useTexts(hotlineTexts);
   const words = useTexts(peopleWords);
   const { data: places } = useQuery(placesQuery);
   if (!places) return null;
@@ -23,7 +24,7 @@ export function Hotline({ lines, isSlim }: HotlineProps) {
     <div className={styles.hotline} data-slim={isSlim}>
       {lines.map((line) => (
         <CallButton key={line} number={places.hotlines[line]}>
-          {texts.hotline(words.productLine[line])} <span className="mono">{places.hotlines[line]}</span>
+          {texts.call(words.productLine[line])} <span className="mono">{places.hotlines[line]}</span>
         </CallButton>
       ))}
       <p>{texts.phoneWarning}</p>
