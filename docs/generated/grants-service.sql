@@ -154,6 +154,28 @@ CREATE POLICY worker_rows ON public.case_measures FOR ALL TO worker
   USING (true)
   WITH CHECK (true);
 
+-- case_merges: That one case goes on in another of the same company: who said so, when, and who took it back.
+-- all rows: the worker counts when the maker has answered cases of every company.
+ALTER TABLE public.case_merges ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.case_merges FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.case_merges FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (company_id, merge_id, case_id, into_case_id, at, author_staff_id, undone_at, undone_by) ON public.case_merges TO customer;
+CREATE POLICY customer_rows ON public.case_merges FOR ALL TO customer
+  USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
+  WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
+GRANT SELECT (company_id, merge_id, case_id, into_case_id, at, author_staff_id, turn, was_state, was_promised_update_at, was_clock, was_due_at, was_due_of, undone_at, undone_by) ON public.case_merges TO staff;
+GRANT INSERT (company_id, merge_id, case_id, into_case_id, at, author_staff_id, turn, was_state, was_promised_update_at, was_clock, was_due_at, was_due_of) ON public.case_merges TO staff;
+GRANT UPDATE (undone_at, undone_by) ON public.case_merges TO staff;
+CREATE POLICY staff_rows ON public.case_merges FOR ALL TO staff
+  USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_merges.company_id AND via.case_id = case_merges.case_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_merges.company_id AND via.case_id = case_merges.case_id));
+GRANT SELECT (company_id, case_id, into_case_id, at, turn, undone_at) ON public.case_merges TO worker;
+CREATE POLICY worker_rows ON public.case_merges FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
 -- case_notes: Internal notes; staff only.
 ALTER TABLE public.case_notes ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.case_notes FORCE ROW LEVEL SECURITY;
@@ -239,19 +261,19 @@ ALTER TABLE public.cases FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.cases FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
-GRANT SELECT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by, opened_by_staff, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, alarm_proof, control_software, state, turn, promised_update_at, solved_at, cause, remedy, file_count) ON public.cases TO customer;
+GRANT SELECT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by, opened_by_staff, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, alarm_proof, control_software, state, turn, promised_update_at, solved_at, cause, remedy, file_count, goes_on_in) ON public.cases TO customer;
 GRANT INSERT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, alarm_proof, control_software, file_count) ON public.cases TO customer;
 GRANT UPDATE (changed_at, state, turn, promised_update_at, solved_at, cause, remedy, closed_at, file_count) ON public.cases TO customer;
 CREATE POLICY customer_rows ON public.cases FOR ALL TO customer
   USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
   WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
-GRANT SELECT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by, opened_by_staff, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, alarm_proof, control_software, state, turn, promised_update_at, solved_at, cause, remedy, cause_code, remedy_code, closed_at, file_count, spoken_at, clock, due_at, due_of, band, rises_at, priority, assignee) ON public.cases TO staff;
+GRANT SELECT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by, opened_by_staff, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, alarm_proof, control_software, state, turn, promised_update_at, solved_at, cause, remedy, cause_code, remedy_code, closed_at, file_count, spoken_at, goes_on_in, clock, due_at, due_of, band, rises_at, priority, assignee) ON public.cases TO staff;
 GRANT INSERT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by_staff, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number) ON public.cases TO staff;
-GRANT UPDATE (area, changed_at, state, turn, promised_update_at, solved_at, cause, remedy, cause_code, remedy_code, closed_at, spoken_at, clock, due_at, due_of, priority, assignee) ON public.cases TO staff;
+GRANT UPDATE (area, changed_at, state, turn, promised_update_at, solved_at, cause, remedy, cause_code, remedy_code, closed_at, spoken_at, goes_on_in, clock, due_at, due_of, priority, assignee) ON public.cases TO staff;
 CREATE POLICY staff_rows ON public.cases FOR ALL TO staff
   USING (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]))
   WITH CHECK (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]));
-GRANT SELECT (company_id, case_id, case_number, machine_id, product_line, area, opened_at, severity, state, turn, promised_update_at, solved_at, spoken_at, clock, due_at, due_of) ON public.cases TO worker;
+GRANT SELECT (company_id, case_id, case_number, machine_id, product_line, area, opened_at, severity, state, turn, promised_update_at, solved_at, spoken_at, goes_on_in, clock, due_at, due_of) ON public.cases TO worker;
 GRANT UPDATE (changed_at, state, promised_update_at, solved_at, closed_at, clock, due_at, due_of) ON public.cases TO worker;
 CREATE POLICY worker_rows ON public.cases FOR ALL TO worker
   USING (true)

@@ -5,6 +5,8 @@ import { gridTeamId } from './world/team.ts';
 /** Kinds of things operations are about. */
 export type Kind =
   | 'case'
+  | 'case with a double'
+  | 'merged case'
   | 'machine'
   | 'machine that moves'
   | 'company'
@@ -32,6 +34,10 @@ export interface Thing {
   readonly colleagueId?: string;
   /** The company that a machine moves to. */
   readonly targetId?: string;
+  /** A second case of the same company and machine. */
+  readonly doubleNumber?: string;
+  /** The merge by which a case goes on in another. */
+  readonly mergeId?: string;
   /** A membership of the caller's own company, for the contact of a case. */
   readonly membershipId?: string;
   /** The area in which a company lies. */
@@ -246,6 +252,8 @@ export const examples: Readonly<Record<string, Example>> = {
   promiseUpdate: onCase('in progress', () => ({ promisedUpdateAt: inOneDay() })),
   solveCase: onCase('in progress', () => ({ cause: '轴承', remedy: '更换' })),
   stopCase: onCase('in progress', () => ({ reason: 'duplicate', text: null })),
+  mergeCase: { about: 'case with a double', param: 'caseNumber', body: () => ({}) },
+  undoMerge: { about: 'merged case', param: 'caseNumber', body: () => ({}) },
   logCall: onCase('in progress', () => ({ id: newId(), at: new Date().toISOString(), caller: 'maker' })),
   followDesk: { headers: () => longAgo },
   listImports: {},

@@ -28,6 +28,8 @@ const pathOf = (route: Route, example: Example, thing: Thing | undefined) =>
   Object.entries({
     ...example.fixed,
     ...(thing?.colleagueId && { membershipId: thing.colleagueId }),
+    ...(thing?.mergeId && { mergeId: thing.mergeId }),
+    ...(thing?.doubleNumber && { into: thing.doubleNumber }),
     ...(example.param && { [example.param]: thing?.id ?? '' }),
   }).reduce(
     (path, [name, value]) => path.replace(`{${name}}`, encodeURIComponent(value)),

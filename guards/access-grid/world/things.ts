@@ -71,6 +71,10 @@ export class Things {
     switch (kind) {
       case 'case':
         return { id: await this.#case(company, example.given) };
+      case 'case with a double':
+        return { id: await this.#case(company, 'in progress'), doubleNumber: await this.#case(company, 'in progress') };
+      case 'merged case':
+        return this.#mergedCase(company);
       case 'machine':
         return { id: machineNumber };
       case 'company':
@@ -139,6 +143,15 @@ export class Things {
     });
     if (given) await this.#owner.query('UPDATE imports SET state = $2 WHERE import_id = $1', [id, given]);
     return id;
+  }
+
+  async #mergedCase(company: Company): Promise<Thing> {
+    const [id, into] = [await this.#case(company, 'in progress'), await this.#case(company, 'in progress')];
+    await this.#call('front line', 'PUT', `/api/desk/cases/${id}/merge/${into}`, { json: {} });
+    const { merges } = (await (await this.#call('front line', 'GET', `/api/desk/cases/${id}`)).json()) as {
+      merges: { mergeId: string }[];
+    };
+    return { id, mergeId: merges[0]!.mergeId };
   }
 
   async #colleague(companyId: string): Promise<string> {
@@ -242,7 +255,9 @@ export class Things {
 function missing(kind: Kind): Thing {
   switch (kind) {
     case 'case':
-      return { id: 'C-999999999' };
+    case 'case with a double':
+    case 'merged case':
+      return { id: 'C-999999999', mergeId: newId(), doubleNumber: 'C-999999998' };
     case 'machine':
       return { id: missingMachineNumber };
     case 'machine that moves':

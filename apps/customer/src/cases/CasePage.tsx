@@ -13,6 +13,7 @@ import { CopyNumber, Facts, Page, Skeleton, Trouble } from '../parts/index.ts';
 import { isUnderWay, PromisedUpdate } from './CaseRow.tsx';
 import styles from './cases.module.css';
 import { useObjection } from './conversation/acts.ts';
+import { GoesOn } from './conversation/GoesOn.tsx';
 import { Queued } from './conversation/Queued.tsx';
 import { ReplyBar } from './conversation/ReplyBar.tsx';
 import { Solution } from './conversation/Solution.tsx';
@@ -49,6 +50,7 @@ function Loaded({ seen }: { seen: Case }) {
   return (
     <div className={styles.columns}>
       <div className={styles.aside}>
+        <GoesOn seen={seen} />
         <Head seen={seen} />
         <About seen={seen} />
         <Hotline lines={[seen.productLine]} isSlim />

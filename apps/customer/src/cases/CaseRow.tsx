@@ -67,6 +67,7 @@ export function CaseRow({ line, hidesMachine }: { line: CaseLine; hidesMachine?:
       </span>
       <span className={styles.meta}>
         <span className="mono">{line.caseNumber}</span>
+        {line.goesOnIn && <span className="mono">→ {line.goesOnIn}</span>}
         <span>
           {texts.by(line.openedBy === null ? texts.afterCall : nameOf(line.openedBy), formats.brief(line.openedAt))}
         </span>

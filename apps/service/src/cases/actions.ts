@@ -2,26 +2,21 @@ import { type Case, type CaseLine, objectionEnds, problem } from '#contract';
 import type { Act } from '#platform/act';
 import { isInstant, pageOf, readCursor } from '#platform/cursor';
 import { isUuid, newId } from '#platform/ids';
-import { type FileAddresses, filesOfCase, joinFiles } from '../files/index.ts';
+import { type FileAddresses, joinFiles } from '../files/index.ts';
 import { type CustomerActor, type Membership, memberOf } from '../people/index.ts';
 import { caseFact } from './events.ts';
-import { joinersOfCase } from './joining/queries.ts';
 import { liveTold } from './live/queries.ts';
+import { mergeEntries } from './merging/entries.ts';
+import { holdWhereItGoesOn, isSameOrMerged } from './merging/following.ts';
+import { casesTakenIn } from './merging/queries.ts';
 import { caseHeld, caseMoved, caseOfCompany, casesOfCompany, filesCounted, type HeldCase } from './queries.ts';
 import { ended, reopened, requirePossible, same, turnAfterReply } from './rules.ts';
 import { wordsAdded } from './search/queries.ts';
 import { wordsOf } from './search/words.ts';
 import { lineOf, wholeOf } from './shapes.ts';
-import { type CallFact, timelineOf } from './timeline/entries.ts';
-import {
-  changeById,
-  changesOfCase,
-  customerChangeStored,
-  customerReplyStored,
-  endOfCase,
-  repliesOfCase,
-  replyById,
-} from './timeline/queries.ts';
+import { type CallFact, inOrder, timelineOf } from './timeline/entries.ts';
+import { changeById, customerChangeStored, customerReplyStored, endOfCase, replyById } from './timeline/queries.ts';
+import { partsOfFamily } from './timeline/reading.ts';
 
 /** Calls stand to the right of cases; the wiring passes what a timeline shows of them. */
 export type CallsOfCase = (act: Act<CustomerActor>, companyId: string, caseId: string) => Promise<CallFact[]>;
@@ -61,24 +56,24 @@ export async function readCase(
   sources: { readonly callsOfCase: CallsOfCase; readonly addresses: FileAddresses },
 ): Promise<Case> {
   const { companyId, membershipId } = memberOf(act);
-  const row = await caseOfCompany(act.tx, companyId, caseNumber);
-  if (!row) throw problem('case-not-found');
-  const caseId = row.case_id;
-  const [replies, changes, joiners, calls, files] = await Promise.all([
-    repliesOfCase(act.tx, companyId, caseId),
-    changesOfCase(act.tx, companyId, caseId),
-    joinersOfCase(act.tx, companyId, caseId),
-    sources.callsOfCase(act, companyId, caseId),
-    filesOfCase(act, { companyId, caseId, addresses: sources.addresses }),
+  const [row, takenIn] = await Promise.all([
+    caseOfCompany(act.tx, companyId, caseNumber),
+    casesTakenIn(act.tx, companyId, caseNumber),
   ]);
+  if (!row) throw problem('case-not-found');
+  const { merges, own, parts } = await partsOfFamily(act, [row, ...takenIn], {
+    callsOfCase: (ofCompany, caseId) => sources.callsOfCase(act, ofCompany, caseId),
+    addresses: sources.addresses,
+  });
+  const ofWhom = parts.flatMap((part) => [
+    part.row.opened_by ?? part.row.contact_membership_id,
+    ...part.joiners.map((one) => one.membership_id)]);
   return {
     ...wholeOf(row),
-    mine: [row.opened_by ?? row.contact_membership_id, ...joiners.map((one) => one.membership_id)].includes(
-      membershipId,
-    ),
-    attachments: files.get(null) ?? [],
+    mine: ofWhom.includes(membershipId),
+    attachments: own.files.get(null) ?? [],
     objectionUntil: row.state === 'solved' ? objectionEnds(row.solved_at!).toISOString() : null,
-    timeline: timelineOf({ row, replies, changes, joiners, calls, files }, membershipId),
+    timeline: inOrder([...parts.flatMap((part) => timelineOf(part, membershipId)), ...mergeEntries(merges)]),
   };
 }
 
@@ -112,12 +107,12 @@ export async function replyToCase(
 ): Promise<{ replyId: string; wasThere: boolean }> {
   const me = memberOf(act);
   const [held, before] = await Promise.all([
-    caseHeld(act.tx, me.companyId, caseNumber),
+    holdWhereItGoesOn(act, me.companyId, caseNumber),
     replyById(act.tx, me.companyId, sent.id),
   ]);
-  if (!held) throw problem('case-not-found');
   if (before) {
-    if (before.author_membership_id !== me.membershipId || before.case_id !== held.case_id) throw problem('id-taken');
+    const isSame = before.author_membership_id === me.membershipId && (await isSameOrMerged(act, held, before.case_id));
+    if (!isSame) throw problem('id-taken');
     return { replyId: sent.id, wasThere: true };
   }
   requirePossible('reply', held, act.now);

@@ -16,7 +16,9 @@ export type CaseEventKind =
   | 'SolutionObjected'
   | 'CaseClosed'
   | 'CaseStopped'
-  | 'CaseBecameLate';
+  | 'CaseBecameLate'
+  | 'CaseMerged'
+  | 'CaseUnmerged';
 
 /** What customers do that moves clocks; acts of staff count them at once. */
 export const movedByCustomers = [

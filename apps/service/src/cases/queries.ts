@@ -12,11 +12,11 @@ const openedByLabel = sql`CASE WHEN c.opened_by IS NOT NULL THEN m.label END AS 
 export const lineColumns = sql`
   c.company_id, c.case_id, c.case_number, c.machine_number, c.model, c.product_line, c.reason, c.severity,
   c.error_number, left(c.description, 300) AS description, c.state, c.turn, c.opened_at, c.changed_at, c.opened_by,
-  ${openedByLabel}, c.promised_update_at, c.solved_at, c.file_count`;
+  ${openedByLabel}, c.promised_update_at, c.solved_at, c.file_count, c.goes_on_in`;
 
 /** States in which a case still waits for somebody, in the words of the partial indexes. */
 export const isOpen = sql`c.state IN ('sent', 'received', 'in-progress', 'solved')`;
-const isOver = sql`c.state IN ('closed', 'stopped')`;
+const isOver = sql`c.state IN ('closed', 'stopped', 'merged')`;
 const nothing = sql``;
 
 /** Which cases of a company a list shows. */
@@ -43,7 +43,12 @@ export function casesOfCompany(
   const { before, membershipId } = filter;
   const joined = sql`c.case_id IN (SELECT j.case_id FROM case_joiners j
       WHERE j.company_id = ${companyId} AND j.membership_id = ${membershipId})`;
-  const isMine = sql`(${whoseCase} IS NOT DISTINCT FROM ${membershipId} OR ${joined})`;
+  const tookMineIn = sql`c.case_number IN (SELECT g.goes_on_in FROM cases g
+      WHERE g.company_id = ${companyId} AND g.goes_on_in IS NOT NULL
+        AND (coalesce(g.opened_by, g.contact_membership_id) = ${membershipId}
+          OR g.case_id IN (SELECT j.case_id FROM case_joiners j
+            WHERE j.company_id = ${companyId} AND j.membership_id = ${membershipId})))`;
+  const isMine = sql`(${whoseCase} IS NOT DISTINCT FROM ${membershipId} OR ${joined} OR ${tookMineIn})`;
   const mine: Query = filter.isMine ? sql` AND ${isMine}` : nothing;
   const ofMachine: Query = filter.machineNumber ? ofMachineOf(companyId, filter.machineNumber) : nothing;
   const after: Query = before
@@ -55,7 +60,7 @@ export function casesOfCompany(
     SELECT ${lineColumns}, ${isMine} AS mine FROM (
       SELECT c.company_id, c.case_id, c.case_number, c.machine_number, c.model, c.product_line, c.reason, c.severity,
         c.error_number, c.description, c.state, c.turn, c.opened_at, c.changed_at, c.opened_by, c.contact_membership_id,
-        c.promised_update_at, c.solved_at, c.file_count
+        c.promised_update_at, c.solved_at, c.file_count, c.goes_on_in
       FROM cases c
       WHERE c.company_id = ${companyId} AND ${filter.state === 'open' ? isOpen : isOver}${mine}${ofMachine}${after}
       ORDER BY c.changed_at DESC, c.case_id DESC LIMIT ${filter.limit}
@@ -68,7 +73,7 @@ export function casesOfCompany(
 export const wholeColumns = sql`
   c.company_id, c.case_id, c.case_number, c.machine_id, c.machine_number, c.model, c.product_line, c.reason, c.severity,
   c.error_number, c.description, c.state, c.turn, c.opened_at, c.changed_at, c.opened_by, ${openedByLabel},
-  b.name AS opened_by_staff_name, c.promised_update_at, c.solved_at, c.file_count, n.site, c.contact_membership_id, k.label AS contact_label,
+  b.name AS opened_by_staff_name, c.promised_update_at, c.solved_at, c.file_count, c.goes_on_in, n.site, c.contact_membership_id, k.label AS contact_label,
   c.call_back_number, c.alarms, c.alarms_at, c.alarm_proof, c.cause, c.remedy`;
 
 /** The tables those columns come from. */
@@ -96,17 +101,26 @@ export interface HeldCase {
   solved_at: Date | null;
   cause: string | null;
   remedy: string | null;
+  /** The number of the case in which a merged one goes on. */
+  goes_on_in: string | null;
 }
 
 /** Columns of a held case. */
 export const heldColumns = sql`c.company_id, c.case_id, c.case_number, c.product_line, c.area, c.state, c.turn,
-  c.promised_update_at, c.solved_at, c.cause, c.remedy`;
+  c.promised_update_at, c.solved_at, c.cause, c.remedy, c.goes_on_in`;
 
 /** One case of one's company, held. */
 export const caseHeld = (tx: Tx, companyId: string, caseNumber: string) =>
   tx.maybe<HeldCase>(sql`
     SELECT ${heldColumns} FROM cases c
     WHERE c.company_id = ${companyId} AND c.case_number = ${caseNumber} FOR UPDATE`);
+
+/** One case of one's company, held; of a merged one the case in which it goes on. */
+export const caseHeldWhereItGoesOn = (tx: Tx, companyId: string, caseNumber: string) =>
+  tx.maybe<HeldCase>(sql`
+    SELECT ${heldColumns} FROM cases c
+    WHERE c.company_id = ${companyId} AND c.case_number = (SELECT coalesce(w.goes_on_in, w.case_number) FROM cases w
+      WHERE w.company_id = ${companyId} AND w.case_number = ${caseNumber}) FOR UPDATE`);
 
 /** Where a case stands after an act. */
 export interface Standing {

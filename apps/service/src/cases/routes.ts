@@ -5,6 +5,7 @@ import type { FileAddresses } from '../files/index.ts';
 import type { Actors } from '../people/index.ts';
 import { type CallsOfCase, confirmSolution, listCases, objectToSolution, readCase, replyToCase } from './actions.ts';
 import { type DeskCalls, deskCaseRoutes } from './desk/routes.ts';
+import { mergingRoutes } from './merging/routes.ts';
 import { openCase } from './opening/actions.ts';
 import { queueRoutes } from './queue/routes.ts';
 import { searchRoutes } from './search/routes.ts';
@@ -40,5 +41,6 @@ export function casesFeature(mounted: Mounted<Actors>, { addresses, calls, contr
   mounted.handle(routes.confirmSolution, ({ act, params }) => confirmSolution(act, params.caseNumber));
   searchRoutes(mounted);
   queueRoutes(mounted);
+  mergingRoutes(mounted);
   deskCaseRoutes(mounted, { addresses, calls });
 }

@@ -2,9 +2,13 @@ import { type CaseAct, type CaseState, caseRefuses, objectionDays, problem, type
 import type { HeldCase, Standing } from './queries.ts';
 
 /** Refuses an act that the case's state forbids; the table is the contract's. @throws problem */
-export function requirePossible(act: CaseAct, held: Pick<HeldCase, 'state' | 'solved_at'>, now: Date): void {
+export function requirePossible(
+  act: CaseAct,
+  held: Pick<HeldCase, 'state' | 'solved_at' | 'goes_on_in'>,
+  now: Date,
+): void {
   const refusal = caseRefuses(act, { state: held.state, solvedAt: held.solved_at }, now);
-  if (refusal) throw problem(refusal);
+  if (refusal) throw problem(refusal, held.goes_on_in === null ? {} : { fields: { goesOnIn: held.goes_on_in } });
 }
 
 /** Where the case stands when nothing of it changes. */

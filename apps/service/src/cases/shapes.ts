@@ -22,6 +22,7 @@ export interface CaseLineRow {
   promised_update_at: Date | null;
   solved_at: Date | null;
   file_count: number;
+  goes_on_in: string | null;
 }
 
 /** A case whole, as either side reads it. */
@@ -61,6 +62,7 @@ export const lineOf = (row: CaseLineRow): Omit<CaseLine, 'mine'> => ({
   promisedUpdateAt: iso(row.promised_update_at),
   solvedAt: iso(row.solved_at),
   files: row.file_count,
+  goesOnIn: row.goes_on_in,
 });
 
 /** What both sides see of a whole case, but its timeline and files. */

@@ -1,7 +1,7 @@
 export { deleteUnansweredJoinRequests, membershipsOf, standingOf } from './actions.ts';
 export { companyTables } from './data-map.ts';
 export type { CompanyCounts } from './desk/actions.ts';
-export { requireCompany, requireOpenDoor, requireStaying, type StopCases } from './desk/departure.ts';
+export { holdStaying, requireCompany, requireOpenDoor, requireStaying, type StopCases } from './desk/departure.ts';
 export { anyEndingOf, endingsQueryOf } from './desk/endings.ts';
 export { companiesFoundAcrossCompanies, peopleFoundAcrossCompanies } from './desk/finding-queries.ts';
 export {

@@ -14,6 +14,7 @@ import styles from './CaseDesk.module.css';
 import { CaseHead } from './CaseHead.tsx';
 import { caseQuery } from './case-query.ts';
 import { Facts } from './facts/Facts.tsx';
+import { MergeStrip } from './merging/MergeStrip.tsx';
 import { caseTexts } from './texts.ts';
 import { Composer } from './timeline/Composer.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
@@ -56,6 +57,7 @@ function LoadedDesk({ deskCase, tools }: { deskCase: DeskCase; tools: ReactNode 
   return (
     <article className={styles.desk} data-pane={pane}>
       <CaseHead deskCase={deskCase} tools={tools} />
+      <MergeStrip deskCase={deskCase} />
       <div className={styles.choice}>
         <SegmentedControl
           fullWidth

@@ -49,6 +49,20 @@ export function useDraft(staffId: string, caseNumber: string, field: DraftField)
   return [text, write] as const;
 }
 
+/** Takes what was being written in one case along to the case in which it goes on, behind what stands there already. */
+export function moveDrafts(staffId: string, from: string, to: string): void {
+  for (const field of ['reply', 'note'] satisfies DraftField[]) {
+    const [here, there] = [`${staffId}.${from}.${field}`, `${staffId}.${to}.${field}`];
+    const text = draft(here).get();
+    if (text === '') continue;
+    const joined = [draft(there).get(), text].filter(Boolean).join('\n\n');
+    draft(there).set(joined);
+    remember(there, joined);
+    draft(here).set('');
+    remember(here, '');
+  }
+}
+
 /** Forgets every draft of this tab (sign-out: the next person at this desk must not read them). */
 export function forgetDrafts(): void {
   forgetCallerDrafts();

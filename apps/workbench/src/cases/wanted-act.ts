@@ -1,7 +1,7 @@
 import { store } from '../region/store.ts';
 
 /** What a key asked for before the case was there. */
-export type WantedAct = 'reply' | 'note' | 'assign';
+export type WantedAct = 'reply' | 'note' | 'assign' | 'merge';
 
 /** An act waiting for its case to be shown. */
 export const wantedAct = store<{ caseNumber: string; act: WantedAct } | null>(null);

@@ -28,7 +28,7 @@ export const callRoutes = {
     body: callSchema,
     answer: z.object({ callId: z.string() }),
     status: 201,
-    problems: ['case-not-found', 'contact-not-in-company', 'id-taken'],
+    problems: ['case-not-found', 'case-merged', 'contact-not-in-company', 'id-taken'],
     audit: 'logged a call',
   }),
 } as const;

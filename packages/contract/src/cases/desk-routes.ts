@@ -25,7 +25,7 @@ const noun = <const Id extends string, Body extends z.ZodType>(
   params,
   body,
   status: 204,
-  problems: ['case-not-found', 'state-forbids'],
+  problems: ['case-not-found', 'state-forbids', 'case-merged'],
   audit,
 });
 
@@ -74,7 +74,7 @@ export const deskCaseRoutes = {
     body: deskBodies.reply,
     answer: z.object({ replyId: z.string() }),
     status: 201,
-    problems: ['case-not-found', 'state-forbids', 'id-taken'],
+    problems: ['case-not-found', 'state-forbids', 'case-merged', 'id-taken'],
     audit: 'replied to a customer',
   }),
   noteOnCase: defineRoute({
@@ -89,7 +89,7 @@ export const deskCaseRoutes = {
     body: deskBodies.note,
     answer: z.object({ noteId: z.string() }),
     status: 201,
-    problems: ['case-not-found', 'id-taken'],
+    problems: ['case-not-found', 'case-merged', 'id-taken'],
     audit: 'wrote a note',
   }),
   receiveCase: defineRoute(
@@ -111,7 +111,7 @@ export const deskCaseRoutes = {
       'assigned a case',
       ['front-line', 'planner'],
     ),
-    problems: ['case-not-found', 'state-forbids', 'staff-not-found'],
+    problems: ['case-not-found', 'state-forbids', 'case-merged', 'staff-not-found'],
   }),
   prioritiseCase: defineRoute(
     noun(

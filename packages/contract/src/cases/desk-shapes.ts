@@ -3,7 +3,8 @@ import { productLines } from '../machines/index.ts';
 import { idSchema, instantSchema, line, text } from '../route/index.ts';
 import { caseClocksSchema, clockStates, dueKinds } from './clocks/index.ts';
 import { causeCodes, remedyCodes } from './codes.ts';
-import { caseLineSchema, caseSchema, timelineEntrySchema } from './shapes.ts';
+import { duplicateSchema, mergeSchema } from './merging/index.ts';
+import { caseLineSchema, caseSchema, entryOrigin as origin, timelineEntrySchema } from './shapes.ts';
 import { priorities, stopReasons, turns } from './states.ts';
 
 const assignee = z.object({ staffId: idSchema, name: z.string() }).nullable();
@@ -26,33 +27,29 @@ export const deskCaseLineSchema = caseLineSchema.omit({ mine: true }).extend({
 export type DeskCaseLine = z.output<typeof deskCaseLineSchema>;
 
 const staffEntry = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('note'), entryId: z.string(), at: instantSchema, by: z.string(), text: z.string() }),
+  z.object({ kind: z.literal('note'), ...origin, by: z.string(), text: z.string() }),
   z.object({
     kind: z.literal('assigned'),
-    entryId: z.string(),
-    at: instantSchema,
+    ...origin,
     by: z.string(),
     assignee: z.string().nullable(),
   }),
   z.object({
     kind: z.literal('prioritised'),
-    entryId: z.string(),
-    at: instantSchema,
+    ...origin,
     by: z.string(),
     priority: z.enum(priorities),
   }),
   z.object({
     kind: z.literal('call-note'),
-    entryId: z.string(),
-    at: instantSchema,
+    ...origin,
     by: z.string(),
     callId: idSchema,
     text: z.string(),
   }),
   z.object({
     kind: z.literal('late'),
-    entryId: z.string(),
-    at: instantSchema,
+    ...origin,
     dueOf: z.enum(dueKinds),
     dueAt: instantSchema,
   }),
@@ -116,6 +113,10 @@ export const deskCaseSchema = caseSchema.omit({ mine: true, timeline: true }).ex
       remedy: z.string().nullable(),
     }),
   ),
+  /** Other cases of this machine that are being worked on: one may be the same fault, reported twice. */
+  possibleDuplicates: z.array(duplicateSchema),
+  /** Merges of this case that hold, on either side of them. */
+  merges: z.array(mergeSchema),
   timeline: z.array(deskTimelineEntrySchema),
 });
 

@@ -11,6 +11,15 @@ export {
   queueFilterSchema,
 } from './desk-shapes.ts';
 export { type AnonymousCase, type EarlierCase, type SeenBefore, seenBeforeSchema } from './earlier-shapes.ts';
+export {
+  type CaseMerge,
+  type MergeRefusal,
+  mergedAtMost,
+  mergeRefusals,
+  mergeUndoEnds,
+  mergeUndoMs,
+  mergingRoutes,
+} from './merging/index.ts';
 export { caseRoutes } from './routes.ts';
 export { foldedTerm, type MarkedPart, markedParts, passageAround } from './search-marks.ts';
 export { searchRoutes } from './search-routes.ts';

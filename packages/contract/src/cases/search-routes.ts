@@ -39,7 +39,7 @@ export const searchRoutes = {
     params: z.object({ caseNumber: caseNumberSchema }),
     body: z.strictObject({}),
     status: 204,
-    problems: ['case-not-found', 'state-forbids'],
+    problems: ['case-not-found', 'state-forbids', 'case-merged'],
     audit: 'joined a case',
   }),
   readLogbook: defineRoute({

@@ -80,28 +80,48 @@ export const caseLineSchema = z.object({
   promisedUpdateAt: instantSchema.nullable(),
   solvedAt: instantSchema.nullable(),
   files: z.int(),
+  /** The case in which a merged one goes on; null for every other. */
+  goesOnIn: caseNumberSchema.nullable(),
 });
 
 /** A case in a customer's list. */
 export type CaseLine = z.output<typeof caseLineSchema>;
 
 const author = z.object({ side: z.enum(['customer', 'maker']), name: z.string(), isMe: z.boolean() });
-const at = instantSchema;
-const entryId = z.string();
+/** What every entry of a timeline says: which, when, and from which case. */
+export const entryOrigin = {
+  entryId: z.string(),
+  at: instantSchema,
+  /** The merged case from which the entry comes; absent for the case's own. */
+  from: caseNumberSchema.optional(),
+};
+const merge = { by: author, caseNumber: caseNumberSchema, into: caseNumberSchema };
 
 /** What the timeline tells a customer; calls carry time and name only (S2.4), and no name when none was given. */
 export const timelineEntrySchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('opened'), entryId, at, by: author }),
-  z.object({ kind: z.literal('reply'), entryId, at, by: author, text: z.string(), files: z.array(fileSchema) }),
-  z.object({ kind: z.literal('call'), entryId, at, callerName: z.string().nullable() }),
-  z.object({ kind: z.literal('joined'), entryId, at, by: author }),
-  z.object({ kind: z.literal('received'), entryId, at }),
-  z.object({ kind: z.literal('turn'), entryId, at, turn: z.enum(turns) }),
-  z.object({ kind: z.literal('promise'), entryId, at, promisedUpdateAt: instantSchema.nullable() }),
-  z.object({ kind: z.literal('solved'), entryId, at, by: author, cause: z.string(), remedy: z.string() }),
-  z.object({ kind: z.literal('objected'), entryId, at, by: author, text: z.string() }),
-  z.object({ kind: z.literal('closed'), entryId, at, how: z.enum(['confirmed', 'unopposed']) }),
-  z.object({ kind: z.literal('stopped'), entryId, at, reason: z.enum(stopReasons), text: z.string().nullable() }),
+  z.object({ kind: z.literal('opened'), ...entryOrigin, by: author }),
+  /** What a case that was merged into this one said. */
+  z.object({
+    kind: z.literal('also-opened'),
+    ...entryOrigin,
+    by: author,
+    severity: z.enum(severities),
+    errorNumber: z.string().nullable(),
+    text: z.string(),
+    files: z.array(fileSchema),
+  }),
+  z.object({ kind: z.literal('merged'), ...entryOrigin, ...merge }),
+  z.object({ kind: z.literal('unmerged'), ...entryOrigin, ...merge }),
+  z.object({ kind: z.literal('reply'), ...entryOrigin, by: author, text: z.string(), files: z.array(fileSchema) }),
+  z.object({ kind: z.literal('call'), ...entryOrigin, callerName: z.string().nullable() }),
+  z.object({ kind: z.literal('joined'), ...entryOrigin, by: author }),
+  z.object({ kind: z.literal('received'), ...entryOrigin }),
+  z.object({ kind: z.literal('turn'), ...entryOrigin, turn: z.enum(turns) }),
+  z.object({ kind: z.literal('promise'), ...entryOrigin, promisedUpdateAt: instantSchema.nullable() }),
+  z.object({ kind: z.literal('solved'), ...entryOrigin, by: author, cause: z.string(), remedy: z.string() }),
+  z.object({ kind: z.literal('objected'), ...entryOrigin, by: author, text: z.string() }),
+  z.object({ kind: z.literal('closed'), ...entryOrigin, how: z.enum(['confirmed', 'unopposed']) }),
+  z.object({ kind: z.literal('stopped'), ...entryOrigin, reason: z.enum(stopReasons), text: z.string().nullable() }),
 ]);
 
 /** One entry of a case's timeline. */

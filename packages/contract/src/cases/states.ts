@@ -1,5 +1,5 @@
-/** Case states (product.md §4): sent → received → in-progress → solved → closed, also stopped. */
-export const caseStates = ['sent', 'received', 'in-progress', 'solved', 'closed', 'stopped'] as const;
+/** Case states (product.md §4): sent → received → in-progress → solved → closed, also stopped; merged goes on elsewhere. */
+export const caseStates = ['sent', 'received', 'in-progress', 'solved', 'closed', 'stopped', 'merged'] as const;
 /** State of a case. */
 export type CaseState = (typeof caseStates)[number];
 
@@ -45,7 +45,10 @@ export type CaseAct =
   | 'solve'
   | 'stop'
   | 'assign'
-  | 'prioritise';
+  | 'prioritise'
+  | 'note'
+  | 'merge'
+  | 'take-in';
 
 /** Days a customer may object to a solution. */
 export const objectionDays = 14;
@@ -67,10 +70,13 @@ export const caseActStates: Readonly<Record<CaseAct, readonly CaseState[]>> = {
   stop: working,
   assign: openStates,
   prioritise: openStates,
+  note: caseStates,
+  merge: working,
+  'take-in': working,
 };
 
 /** Why an act is not possible now; pages show it beside the disabled button. */
-export type CaseRefusal = 'state-forbids' | 'objection-too-late';
+export type CaseRefusal = 'state-forbids' | 'objection-too-late' | 'case-merged';
 
 /** The last moment at which a solution can be objected to (product.md §4: 14 days). */
 export const objectionEnds = (solvedAt: Date): Date => new Date(solvedAt.getTime() + objectionDays * 86_400_000);
@@ -81,6 +87,7 @@ export function caseRefuses(
   state: { readonly state: CaseState; readonly solvedAt: Date | string | null },
   now: Date,
 ): CaseRefusal | null {
+  if (state.state === 'merged') return 'case-merged';
   if (!caseActStates[act].includes(state.state)) return 'state-forbids';
   if (act === 'object' && state.solvedAt && now > objectionEnds(new Date(state.solvedAt))) return 'objection-too-late';
   return null;

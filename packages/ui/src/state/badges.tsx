@@ -32,6 +32,7 @@ const stateLooks: Readonly<Record<CaseState, readonly [Tone, IconName]>> = {
   solved: ['done', 'done'],
   closed: ['rest', 'closed'],
   stopped: ['rest', 'stopped'],
+  merged: ['rest', 'merged'],
 };
 
 const turnLooks: Readonly<Record<Turn, readonly [Tone, IconName]>> = {

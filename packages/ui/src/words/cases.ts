@@ -40,6 +40,7 @@ const zh = {
     solved: '已解决',
     closed: '已关闭',
     stopped: '已停止',
+    merged: '已合并',
   },
   turn: { maker: '厂家处理中', customer: '等待您回复', parts: '等待备件', visit: '等待上门服务' },
   deskTurn: { maker: '轮到我们', customer: '等待客户', parts: '等待备件', visit: '等待上门' },
@@ -80,6 +81,7 @@ const zh = {
   refusal: {
     'state-forbids': '案例当前状态下无法进行此操作。',
     'objection-too-late': '14 天异议期已过。请新建案例。',
+    'case-merged': '此案例已合并，在另一案例中继续。',
   },
 } as const satisfies CaseWords;
 
@@ -94,6 +96,7 @@ export const caseWords = defineTexts({
       solved: 'Solved',
       closed: 'Closed',
       stopped: 'Stopped',
+      merged: 'Merged',
     },
     turn: {
       maker: 'We are working on it',
@@ -154,6 +157,7 @@ export const caseWords = defineTexts({
     refusal: {
       'state-forbids': 'Not possible in the state the case is in.',
       'objection-too-late': 'The 14 days for objections are over. Open a new case instead.',
+      'case-merged': 'This case was merged and goes on in another one.',
     },
   },
   de: {
@@ -164,6 +168,7 @@ export const caseWords = defineTexts({
       solved: 'Gelöst',
       closed: 'Geschlossen',
       stopped: 'Gestoppt',
+      merged: 'Zusammengeführt',
     },
     turn: {
       maker: 'Wir arbeiten daran',
@@ -218,6 +223,7 @@ export const caseWords = defineTexts({
     refusal: {
       'state-forbids': 'Im jetzigen Zustand des Falls nicht möglich.',
       'objection-too-late': 'Die 14 Tage für einen Einwand sind vorbei. Bitte einen neuen Fall eröffnen.',
+      'case-merged': 'Dieser Fall wurde zusammengeführt und geht in einem anderen weiter.',
     },
   },
 });

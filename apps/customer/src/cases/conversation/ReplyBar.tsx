@@ -18,6 +18,7 @@ import { conversationTexts } from './texts.ts';
 /** The way to answer, always in reach; an ended case says why there is none. */
 export function ReplyBar({ seen }: { seen: Case }) {
   const texts = useTexts(conversationTexts);
+  if (seen.goesOnIn !== null) return <DraftOfMerged seen={seen} goesOnIn={seen.goesOnIn} />;
   if (caseRefuses('reply', seen, new Date()))
     return (
       <Notice>
@@ -28,6 +29,19 @@ export function ReplyBar({ seen }: { seen: Case }) {
       </Notice>
     );
   return <Reply seen={seen} />;
+}
+
+/** The page says where one replies; what was written here before is not lost, and arrives there. */
+function DraftOfMerged({ seen, goesOnIn }: { seen: Case; goesOnIn: string }) {
+  const texts = useTexts(conversationTexts);
+  const { reply } = useReply(seen);
+  if (reply.text === '' && reply.files.length === 0) return null;
+  return (
+    <>
+      <Notice>{texts.draftGoesThere(goesOnIn)}</Notice>
+      <Reply seen={seen} />
+    </>
+  );
 }
 
 function Reply({ seen }: { seen: Case }) {

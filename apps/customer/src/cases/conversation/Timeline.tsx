@@ -49,9 +49,15 @@ function Entry({ entry, seen }: { entry: TimelineEntry; seen: Case }) {
   const texts = useTexts(conversationTexts);
   const words = useTexts(caseWords);
   const formats = useFormats();
+  const promiseWords = (when: string | null) => (when ? texts.promised(formats.dateTime(when)) : texts.promiseDropped);
   switch (entry.kind) {
     case 'opened':
       return <Opening entry={entry} seen={seen} />;
+    case 'also-opened':
+      return <Said entry={entry} heading={texts.alsoOpened} text={entry.text} files={entry.files} />;
+    case 'merged':
+    case 'unmerged':
+      return <Merge entry={entry} seen={seen} />;
     case 'reply':
       return <Said entry={entry} text={entry.text} files={entry.files} />;
     case 'objected':
@@ -64,41 +70,52 @@ function Entry({ entry, seen }: { entry: TimelineEntry; seen: Case }) {
         </Said>
       );
     case 'call':
-      return <Fact at={entry.at} icon="phone" words={callWords(entry.callerName)} />;
+      return <Fact entry={entry} icon="phone" words={callWords(entry.callerName)} />;
     case 'joined':
       return (
         <Fact
-          at={entry.at}
+          entry={entry}
           icon="people"
           words={entry.by.isMe ? texts.joinedByMe : texts.joined(nameOf(entry.by.name))}
         />
       );
     case 'received':
-      return <Fact at={entry.at} icon="received" words={texts.received} />;
+      return <Fact entry={entry} icon="received" words={texts.received} />;
     case 'turn':
-      return <Fact at={entry.at} icon={entry.turn} words={words.turn[entry.turn]} />;
-    case 'promise': {
-      const when = entry.promisedUpdateAt;
-      return (
-        <Fact at={entry.at} icon="clock" words={when ? texts.promised(formats.dateTime(when)) : texts.promiseDropped} />
-      );
-    }
+      return <Fact entry={entry} icon={entry.turn} words={words.turn[entry.turn]} />;
+    case 'promise':
+      return <Fact entry={entry} icon="clock" words={promiseWords(entry.promisedUpdateAt)} />;
     case 'closed':
-      return <Fact at={entry.at} icon="closed" words={texts[entry.how]} />;
+      return <Fact entry={entry} icon="closed" words={texts[entry.how]} />;
     case 'stopped': {
       const why = words.stopReason[entry.reason];
-      return <Fact at={entry.at} icon="stopped" words={texts.stopped(entry.text ? `${why}. ${entry.text}` : why)} />;
+      return <Fact entry={entry} icon="stopped" words={texts.stopped(entry.text ? `${why}. ${entry.text}` : why)} />;
     }
   }
 }
 
-function Fact({ at, icon, words }: { at: string; icon: IconName; words: string }) {
+/** That a case goes on in another, or no more, as it reads in each of the two. */
+function Merge({ entry, seen }: { entry: Extract<TimelineEntry, { into: string }>; seen: Case }) {
+  const texts = useTexts(conversationTexts);
+  const isThis = entry.caseNumber === seen.caseNumber;
+  const words = texts[entry.kind][isThis ? 'away' : 'here'];
+  return <Fact entry={entry} icon="merged" words={words(isThis ? entry.into : entry.caseNumber)} />;
+}
+
+/** From which merged case an entry comes. */
+function From({ caseNumber }: { caseNumber: string }) {
+  return <span className={styles.from}>{useTexts(conversationTexts).from(caseNumber)}</span>;
+}
+
+function Fact({ entry: { at, from }, icon, words }: { entry: TimelineEntry; icon: IconName; words: string }) {
   const formats = useFormats();
   return (
     <div className={styles.fact}>
       <Icon name={icon} size={16} />
       <time dateTime={at}>{formats.time(at)}</time>
-      <span>{words}</span>
+      <span>
+        {words} {from && <From caseNumber={from} />}
+      </span>
     </div>
   );
 }
@@ -121,7 +138,7 @@ function Said({ entry, heading, text, files, children }: SaidProps) {
       <header className={styles.who}>
         <span>
           <b>{by.isMe ? texts.me : nameOf(by.name)}</b>
-          {by.side === 'maker' && ` · ${texts.maker}`}
+          {by.side === 'maker' && ` · ${texts.maker}`} {entry.from && <From caseNumber={entry.from} />}
         </span>
         <time dateTime={entry.at}>{formats.time(entry.at)}</time>
       </header>

@@ -3,6 +3,7 @@ import { newId } from '#platform/ids';
 import { goalForCase } from '../../service-goals/index.ts';
 import { caseFact } from '../events.ts';
 import { liveTold } from '../live/queries.ts';
+import { goneOn, type Line, strictest } from './merged.ts';
 import type { ClockChange } from './pauses.ts';
 import {
   caseHeldByWorker,
@@ -48,6 +49,27 @@ export const goalKeyOf = (row: FactsRow) => ({
   openedAt: row.opened_at,
 });
 
+const lineOf = async (act: Pick<Act, 'tx'>, row: FactsRow, facts: ClockFacts): Promise<Line> => {
+  const goal = await goalForCase(act, goalKeyOf(row));
+  return { goal, counted: counted(facts, goal) };
+};
+
+/** What is owed in a case: by its own facts, and by those of every case that went on in it. */
+export async function linesOf(act: Pick<Act, 'tx'>, row: FactsRow): Promise<[Line, ...Line[]]> {
+  const facts = new Map([[row.case_id, factsOf(row)]]);
+  const lines: [Line, ...Line[]] = [await lineOf(act, row, facts.get(row.case_id)!)];
+  // Those merged last first: a case goes on in one whose own way is known by then.
+  const taken = [...(row.taken ?? [])].sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
+  for (const { caseId, into, at, turn } of taken) {
+    const own = await clockFacts(act.tx, { company_id: row.company_id, case_id: caseId });
+    const onward = facts.get(into);
+    if (!own || !onward) continue;
+    facts.set(caseId, goneOn(factsOf(own), { at: new Date(at), turn }, onward));
+    lines.push(await lineOf(act, own, facts.get(caseId)!));
+  }
+  return lines;
+}
+
 const same = (one: Date | null, other: Date | null) => one?.getTime() === other?.getTime();
 
 /**
@@ -57,12 +79,12 @@ const same = (one: Date | null, other: Date | null) => one?.getTime() === other?
 export async function countClocks(act: Act, of: OfCase): Promise<void> {
   const row = await clockFacts(act.tx, of);
   if (!row) return;
-  const now = counted(factsOf(row), await goalForCase(act, goalKeyOf(row)));
+  const now = strictest(await linesOf(act, row));
   const isStillLate = row.clock === 'late' && row.due_of === now.dueOf && same(row.due_at, now.dueAt);
   const isPromiseMoved = !same(row.promised_update_at, now.promisedUpdateAt);
   const clock = isStillLate ? 'late' : now.clock;
   if (clock === row.clock && row.due_of === now.dueOf && same(row.due_at, now.dueAt) && !isPromiseMoved) return;
-  clockSet(act.tx, row, { ...now, clock });
+  clockSet(act.tx, row, { dueAt: now.dueAt, dueOf: now.dueOf, promisedUpdateAt: now.promisedUpdateAt, clock });
   liveTold(act.tx, {
     companyId: row.company_id,
     productLine: row.product_line,

@@ -23,6 +23,8 @@ export interface FactsRow extends OfCase {
   changes: { at: string; kind: string; turn: Turn | null; promised: string | null }[] | null;
   answers: Date[] | null;
   spoken_at: Date[];
+  /** Cases that were merged into this one, or into one that was. */
+  taken: { caseId: string; into: string; at: string; turn: Turn }[] | null;
 }
 
 /** The facts of one case. */
@@ -34,7 +36,10 @@ export const clockFacts = (tx: Tx, { company_id, case_id }: OfCase) =>
           ORDER BY h.at, h.change_id)
         FROM case_changes h WHERE h.company_id = c.company_id AND h.case_id = c.case_id AND h.kind <> 'received') AS changes,
       (SELECT array_agg(r.at ORDER BY r.at) FROM case_replies r
-        WHERE r.company_id = c.company_id AND r.case_id = c.case_id AND r.author_membership_id IS NULL) AS answers
+        WHERE r.company_id = c.company_id AND r.case_id = c.case_id AND r.author_membership_id IS NULL) AS answers,
+      (SELECT json_agg(json_build_object('caseId', m.case_id, 'into', m.into_case_id, 'at', m.at, 'turn', m.turn))
+        FROM cases g JOIN case_merges m ON m.company_id = g.company_id AND m.case_id = g.case_id
+        WHERE g.company_id = c.company_id AND g.goes_on_in = c.case_number AND m.undone_at IS NULL) AS taken
     FROM cases c WHERE c.company_id = ${company_id} AND c.case_id = ${case_id}`);
 
 /** What has been counted. */

@@ -1,11 +1,12 @@
 import type { CaseClocks, ClockFace } from '#contract';
 import type { Act } from '#platform/act';
 import { addWorkingMinutes, localDateOf, workingMinutesBetween, workingSpans } from '#platform/working-time';
-import { type CountableGoal, goalForCase } from '../../service-goals/index.ts';
+import type { CountableGoal } from '../../service-goals/index.ts';
 import { iso } from '../shapes.ts';
-import { factsOf, goalKeyOf } from './actions.ts';
+import { linesOf } from './actions.ts';
+import { strictest } from './merged.ts';
 import { clockFacts, type OfCase } from './queries.ts';
-import { type Clock, counted } from './rules.ts';
+import type { Clock } from './rules.ts';
 
 const quarterMs = 15 * 60_000;
 
@@ -33,16 +34,17 @@ const atQuarter = (moment: Date) => new Date(Math.ceil(moment.getTime() / quarte
 export async function readClocks(act: Pick<Act, 'tx' | 'now'>, of: OfCase): Promise<CaseClocks | null> {
   const row = await clockFacts(act.tx, of);
   if (!row || !['sent', 'received', 'in-progress'].includes(row.state)) return null;
-  const goal = await goalForCase(act, goalKeyOf(row));
-  const { firstAnswer, update, pauses } = counted(factsOf(row), goal);
+  const lines = await linesOf(act, row);
+  const { goal } = lines[0];
+  const { firstAnswer, update, pauses } = strictest(lines);
   const { now } = act;
   return {
     level: goal.level,
     calendar: goal.calendar,
     firstAnswerMinutes: goal.firstAnswerMinutes,
     updateMinutes: goal.updateMinutes,
-    firstAnswer: faceOf(firstAnswer, goal, now),
-    update: update && { ...faceOf(update, goal, now), isPromised: update.isPromised },
+    firstAnswer: faceOf(firstAnswer.clock, firstAnswer.goal, now),
+    update: update && { ...faceOf(update.clock, update.goal, now), isPromised: update.clock.isPromised },
     readAt: now.toISOString(),
     breakAt: iso(breakAfter(goal, now)),
     pausedSince: iso(pauses.find(({ end }) => end === null)?.start ?? null),

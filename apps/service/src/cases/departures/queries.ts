@@ -17,7 +17,7 @@ export const casesOfArchive = (tx: Tx, companyId: string) =>
     SELECT c.case_id, c.case_number, c.machine_number, c.model, c.opened_at, m.label AS opened_by,
       b.name AS opened_by_maker, c.reason, c.severity,
       c.error_number, c.description, c.language, k.label AS contact, c.call_back_number, c.alarms, c.alarms_at,
-      c.control_software, c.state, c.solved_at, c.cause, c.remedy
+      c.control_software, c.state, c.goes_on_in, c.solved_at, c.cause, c.remedy
     FROM cases c LEFT JOIN memberships m ON m.company_id = c.company_id AND m.membership_id = c.opened_by
     LEFT JOIN staff_members b ON b.staff_id = c.opened_by_staff
     LEFT JOIN memberships k ON k.company_id = c.company_id AND k.membership_id = c.contact_membership_id

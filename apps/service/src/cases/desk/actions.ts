@@ -48,6 +48,7 @@ export async function noteOnCase(act: Staff, caseNumber: string, sent: Written) 
     if (before.author_staff_id !== act.actor.staffId || before.case_id !== held.case_id) throw problem('id-taken');
     return { noteId: sent.id, wasThere: true };
   }
+  requirePossible('note', held, act.now);
   if ((await noteStored(act.tx, held, sent, act.actor.staffId, act.now)) === 0) throw problem('id-taken');
   act.emit(caseFact('CaseNoted', held, { noteId: sent.id }));
   tellDesk(act, held, 'note', true);

@@ -85,13 +85,13 @@ export const earlierCases = (tx: Tx, scope: Scope, of: CaseRow) =>
     SELECT c.case_number, c.opened_at, c.error_number, c.description, c.state, c.remedy FROM (
       (SELECT 1 AS place, c.case_id, ${earlierColumns} FROM cases c
         WHERE c.company_id = ${of.company_id} AND c.error_number = ${of.error_number}
-          AND c.opened_at <= ${of.opened_at} AND c.case_id <> ${of.case_id}
+          AND c.opened_at <= ${of.opened_at} AND c.case_id <> ${of.case_id} AND c.state <> 'merged'
           AND c.product_line = ANY (${scope.productLines}) AND c.area = ANY (${scope.areas}) ${newestTen})
       UNION ALL
       (SELECT 2, c.case_id, ${earlierColumns} FROM cases c
         WHERE c.company_id = ${of.company_id} AND c.machine_id = ${of.machine_id}
           AND c.error_number IS DISTINCT FROM ${of.error_number}
-          AND c.opened_at <= ${of.opened_at} AND c.case_id <> ${of.case_id}
+          AND c.opened_at <= ${of.opened_at} AND c.case_id <> ${of.case_id} AND c.state <> 'merged'
           AND c.product_line = ANY (${scope.productLines}) AND c.area = ANY (${scope.areas}) ${newestTen})
     ) c ORDER BY c.place, c.opened_at DESC, c.case_id DESC LIMIT 10`);
 
@@ -108,6 +108,7 @@ export const similarCasesAcrossCompanies = (tx: Tx, scope: Scope, of: CaseRow) =
       c.remedy, o.name AS company_name
     FROM cases c JOIN companies o ON o.company_id = c.company_id
     WHERE c.error_number = ${of.error_number} AND c.model = ${of.model} AND c.company_id <> ${of.company_id}
+      AND c.state <> 'merged'
       AND c.product_line = ANY (${scope.productLines}) AND c.area = ANY (${scope.areas})
     ORDER BY c.opened_at DESC, c.case_id DESC LIMIT 10`);
 

@@ -1,12 +1,13 @@
 import { type DeskCase, type DeskTimelineEntry, objectionEnds, problem } from '#contract';
 import type { Act } from '#platform/act';
-import { type FileAddresses, filesOfCase } from '../../files/index.ts';
+import type { FileAddresses } from '../../files/index.ts';
 import type { StaffActor } from '../../people/index.ts';
 import { readClocks } from '../clocks/reading.ts';
-import { joinersOfCase } from '../joining/queries.ts';
-import { iso, wholeOf } from '../shapes.ts';
+import { mergeEntries, standingMerges } from '../merging/entries.ts';
+import { casesTakenIn, type DuplicateRow, duplicatesOfCase } from '../merging/queries.ts';
+import { type CaseRow, iso, wholeOf } from '../shapes.ts';
 import { type CallFact, inOrder, timelineOf } from '../timeline/entries.ts';
-import { changesOfCase, repliesOfCase } from '../timeline/queries.ts';
+import { partsOfFamily } from '../timeline/reading.ts';
 import {
   caseAcrossCompanies,
   type DeskCaseRow,
@@ -40,7 +41,7 @@ const callNotesOf = (calls: readonly DeskCall[]): DeskTimelineEntry[] =>
       text: call.note!,
     }));
 
-async function staffEntries(act: Act<StaffActor>, row: DeskCaseRow): Promise<DeskTimelineEntry[]> {
+async function staffEntries(act: Act<StaffActor>, row: CaseRow): Promise<DeskTimelineEntry[]> {
   const [notes, changes] = await Promise.all([
     notesOfCase(act.tx, row.company_id, row.case_id),
     deskChangesOfCase(act.tx, row.company_id, row.case_id),
@@ -104,6 +105,25 @@ const pastOf = (row: EarlierRow) => ({
   remedy: row.remedy,
 });
 
+const duplicateOf = (row: DuplicateRow) => ({
+  caseNumber: row.case_number,
+  openedAt: row.opened_at.toISOString(),
+  openedBy: row.opened_by_label,
+  severity: row.severity,
+  errorNumber: row.error_number,
+  description: row.description,
+  state: row.state,
+});
+
+/** What of a timeline only staff see, of one case of a family. */
+async function deskEntries(
+  act: Act<StaffActor>,
+  { row, calls, isTakenIn }: { row: CaseRow; calls: readonly DeskCall[]; isTakenIn?: boolean },
+): Promise<DeskTimelineEntry[]> {
+  const entries = [...(await staffEntries(act, row)), ...callNotesOf(calls)];
+  return isTakenIn ? entries.map((entry) => ({ ...entry, from: row.case_number })) : entries;
+}
+
 /** One case on one screen: what the customer sees, and what only staff see. */
 export async function readDeskCase(
   act: Act<StaffActor>,
@@ -112,31 +132,37 @@ export async function readDeskCase(
 ): Promise<DeskCase> {
   const row = await caseAcrossCompanies(act.tx, act.actor.scope, caseNumber, act.now);
   if (!row) throw problem('case-not-found');
-  const { company_id: companyId, case_id: caseId } = row;
-  const [replies, changes, joiners, calls, files, people, earlier, similar, own, clocks] = await Promise.all([
-    repliesOfCase(act.tx, companyId, caseId),
-    changesOfCase(act.tx, companyId, caseId),
-    joinersOfCase(act.tx, companyId, caseId),
-    sources.callsOfCase(act, companyId, caseId),
-    filesOfCase(act, { companyId, caseId, addresses: sources.addresses }),
+  const { company_id: companyId } = row;
+  const [takenIn, people, earlier, similar, duplicates, clocks] = await Promise.all([
+    casesTakenIn(act.tx, companyId, caseNumber),
     peopleOfCaseCompany(act.tx, companyId),
     earlierCases(act.tx, act.actor.scope, row),
     row.error_number === null ? [] : similarCasesAcrossCompanies(act.tx, act.actor.scope, row),
-    staffEntries(act, row),
+    duplicatesOfCase(act.tx, act.actor.scope, row),
     readClocks(act, row),
   ]);
   act.saw(...people.map((person) => person.person_id));
-  const shared = timelineOf({ row, replies, changes, joiners, calls, files }, null);
+  const { merges, own, parts } = await partsOfFamily(act, [row, ...takenIn], {
+    callsOfCase: (ofCompany, caseId) => sources.callsOfCase(act, ofCompany, caseId),
+    addresses: sources.addresses,
+  });
+  const forStaff = await Promise.all(parts.map((part) => deskEntries(act, part)));
   return {
     ...wholeOf(row),
     ...deskOnly(row),
     clocks,
-    attachments: files.get(null) ?? [],
+    attachments: own.files.get(null) ?? [],
     members: people
       .filter((person) => person.left_at === null)
       .map((person) => ({ membershipId: person.membership_id, label: person.label })),
     earlierCases: earlier.map((one) => ({ ...pastOf(one), errorNumber: one.error_number })),
     similarCases: similar.map((one) => ({ ...pastOf(one), companyName: one.company_name, cause: one.cause })),
-    timeline: inOrder<DeskTimelineEntry>([...shared, ...own, ...callNotesOf(calls)]),
+    possibleDuplicates: duplicates.map(duplicateOf),
+    merges: standingMerges(merges),
+    timeline: inOrder<DeskTimelineEntry>([
+      ...parts.flatMap((part) => timelineOf(part, null)),
+      ...mergeEntries(merges),
+      ...forStaff.flat(),
+    ]),
   };
 }

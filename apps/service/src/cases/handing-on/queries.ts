@@ -11,13 +11,13 @@ export const pastOfMachine = (tx: Tx, companyId: string, machineId: string) =>
   }>(sql`
     SELECT opened_at, error_number, CASE WHEN cause IS NOT NULL THEN cause_code END AS cause_code,
       CASE WHEN remedy IS NOT NULL THEN remedy_code END AS remedy_code
-    FROM cases WHERE company_id = ${companyId} AND machine_id = ${machineId} LIMIT 5000`);
+    FROM cases WHERE company_id = ${companyId} AND machine_id = ${machineId} AND state <> 'merged' LIMIT 5000`);
 
 /** How many cases of a machine are not ended; whoever moves it sees its product line, and so all of them. */
 export const openCasesOfMachine = (tx: Tx, companyId: string, machineId: string) =>
   tx.one<{ count: number }>(sql`
     SELECT count(*)::int AS count FROM cases
-    WHERE company_id = ${companyId} AND machine_id = ${machineId} AND state NOT IN ('closed', 'stopped')`);
+    WHERE company_id = ${companyId} AND machine_id = ${machineId} AND state NOT IN ('closed', 'stopped', 'merged')`);
 
 /** Writes the words of cause and remedy beside their texts. */
 export const codesWritten = (

@@ -1,17 +1,16 @@
-import { problem } from '#contract';
 import type { Act } from '#platform/act';
 import { type CustomerActor, memberOf } from '../../people/index.ts';
 import { caseFact } from '../events.ts';
 import { liveTold } from '../live/queries.ts';
-import { caseHeld, caseMoved } from '../queries.ts';
+import { holdWhereItGoesOn } from '../merging/following.ts';
+import { caseMoved } from '../queries.ts';
 import { requirePossible, same } from '../rules.ts';
 import { isOneOf, joinerStored } from './queries.ts';
 
 /** "I have this too": joins an open case of one's company. One's own case, and one joined before, stay as they are. */
 export async function joinCase(act: Act<CustomerActor>, caseNumber: string): Promise<void> {
   const { companyId, membershipId } = memberOf(act);
-  const held = await caseHeld(act.tx, companyId, caseNumber);
-  if (!held) throw problem('case-not-found');
+  const held = await holdWhereItGoesOn(act, companyId, caseNumber);
   if (await isOneOf(act.tx, held, membershipId)) return;
   requirePossible('join', held, act.now);
   await joinerStored(act.tx, held, membershipId, act.now);

@@ -54,9 +54,10 @@ export const seenBeforeWith = (
   tx.lastRows<EarlierCaseRow & { total: number }>(sql`
     SELECT ${columns(viewer)}, (SELECT count(*)::int FROM (SELECT 1 FROM cases c
       WHERE c.company_id = ${viewer.companyId} AND c.error_number = ${of.errorNumber}
-        AND NOT (c.machine_number = ${of.machineNumber} AND ${isWorkedOn}) LIMIT ${written(countedAtMost)}) few) AS total
+        AND NOT (c.machine_number = ${of.machineNumber} AND ${isWorkedOn}) AND c.state <> 'merged'
+      LIMIT ${written(countedAtMost)}) few) AS total
     FROM cases c WHERE c.company_id = ${viewer.companyId} AND c.error_number = ${of.errorNumber}
-      AND NOT (c.machine_number = ${of.machineNumber} AND ${isWorkedOn})
+      AND NOT (c.machine_number = ${of.machineNumber} AND ${isWorkedOn}) AND c.state <> 'merged'
     ORDER BY c.opened_at DESC, c.case_id DESC LIMIT ${written(of.limit)}`);
 
 /** Cases of one machine, last opened first; the last statement of its act. */

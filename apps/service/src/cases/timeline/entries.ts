@@ -20,6 +20,8 @@ export interface TimelineParts {
   readonly joiners: readonly JoinerRow[];
   readonly calls: readonly CallFact[];
   readonly files: ReadonlyMap<string | null, AttachedFile[]>;
+  /** The case is part of another one's timeline, which says of every entry where it comes from. */
+  readonly isTakenIn?: boolean;
 }
 
 type Authored = Pick<ReplyRow, 'author_membership_id' | 'author_label' | 'author_name'>;
@@ -51,7 +53,9 @@ function changeEntry(row: ChangeRow, me: string | null): TimelineEntry {
 
 /** What comes first of one moment: one act can receive a case, answer it and hand the turn over. */
 const rank = (kind: string): number =>
-  ({ opened: 0, received: 1, turn: 3, solved: 4, closed: 5, stopped: 5 })[kind] ?? 2;
+  ({ opened: 0, 'also-opened': 0, received: 1, turn: 3, merged: 3, unmerged: 3, solved: 4, closed: 5, stopped: 5 })[
+    kind
+  ] ?? 2;
 
 /** Orders entries by time. */
 export function inOrder<Entry extends { at: string; kind: string; entryId: string }>(entries: Entry[]): Entry[] {
@@ -60,14 +64,8 @@ export function inOrder<Entry extends { at: string; kind: string; entryId: strin
   );
 }
 
-/**
- * The timeline that both sides see.
- * @param me the membership that reads, null for staff
- */
-export function timelineOf(parts: TimelineParts, me: string | null): TimelineEntry[] {
-  const { row, replies, changes, joiners, calls, files } = parts;
-  const opened: TimelineEntry = {
-    kind: 'opened',
+function openedEntry({ row, files, isTakenIn }: TimelineParts, me: string | null): TimelineEntry {
+  const entry = {
     entryId: row.case_id,
     at: row.opened_at.toISOString(),
     by: authorOf(
@@ -79,8 +77,20 @@ export function timelineOf(parts: TimelineParts, me: string | null): TimelineEnt
       me,
     ),
   };
-  return inOrder<TimelineEntry>([
-    opened,
+  if (!isTakenIn) return { kind: 'opened', ...entry };
+  // The page shows what its own case says above the timeline; what another one said stands in it.
+  const { severity, error_number: errorNumber, description: text } = row;
+  return { kind: 'also-opened', ...entry, severity, errorNumber, text, files: files.get(null) ?? [] };
+}
+
+/**
+ * The timeline that both sides see.
+ * @param me the membership that reads, null for staff
+ */
+export function timelineOf(parts: TimelineParts, me: string | null): TimelineEntry[] {
+  const { row, replies, changes, joiners, calls, files } = parts;
+  const entries: TimelineEntry[] = [
+    openedEntry(parts, me),
     ...replies.map((reply) => ({
       kind: 'reply' as const,
       entryId: reply.reply_id,
@@ -102,5 +112,6 @@ export function timelineOf(parts: TimelineParts, me: string | null): TimelineEnt
       at: call.at.toISOString(),
       callerName: call.callerName,
     })),
-  ]);
+  ];
+  return inOrder(parts.isTakenIn ? entries.map((entry) => ({ ...entry, from: row.case_number })) : entries);
 }

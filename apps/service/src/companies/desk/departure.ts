@@ -35,6 +35,12 @@ export async function requireOpenDoor(act: Act, companyId: string): Promise<void
   if (await departureOfCompany(act.tx, companyId)) throw problem('company-closed');
 }
 
+/** Holds a company of one's scope, refused when it leaves: whoever begins a departure waits. @throws problem company-closed */
+export async function holdStaying(act: Staff, companyId: string): Promise<void> {
+  await companyHeld(act.tx, companyId);
+  await requireOpenDoor(act, companyId);
+}
+
 /** Holds a company that one sees whole: what lies beyond one's scope would go on in a company that has left. */
 async function holdWhole(act: Staff, companyId: string): Promise<void> {
   await requireCompany(act, companyId);

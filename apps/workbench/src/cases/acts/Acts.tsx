@@ -1,10 +1,23 @@
-import { useState } from 'react';
-import { type CaseAct, callRoutes, type DeskCase, deskCaseRoutes, openStates, type Route } from '#contract';
+import { useEffect, useState } from 'react';
+import {
+  type CaseAct,
+  callRoutes,
+  type DeskCase,
+  deskCaseRoutes,
+  mergingRoutes,
+  openStates,
+  type Route,
+} from '#contract';
 import { useTexts } from '#ui/i18n';
 import { Icon, type IconName } from '#ui/icons';
+import { caseWords } from '#ui/words';
 import { call } from '../../region/client.ts';
+import { useKeys } from '../../shell/help/use-keys.ts';
 import { ReasonedButton } from '../../shell/ReasonedButton.tsx';
+import { MergeForm } from '../merging/MergeForm.tsx';
+import { mergingTexts } from '../merging/texts.ts';
 import { useAct, useRefusal } from '../use-act.ts';
+import { wantedAct } from '../wanted-act.ts';
 import { ActSheet } from './ActSheet.tsx';
 import styles from './Acts.module.css';
 import { AssignAct } from './AssignAct.tsx';
@@ -25,17 +38,24 @@ interface ActsProps {
 const formActs = [
   { act: 'log-call', name: 'call', icon: 'phone', route: callRoutes.logCall, Form: CallForm },
   { act: 'solve', name: 'solve', icon: 'done', route: deskCaseRoutes.solveCase, Form: SolveForm },
+  { act: 'merge', name: 'merge', icon: 'merged', route: mergingRoutes.mergeCase, Form: MergeForm },
   { act: 'stop', name: 'stop', icon: 'stopped', route: deskCaseRoutes.stopCase, Form: StopForm },
 ] as const;
 
 /** What can be done with a case; an act that is not possible says why. */
 export function Acts({ deskCase, wantPane }: ActsProps) {
-  const texts = useTexts(actTexts);
+  const texts = { ...useTexts(actTexts), merge: useTexts(mergingTexts).merge };
+  const words = useTexts(caseWords);
   const [open, setOpen] = useState<CaseAct | null>(null);
   const wanted = formActs.find(({ act }) => act === open);
   const refusal = useRefusal(wanted?.act ?? null, wanted?.route ?? deskCaseRoutes.readDeskCase, deskCase);
   const hasEnded = !(openStates as readonly string[]).includes(deskCase.state);
   const close = () => setOpen(null);
+  useMergeKey(deskCase.caseNumber, () => {
+    wantPane();
+    setOpen('merge');
+  });
+  if (deskCase.goesOnIn !== null) return <p className={styles.ended}>{words.refusal['case-merged']}</p>;
   if (wanted && refusal === null)
     return (
       <ActSheet key={wanted.act} name={texts[wanted.name]} close={close}>
@@ -63,6 +83,17 @@ export function Acts({ deskCase, wantPane }: ActsProps) {
       ))}
     </div>
   );
+}
+
+// `m`, pressed here, or the button beside the cases that may be the same.
+function useMergeKey(caseNumber: string, open: () => void): void {
+  const wanted = wantedAct.use();
+  useKeys({ m: open });
+  useEffect(() => {
+    if (wanted?.caseNumber !== caseNumber || wanted.act !== 'merge') return;
+    wantedAct.set(null);
+    open();
+  });
 }
 
 function ReceiveAct({ deskCase }: { deskCase: DeskCase }) {

@@ -7,6 +7,8 @@ import { caseWords, peopleWords, useMemberName } from '#ui/words';
 import { Copyable } from '../../shell/Copyable.tsx';
 import { minute } from '../../shell/time/minute.ts';
 import { ClockFacts } from '../clocks/ClockFacts.tsx';
+import { PossibleDuplicates } from '../merging/MergeStrip.tsx';
+import { wantAct } from '../wanted-act.ts';
 import styles from './Facts.module.css';
 import { SimilarCases } from './SimilarCases.tsx';
 import { factTexts } from './texts.ts';
@@ -34,6 +36,7 @@ export function Facts({ deskCase }: { deskCase: DeskCase }) {
       </section>
       <ContactFacts deskCase={deskCase} />
       <AlarmFacts deskCase={deskCase} />
+      <PossibleDuplicates deskCase={deskCase} merge={() => wantAct(deskCase.caseNumber, 'merge')} />
       <EarlierCases deskCase={deskCase} />
       <SimilarCases deskCase={deskCase} />
     </div>

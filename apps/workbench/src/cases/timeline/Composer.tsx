@@ -31,7 +31,7 @@ export function Composer({ deskCase, wantPane }: ComposerProps) {
   const texts = useTexts(timelineTexts);
   const refusals = {
     reply: useRefusal('answer', deskCaseRoutes.answerCase, deskCase),
-    note: useRefusal(null, deskCaseRoutes.noteOnCase, deskCase),
+    note: useRefusal('note', deskCaseRoutes.noteOnCase, deskCase),
   };
   const [chosen, setMode] = useState<Mode | null>(null);
   const mode = chosen ?? (refusals.reply !== null && refusals.note === null ? 'note' : 'reply');
@@ -69,7 +69,7 @@ function useComposerKeys(caseNumber: string, focus: (mode: Mode) => void): void 
   const wanted = wantedAct.use();
   useKeys({ r: () => focus('reply'), n: () => focus('note') });
   useEffect(() => {
-    if (wanted?.caseNumber !== caseNumber || wanted.act === 'assign') return;
+    if (wanted?.caseNumber !== caseNumber || (wanted.act !== 'reply' && wanted.act !== 'note')) return;
     wantedAct.set(null);
     focus(wanted.act);
   });

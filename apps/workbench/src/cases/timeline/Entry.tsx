@@ -22,66 +22,78 @@ export function Entry({ entry, deskCase }: EntryProps) {
     case 'opened':
       return (
         <Card
+          entry={entry}
           side={entry.by.side}
-          by={entry.by.name}
-          at={entry.at}
           what={entry.by.side === 'maker' ? texts.openedAfterCall : texts.opened}
           files={deskCase.attachments}
         >
           {deskCase.description}
         </Card>
       );
+    case 'also-opened':
+      return (
+        <Card entry={entry} side="customer" what={texts.alsoOpened} files={entry.files}>
+          {entry.text}
+        </Card>
+      );
     case 'reply':
       return (
-        <Card side={entry.by.side} by={entry.by.name} at={entry.at} files={entry.files}>
+        <Card entry={entry} side={entry.by.side} files={entry.files}>
           {entry.text}
         </Card>
       );
     case 'objected':
       return (
-        <Card side="customer" by={entry.by.name} at={entry.at} what={texts.objected}>
+        <Card entry={entry} side="customer" what={texts.objected}>
           {entry.text}
         </Card>
       );
     case 'solved':
       return (
-        <Card side={entry.by.side} by={entry.by.name} at={entry.at} what={texts.solved}>
-          <dl className={styles.solution}>
-            <dt>{texts.cause}</dt>
-            <dd>{entry.cause}</dd>
-            <dt>{texts.remedy}</dt>
-            <dd>{entry.remedy}</dd>
-          </dl>
+        <Card entry={entry} side={entry.by.side} what={texts.solved}>
+          <Solution cause={entry.cause} remedy={entry.remedy} />
         </Card>
       );
     case 'note':
     case 'call-note':
       return (
-        <Card side="staff" by={entry.by} at={entry.at} what={entry.kind === 'note' ? texts.note : texts.callNote}>
+        <Card entry={entry} side="staff" what={entry.kind === 'note' ? texts.note : texts.callNote}>
           {entry.text}
         </Card>
       );
     default:
-      return <EventLine entry={entry} />;
+      return <EventLine entry={entry} caseNumber={deskCase.caseNumber} />;
   }
 }
 
+function Solution({ cause, remedy }: { cause: string; remedy: string }) {
+  const texts = useTexts(timelineTexts);
+  return (
+    <dl className={styles.solution}>
+      <dt>{texts.cause}</dt>
+      <dd>{cause}</dd>
+      <dt>{texts.remedy}</dt>
+      <dd>{remedy}</dd>
+    </dl>
+  );
+}
+
 interface CardProps {
+  entry: Extract<DeskTimelineEntry, { by: unknown }>;
   side: 'customer' | 'maker' | 'staff';
-  by: string;
-  at: string;
   what?: string;
   files?: readonly AttachedFile[];
   children: ReactNode;
 }
 
-function Card({ side, by, at, what, files = [], children }: CardProps) {
+function Card({ entry: { by, at, from }, side, what, files = [], children }: CardProps) {
   const nameOf = useMemberName();
   return (
     <li className={styles.card} data-side={side}>
       <p className={styles.by}>
-        <strong>{nameOf(by)}</strong>
+        <strong>{nameOf(typeof by === 'string' ? by : by.name)}</strong>
         {what && <span>{what}</span>}
+        {from && <From caseNumber={from} />}
         {side === 'staff' && <StaffOnly />}
         <Time at={at} />
       </p>
@@ -95,6 +107,17 @@ function Card({ side, by, at, what, files = [], children }: CardProps) {
   );
 }
 
+/** From which merged case an entry comes. */
+function From({ caseNumber }: { caseNumber: string }) {
+  const texts = useTexts(timelineTexts);
+  return (
+    <span className={styles.from} title={texts.from(caseNumber)}>
+      <Icon name="merged" size={13} />
+      <span className="mono">{caseNumber}</span>
+    </span>
+  );
+}
+
 function StaffOnly() {
   const texts = useTexts(caseTexts);
   return (
@@ -105,12 +128,13 @@ function StaffOnly() {
   );
 }
 
-function EventLine({ entry }: { entry: DeskTimelineEntry }) {
-  const { icon, words, isStaffOnly } = useEventWords(entry);
+function EventLine({ entry, caseNumber }: { entry: DeskTimelineEntry; caseNumber: string }) {
+  const { icon, words, isStaffOnly } = useEventWords(entry, caseNumber);
   return (
     <li className={styles.event} data-staff={isStaffOnly || undefined}>
       <Icon name={icon} size={15} />
       <span>{words}</span>
+      {entry.from && <From caseNumber={entry.from} />}
       {isStaffOnly && <StaffOnly />}
       <Time at={entry.at} />
     </li>

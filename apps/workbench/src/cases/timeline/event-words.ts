@@ -11,8 +11,14 @@ interface EventWords {
   isStaffOnly?: boolean;
 }
 
-/** A slim entry in words. */
-export function useEventWords(entry: DeskTimelineEntry): EventWords {
+type Merge = Extract<DeskTimelineEntry, { kind: 'merged' | 'unmerged' }>;
+type MergeWords = Readonly<Record<'here' | 'away', (by: string, number: string) => string>>;
+
+const mergedWords = (words: MergeWords, { by, caseNumber, into }: Merge, reading: string) =>
+  caseNumber === reading ? words.away(by.name, into) : words.here(by.name, caseNumber);
+
+/** A slim entry in words, as it reads in one case. */
+export function useEventWords(entry: DeskTimelineEntry, caseNumber: string): EventWords {
   const texts = useTexts(timelineTexts);
   const words = useTexts(caseWords);
   const clocks = useTexts(clockTexts);
@@ -24,6 +30,10 @@ export function useEventWords(entry: DeskTimelineEntry): EventWords {
         icon: 'phone',
         words: entry.callerName === null ? texts.unnamedCall : texts.called(nameOf(entry.callerName)),
       };
+    case 'merged':
+      return { icon: 'merged', words: mergedWords(texts.merged, entry, caseNumber) };
+    case 'unmerged':
+      return { icon: 'merged', words: mergedWords(texts.unmerged, entry, caseNumber) };
     case 'joined':
       return { icon: 'people', words: texts.joined(entry.by.name) };
     case 'received':

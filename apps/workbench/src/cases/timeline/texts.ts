@@ -4,6 +4,16 @@ export const timelineTexts = defineTexts({
   zh: {
     opened: '提交了案例',
     openedAfterCall: '来电后新建案例',
+    alsoOpened: '也报告了此故障',
+    from: (number: string) => `来自已合并的案例 ${number}`,
+    merged: {
+      here: (by: string, number: string) => `${by} 将 ${number} 并入此案例`,
+      away: (by: string, number: string) => `${by} 将此案例并入 ${number}`,
+    },
+    unmerged: {
+      here: (by: string, number: string) => `${by} 撤销了与 ${number} 的合并；期间写的内容留在这里`,
+      away: (by: string, number: string) => `${by} 撤销了合并；期间写的内容在 ${number} 中`,
+    },
     called: (name: string) => `通话：由 ${name} 拨打`,
     unnamedCall: '通话：客户来电，未留姓名',
     joined: (who: string) => `${who} 也遇到此问题`,
@@ -41,6 +51,16 @@ export const timelineTexts = defineTexts({
   en: {
     opened: 'opened the case',
     openedAfterCall: 'opened the case after a call',
+    alsoOpened: 'reported this too',
+    from: (number) => `from the merged case ${number}`,
+    merged: {
+      here: (by, number) => `${by} merged ${number} into this case`,
+      away: (by, number) => `${by} merged this case into ${number}`,
+    },
+    unmerged: {
+      here: (by, number) => `${by} undid the merge with ${number}; what was written meanwhile stays here`,
+      away: (by, number) => `${by} undid the merge; what was written meanwhile stands in ${number}`,
+    },
     called: (name) => `called by ${name}`,
     unnamedCall: 'a call from the customer, without a name',
     joined: (who) => `${who} has this too`,
@@ -78,6 +98,16 @@ export const timelineTexts = defineTexts({
   de: {
     opened: 'hat den Fall eröffnet',
     openedAfterCall: 'hat den Fall nach einem Anruf eröffnet',
+    alsoOpened: 'hat das auch gemeldet',
+    from: (number) => `aus dem zusammengeführten Fall ${number}`,
+    merged: {
+      here: (by, number) => `${by} hat ${number} in diesen Fall übernommen`,
+      away: (by, number) => `${by} hat diesen Fall in ${number} übernommen`,
+    },
+    unmerged: {
+      here: (by, number) => `${by} hat ${number} wieder getrennt; was inzwischen geschrieben wurde, bleibt hier`,
+      away: (by, number) => `${by} hat die Fälle wieder getrennt; was inzwischen geschrieben wurde, steht in ${number}`,
+    },
     called: (name) => `Anruf von ${name}`,
     unnamedCall: 'Anruf des Kunden, ohne Namen',
     joined: (who) => `${who} hat das auch`,

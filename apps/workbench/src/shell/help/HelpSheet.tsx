@@ -69,6 +69,7 @@ function groupsOf(texts: (typeof helpTexts)['zh']): Groups {
         [['r'], texts.reply],
         [['n'], texts.note],
         [['a'], texts.assign],
+        [['m'], texts.merge],
         [['Ctrl', 'Enter'], texts.send],
       ],
     ],
