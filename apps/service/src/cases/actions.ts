@@ -67,7 +67,8 @@ export async function readCase(
   });
   const ofWhom = parts.flatMap((part) => [
     part.row.opened_by ?? part.row.contact_membership_id,
-    ...part.joiners.map((one) => one.membership_id)]);
+    ...part.joiners.map((one) => one.membership_id),
+  ]);
   return {
     ...wholeOf(row),
     mine: ofWhom.includes(membershipId),

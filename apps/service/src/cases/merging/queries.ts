@@ -2,7 +2,7 @@ import type { CaseState, ProductLine, Severity } from '#contract';
 import { sql, type Tx } from '#platform/database';
 import type { Scope } from '../../people/index.ts';
 import type { DeskHeldCase } from '../desk/queries.ts';
-import { heldColumns, whoseCase, wholeColumns, wholeTables } from '../queries.ts';
+import { heldColumns, wholeColumns, wholeTables, whoseCase } from '../queries.ts';
 import type { CaseRow } from '../shapes.ts';
 
 interface OfCase {

@@ -31,9 +31,8 @@ export function useEventWords(entry: DeskTimelineEntry, caseNumber: string): Eve
         words: entry.callerName === null ? texts.unnamedCall : texts.called(nameOf(entry.callerName)),
       };
     case 'merged':
-      return { icon: 'merged', words: mergedWords(texts.merged, entry, caseNumber) };
     case 'unmerged':
-      return { icon: 'merged', words: mergedWords(texts.unmerged, entry, caseNumber) };
+      return { icon: 'merged', words: mergedWords(texts[entry.kind], entry, caseNumber) };
     case 'joined':
       return { icon: 'people', words: texts.joined(entry.by.name) };
     case 'received':
