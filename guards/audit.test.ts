@@ -9,6 +9,7 @@ const silent: Readonly<Record<string, string>> = {
   handOverCases: 'the action writes one entry with the list of cases',
   listSavedFilters: 'names of filters, which hold nothing of a person',
   followDesk: 'hints that something changed, with case numbers and no content',
+  tellPresence: 'who has a case open is forgotten within seconds and kept nowhere; reading it is an entry already',
   writeLanguage: 'one’s own setting',
   startUpload: 'the audit entry is that of the case or reply the file joins',
   continueUpload: 'the audit entry is that of the case or reply the file joins',

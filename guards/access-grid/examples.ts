@@ -255,6 +255,7 @@ export const examples: Readonly<Record<string, Example>> = {
   mergeCase: { about: 'case with a double', param: 'caseNumber', body: () => ({}) },
   undoMerge: { about: 'merged case', param: 'caseNumber', body: () => ({}) },
   logCall: onCase('in progress', () => ({ id: newId(), at: new Date().toISOString(), caller: 'maker' })),
+  tellPresence: onCase('in progress', () => ({ tab: newId(), doing: 'reading' })),
   followDesk: { headers: () => longAgo },
   listImports: {},
   uploadImport: {

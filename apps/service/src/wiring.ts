@@ -19,6 +19,7 @@ import {
   machinePasts,
   machineTroubles,
   openLive,
+  openPresences,
   stopCasesOfCompany,
 } from './cases/index.ts';
 import { companiesFeature, membershipsOf, standingOf } from './companies/index.ts';
@@ -204,7 +205,7 @@ export async function wireService(config: ServeConfig, clock: Clock, log: Logger
   const storage = openDiskStorage(config.FILES_FOLDER);
   const addresses = openFileAddresses({ filesUrl: config.FILES_URL, secret: config.FILE_LINK_SECRET });
   const checks = openChecks({ database: pools.customer, storage, clock, log });
-  const live = openLive(() => pools.customer.listener(), log);
+  const live = openLive(() => pools.customer.listener(), log, openPresences(clock));
   const files = { database: pools.customer, storage, checks, clock, addresses };
   wireFeatures({ ...mount, config, app, pools, clock, files, live, operator });
   answerHealth(app, Object.values(pools));

@@ -9,6 +9,7 @@ export type { DeskCall } from './desk/reading.ts';
 export { movedByAnybody, movedByCustomers } from './events.ts';
 export { machinePasts } from './handing-on/pasts.ts';
 export { type Live, openLive } from './live/hub.ts';
+export { openPresences } from './live/presence.ts';
 export { liveFeature } from './live/routes.ts';
 export type { LogOpeningCall } from './opening/caller.ts';
 export { countOpenCasesAcrossCompanies, machineTroubles } from './queue/actions.ts';

@@ -15,6 +15,7 @@ import { CaseHead } from './CaseHead.tsx';
 import { caseQuery } from './case-query.ts';
 import { Facts } from './facts/Facts.tsx';
 import { MergeStrip } from './merging/MergeStrip.tsx';
+import { PresenceLine } from './presence/PresenceLine.tsx';
 import { caseTexts } from './texts.ts';
 import { Composer } from './timeline/Composer.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
@@ -71,6 +72,7 @@ function LoadedDesk({ deskCase, tools }: { deskCase: DeskCase; tools: ReactNode 
       <div className={styles.panes}>
         <section className={styles.timeline} aria-label={texts.timeline}>
           <Timeline deskCase={deskCase} />
+          <PresenceLine caseNumber={deskCase.caseNumber} />
           <Composer deskCase={deskCase} wantPane={() => setPane('timeline')} />
         </section>
         <div className={styles.side}>

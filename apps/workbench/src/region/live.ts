@@ -1,4 +1,4 @@
-import { deskCaseRoutes } from '#contract';
+import { deskCaseRoutes, type PresenceHint, presenceHintSchema } from '#contract';
 import { streamParser } from './event-stream.ts';
 
 /** Whether changes arrive by themselves at the moment. */
@@ -12,6 +12,7 @@ export interface CaseHint {
 
 interface Follower {
   onHint(hint: CaseHint): void;
+  onPresence(hint: PresenceHint): void;
   onState(state: LiveState): void;
   /** After a gap: hints may have been missed. */
   onResume(): void;
@@ -41,6 +42,7 @@ export async function followDesk(follower: Follower, signal: AbortSignal): Promi
           lastId = id ?? lastId;
           follower.onHint(hint);
         },
+        presence: (hint) => follower.onPresence(hint),
       });
     } catch (error) {
       if ((error as { status?: number }).status === 401) {
@@ -57,7 +59,11 @@ export async function followDesk(follower: Follower, signal: AbortSignal): Promi
 async function readOnce(
   lastId: string | undefined,
   signal: AbortSignal,
-  on: { opened(): void; message(id: string | undefined, hint: CaseHint): void },
+  on: {
+    opened(): void;
+    message(id: string | undefined, hint: CaseHint): void;
+    presence(hint: PresenceHint): void;
+  },
 ): Promise<void> {
   const silence = new AbortController();
   const either = AbortSignal.any([signal, silence.signal]);
@@ -75,9 +81,22 @@ async function readOnce(
     const { done, value } = await reader.read().finally(() => clearTimeout(timer));
     if (done) return;
     for (const message of parse(value)) {
+      if (message.event === 'presence') {
+        const presence = presenceOf(message.data);
+        if (presence) on.presence(presence);
+        continue;
+      }
       const hint = hintOf(message.data);
       if (hint) on.message(message.id, hint);
     }
+  }
+}
+
+function presenceOf(data: string): PresenceHint | null {
+  try {
+    return presenceHintSchema.safeParse((JSON.parse(data) as { presence?: unknown }).presence).data ?? null;
+  } catch {
+    return null;
   }
 }
 

@@ -4,6 +4,8 @@ import { useSyncExternalStore } from 'react';
 export interface Store<T> {
   get(): T;
   set(next: T): void;
+  /** Runs at every change, outside React; answers how to stop. */
+  follow(follower: (value: T) => void): () => void;
   use(): T;
 }
 
@@ -17,6 +19,7 @@ export function store<T>(first: T): Store<T> {
   const get = () => value;
   return {
     get,
+    follow: (follower) => follow(() => follower(value)),
     set(next) {
       value = next;
       for (const follower of followers) follower();

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { PresenceHint } from '#contract';
 import { keys } from './keys.ts';
 import { type CaseHint, followDesk, type LiveState } from './live.ts';
 import { queryClient } from './query-client.ts';
@@ -9,6 +10,16 @@ export const liveState = store<LiveState>('connecting');
 
 /** Cases that changed and were not looked at since. */
 export const unseenChanges = store<ReadonlySet<string>>(new Set());
+
+const presenceFollowers = new Set<(hint: PresenceHint) => void>();
+
+/** Who is at which case, as the stream tells it; it is heard, not kept. */
+export const presenceHint = {
+  follow(follower: (hint: PresenceHint) => void): () => void {
+    presenceFollowers.add(follower);
+    return () => presenceFollowers.delete(follower);
+  },
+};
 
 // One's own acts come back as hints too; they are no news to the one who acted.
 const ownActs = new Map<string, number>();
@@ -50,6 +61,9 @@ export function useLive(mayFollow: boolean): void {
     void followDesk(
       {
         onHint: noteHint,
+        onPresence(hint) {
+          for (const follower of presenceFollowers) follower(hint);
+        },
         onState: (state) => liveState.set(state),
         onResume: () => void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'audit' }),
         onSessionEnd: () => queryClient.setQueryData(keys.session, null),

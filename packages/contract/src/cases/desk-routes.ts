@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineRoute, type Role } from '../route/index.ts';
 import { callerRoutes } from './callers/index.ts';
 import { deskBodies, deskCaseLineSchema, deskCaseSchema, queueFilterSchema } from './desk-shapes.ts';
+import { presenceRoutes } from './presence/index.ts';
 import { caseNumberSchema } from './shapes.ts';
 
 const readers = ['front-line', 'engineer', 'planner', 'administrator'] as const;
@@ -32,6 +33,7 @@ const noun = <const Id extends string, Body extends z.ZodType>(
 /** Routes of the desk about cases. */
 export const deskCaseRoutes = {
   ...callerRoutes,
+  ...presenceRoutes,
   listQueue: defineRoute({
     id: 'listQueue',
     tag: 'Desk: cases',
@@ -74,7 +76,7 @@ export const deskCaseRoutes = {
     body: deskBodies.reply,
     answer: z.object({ replyId: z.string() }),
     status: 201,
-    problems: ['case-not-found', 'state-forbids', 'case-merged', 'id-taken'],
+    problems: ['case-not-found', 'state-forbids', 'case-merged', 'id-taken', 'answered-meanwhile'],
     audit: 'replied to a customer',
   }),
   noteOnCase: defineRoute({

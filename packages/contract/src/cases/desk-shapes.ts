@@ -146,7 +146,8 @@ export const queueFilterSchema = z.object({
 
 /** Bodies of the desk's acts. */
 export const deskBodies = {
-  reply: z.strictObject({ id: idSchema, text: text(5000) }),
+  /** `seen`: how many replies, solutions and objections the writer knew of; with more of them the reply is not sent. */
+  reply: z.strictObject({ id: idSchema, text: text(5000), seen: z.int().min(0).nullish() }),
   note: z.strictObject({ id: idSchema, text: text(5000) }),
   assignment: z.strictObject({ assignee: idSchema.nullable() }),
   priority: z.strictObject({ priority: z.enum(priorities) }),

@@ -20,6 +20,13 @@ export {
   mergeUndoMs,
   mergingRoutes,
 } from './merging/index.ts';
+export {
+  type Presence,
+  type PresenceHint,
+  presenceEveryMs,
+  presenceHintSchema,
+  presenceLastsMs,
+} from './presence/index.ts';
 export { caseRoutes } from './routes.ts';
 export { foldedTerm, type MarkedPart, markedParts, passageAround } from './search-marks.ts';
 export { searchRoutes } from './search-routes.ts';

@@ -8,7 +8,7 @@ import { codesWritten } from '../handing-on/queries.ts';
 import { ended, requirePossible, same, solvedWith, touchedByStaff, workedOn } from '../rules.ts';
 import { wordsAdded } from '../search/queries.ts';
 import { wordsOf } from '../search/words.ts';
-import { endOfCase, replyById, staffReplyStored } from '../timeline/queries.ts';
+import { answersOfCase, endOfCase, replyById, staffReplyStored } from '../timeline/queries.ts';
 import { holdCase, holdFor, moveByStaff, receiveByTheWay, record, tellDesk } from './holding.ts';
 import { caseAssigned, casePrioritised, noteById, noteStored } from './queries.ts';
 
@@ -20,8 +20,13 @@ export interface Written {
   readonly text: string;
 }
 
+/** A reply, with how many answers the writer knew of. */
+export interface WrittenReply extends Written {
+  readonly seen?: number | null | undefined;
+}
+
 /** Replies to the customer; the case is in progress. */
-export async function answerCase(act: Staff, caseNumber: string, sent: Written) {
+export async function answerCase(act: Staff, caseNumber: string, sent: WrittenReply) {
   const held = await holdCase(act, caseNumber);
   const before = await replyById(act.tx, held.company_id, sent.id);
   if (before) {
@@ -29,6 +34,9 @@ export async function answerCase(act: Staff, caseNumber: string, sent: Written) 
     return { replyId: sent.id, wasThere: true };
   }
   requirePossible('answer', held, act.now);
+  // The case is held: nobody can answer between this look and the reply.
+  if (typeof sent.seen === 'number' && (await answersOfCase(act.tx, held)).answers > sent.seen)
+    throw problem('answered-meanwhile');
   const { company_id, case_id } = held;
   const reply = { company_id, case_id, replyId: sent.id, text: sent.text };
   moveByStaff(act, held, { ...same(held), state: workedOn(held.state) });

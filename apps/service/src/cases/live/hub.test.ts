@@ -1,7 +1,9 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { standingClock } from '#platform/clock';
 import { openLog } from '#platform/log';
 import { openLive } from './hub.ts';
+import { openPresences } from './presence.ts';
 import type { LiveChange } from './queries.ts';
 
 /** A connection as the hub sees one; a test ends it as a killed database does. */
@@ -42,6 +44,7 @@ describe('one connection per process', () => {
         return connection as never;
       },
       openLog('test', 'silent'),
+      openPresences(standingClock(new Date(0))),
     );
     await live.firstTry;
     const heard: string[] = [];

@@ -1,4 +1,5 @@
 import type { Logger } from '#platform/log';
+import type { PresenceChange, Presences } from './presence.ts';
 import type { LiveChange } from './queries.ts';
 
 /** A connection that hears what processes tell each other; `pg.Client` is one. */
@@ -15,6 +16,11 @@ export interface Follower {
   /** Whether the end of a session or membership is theirs. */
   readonly isEndedBy: (endedId: string) => boolean;
   readonly tell: (change: LiveChange) => void;
+  /** Who else is at a case; only streams of the desk hear it. */
+  readonly presence?: {
+    readonly hears: (change: PresenceChange) => boolean;
+    readonly tell: (change: PresenceChange) => void;
+  };
   readonly end: () => void;
 }
 
@@ -26,11 +32,13 @@ export interface Live {
   readonly firstTry: Promise<void>;
   /** How many follow now. */
   readonly followers: () => number;
+  /** Who is at which case, as this process heard it. */
+  readonly presences: Presences;
   close(): Promise<void>;
 }
 
-/** What a process tells on the channel: a change, or that a session or membership has ended. */
-type Message = LiveChange | { readonly ended: string };
+/** What a process tells on the channel: a change, that a session or membership has ended, or who is at a case. */
+type Message = LiveChange | { readonly ended: string } | { readonly presence: PresenceChange };
 
 const firstPauseMs = 100;
 const longestPauseMs = 5_000;
@@ -87,21 +95,27 @@ function keepListening(
   };
 }
 
+function hearOne(follower: Follower, message: Message): void {
+  if ('presence' in message) {
+    if (follower.presence?.hears(message.presence)) follower.presence.tell(message.presence);
+  } else if ('ended' in message) {
+    if (follower.isEndedBy(message.ended)) follower.end();
+  } else if (follower.matches(message)) follower.tell(message);
+}
+
 /**
  * Opens what streams follow. When the connection is lost every stream is ended, so that clients come back with their
  * last event id and are told what they missed.
  */
-export function openLive(open: () => Promise<Listener>, log: Logger): Live {
+export function openLive(open: () => Promise<Listener>, log: Logger, presences: Presences): Live {
   const followers = new Set<Follower>();
   const endAll = () => {
     for (const follower of [...followers]) follower.end();
   };
   const heard = (message: Message | undefined) => {
     if (!message) return;
-    for (const follower of [...followers])
-      if ('ended' in message) {
-        if (follower.isEndedBy(message.ended)) follower.end();
-      } else if (follower.matches(message)) follower.tell(message);
+    if ('presence' in message) presences.note(message.presence);
+    for (const follower of [...followers]) hearOne(follower, message);
   };
   const connection = keepListening(open, heard, (error) => {
     log.warn({ err: error }, 'live connection lost');
@@ -116,6 +130,7 @@ export function openLive(open: () => Promise<Listener>, log: Logger): Live {
     },
     firstTry: connection.firstTry,
     followers: () => followers.size,
+    presences,
     async close() {
       endAll();
       await connection.close();

@@ -11,6 +11,8 @@ import {
   startService,
   type TestService,
 } from '#testkit/service';
+import { followStream } from './following.fixture.ts';
+import { openPresences } from './presence.ts';
 import { opening } from './routes.ts';
 
 let world: TestService;
@@ -20,52 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-interface Heard {
-  readonly id: string;
-  readonly caseNumber: string;
-  readonly kind: string;
-}
-
-/** Reads a stream as a page does; `next` waits for the next change, or answers null at the end. */
-async function follow(path: string, headers: Record<string, string>) {
-  const ended = new AbortController();
-  const response = await fetch(`${world.url}${path}`, { headers, signal: ended.signal });
-  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
-  let text = '';
-  const next = async (): Promise<Heard | null> => {
-    for (;;) {
-      const end = text.indexOf('\n\n');
-      if (end >= 0) {
-        const block = text.slice(0, end);
-        text = text.slice(end + 2);
-        const data = /^data: (.*)$/m.exec(block)?.[1];
-        if (data) return { id: /^id: (.*)$/m.exec(block)![1]!, ...JSON.parse(data) };
-        continue;
-      }
-      const { done, value } = await reader.read();
-      if (done) return null;
-      text += value;
-    }
-  };
-  /** The first block that is no hint to the browser how to come back. */
-  const begins = async (): Promise<string | undefined> => {
-    const first = () =>
-      text
-        .split('\n\n')
-        .slice(0, -1)
-        .find((block) => !block.startsWith('retry:'));
-    while (first() === undefined) text += (await reader.read()).value ?? '';
-    return first();
-  };
-  return {
-    status: response.status,
-    type: response.headers.get('content-type'),
-    next,
-    begins,
-    leave: () => ended.abort(),
-  };
-}
-
+const follow = (path: string, headers: Record<string, string>) => followStream(world.url, path, headers);
 const asCustomer = async (who = linWei, headers = {}, wish = {}) =>
   follow('/api/live', { authorization: `Bearer ${await world.tokenFor(who, wish)}`, ...headers });
 const asStaff = async (who = mei, headers = {}) =>
@@ -165,6 +122,7 @@ describe('live, both ways', () => {
         return () => void followers--;
       },
       followers: () => followers,
+      presences: openPresences(world.clock),
       firstTry: Promise.resolve(),
       close: async () => {},
     };

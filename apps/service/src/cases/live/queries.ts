@@ -1,6 +1,7 @@
 import type { ProductLine } from '#contract';
 import { sql, type Tx } from '#platform/database';
 import type { Scope } from '../../people/index.ts';
+import type { PresenceChange } from './presence.ts';
 
 /** A change as processes tell each other; `staffOnly` ones never reach a customer's stream. */
 export interface LiveChange {
@@ -16,6 +17,18 @@ export interface LiveChange {
 /** Tells every process at commit that a case has changed. */
 export const liveTold = (tx: Tx, change: LiveChange) =>
   tx.later(sql`SELECT pg_notify('live', ${JSON.stringify(change)})`);
+
+/** Tells every process at commit who is at a case. */
+export const presenceTold = (tx: Tx, presence: PresenceChange) =>
+  tx.later(sql`SELECT pg_notify('live', ${JSON.stringify({ presence })})`);
+
+/** Where a case within the viewer's scope lies. */
+export const casePlaceAcrossCompanies = (tx: Tx, scope: Scope, caseNumber: string) =>
+  tx.maybe<{ product_line: ProductLine; area: string }>(sql`
+    SELECT c.product_line, c.area FROM case_registry r
+    JOIN cases c ON c.company_id = r.company_id AND c.case_id = r.case_id
+    WHERE r.case_number = ${caseNumber} AND c.product_line = ANY (${scope.productLines})
+      AND c.area = ANY (${scope.areas})`);
 
 /** A case that changed while a stream was away. */
 export interface ChangedRow {

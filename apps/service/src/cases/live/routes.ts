@@ -4,6 +4,7 @@ import type { Clock } from '#platform/clock';
 import type { Mounted } from '#platform/http';
 import { type Actors, isWithin, memberOf } from '../../people/index.ts';
 import type { Follower, Live } from './hub.ts';
+import { type PresenceChange, tellPresence } from './presence.ts';
 import { type ChangedRow, changedSince, changedSinceAcrossCompanies, type LiveChange } from './queries.ts';
 import { openStream, type StreamEnd, tellStream } from './stream.ts';
 
@@ -26,13 +27,28 @@ function lastEventOf(request: FastifyRequest): Date | null {
   return Number.isNaN(at) ? null : new Date(at - overlapMs);
 }
 
+/** What somebody wants to hear. */
+interface Early extends Pick<Follower, 'matches' | 'isEndedBy'> {
+  readonly hearsPresence?: (change: PresenceChange) => boolean;
+}
+
+/** Where what was heard goes. */
+interface Target {
+  readonly tell: (change: LiveChange) => void;
+  readonly tellPresence: (change: PresenceChange) => void;
+  readonly end: () => void;
+}
+
 /** Hears from the first moment on, so that nothing falls between looking back and listening. */
-function early(live: Live, who: Pick<Follower, 'matches' | 'isEndedBy'>) {
+function early(live: Live, who: Early) {
   const heard: LiveChange[] = [];
-  let target: { tell: (change: LiveChange) => void; end: () => void } | undefined;
+  let target: Target | undefined;
   let ended = false;
+  const { hearsPresence, ...rest } = who;
   const leave = live.follow({
-    ...who,
+    ...rest,
+    // Whoever is there says so again within seconds: what came too early need not be kept.
+    ...(hearsPresence && { presence: { hears: hearsPresence, tell: (change) => target?.tellPresence(change) } }),
     tell: (change) => (target ? target.tell(change) : heard.push(change)),
     end() {
       ended = true;
@@ -41,7 +57,7 @@ function early(live: Live, who: Pick<Follower, 'matches' | 'isEndedBy'>) {
   });
   return {
     leave,
-    attach(to: NonNullable<typeof target>) {
+    attach(to: Target) {
       target = to;
       for (const change of heard.splice(0)) to.tell(change);
       if (ended) to.end();
@@ -49,7 +65,7 @@ function early(live: Live, who: Pick<Follower, 'matches' | 'isEndedBy'>) {
   };
 }
 
-type Early = ReturnType<typeof early>;
+type Following = ReturnType<typeof early>;
 
 /**
  * Runs the act that looks back while listening. It can fail after its own work is done, at the commit or at the audit
@@ -57,9 +73,9 @@ type Early = ReturnType<typeof early>;
  */
 export async function opening<Opened>(
   live: Live,
-  act: (listen: (who: Parameters<typeof early>[1]) => Early) => Promise<Opened>,
+  act: (listen: (who: Early) => Following) => Promise<Opened>,
 ): Promise<Opened> {
-  let following: Early | undefined;
+  let following: Following | undefined;
   try {
     return await act((who) => {
       following = early(live, who);
@@ -71,12 +87,12 @@ export async function opening<Opened>(
   }
 }
 
-type Attached = { readonly following: Early; readonly missed: readonly ChangedRow[]; readonly now: Date };
+type Attached = { readonly following: Following; readonly missed: readonly ChangedRow[]; readonly now: Date };
 
 function answer(reply: FastifyReply, { following, missed, now }: Attached, end: StreamEnd): FastifyReply {
   const stream = openStream(reply, { missed, at: now }, end);
   stream.onEnd(following.leave);
-  following.attach({ tell: tellStream(stream), end: stream.end });
+  following.attach({ tell: tellStream(stream), tellPresence: stream.tellPresence, end: stream.end });
   return reply;
 }
 
@@ -84,6 +100,7 @@ function answer(reply: FastifyReply, { following, missed, now }: Attached, end: 
 export function liveFeature(mounted: Mounted<Actors>, options: LiveOptions): void {
   bindCustomers(mounted, options);
   bindDesk(mounted, options);
+  mounted.handle(routes.tellPresence, ({ act, params, body }) => tellPresence(act, params.caseNumber, body));
 }
 
 function bindCustomers(mounted: Mounted<Actors>, { app, live, clock }: LiveOptions): void {
@@ -117,9 +134,11 @@ function bindDesk(mounted: Mounted<Actors>, { app, live, clock, sessionRuns }: L
     const since = lastEventOf(request);
     const opened = await opening(live, (listen) =>
       mounted.actFor(route, request, async (act) => {
-        const { scope, sessionId, sessionEndsAt } = act.actor;
+        const { scope, sessionId, sessionEndsAt, staffId } = act.actor;
         const following = listen({
           matches: (change) => isWithin(scope, change),
+          // Only whoever is at the case too: a list of who reads what would be a log of colleagues.
+          hearsPresence: (change) => isWithin(scope, change) && live.presences.isAt(staffId, change.caseNumber),
           isEndedBy: (endedId) => endedId === sessionId,
         });
         const missed = since ? await changedSinceAcrossCompanies(act.tx, scope, since) : [];

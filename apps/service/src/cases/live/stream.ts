@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyReply } from 'fastify';
+import type { PresenceHint } from '#contract';
 import type { ChangedRow, LiveChange } from './queries.ts';
 
 const heartbeatMs = 15_000;
@@ -8,6 +9,8 @@ const tooMuchBytes = 256 * 1024;
 /** One open answer of `text/event-stream`. */
 export interface EventStream {
   tell(caseNumber: string, kind: string, at: string): void;
+  /** Says who else is at a case; carries no id, since nobody is told later what was missed. */
+  tellPresence(hint: PresenceHint): void;
   end(): void;
   /** Runs once the answer is over, however it ended. */
   onEnd(work: () => void): void;
@@ -37,6 +40,10 @@ export function openStream(reply: FastifyReply, { missed, at }: StreamStart, end
       // Somebody who does not read any more shall come back and be told again.
       if (body.writableLength > tooMuchBytes) return stream.end();
       body.write(`id: ${at}\nevent: change\ndata: ${JSON.stringify({ caseNumber, kind })}\n\n`);
+    },
+    tellPresence({ caseNumber, staffId, tab, doing }) {
+      if (body.writableLength > tooMuchBytes) return stream.end();
+      body.write(`event: presence\ndata: ${JSON.stringify({ presence: { caseNumber, staffId, tab, doing } })}\n\n`);
     },
     end: () => void body.end(),
     onEnd: (work) => void body.once('close', work),

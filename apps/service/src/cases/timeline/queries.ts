@@ -49,6 +49,19 @@ export const changesOfCase = (tx: Tx, companyId: string, caseId: string) =>
     LEFT JOIN staff_members s ON s.staff_id = h.author_staff_id
     WHERE h.company_id = ${companyId} AND h.case_id = ${caseId} ORDER BY h.at, h.change_id LIMIT 2000`);
 
+/**
+ * How many replies, solutions and objections the timeline of a case has, those of cases that go on in it among them: what
+ * somebody who writes an answer must have read.
+ */
+export const answersOfCase = (tx: Tx, of: { company_id: string; case_id: string; case_number: string }) =>
+  tx.one<{ answers: number }>(sql`
+    SELECT coalesce(sum(
+      (SELECT count(*) FROM case_replies r WHERE r.company_id = c.company_id AND r.case_id = c.case_id)
+      + (SELECT count(*) FROM case_changes h WHERE h.company_id = c.company_id AND h.case_id = c.case_id
+        AND h.kind IN ('solved', 'objected'))), 0)::int AS answers
+    FROM cases c
+    WHERE c.company_id = ${of.company_id} AND (c.case_id = ${of.case_id} OR c.goes_on_in = ${of.case_number})`);
+
 /** A reply that may have been sent before. */
 export const replyById = (tx: Tx, companyId: string, replyId: string) =>
   tx.maybe<{ case_id: string; author_membership_id: string | null; author_staff_id: string | null }>(sql`

@@ -4,19 +4,15 @@ import { type DeskCase, deskCaseRoutes } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { useWordsForProblem } from '#ui/words';
-import { call } from '../../region/client.ts';
 import { useKeys } from '../../shell/help/use-keys.ts';
 import { ReasonedButton } from '../../shell/ReasonedButton.tsx';
-import { useMe } from '../../shell/session.ts';
-import { useDraft } from '../drafts.ts';
-import { useAct, useRefusal } from '../use-act.ts';
-import { useStableId } from '../use-stable-id.ts';
+import { Meanwhile } from '../presence/Meanwhile.tsx';
+import { useRefusal } from '../use-act.ts';
 import { wantedAct } from '../wanted-act.ts';
 import styles from './Composer.module.css';
+import { type Mode, useReplyDraft, useSending } from './sending.ts';
 import { Templates } from './Templates.tsx';
 import { timelineTexts } from './texts.ts';
-
-type Mode = 'reply' | 'note';
 
 const longest = 5000;
 
@@ -82,18 +78,32 @@ interface WritingProps {
   field: React.RefObject<HTMLTextAreaElement | null>;
 }
 
+/** Why it could not be sent; the text stays. */
+function NotSent({ error }: { error: Error | null }) {
+  const words = useWordsForProblem();
+  if (!error) return null;
+  return (
+    <p className={styles.error} role="alert">
+      {words(error)}
+    </p>
+  );
+}
+
 function Writing({ mode, deskCase, refusal, field }: WritingProps) {
   const texts = useTexts(timelineTexts);
-  const words = useWordsForProblem();
-  const { caseNumber } = deskCase;
-  const [text, write] = useDraft(useMe().staffId, caseNumber, mode);
+  const draft = useReplyDraft(mode, deskCase);
+  const { text, write } = draft;
   const isEmpty = text.trim() === '';
-  const { act, send } = useSending(mode, caseNumber, text, () => write(''));
+  const { act, send, answers, sendAnyway, keepWriting } = useSending(mode, deskCase, draft);
   const insert = (template: string) => {
     write((isEmpty ? template : `${text.trimEnd()}\n\n${template}`).slice(0, longest));
     field.current?.focus();
   };
   const sendIfAble = () => !isEmpty && refusal === null && send();
+  const goOn = () => {
+    keepWriting();
+    requestAnimationFrame(() => field.current?.focus());
+  };
   return (
     <>
       <textarea
@@ -112,10 +122,10 @@ function Writing({ mode, deskCase, refusal, field }: WritingProps) {
           if (event.key === 'Escape') event.currentTarget.blur();
         }}
       />
-      {act.isError && (
-        <p className={styles.error} role="alert">
-          {words(act.error)}
-        </p>
+      {answers.length > 0 ? (
+        <Meanwhile answers={answers} sendAnyway={sendAnyway} keepWriting={goOn} />
+      ) : (
+        <NotSent error={act.error} />
       )}
       <div className={styles.foot}>
         <span className={styles.hint}>
@@ -128,18 +138,4 @@ function Writing({ mode, deskCase, refusal, field }: WritingProps) {
       </div>
     </>
   );
-}
-
-function useSending(mode: Mode, caseNumber: string, text: string, clear: () => void) {
-  const texts = useTexts(timelineTexts);
-  const act = useAct(caseNumber, { isInline: true });
-  const idOf = useStableId();
-  const route = mode === 'reply' ? deskCaseRoutes.answerCase : deskCaseRoutes.noteOnCase;
-  const done = mode === 'reply' ? texts.sentReply : texts.keptNote;
-  const send = () => {
-    if (act.isPending) return;
-    const body = { id: idOf(text), text };
-    act.mutate({ send: () => call(route, { params: { caseNumber }, body }), done }, { onSuccess: clear });
-  };
-  return { act, send };
 }
