@@ -32,7 +32,7 @@ export function Entry({ entry, deskCase }: EntryProps) {
       );
     case 'also-opened':
       return (
-        <Card entry={entry} side="customer" what={texts.alsoOpened} files={entry.files}>
+        <Card entry={entry} side={entry.by.side} what={texts.alsoOpened} files={entry.files}>
           {entry.text}
         </Card>
       );
