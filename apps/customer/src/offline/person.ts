@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { line } from '../session/line.ts';
 import { forgetSeen, keepSeen, restoreSeen } from './seen.ts';
 import { dropAllBytes } from './store/bytes.ts';
 import { dropPictures } from './store/pictures.ts';
@@ -28,15 +29,14 @@ function keepSending(personId: string): () => void {
   };
   const flush = () => {
     if (document.visibilityState === 'hidden') void savedUnsent();
-    else anew();
   };
-  window.addEventListener('online', anew);
+  line.addEventListener('online', anew);
   document.addEventListener('visibilitychange', flush);
   anew();
   return () => {
     isOver = true;
     clearTimeout(timer);
-    window.removeEventListener('online', anew);
+    line.removeEventListener('online', anew);
     document.removeEventListener('visibilitychange', flush);
   };
 }

@@ -27,6 +27,10 @@ export const offlineTexts = defineTexts({
     leaveKeep: '保留在此设备上（加密，只有您登录后能打开）',
     leaveDelete: '删除并退出',
     stay: '不退出',
+    discardTitle: '放弃并删除？',
+    discardLead: '文字将从此设备上删除，无法恢复。',
+    discardWithFiles: (count: number) => `文字和 ${count} 个文件将从此设备上删除，无法恢复。`,
+    keep: '保留',
     notAllSent: '并非全部发送成功。您可以保留或删除剩余内容。',
   },
   en: {
@@ -55,6 +59,11 @@ export const offlineTexts = defineTexts({
     leaveKeep: 'Keep here, encrypted: only you can open it',
     leaveDelete: 'Delete and sign out',
     stay: 'Stay signed in',
+    discardTitle: 'Discard it?',
+    discardLead: 'The words are removed from this device for good.',
+    discardWithFiles: (count) =>
+      `The words and ${count === 1 ? '1 file' : `${count} files`} are removed from this device for good.`,
+    keep: 'Keep',
     notAllSent: 'Not everything could be sent. Keep or delete what is left.',
   },
   de: {
@@ -86,6 +95,11 @@ export const offlineTexts = defineTexts({
     leaveKeep: 'Hier verschlüsselt behalten: öffnen können es nur Sie',
     leaveDelete: 'Löschen und abmelden',
     stay: 'Angemeldet bleiben',
+    discardTitle: 'Verwerfen?',
+    discardLead: 'Der Text wird von diesem Gerät gelöscht, endgültig.',
+    discardWithFiles: (count) =>
+      `Der Text und ${count === 1 ? '1 Datei' : `${count} Dateien`} werden von diesem Gerät gelöscht, endgültig.`,
+    keep: 'Behalten',
     notAllSent: 'Nicht alles ließ sich senden. Behalten oder löschen Sie den Rest.',
   },
 });

@@ -1,5 +1,6 @@
 import { useTexts } from '#ui/i18n';
 import { useWordsForProblem } from '#ui/words';
+import { Discard } from '../../offline/Discard.tsx';
 import { offlineTexts } from '../../offline/texts.ts';
 import { changeUnsent, discard, sendUnsent, type UnsentItem, wordsIn } from '../../offline/unsent/index.ts';
 import { useIsOnline, useIsSending, useUnsentItems } from '../../offline/use-unsent.ts';
@@ -47,9 +48,9 @@ function QueuedAct({ item, personId }: { item: UnsentItem; personId: string }) {
               {goOnWriting}
             </Button>
           )}
-          <Button look="quiet" onClick={() => void discard(personId, item.id)}>
+          <Discard item={item} onDiscard={() => void discard(personId, item.id)}>
             {texts.takeBack}
-          </Button>
+          </Discard>
         </div>
       </Notice>
     </div>

@@ -9,7 +9,8 @@ import { stripTexts } from '../../files/strip/texts.ts';
 import { useAttachments } from '../../files/strip/use-attachments.ts';
 import { isUnderWay } from '../../files/tray/attachment.ts';
 import type { Tray } from '../../files/tray/tray.ts';
-import { trayOf } from '../../offline/unsent/index.ts';
+import { Discard } from '../../offline/Discard.tsx';
+import { sentAs, trayOf, wentElsewhere } from '../../offline/unsent/index.ts';
 import { useIsOnline, useIsSending } from '../../offline/use-unsent.ts';
 import {
   Button,
@@ -43,6 +44,7 @@ import { SavedHere } from './SavedHere.tsx';
 import { SeverityChoice } from './SeverityChoice.tsx';
 import { useSending, wrongIn } from './sending.ts';
 import { openingTexts } from './texts.ts';
+import { Went } from './Went.tsx';
 
 /** The word of the address that begins another case. */
 const another = 'new';
@@ -85,6 +87,8 @@ export function OpenCasePage() {
 function DraftPage({ draft, member }: { draft: Draft; member: Member }) {
   const isSending = useIsSending(draft.id);
   const isOnline = useIsOnline();
+  const caseNumber = sentAs(draft.id);
+  if (caseNumber || wentElsewhere(draft.id)) return <Went caseNumber={caseNumber} personId={member.personId} />;
   const isSaved = draft.state === 'waiting' && (!isSending || !isOnline);
   if (isSaved) return <SavedHere draft={draft} personId={member.personId} />;
   return <OpenCaseForm draft={draft} member={member} />;
@@ -172,9 +176,9 @@ function SendFoot({ draft, member, isSending, tray }: SendFootProps) {
     <>
       {isStarted && (
         <div>
-          <Button look="quiet" onClick={() => dropDraft(member.personId)}>
+          <Discard item={draft} onDiscard={() => dropDraft(member.personId)}>
             {texts.discard}
-          </Button>
+          </Discard>
         </div>
       )}
       <div className={styles.foot}>

@@ -2,6 +2,7 @@ import { useTexts } from '#ui/i18n';
 import { useWordsForProblem } from '#ui/words';
 import { AttachmentStrip } from '../../files/strip/AttachmentStrip.tsx';
 import { useIsKeeping } from '../../files/strip/use-attachments.ts';
+import { Discard } from '../../offline/Discard.tsx';
 import { sendUnsent, trayOf } from '../../offline/unsent/index.ts';
 import { useIsOnline, useIsSending } from '../../offline/use-unsent.ts';
 import { Button, Card, CopyNumber, fieldStyles, LinkButton, Notice } from '../../parts/index.ts';
@@ -43,9 +44,9 @@ export function SavedHere({ draft, personId }: { draft: Draft; personId: string 
       <Button look="plain" isWide onClick={() => changeDraft(personId, { state: 'writing' })}>
         {texts.goOnWriting}
       </Button>
-      <Button look="quiet" onClick={() => dropDraft(personId)}>
+      <Discard item={draft} onDiscard={() => dropDraft(personId)}>
         {texts.discard}
-      </Button>
+      </Discard>
     </div>
   );
 }

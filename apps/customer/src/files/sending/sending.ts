@@ -1,4 +1,5 @@
 import { fileRoutes, type ProblemCode, ProblemError } from '#contract';
+import { alone } from '../../offline/store/alone.ts';
 import { problemCode } from '../../session/problem-code.ts';
 import { serviceOf } from '../../session/service.ts';
 import { pause, sendBytes, type Upload } from './upload.ts';
@@ -51,10 +52,6 @@ interface Sending extends Upload {
   readonly onStored?: () => void;
 }
 
-// Two pages of one person, or the page and its worker, would only stop each other's pieces.
-const alone = (fileId: string, signal: AbortSignal, work: () => Promise<void>): Promise<void> =>
-  'locks' in navigator ? (navigator.locks.request(`upload:${fileId}`, { signal }, work) as Promise<void>) : work();
-
 async function sendFrom(sending: Sending): Promise<void> {
   const before = sending.mayBeKnown ? await known(sending) : null;
   if (before === null || before === 'uploading') await sendBytes(sending, before === 'uploading');
@@ -63,7 +60,8 @@ async function sendFrom(sending: Sending): Promise<void> {
 /** Sends a file and waits until the service has checked it. The outcome says all. @throws AbortError alone */
 export async function sendFile(sending: Sending): Promise<Outcome> {
   try {
-    await alone(sending.fileId, sending.signal, () => sendFrom(sending));
+    // Two pages of one person, or the page and its worker, would only stop each other's pieces.
+    await alone(`upload:${sending.fileId}`, () => sendFrom(sending), sending);
     sending.onStored?.();
     return await checked(sending);
   } catch (thrown) {

@@ -1,5 +1,6 @@
 import { companyHeader, fileLimits, type ProblemCode, ProblemError, problems } from '#contract';
 import type { Bytes } from '../../offline/store/bytes.ts';
+import { line } from '../../session/line.ts';
 import { forgetToken, freshToken, serviceOrigin } from '../../session/token.ts';
 import { afterWords } from './turns.ts';
 
@@ -37,14 +38,14 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const end = (settle: () => void) => () => {
       clearTimeout(timer);
-      globalThis.removeEventListener?.('online', goOn);
+      line.removeEventListener('online', goOn);
       signal.removeEventListener('abort', stop);
       settle();
     };
     const goOn = end(resolve);
     const stop = end(() => reject(signal.reason));
     const timer = setTimeout(goOn, ms);
-    globalThis.addEventListener?.('online', goOn);
+    line.addEventListener('online', goOn);
     signal.addEventListener('abort', stop);
   });
 }

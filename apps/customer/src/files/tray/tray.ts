@@ -1,6 +1,6 @@
-import { fileLimits, type ProblemCode } from '#contract';
-import { sendFile, takeBack } from '../sending/sending.ts';
-import { longBytes, takeTurn } from '../sending/turns.ts';
+import { fileLimits } from '#contract';
+import { takeBack } from '../sending/sending.ts';
+import { takeTurn } from '../sending/turns.ts';
 import {
   type Attachment,
   type Form,
@@ -8,31 +8,30 @@ import {
   formsOf,
   isUnderWay,
   type Joining,
-  joiningOf,
   movedTo,
   newForm,
   reopened,
 } from './attachment.ts';
+import { attachmentOf, inOtherSize, withForm } from './changes.ts';
 import { Holding } from './holding.ts';
 import { refusalOf, takenFor } from './kinds.ts';
 import { isSameFile, readied } from './readying.ts';
-
-/** A file could not be uploaded; its problem says why. */
-export class Unsettled extends Error {
-  readonly code: ProblemCode;
-  /** It does not pass by itself. */
-  readonly isFinal: boolean;
-  constructor(code: ProblemCode, isFinal: boolean) {
-    super(code);
-    this.code = code;
-    this.isFinal = isFinal;
-  }
-}
+import { Runs } from './runs.ts';
+import { sendForms } from './sending-forms.ts';
+import { settled } from './settling.ts';
 
 /** Whose files, and of which company the text is that they belong to. */
 interface TrayOwner {
   readonly personId: string;
   readonly companyId: string | null;
+}
+
+/** What is kept of a tray. */
+interface TrayKeeping {
+  /** Keeps the list as it is now. */
+  readonly keep: (list: readonly Attachment[]) => void;
+  /** Waits until what was kept here is on the device, and what other pages have kept is here. */
+  readonly sync: () => Promise<void>;
 }
 
 /**
@@ -43,20 +42,16 @@ export class Tray {
   private list: readonly Attachment[] = [];
   private readonly companyId: string | null;
   private readonly holding: Holding;
-  private readonly stops = new Map<string, AbortController>();
+  private readonly runs = new Runs();
   private readonly listeners = new Set<() => void>();
-  private readonly onChange: (list: readonly Attachment[]) => void;
+  private readonly keeping: TrayKeeping;
 
-  constructor(
-    { personId, companyId }: TrayOwner,
-    kept: readonly Attachment[],
-    onChange: (list: readonly Attachment[]) => void,
-  ) {
+  constructor({ personId, companyId }: TrayOwner, kept: readonly Attachment[], keeping: TrayKeeping) {
     this.companyId = companyId;
     this.holding = new Holding(personId);
-    this.onChange = onChange;
-    this.list = kept.map(reopened);
-    for (const { id, state } of this.list) if (state === 'waiting' || state === 'preparing') void this.send(id, true);
+    this.keeping = keeping;
+    this.list = kept;
+    for (const { id } of kept) void this.goOn(id);
   }
 
   subscribe = (listener: () => void) => {
@@ -69,7 +64,7 @@ export class Tray {
 
   private become(list: readonly Attachment[]) {
     this.list = list;
-    this.onChange(list);
+    this.keeping.keep(list);
     for (const listener of this.listeners) listener();
   }
   private change(id: string, change: Partial<Attachment>) {
@@ -81,15 +76,12 @@ export class Tray {
   /** Takes chosen files, keeps them on the device and begins to send them at once. */
   add(chosen: readonly File[]) {
     for (const file of chosen.slice(0, fileLimits.filesPerEntry - this.list.length)) {
-      const taken = takenFor(file);
-      const problem = refusalOf(taken, file.size);
-      const form = newForm(file, file.name, taken?.type ?? file.type);
-      const began = { id: form.fileId, kind: taken?.kind ?? null, caption: '', progress: 0, problem };
-      this.become([...this.list, { ...form, ...began, state: problem ? 'refused' : 'preparing' }]);
-      if (problem) continue;
-      this.holding.hold(form, file);
-      void this.keep(form.fileId, form);
-      void this.send(form.fileId, false);
+      const one = attachmentOf(file);
+      this.become([...this.list, one]);
+      if (one.problem) continue;
+      this.holding.hold(one, file);
+      void this.keep(one.id, one);
+      void this.send(one.id, false);
     }
   }
 
@@ -109,21 +101,58 @@ export class Tray {
     return form ? this.holding.blobOf(form) : null;
   }
 
-  /** Prepares and sends a file from where it stopped; few at a time. */
+  /** Prepares and sends a file from where it stopped; few at a time, and in one page alone. */
   async send(id: string, mayBeKnown = true): Promise<void> {
-    if (!this.find(id) || this.stops.has(id)) return;
-    const stop = new AbortController();
-    this.stops.set(id, stop);
+    if (this.find(id))
+      await this.runs.begin(id, (signal, hasWaited) => this.sendAlone(id, mayBeKnown, signal, hasWaited));
+  }
+
+  private async sendAlone(id: string, mayBeKnown: boolean, signal: AbortSignal, hasWaited: boolean): Promise<void> {
+    // Another page had it, and has finished it unless it was closed.
+    if (hasWaited && !(await this.isLeft(id))) return;
     try {
-      if (!(await this.ready(id, stop.signal))) return;
+      if (!(await this.ready(id, signal))) return;
       this.change(id, { state: 'waiting', problem: undefined });
-      await this.sendForms(id, mayBeKnown, stop.signal);
+      const one = this.find(id);
+      const { companyId, holding } = this;
+      const change = (what: Partial<Attachment>) => this.change(id, what);
+      if (one) await sendForms({ one, companyId, holding, mayBeKnown, signal, change });
     } catch {
       // Paused or removed: whoever stopped it has said what it is now.
-      if (!stop.signal.aborted) this.change(id, { state: 'refused', problem: 'file-not-found' });
+      if (!signal.aborted) this.change(id, { state: 'refused', problem: 'file-not-found' });
     } finally {
-      if (this.stops.get(id) === stop) this.stops.delete(id);
+      // Whoever waits for it reads what became of it.
+      await this.keeping.sync().catch(() => undefined);
     }
+  }
+
+  private async isLeft(id: string): Promise<boolean> {
+    await this.keeping.sync().catch(() => undefined);
+    const one = this.find(id);
+    return one !== undefined && isUnderWay(one);
+  }
+
+  // What an earlier visit did not finish, or a page that was closed.
+  private async goOn(id: string): Promise<void> {
+    const isOurs = await this.runs.follow(id, async (hasWaited) => {
+      const one = !hasWaited || (await this.isLeft(id)) ? this.find(id) : undefined;
+      const again = one && reopened(one);
+      if (again && again !== one) this.change(id, again);
+    });
+    if (!isOurs) return;
+    const state = this.find(id)?.state;
+    if (state === 'waiting' || state === 'preparing') void this.send(id);
+  }
+
+  /** Takes the list as another page has made it; what that page sends is waited for. */
+  adopt(list: readonly Attachment[]) {
+    for (const one of this.list) {
+      const now = list.find(({ id }) => id === one.id);
+      if (now?.fileId !== one.fileId || (now.state === 'paused' && one.state !== 'paused')) this.runs.stop(one.id);
+    }
+    this.list = list;
+    for (const listener of this.listeners) listener();
+    for (const one of list) if (isUnderWay(one)) void this.goOn(one.id);
   }
 
   /** Makes a file fit to be sent; false when it is refused. @throws AbortError, and when it cannot be read */
@@ -144,43 +173,9 @@ export class Tray {
     }
   }
 
-  private async sendForms(id: string, mayBeKnown: boolean, signal: AbortSignal): Promise<void> {
-    const one = this.find(id);
-    if (!one) return;
-    const { companyId } = this;
-    const end = await takeTurn(one.bytes > longBytes ? 'long' : 'short', signal);
-    try {
-      this.change(id, { state: 'uploading' });
-      if (one.poster && !one.poster.isUp) {
-        const { poster } = one;
-        const bytes = this.holding.bytesOf(poster);
-        const sent = await sendFile({ ...poster, companyId, bytes, posterOf: one.fileId, mayBeKnown, signal });
-        if (sent.state === 'failed') return this.change(id, sent);
-        // Without one the video has a plate: no reason to hold it back.
-        this.change(id, { poster: sent.state === 'ready' ? { ...poster, isUp: true } : undefined });
-      }
-      const bytes = this.holding.bytesOf(one);
-      const onProgress = (progress: number, secondsLeft?: number) => this.change(id, { progress, secondsLeft });
-      // From here on the service works: the next file may go up.
-      const onStored = () => {
-        end();
-        this.change(id, { state: 'checking', progress: 1, secondsLeft: undefined });
-      };
-      const outcome = await sendFile({ ...formOf(one), companyId, bytes, mayBeKnown, signal, onProgress, onStored });
-      if (!signal.aborted) this.change(id, outcome);
-    } finally {
-      end();
-    }
-  }
-
-  private stop(id: string) {
-    this.stops.get(id)?.abort();
-    this.stops.delete(id);
-  }
-
   /** Stops sending until the person goes on. */
   hold(id: string) {
-    this.stop(id);
+    this.runs.stop(id);
     this.change(id, { state: 'paused', secondsLeft: undefined });
   }
 
@@ -198,12 +193,9 @@ export class Tray {
   chooseOther(id: string) {
     const one = this.find(id);
     if (!one?.other) return;
-    this.stop(id);
+    this.runs.stop(id);
     void takeBack(this.companyId, one.fileId);
-    // An upload that was taken back never comes again under its id.
-    const other = { ...formOf(one), fileId: crypto.randomUUID() };
-    const size = one.size === 'smaller' ? 'original' : 'smaller';
-    this.change(id, { ...formOf(one.other), other, size, state: 'waiting', progress: 0, problem: undefined });
+    this.change(id, inOtherSize(one, one.other));
     void this.send(id, false);
   }
 
@@ -211,12 +203,11 @@ export class Tray {
   replace(id: string, file: Blob, name?: string) {
     const one = this.find(id);
     if (!one) return;
-    this.stop(id);
+    this.runs.stop(id);
     this.giveUp(one);
     const form = newForm(file, name ?? one.name, file.type || one.type);
-    const anew = { size: undefined, other: undefined, poster: undefined, durationMs: undefined, isNotKept: undefined };
     this.holding.hold(form, file);
-    this.change(id, { ...form, ...anew, state: 'preparing', progress: 0, problem: undefined });
+    this.change(id, withForm(form));
     void this.keep(id, form);
     void this.send(id, false);
   }
@@ -237,34 +228,27 @@ export class Tray {
 
   /** Sends everything that failed once more, e.g. when the connection is back. */
   sendFailed(andPaused = false) {
-    for (const { id, state } of this.list)
-      if (state === 'failed' || (andPaused && state === 'paused')) void this.send(id);
+    for (const one of this.list) {
+      if (one.state !== 'failed' && !(andPaused && one.state === 'paused')) continue;
+      // What lies in another page alone goes up from there.
+      if (one.isKept || this.holding.has(one)) this.sendAnew(one.id);
+    }
   }
 
   /** The service said that a file is not there: asks for each once more. */
   sendAgain() {
-    for (const { id, state, poster } of this.list) {
-      if (state !== 'ready') continue;
-      if (poster) this.change(id, { poster: { ...poster, isUp: false } });
-      void this.send(id);
-    }
+    for (const { id, state, poster } of this.list)
+      if (state === 'ready') this.sendAnew(id, poster && { poster: { ...poster, isUp: false } });
+  }
+
+  // Under way from this moment on: whoever sends the words waits for it.
+  private sendAnew(id: string, change?: Partial<Attachment>) {
+    this.change(id, { state: 'waiting', problem: undefined, ...change });
+    void this.send(id);
   }
 
   /** Waits until no file is under way. Returns what joins, in its order. @throws Unsettled */
-  async settled(): Promise<Joining> {
-    if (this.list.some(isUnderWay))
-      await new Promise<void>((resolve) => {
-        const leave = this.subscribe(() => {
-          if (this.list.some(isUnderWay)) return;
-          leave();
-          resolve();
-        });
-      });
-    const wrong = this.list.find(({ state }) => state === 'refused') ?? this.list.find((one) => one.state !== 'ready');
-    if (wrong)
-      throw new Unsettled(wrong.problem ?? 'file-not-ready', wrong.state === 'refused' || wrong.state === 'paused');
-    return joiningOf(this.list);
-  }
+  settled = (): Promise<Joining> => settled(this);
 
   private giveUp(one: Attachment) {
     for (const form of formsOf(one)) void this.holding.drop(form);
@@ -276,16 +260,26 @@ export class Tray {
   remove(id: string) {
     const one = this.find(id);
     if (!one) return;
-    this.stop(id);
+    this.runs.stop(id);
     this.become(this.list.filter((other) => other !== one));
     this.giveUp(one);
+  }
+
+  /** The files that are not among those that joined. */
+  leftOf = (joined: readonly string[]) => this.list.filter(({ fileId }) => !joined.includes(fileId));
+
+  /** Keeps nothing of the files that have joined what was sent; the others stay. */
+  letGo(joined: readonly string[]) {
+    const gone = this.list.filter(({ fileId }) => joined.includes(fileId));
+    this.become(this.leftOf(joined));
+    for (const one of gone) for (const form of formsOf(one)) void this.holding.drop(form);
   }
 
   /** The files have joined what was sent, or the text was given up: nothing stays on the device. */
   async empty(isGivenUp = false) {
     const { list } = this;
     for (const one of list) {
-      this.stop(one.id);
+      this.runs.stop(one.id);
       if (isGivenUp) this.giveUp(one);
     }
     this.list = [];

@@ -7,6 +7,7 @@ export {
   searchUnsent,
   subscribeUnsent,
   unsentOf,
+  wentElsewhere,
 } from './items.ts';
 export {
   type UnsentCase,
@@ -16,6 +17,6 @@ export {
   type UnsentTap,
   wordsIn,
 } from './kinds.ts';
-export { discard, onSent, type Sent, sendUnsent, sendWaiting, underWay } from './queue.ts';
+export { discard, onSent, type Sent, sendUnsent, sendWaiting, sentAs, underWay } from './queue.ts';
 export { pauseAfter } from './retry.ts';
 export { trayOf } from './trays.ts';

@@ -1,5 +1,6 @@
 import type { Attachment } from '../../files/tray/attachment.ts';
 import { chosenCompany } from '../../session/storage.ts';
+import { alone } from '../store/alone.ts';
 import { dropRecord, keepRecord, recordOf, recordsOf } from '../store/records.ts';
 import {
   inOrder,
@@ -11,12 +12,16 @@ import {
   type UnsentObjection,
   type UnsentReply,
 } from './kinds.ts';
+import { merged } from './merging.ts';
 
 const held = new Map<string, ReadonlyMap<string, UnsentItem>>();
 const lists = new Map<string, readonly UnsentItem[]>();
 const listeners = new Set<() => void>();
 const writing = new Map<string, Promise<void>>();
-const kept = new Set<string>();
+// How each text was on the device when this page last read or wrote it: what differs from that was changed here.
+const known = new Map<string, UnsentItem>();
+const goneElsewhere = new Set<string>();
+const otherListeners = new Set<(personId: string, id: string, item: UnsentItem | undefined) => void>();
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('unsent');
 
 function become(personId: string, items: ReadonlyMap<string, UnsentItem>) {
@@ -43,18 +48,60 @@ export const findUnsent = (personId: string, id: string): UnsentItem | undefined
 export const searchUnsent = (personId: string, fits: (item: UnsentItem) => boolean): UnsentItem | undefined =>
   [...(held.get(personId)?.values() ?? [])].find(fits);
 
-// One write at a time for each text, the last state wins: every change begins to be written at once.
+/** Calls when another page, or the worker, has changed a text, or has sent it or given it up. */
+export function onChangedElsewhere(
+  listener: (personId: string, id: string, item: UnsentItem | undefined) => void,
+): void {
+  otherListeners.add(listener);
+}
+
+/** Whether another page, or the worker, has sent a text that this page had, or has given it up. */
+export const wentElsewhere = (id: string): boolean => goneElsewhere.has(id);
+
+const nameOf = (personId: string, id: string) => `${personId}/${id}`;
+const inTurn = (name: string, work: () => Promise<void>) => alone(`unsent:${name}`, work);
+
+/** Puts together what this page holds and what is on the device; only while no other page writes. */
+async function bothOf(personId: string, id: string): Promise<UnsentItem | undefined> {
+  const name = nameOf(personId, id);
+  const theirs = await recordOf<UnsentItem>(personId, 'unsent', id);
+  const [mine, base] = [findUnsent(personId, id), known.get(name)];
+  // Given up or sent here, which goes to the disk next.
+  if (base && !mine) return undefined;
+  if (theirs) known.set(name, theirs);
+  else if (base) {
+    known.delete(name);
+    goneElsewhere.add(id);
+    dropHeld(personId, id);
+    for (const listener of otherListeners) listener(personId, id, undefined);
+    return undefined;
+  }
+  const both = mine && theirs ? merged(base, mine, theirs) : (mine ?? theirs);
+  if (both && both !== mine && held.has(personId)) {
+    become(personId, new Map(held.get(personId)).set(id, both));
+    for (const listener of otherListeners) listener(personId, id, both);
+  }
+  return both;
+}
+
+// One write at a time for each text, here and in other pages: every change begins to be written at once.
 async function write(personId: string, id: string): Promise<void> {
-  const item = findUnsent(personId, id);
-  const name = `${personId}/${id}`;
-  if (!item) await dropRecord(personId, 'unsent', id);
-  else if (await keepRecord(personId, 'unsent', id, item)) kept.add(name);
+  const name = nameOf(personId, id);
+  await inTurn(name, async () => {
+    if (!findUnsent(personId, id)) {
+      known.delete(name);
+      return void (await dropRecord(personId, 'unsent', id));
+    }
+    const item = known.has(name) ? await bothOf(personId, id) : findUnsent(personId, id);
+    if (item && (await keepRecord(personId, 'unsent', id, item))) known.set(name, item);
+  });
   channel?.postMessage({ personId, id });
-  if (findUnsent(personId, id) !== item) await write(personId, id);
+  const now = findUnsent(personId, id);
+  if (known.has(name) && now !== known.get(name)) await write(personId, id);
 }
 
 function save(personId: string, id: string) {
-  const name = `${personId}/${id}`;
+  const name = nameOf(personId, id);
   if (writing.has(name)) return;
   const running = write(personId, id)
     // A full disk: the text lives as long as the page.
@@ -65,7 +112,7 @@ function save(personId: string, id: string) {
 
 /** True when a text once was on the disk and is no longer: another page has sent it, or given it up. */
 export const isGone = async (personId: string, id: string): Promise<boolean> =>
-  kept.has(`${personId}/${id}`) && (await recordOf(personId, 'unsent', id)) === undefined;
+  known.has(nameOf(personId, id)) && (await recordOf(personId, 'unsent', id)) === undefined;
 
 /** Waits until everything that was changed so far is on the disk. */
 export async function savedUnsent(): Promise<void> {
@@ -96,12 +143,16 @@ export function changeUnsent(personId: string, id: string, change: Change): void
   else hold(personId, changed);
 }
 
+function dropHeld(personId: string, id: string): boolean {
+  const items = new Map(held.get(personId));
+  const isThere = items.delete(id);
+  if (isThere) become(personId, items);
+  return isThere;
+}
+
 /** Forgets a text that was sent or given up. */
 export function dropUnsent(personId: string, id: string): void {
-  const items = new Map(held.get(personId));
-  if (!items.delete(id)) return;
-  become(personId, items);
-  save(personId, id);
+  if (dropHeld(personId, id)) save(personId, id);
 }
 
 /** A text that an older build left, whose files were photos alone. */
@@ -118,7 +169,7 @@ const renewed = ({ photos = [], ...item }: Older): UnsentItem => ({
 export async function openUnsent(personId: string): Promise<void> {
   if (held.has(personId)) return;
   const stored = (await recordsOf<Older>(personId, 'unsent').catch(() => [])).map(renewed);
-  for (const { id } of stored) kept.add(`${personId}/${id}`);
+  for (const item of stored) known.set(nameOf(personId, item.id), item);
   become(personId, new Map([...stored.map((item) => [item.id, item] as const), ...(held.get(personId) ?? [])]));
 }
 
@@ -126,16 +177,16 @@ export async function openUnsent(personId: string): Promise<void> {
 export function closeUnsent(personId: string): void {
   held.delete(personId);
   lists.delete(personId);
+  for (const name of known.keys()) if (name.startsWith(`${personId}/`)) known.delete(name);
+}
+
+/** Waits until what was changed here is on the disk, and what others have changed is here. */
+export async function syncUnsent(personId: string, id: string): Promise<void> {
+  await savedUnsent();
+  if (held.has(personId)) await inTurn(nameOf(personId, id), async () => void (await bothOf(personId, id)));
 }
 
 // Another page or the worker has changed or sent something.
 channel?.addEventListener('message', ({ data }: MessageEvent<{ personId: string; id: string }>) => {
-  const { personId, id } = data;
-  if (!held.has(personId) || writing.has(`${personId}/${id}`)) return;
-  void recordOf<UnsentItem>(personId, 'unsent', id).then((item) => {
-    const items = new Map(held.get(personId));
-    if (item) items.set(id, item);
-    else items.delete(id);
-    become(personId, items);
-  });
+  void syncUnsent(data.personId, data.id).catch(() => undefined);
 });

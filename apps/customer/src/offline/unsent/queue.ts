@@ -1,10 +1,12 @@
 import type { ProblemCode } from '#contract';
-import { Unsettled } from '../../files/tray/tray.ts';
+import { Unsettled } from '../../files/tray/settling.ts';
 import { problemCode } from '../../session/problem-code.ts';
 import { tokenPerson } from '../../session/token.ts';
-import { changeUnsent, dropUnsent, findUnsent, isGone, savedUnsent, unsentOf } from './items.ts';
+import { alone } from '../store/alone.ts';
+import { changeUnsent, dropUnsent, findUnsent, isGone, savedUnsent, unsentOf, wentElsewhere } from './items.ts';
 import type { UnsentItem } from './kinds.ts';
 import { post } from './requests.ts';
+import { keepRest } from './rest.ts';
 import { dropTray, sendFailedFiles, trayOf } from './trays.ts';
 
 /** How sending ended; without a number another page of the app has sent it. */
@@ -25,7 +27,11 @@ const passing: ReadonlySet<ProblemCode> = new Set([
 const running = new Map<string, Promise<Sent>>();
 const listeners = new Set<() => void>();
 const sentListeners = new Set<(item: UnsentItem, caseNumber: string) => void>();
+const numbers = new Map<string, string>();
 const attempts = 3;
+
+/** The number of the case that a text of this page has gone out to. */
+export const sentAs = (id: string): string | undefined => numbers.get(id);
 
 /** What is being sent at the moment; for `useSyncExternalStore`. */
 export const underWay = {
@@ -46,6 +52,7 @@ export function onSent(listener: (item: UnsentItem, caseNumber: string) => void)
 interface Posted {
   readonly item: UnsentItem;
   readonly caseNumber: string;
+  readonly joined: readonly string[];
 }
 
 /** Posts with the files that are ready; a file the service misses is sent once more. Null: it is not to go any more. */
@@ -59,7 +66,7 @@ async function postWithFiles(personId: string, id: string): Promise<Posted | nul
       // Files take minutes: what was typed meanwhile goes along, and what was given up goes to nobody.
       const item = findUnsent(personId, id);
       if (item?.state !== 'waiting') return null;
-      return { item, caseNumber: await post(item, joining) };
+      return { item, caseNumber: await post(item, joining), joined: joining.files };
     } catch (thrown) {
       // Uploads that joined nothing are dropped after a day: what was ready then must go up again.
       if (problemCode(thrown) !== 'file-not-ready' || attempt === attempts) throw thrown;
@@ -72,6 +79,7 @@ async function attempt(personId: string, id: string): Promise<Sent> {
   // With a connection the words do not wait for the disk; both are under way.
   if (!navigator.onLine) await savedUnsent();
   const item = findUnsent(personId, id);
+  if (wentElsewhere(id)) return { isSent: true };
   if (item?.state !== 'waiting') return { isSent: false };
   // Another page has sent it while this one waited for its turn.
   if (await isGone(personId, id)) {
@@ -84,9 +92,12 @@ async function attempt(personId: string, id: string): Promise<Sent> {
     const posted = await postWithFiles(personId, id);
     if (!posted) return { isSent: false };
     const { caseNumber } = posted;
+    numbers.set(id, caseNumber);
+    const now = findUnsent(personId, id);
+    const hasRest = now && keepRest(personId, { sent: posted.item, now, caseNumber, joined: posted.joined });
     dropUnsent(personId, id);
     // A page that closes here sends once more at the next opening, which makes nothing twice.
-    void dropTray(personId, id, false);
+    if (!hasRest) void dropTray(personId, id, false);
     for (const listener of sentListeners) listener(posted.item, caseNumber);
     return { isSent: true, caseNumber };
   } catch (thrown) {
@@ -98,9 +109,6 @@ async function attempt(personId: string, id: string): Promise<Sent> {
     return { isSent: false };
   }
 }
-
-const alone = <Value>(name: string, work: () => Promise<Value>): Promise<Value> =>
-  'locks' in navigator ? (navigator.locks.request(name, work) as Promise<Value>) : work();
 
 /** Marks a text as ready to go and sends it; without a connection it waits on the device. */
 export function sendUnsent(personId: string, id: string): Promise<Sent> {

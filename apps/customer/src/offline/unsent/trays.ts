@@ -1,26 +1,55 @@
 import { Tray } from '../../files/tray/tray.ts';
 import { chosenCompany } from '../../session/storage.ts';
-import { changeUnsent, findUnsent } from './items.ts';
+import { changeUnsent, findUnsent, onChangedElsewhere, syncUnsent } from './items.ts';
 
 const trays = new Map<string, Tray>();
+// Whose files a tray holds: those that did not go out with a text belong to the next one.
+const texts = new Map<Tray, { id: string }>();
 
 /** The tray of an unsent text; uploads that the last visit did not finish go on. */
 export function trayOf(personId: string, id: string): Tray {
   const name = `${personId}/${id}`;
+  const found = trays.get(name);
+  if (found) return found;
   const item = findUnsent(personId, id);
-  const found =
-    trays.get(name) ??
-    new Tray({ personId, companyId: item?.companyId ?? chosenCompany() }, item?.files ?? [], (files) =>
-      changeUnsent(personId, id, { files }),
-    );
-  trays.set(name, found);
-  return found;
+  const text = { id };
+  const tray = new Tray({ personId, companyId: item?.companyId ?? chosenCompany() }, item?.files ?? [], {
+    keep: (files) => changeUnsent(personId, text.id, { files }),
+    sync: () => syncUnsent(personId, text.id),
+  });
+  trays.set(name, tray);
+  texts.set(tray, text);
+  return tray;
+}
+
+/** Gives a tray to another text, without the files that joined the first one. */
+export function moveTray(personId: string, from: string, to: string, joined: readonly string[]): void {
+  const tray = trayOf(personId, from);
+  const text = texts.get(tray);
+  if (text) text.id = to;
+  trays.delete(`${personId}/${from}`);
+  trays.set(`${personId}/${to}`, tray);
+  tray.letGo(joined);
+}
+
+// Another page is at the same text: both have the same files, and whoever began to send one goes on with it.
+onChangedElsewhere((personId, id, item) => {
+  const name = `${personId}/${id}`;
+  if (item) return trays.get(name)?.adopt(item.files);
+  trays.get(name)?.adopt([]);
+  forget(name);
+});
+
+function forget(name: string) {
+  const tray = trays.get(name);
+  if (tray) texts.delete(tray);
+  trays.delete(name);
 }
 
 /** Removes a tray with what it keeps. */
 export async function dropTray(personId: string, id: string, isGivenUp: boolean): Promise<void> {
   const tray = trayOf(personId, id);
-  trays.delete(`${personId}/${id}`);
+  forget(`${personId}/${id}`);
   await tray.empty(isGivenUp);
 }
 

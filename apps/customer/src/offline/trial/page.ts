@@ -1,0 +1,35 @@
+import { QueryClient } from '@tanstack/react-query';
+import { tryNow } from '../../session/line.ts';
+import { closePerson, openPerson } from '../person.ts';
+import {
+  changeUnsent,
+  discard,
+  findUnsent,
+  putUnsent,
+  savedUnsent,
+  sendUnsent,
+  trayOf,
+  unsentOf,
+} from '../unsent/index.ts';
+
+const queries = new QueryClient();
+
+// What the app keeps on a device, alone on a page: the tests beside it open it in several tabs.
+const app = {
+  open: (personId: string) => openPerson(queries, personId),
+  closePerson,
+  changeUnsent,
+  discard,
+  findUnsent,
+  putUnsent,
+  savedUnsent,
+  sendUnsent,
+  trayOf,
+  tryNow,
+  unsentOf,
+};
+
+/** What the page offers to its tests. */
+export type App = typeof app;
+
+Object.assign(globalThis, { app });

@@ -1,0 +1,175 @@
+import { type Page, expect as seen } from '@playwright/test';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { App } from './trial/page.ts';
+import { personId, type ServedTrial, serveTrial } from './trial/trial.fixture.ts';
+import type { UnsentReply } from './unsent/index.ts';
+
+declare const app: App;
+
+let trial: ServedTrial;
+beforeAll(async () => {
+  trial = await serveTrial();
+}, 60_000);
+afterEach(() => {
+  trial.away = 'no';
+  trial.answers = Promise.resolve();
+  trial.sent.length = 0;
+  trial.pieces.length = 0;
+});
+afterAll(() => trial.close());
+
+const reply = (id: string, text: string): UnsentReply => ({
+  kind: 'reply',
+  id,
+  caseNumber: 'C-26-000001',
+  text,
+  state: 'writing',
+  problem: null,
+  files: [],
+  language: 'zh',
+  changedAt: '2026-01-01T00:00:00.000Z',
+});
+
+/** Two tabs that have the same reply open. */
+async function twoTabs(text = '主轴异响') {
+  const device = await trial.device();
+  const id = crypto.randomUUID();
+  const first = await trial.tab(device);
+  await first.evaluate(
+    ([of, item]) => {
+      app.putUnsent(of, item);
+      return app.savedUnsent();
+    },
+    [personId, reply(id, text)] as const,
+  );
+  const second = await trial.tab(device);
+  return { device, id, first, second };
+}
+
+const itemIn = (page: Page, id: string) =>
+  page.evaluate(([of, one]) => app.findUnsent(of, one) as UnsentReply | undefined, [personId, id] as const);
+const write = (page: Page, id: string, change: Partial<UnsentReply>) =>
+  page.evaluate(([of, one, what]) => app.changeUnsent(of, one, what), [personId, id, change] as const);
+const attach = (page: Page, id: string, name: string, text = name) =>
+  page.evaluate(
+    ([of, one, called, words]) => app.trayOf(of, one).add([new File([words], called, { type: 'text/plain' })]),
+    [personId, id, name, text] as const,
+  );
+const filesIn = (page: Page, id: string) =>
+  page.evaluate(
+    ([of, one]) =>
+      app
+        .trayOf(of, one)
+        .read()
+        .map(({ name, state }) => `${name} ${state}`),
+    [personId, id] as const,
+  );
+
+describe('one draft in two tabs', () => {
+  it('S2.2 has the files that either of them added, each sent once, and loses none', async () => {
+    const { device, id, first, second } = await twoTabs();
+    await Promise.all([attach(first, id, 'one.txt'), attach(second, id, 'two.txt')]);
+    for (const page of [first, second])
+      await seen.poll(async () => (await filesIn(page, id)).sort()).toEqual(['one.txt ready', 'two.txt ready']);
+    expect(new Set(trial.pieces).size).toBe(2);
+    expect(trial.pieces).toHaveLength(2);
+    const third = await trial.tab(device);
+    expect((await filesIn(third, id)).sort()).toEqual(['one.txt ready', 'two.txt ready']);
+    await device.close();
+  });
+
+  it('S2.2 a file that one of them removes or pauses is removed or paused in the other', async () => {
+    const { device, id, first, second } = await twoTabs();
+    trial.away = 'pieces';
+    await attach(first, id, 'one.txt');
+    await attach(first, id, 'two.txt');
+    await seen.poll(() => filesIn(second, id)).toHaveLength(2);
+    await second.evaluate(
+      ([of, one]) => {
+        const tray = app.trayOf(of, one);
+        const [gone, held] = tray.read();
+        tray.remove(gone!.id);
+        tray.hold(held!.id);
+      },
+      [personId, id] as const,
+    );
+    for (const page of [first, second]) await seen.poll(() => filesIn(page, id)).toEqual(['two.txt paused']);
+    await device.close();
+  });
+
+  it('S2.2 words of one are seen in the other, and what each changed stays', async () => {
+    const { device, id, first, second } = await twoTabs();
+    await Promise.all([write(first, id, { text: '主轴异响，转速 3000 以上' }), write(second, id, { language: 'de' })]);
+    for (const page of [first, second])
+      await seen
+        .poll(async () => await itemIn(page, id))
+        .toMatchObject({ text: '主轴异响，转速 3000 以上', language: 'de' });
+    await device.close();
+  });
+
+  it('S2.2 is sent once, and the other knows that it is gone', async () => {
+    const { device, id, first, second } = await twoTabs();
+    await Promise.all(
+      [first, second].map((page) => page.evaluate(([of, one]) => app.sendUnsent(of, one), [personId, id] as const)),
+    );
+    expect(trial.sent.map((one) => one.id)).toEqual([id]);
+    for (const page of [first, second]) await seen.poll(() => itemIn(page, id)).toBeUndefined();
+    await device.close();
+  });
+
+  it('S2.2 a tab that was closed in the middle of an upload leaves it to the other', async () => {
+    const { device, id, first, second } = await twoTabs();
+    trial.away = 'pieces';
+    await attach(first, id, 'one.txt');
+    await seen.poll(() => filesIn(second, id)).toEqual(['one.txt uploading']);
+    await seen.poll(async () => (await itemIn(second, id))?.files[0]?.isKept).toBe(true);
+    await first.close();
+    trial.away = 'no';
+    await seen.poll(() => filesIn(second, id)).toEqual(['one.txt ready']);
+    await device.close();
+  });
+});
+
+describe('words and files that come while a text is on its way', () => {
+  const onItsWay = async () => {
+    const { device, id, first } = await twoTabs();
+    let answer = () => {};
+    trial.answers = new Promise((resolve) => {
+      answer = resolve;
+    });
+    const sending = first.evaluate(([of, one]) => app.sendUnsent(of, one), [personId, id] as const);
+    await seen.poll(() => trial.sent.length).toBe(1);
+    return { device, id, page: first, sending, answer };
+  };
+  const unsent = (page: Page) => page.evaluate((of) => app.unsentOf(of) as UnsentReply[], personId);
+
+  it('S2.2 are kept as the next reply to the case, and sent with it', async () => {
+    const { device, id, page, sending, answer } = await onItsWay();
+    await write(page, id, { text: '主轴异响，转速 3000 以上' });
+    await attach(page, id, 'late.txt');
+    answer();
+    expect(await sending).toMatchObject({ isSent: true });
+    expect(trial.sent).toEqual([{ id, words: '主轴异响', files: [] }]);
+    const [rest] = await unsent(page);
+    expect(rest).toMatchObject({
+      kind: 'reply',
+      caseNumber: 'C-26-000001',
+      text: '，转速 3000 以上',
+      state: 'writing',
+    });
+    expect(rest?.id).not.toBe(id);
+    await seen.poll(() => filesIn(page, rest!.id)).toEqual(['late.txt ready']);
+    await page.evaluate(([of, one]) => app.sendUnsent(of, one), [personId, rest!.id] as const);
+    expect(trial.sent[1]).toMatchObject({ id: rest!.id, words: '，转速 3000 以上', files: [expect.any(String)] });
+    expect(await unsent(page)).toEqual([]);
+    await device.close();
+  });
+
+  it('S2.2 leave nothing behind where nothing came', async () => {
+    const { device, page, sending, answer } = await onItsWay();
+    answer();
+    await sending;
+    expect(await unsent(page)).toEqual([]);
+    await device.close();
+  });
+});
