@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { folderMistakes, nameMistakes, tailMistakes } from './layout-rules.ts';
-import { codeRoots, filesBelow, sourceFiles } from './source/files.ts';
+import { codeRoots, filesBelow, sourceFiles, styleFiles } from './source/files.ts';
 
 const files = sourceFiles();
 const paths = [...codeRoots, 'docs'].flatMap((root) => filesBelow(root));
@@ -14,6 +14,13 @@ describe('the tail (house.md §1.7)', () => {
     );
     expect(files.length).toBeGreaterThan(100);
     expect(tailMistakes(files)).toEqual([]);
+  });
+
+  it('has no style sheet that is too long', () => {
+    const sheets = styleFiles();
+    expect(sheets.length).toBeGreaterThan(20);
+    expect(tailMistakes(sheets)).toEqual([]);
+    expect(tailMistakes([{ path: 'apps/customer/src/a.module.css', text: '.a {}\n'.repeat(301) }])).toHaveLength(1);
   });
 
   it('has no folder that is too full', () => {

@@ -32,6 +32,13 @@ export function sourceFiles(roots: readonly string[] = codeRoots): SourceFile[] 
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 }
 
+/** Every style sheet of ours. */
+export const styleFiles = (): SourceFile[] =>
+  codeRoots
+    .flatMap(filesBelow)
+    .filter((path) => path.endsWith('.css'))
+    .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+
 /** Whether a file is a test or only serves tests; house.md gives those other limits. */
 export const isTest = (path: string): boolean =>
   /\.(test|spec|fixture)\.tsx?$/.test(path) || /^(journeys|guards)\//.test(path) || /(^|\/)trial\//.test(path);

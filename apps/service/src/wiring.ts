@@ -47,7 +47,7 @@ import {
 } from './people/index.ts';
 import { privacyDeskFeature } from './privacy-desk/index.ts';
 import { serviceGoalsFeature } from './service-goals/index.ts';
-import { allowHomePages } from './site/cross-origin.ts';
+import { allowHomePages, homeMayRead } from './site/cross-origin.ts';
 import { describeApi } from './site/documentation.ts';
 import { answerHealth } from './site/health.ts';
 import { readOperator } from './site/operator.ts';
@@ -190,6 +190,7 @@ async function openApi(config: ServeConfig, log: Logger): Promise<FastifyInstanc
     log,
     headers: { contentSecurityPolicy: noPagesPolicy, resourcePolicy: 'same-origin', tls },
     trustProxy,
+    unrouted: homeMayRead(config.HOME_URL),
   });
   allowHomePages(app, config.HOME_URL);
   await app.register(fastifyCookie, { secret: config.COOKIE_SECRET });

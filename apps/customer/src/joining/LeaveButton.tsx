@@ -11,7 +11,7 @@ export function LeaveButton() {
   const { data: me } = useQuery(meQuery);
   const texts = useTexts(joiningTexts);
   return (
-    <Button look="quiet" onClick={() => void leave(async () => me && closePerson(me.personId, false))}>
+    <Button look="quiet" onClick={() => void leave('deleted', async () => me && closePerson(me.personId, false))}>
       {texts.signOut}
     </Button>
   );

@@ -28,7 +28,8 @@ async function signOut({ personId, membership }: Member, language: Language, ans
     }
     if (hasUnsent(personId)) throw new NotAllSent();
   }
-  await leave(() => closePerson(personId, answer === 'keep'));
+  const keepsDrafts = answer === 'keep';
+  await leave(keepsDrafts ? 'kept' : 'deleted', () => closePerson(personId, keepsDrafts));
 }
 
 /** The way out; what is not sent is asked about first: send, keep, delete. */

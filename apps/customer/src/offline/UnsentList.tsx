@@ -40,7 +40,7 @@ const icons = { writing: 'keyboard', waiting: 'clock', sending: 'sent', needsYou
 function useShown(item: UnsentItem): Shown {
   const isSending = useIsSending(item.id);
   const isOnline = useIsOnline();
-  if (item.state === 'needs-you') return 'needsYou';
+  if (item.state === 'needs-you' || item.files.some(({ isUncovered }) => isUncovered)) return 'needsYou';
   if (item.state === 'writing') return 'writing';
   return isSending && isOnline ? 'sending' : 'waiting';
 }

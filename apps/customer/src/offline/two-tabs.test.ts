@@ -130,6 +130,80 @@ describe('one draft in two tabs', () => {
   });
 });
 
+describe('a tab that is still open when its person deletes and signs out in another', () => {
+  /** What lies on the device, whoever can read it. */
+  const stored = (page: Page) =>
+    page.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const request = indexedDB.open('service-center');
+        request.onsuccess = () => resolve(request.result);
+      });
+      const count = (name: string) =>
+        new Promise<number>((resolve) => {
+          const request = database.transaction(name).objectStore(name).count();
+          request.onsuccess = () => resolve(request.result);
+        });
+      const counts = { keys: await count('keys'), records: await count('records'), pieces: await count('pieces') };
+      database.close();
+      return counts;
+    });
+  const put = (page: Page, id: string, text: string) =>
+    page.evaluate(
+      ([of, item]) => {
+        app.putUnsent(of, item);
+        return app.savedUnsent();
+      },
+      [personId, reply(id, text)] as const,
+    );
+
+  it('S3.2 keeps nothing more, and the next sign-in can read everything that is kept then', async () => {
+    const { device, id, first, second } = await twoTabs();
+    await attach(second, id, 'one.txt');
+    await seen.poll(() => filesIn(first, id)).toEqual(['one.txt ready']);
+    await first.evaluate((of) => app.closePerson(of, false), personId);
+    await put(second, crypto.randomUUID(), '还在写');
+    await attach(second, id, 'two.txt');
+    await second.evaluate(() => app.savedUnsent());
+    await seen.poll(() => stored(second)).toEqual({ keys: 0, records: 0, pieces: 0 });
+    const again = await trial.tab(device);
+    await put(again, crypto.randomUUID(), '新的草稿');
+    await put(second, crypto.randomUUID(), '旧窗口');
+    const last = await trial.tab(device);
+    const words = await last.evaluate((of) => app.unsentOf(of).map((item) => (item as UnsentReply).text), personId);
+    expect(words).toContain('新的草稿');
+    expect(words).toHaveLength((await stored(last)).records);
+    await device.close();
+  });
+});
+
+describe('a picture that somebody has begun to cover', () => {
+  const cover = (page: Page, id: string, isBegun: boolean) =>
+    page.evaluate(
+      ([of, one, is]) => {
+        const tray = app.trayOf(of, one);
+        tray.cover(tray.read()[0]!.id, is);
+      },
+      [personId, id, isBegun] as const,
+    );
+
+  it('S2.2 goes nowhere until it is finished, not by itself and not from the other tab', async () => {
+    const { device, id, first, second } = await twoTabs();
+    await attach(first, id, 'one.txt');
+    for (const page of [first, second]) await seen.poll(() => filesIn(page, id)).toEqual(['one.txt ready']);
+    await cover(first, id, true);
+    await seen.poll(async () => (await itemIn(second, id))?.files[0]?.isUncovered).toBe(true);
+    await write(first, id, { state: 'waiting' });
+    await first.evaluate(() => app.tryNow());
+    await second.evaluate(([of, one]) => app.sendUnsent(of, one), [personId, id] as const);
+    expect(trial.sent).toEqual([]);
+    expect(await itemIn(second, id)).toMatchObject({ state: 'needs-you', problem: 'file-not-ready' });
+    await cover(first, id, false);
+    await first.evaluate(([of, one]) => app.sendUnsent(of, one), [personId, id] as const);
+    expect(trial.sent).toEqual([{ id, words: '主轴异响', files: [expect.any(String)] }]);
+    await device.close();
+  });
+});
+
 describe('words and files that come while a text is on its way', () => {
   const onItsWay = async () => {
     const { device, id, first } = await twoTabs();

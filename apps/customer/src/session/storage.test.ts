@@ -71,6 +71,23 @@ describe('a tab that was left open', () => {
     expect(gone).toHaveBeenCalledTimes(1);
   });
 
+  it('hears it when it wakes up and was told nothing, and knows what became of the drafts', async () => {
+    const browser = new EventTarget();
+    vi.stubGlobal('window', browser);
+    const [stale, other] = [await openPage(), await openPage()];
+    stale.rememberPerson('lin');
+    const gone = vi.fn();
+    stale.onPersonGone('lin', gone);
+    browser.dispatchEvent(new Event('focus'));
+    expect(gone).not.toHaveBeenCalled();
+    other.forgetPerson('deleted');
+    browser.dispatchEvent(new Event('pageshow'));
+    expect(gone).toHaveBeenCalledTimes(1);
+    expect(stale.endElsewhere()).toBe('deleted');
+    other.rememberPerson('lin');
+    expect(stale.endElsewhere()).toBe('yes');
+  });
+
   it('stays when the same person signs in again or something else is kept', async () => {
     const browser = new EventTarget();
     vi.stubGlobal('window', browser);

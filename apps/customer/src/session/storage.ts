@@ -4,13 +4,14 @@ import { companyName, personName } from './names.ts';
 
 /**
  * What this browser keeps. Before agreement nothing is written (S0.3); after it: that somebody agreed here, the
- * language, who was signed in last and in which company, whether the app was offered to be installed, and in this tab
- * only the code a person arrived with and that a session has ended here. Drafts and what was seen last lie encrypted in
+ * language, who was signed in last and in which company, what became of the drafts of who signed out last, whether the
+ * app was offered to be installed, and in this tab only the code a person arrived with and that a session has ended here. Drafts and what was seen last lie encrypted in
  * the database of `offline/store`.
  */
 const agreedName = 'agreed';
 const arrivalName = 'arrival';
 const endedName = 'ended';
+const leftName = 'left';
 const installName = 'install';
 
 function guarded<Value>(use: () => Value, otherwise: Value): Value {
@@ -36,6 +37,7 @@ export function rememberPerson(personId: string | null): void {
   guarded(() => {
     if (personId === null) return localStorage.removeItem(personName);
     localStorage.setItem(personName, personId);
+    localStorage.removeItem(leftName);
     sessionStorage.removeItem(endedName);
   }, undefined);
 }
@@ -46,19 +48,31 @@ export function onPersonGone(personId: string, gone: () => void): () => void {
     // Without a name, everything was removed at once.
     if ((key === personName || key === null) && newValue !== personId) gone();
   };
+  // A page that the browser had put to sleep was told nothing.
+  const isKept = rememberedPerson() === personId;
+  const look = () => {
+    if (isKept && rememberedPerson() !== personId) gone();
+  };
   window.addEventListener('storage', listener);
-  return () => window.removeEventListener('storage', listener);
+  for (const awake of ['pageshow', 'focus']) window.addEventListener(awake, look);
+  return () => {
+    window.removeEventListener('storage', listener);
+    for (const awake of ['pageshow', 'focus']) window.removeEventListener(awake, look);
+  };
 }
 
-/** Whether a session has ended in this tab that nobody ended here. */
-export const hasEndedHere = (): boolean => guarded(() => sessionStorage.getItem(endedName) !== null, false);
+/** How a session ended: by itself or on another device (`yes`), or in another tab, whose person kept or deleted drafts. */
+export type End = 'yes' | 'kept' | 'deleted';
 
-/** Remembers that a session has ended, or that the person knows and begins anew. */
-export const rememberEnd = (hasEnded: boolean): void =>
-  guarded(
-    () => (hasEnded ? sessionStorage.setItem(endedName, 'yes') : sessionStorage.removeItem(endedName)),
-    undefined,
-  );
+/** How a session ended in this tab that nobody ended here; null: none did. */
+export const endHere = (): End | null => guarded(() => sessionStorage.getItem(endedName) as End | null, null);
+
+/** Remembers that a session has ended; null: the person knows and begins anew. */
+export const rememberEnd = (end: End | null): void =>
+  guarded(() => (end ? sessionStorage.setItem(endedName, end) : sessionStorage.removeItem(endedName)), undefined);
+
+/** What became of the drafts of the person who signed out last, in whichever tab. */
+export const endElsewhere = (): End => guarded(() => localStorage.getItem(leftName) as End | null, null) ?? 'yes';
 
 let shown: string | null = null;
 
@@ -106,9 +120,11 @@ export function takeArrival(): string | null {
   }, null);
 }
 
-/** Forgets what belongs to the person who signs out; language and agreement are of the browser. */
-export function forgetPerson(): void {
+/** Forgets what belongs to the person who signs out; language and agreement are of the browser. Other tabs hear of it. */
+export function forgetPerson(end: End = 'yes'): void {
   shown = null;
+  // First of all: the tabs that hear next that the person is gone say why.
+  guarded(() => localStorage.setItem(leftName, end), undefined);
   guarded(() => sessionStorage.clear(), undefined);
   guarded(() => localStorage.removeItem(companyName), undefined);
   rememberPerson(null);

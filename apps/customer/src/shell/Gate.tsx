@@ -3,7 +3,14 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { codeOf } from '#ui/words';
 import { meQuery, personQuery, sessionQuery } from '../session/queries.ts';
-import { hasEndedHere, onPersonGone, rememberEnd, rememberedPerson, rememberPerson } from '../session/storage.ts';
+import {
+  endElsewhere,
+  endHere,
+  onPersonGone,
+  rememberEnd,
+  rememberedPerson,
+  rememberPerson,
+} from '../session/storage.ts';
 import { freshToken } from '../session/token.ts';
 import { PageTrouble } from './PageTrouble.tsx';
 import { queries } from './queries.ts';
@@ -61,15 +68,16 @@ function SessionGate() {
   const person = useQuery({ ...personQuery, enabled: isSignedIn });
   const isAway = useIsAway();
   const [remembered] = useState(rememberedPerson);
-  const [hasEnded] = useState(hasEndedHere);
+  const [hasEnded] = useState(endHere);
   const isSignedOut = session.data?.signedIn === false;
   useEffect(() => {
     if (!isSignedOut) return;
-    if (remembered !== null) rememberEnd(true);
+    if (remembered !== null) rememberEnd(endHere() ?? 'yes');
     // Drafts stay, encrypted; but the app no longer opens for a person who is signed out.
     rememberPerson(null);
   }, [isSignedOut, remembered]);
-  if (session.data?.signedIn === false) return remembered !== null || hasEnded ? <SignedOut /> : <FirstVisit />;
+  if (session.data?.signedIn === false)
+    return remembered !== null || hasEnded !== null ? <SignedOut /> : <FirstVisit />;
   if (session.data?.signedIn && session.data.next !== 'none') return <AgreeAgain next={session.data.next} />;
   const thrown = session.error ?? person.error;
   // Who was signed in last finds the app at once; home's answer then decides (no token, nothing goes out).
@@ -80,7 +88,7 @@ function SessionGate() {
 }
 
 function leaveBehind() {
-  rememberEnd(true);
+  rememberEnd(endElsewhere());
   window.location.reload();
 }
 
@@ -88,10 +96,12 @@ function leaveBehind() {
 function PersonGate({ personId }: { personId: string }) {
   const [isOpen, setIsOpen] = useState(false);
   // Whoever takes the phone next reads nothing in a tab that was left open.
-  useEffect(() => onPersonGone(personId, leaveBehind), [personId]);
+  useEffect(() => {
+    rememberPerson(personId);
+    return onPersonGone(personId, leaveBehind);
+  }, [personId]);
   useEffect(() => {
     let isThere = true;
-    rememberPerson(personId);
     void personFile()
       .then(({ openPerson }) => openPerson(queries, personId))
       .finally(() => isThere && setIsOpen(true));

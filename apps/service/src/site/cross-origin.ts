@@ -12,6 +12,12 @@ function allowOnce(reply: FastifyReply, homeUrl: string): void {
   reply.header('access-control-expose-headers', uploadCors.exposedHeaders.join(', '));
 }
 
+/** Lets pages of home read why a request was refused that no route has seen, e.g. for an address that is too long. */
+export const homeMayRead = (homeUrl: string): Record<string, string> => ({
+  'access-control-allow-origin': homeUrl,
+  vary: 'origin',
+});
+
 /**
  * Lets pages of home, and of nobody else, call the routes of customers. They send a token and no cookie, so credentials
  * are not allowed. Routes of the desk answer pages of their own origin only.

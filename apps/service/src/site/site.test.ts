@@ -31,6 +31,17 @@ describe('pages of other origins', () => {
     expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([401, home]);
   });
 
+  it.each([
+    ['is too long for a route', `/api/machines/${'A'.repeat(3000)}`, 414],
+    ['cannot be decoded', '/api/machines/%E0%A4%A', 400],
+    ['is too long for the server', `/api/search?words=${'A'.repeat(40_000)}`, 431],
+  ])('of home are told why an address is refused that %s, instead of "no network"', async (_why, path, status) => {
+    const answer = await fetch(`${world.url}${path}`, { headers: { origin: home } });
+    expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([status, home]);
+    expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
+    expect(await answer.json()).toMatchObject({ status, requestId: expect.any(String) });
+  });
+
   it('of anybody else may not, and nobody the routes of the desk', async () => {
     for (const [path, origin] of [
       ['/api/cases', 'http://localhost:4400'],

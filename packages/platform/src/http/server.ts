@@ -20,6 +20,8 @@ export interface ServerOptions {
   readonly headers: HeaderRules;
   /** Bytes of a JSON body at most; larger ones answer 413. */
   readonly bodyLimitBytes?: number;
+  /** More headers of what is refused before it reaches a route or a hook, e.g. whose pages may read why. */
+  readonly unrouted?: Readonly<Record<string, string>>;
   /** Addresses whose X-Forwarded-For is believed. */
   readonly trustProxy?: string | boolean;
 }
@@ -69,10 +71,10 @@ export function openServer(options: ServerOptions): FastifyInstance {
     bodyLimit: options.bodyLimitBytes ?? 256 * 1024,
     trustProxy: options.trustProxy ?? false,
     forceCloseConnections: true,
-    clientErrorHandler: refuseUnread(securityHeaders(options.headers)),
-    // An address that cannot be decoded never reaches a route, nor its hooks.
+    clientErrorHandler: refuseUnread({ ...securityHeaders(options.headers), ...options.unrouted }),
+    // An address that is too long or cannot be decoded never reaches a route, nor its hooks.
     frameworkErrors: (error, request, reply) => {
-      void reply.headers(securityHeaders(options.headers));
+      void reply.headers({ ...securityHeaders(options.headers), ...options.unrouted });
       void answerProblem(error, request, reply);
     },
   });

@@ -1,12 +1,12 @@
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import { useBackCloses } from './use-back-closes.ts';
+import { type Close, useBackCloses } from './use-back-closes.ts';
 
 interface FullScreenProps {
   label: string;
   className?: string;
-  /** Escape, *back* of the phone, or the browser itself wishes to close it. */
-  onClose: () => void;
+  /** Escape, *back* of the phone, or the browser itself wishes to close it; `false`: it stays. */
+  onClose: Close;
   onKeyDown?: (event: KeyboardEvent<HTMLDialogElement>) => void;
   children: ReactNode;
 }
@@ -31,6 +31,10 @@ export function FullScreen({ label, className, onClose, onKeyDown, children }: F
         if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
+      }}
+      // Who presses Escape twice is not asked by the browser a second time.
+      onClose={({ currentTarget }) => {
+        if (currentTarget.isConnected && onClose() === false) currentTarget.showModal();
       }}
       // Keys of the page below must not hear what is meant for what covers it.
       onKeyDown={(event) => {

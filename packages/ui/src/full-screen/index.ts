@@ -1,2 +1,2 @@
 export { FullScreen } from './FullScreen.tsx';
-export { useBackCloses } from './use-back-closes.ts';
+export { type Close, useBackCloses } from './use-back-closes.ts';

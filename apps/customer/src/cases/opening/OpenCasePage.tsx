@@ -87,18 +87,25 @@ export function OpenCasePage() {
 function DraftPage({ draft, member }: { draft: Draft; member: Member }) {
   const isSending = useIsSending(draft.id);
   const isOnline = useIsOnline();
+  // Here, because it leads on to the case when the form is gone already.
+  const send = useSending(draft, member);
   const caseNumber = sentAs(draft.id);
   if (caseNumber || wentElsewhere(draft.id)) return <Went caseNumber={caseNumber} personId={member.personId} />;
   const isSaved = draft.state === 'waiting' && (!isSending || !isOnline);
   if (isSaved) return <SavedHere draft={draft} personId={member.personId} />;
-  return <OpenCaseForm draft={draft} member={member} />;
+  return <OpenCaseForm draft={draft} member={member} send={send} />;
 }
 
-function OpenCaseForm({ draft, member }: { draft: Draft; member: Member }) {
+interface OpenCaseFormProps {
+  draft: Draft;
+  member: Member;
+  send: () => Promise<void>;
+}
+
+function OpenCaseForm({ draft, member, send }: OpenCaseFormProps) {
   const texts = useTexts(openingTexts);
   const { personId } = member;
   const tray = trayOf(personId, draft.id);
-  const send = useSending(draft, member);
   const isSending = useIsSending(draft.id);
   const [hasTried, setHasTried] = useState(false);
   const wrong = wrongIn(draft);

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
-import { FullScreen } from '#ui/full-screen';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type Close, FullScreen } from '#ui/full-screen';
 import { useTexts } from '#ui/i18n';
+import { Ask } from './Ask.tsx';
 import styles from './editing.module.css';
 import { type Edits, isSameEdit, stepped, untouched } from './edits.ts';
 import { paint } from './painting.ts';
@@ -16,6 +17,8 @@ export interface EditorProps {
   onDone: (edited: Blob) => void;
   /** Nothing is to change. */
   onCancel: () => void;
+  /** Something is to be covered or cut off and is not yet, or no longer is. */
+  onBegun?: (isBegun: boolean) => void;
 }
 
 type Loaded = { readonly address: string; readonly image: HTMLImageElement } | 'loading' | 'broken';
@@ -42,13 +45,14 @@ function useLoaded(picture: Blob): Loaded {
 }
 
 /** Covers the page with a picture that can be cropped and blackened. */
-export function Editor({ picture, name, onDone, onCancel }: EditorProps) {
+export function Editor({ picture, name, onDone, onCancel, onBegun }: EditorProps) {
   const texts = useTexts(editingTexts);
   const loaded = useLoaded(picture);
+  const leave = useRef<Close>(onCancel);
   return (
-    <FullScreen label={texts.title(name)} className={styles.editor} onClose={onCancel}>
+    <FullScreen label={texts.title(name)} className={styles.editor} onClose={() => leave.current()}>
       {typeof loaded === 'object' ? (
-        <Desk {...loaded} type={picture.type} onDone={onDone} onCancel={onCancel} />
+        <Desk {...loaded} {...{ leave, onDone, onCancel, onBegun }} type={picture.type} />
       ) : (
         <>
           <header className={styles.head}>
@@ -65,16 +69,40 @@ export function Editor({ picture, name, onDone, onCancel }: EditorProps) {
   );
 }
 
-interface DeskProps extends Pick<EditorProps, 'onDone' | 'onCancel'> {
+interface DeskProps extends Pick<EditorProps, 'onDone' | 'onCancel' | 'onBegun'> {
+  /** What *back* and Escape do. */
+  leave: RefObject<Close>;
   address: string;
   image: HTMLImageElement;
   type: string;
 }
 
+function useTold(isBegun: boolean, onBegun: EditorProps['onBegun']) {
+  const tell = useRef(onBegun);
+  useEffect(() => {
+    tell.current = onBegun;
+  });
+  useEffect(() => tell.current?.(isBegun), [isBegun]);
+}
+
+/** Leaves at once where nothing was done; a box that somebody drew is never dropped without a word. */
+function useAsking(isBegun: boolean, leave: DeskProps['leave'], onCancel: () => void) {
+  const [isAsking, setIsAsking] = useState(false);
+  const cancel = () => {
+    if (!isBegun) return onCancel();
+    setIsAsking(true);
+    return false;
+  };
+  useEffect(() => {
+    leave.current = cancel;
+  });
+  return { isAsking, setIsAsking, cancel };
+}
+
 /** A screen to draw: the words that say "working" must be seen before the work begins. */
 const nextFrame = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
-function Desk({ address, image, type, onDone, onCancel }: DeskProps) {
+function Desk({ address, image, type, leave, onDone, onCancel, onBegun }: DeskProps) {
   const texts = useTexts(editingTexts);
   const picture = { width: image.naturalWidth, height: image.naturalHeight };
   const [edits, setEdits] = useState<Edits>(() => untouched(picture));
@@ -82,9 +110,13 @@ function Desk({ address, image, type, onDone, onCancel }: DeskProps) {
   const [selected, select] = useState<number | null>(null);
   const [state, setState] = useState<'open' | 'applying' | 'failed'>('open');
   const { now } = edits;
+  const isBegun = !isSameEdit(now, untouched(picture).now);
+  useTold(isBegun, onBegun);
+  const { isAsking, setIsAsking, cancel } = useAsking(isBegun, leave, onCancel);
   const finish = async () => {
+    setIsAsking(false);
     if (state === 'applying') return;
-    if (isSameEdit(now, untouched(picture).now)) return onCancel();
+    if (!isBegun) return onCancel();
     setState('applying');
     await nextFrame();
     await paint(image, now, type).then(onDone, () => setState('failed'));
@@ -98,7 +130,7 @@ function Desk({ address, image, type, onDone, onCancel }: DeskProps) {
   return (
     <>
       <header className={styles.head}>
-        <button type="button" onClick={onCancel}>
+        <button type="button" onClick={cancel}>
           {texts.cancel}
         </button>
         <button type="button" data-main aria-disabled={state === 'applying' || undefined} onClick={() => void finish()}>
@@ -114,6 +146,7 @@ function Desk({ address, image, type, onDone, onCancel }: DeskProps) {
         keep={(next, key) => setEdits((before) => stepped(before, next, key))}
       />
       <Tools {...{ picture, edits, setEdits, tool, setTool, selected, select }} />
+      {isAsking && <Ask onApply={() => void finish()} onGoOn={() => setIsAsking(false)} onDrop={onCancel} />}
     </>
   );
 }

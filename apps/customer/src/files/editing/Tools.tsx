@@ -1,9 +1,9 @@
 import { useTexts } from '#ui/i18n';
 import { Drawing, filePaths, iconPaths } from '#ui/icons';
-import styles from './editing.module.css';
 import { type Edits, nextId, stepped, undone, untouched, withCover, withoutCover } from './edits.ts';
 import { outward, type Size, wholeOf } from './geometry.ts';
 import { editingTexts } from './texts.ts';
+import styles from './tools.module.css';
 
 interface ToolsProps {
   picture: Size;

@@ -117,6 +117,42 @@ describe('the tool that crops and blackens, in a real browser', () => {
     }
   }, 60_000);
 
+  it('S2.2 asks before a drawn box is dropped: by back, by Escape pressed twice, by Cancel', async () => {
+    const page = await withPicture(await plainPicture('jpeg', 1000, 800));
+    const address = page.url();
+    await page.getByRole('button', { name: 'Black out', exact: true }).click();
+    await drag(page, [0.2, 0.2], [0.6, 0.6]);
+    const question = page.getByRole('alertdialog', { name: 'Not applied yet' });
+    for (const leave of [
+      () => page.evaluate(() => history.back()),
+      async () => press(page, 'Escape', 2),
+      () => page.getByRole('button', { name: 'Cancel' }).click(),
+      () => page.evaluate(() => history.back()),
+    ]) {
+      await leave();
+      await question.waitFor();
+      await question.getByRole('button', { name: 'Go on editing' }).click();
+      await question.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Black box 1' }).waitFor();
+    }
+    await page.evaluate(() => history.back());
+    await question.getByRole('button', { name: 'Apply' }).click();
+    const { bytes } = await madeBy(page);
+    expect(await brightest(bytes, { left: 250, top: 210, width: 300, height: 220 })).toBeLessThan(8);
+    expect(page.url()).toBe(address);
+    await page.context().close();
+  }, 60_000);
+
+  it('S2.2 drops a box when that is what somebody wants', async () => {
+    const page = await withPicture(await plainPicture('jpeg', 1000, 800));
+    await page.getByRole('button', { name: 'Black out', exact: true }).click();
+    await drag(page, [0.2, 0.2], [0.6, 0.6]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Drop the changes' }).click();
+    await page.getByText('cancelled').waitFor();
+    await page.context().close();
+  }, 60_000);
+
   it('S2.2 says so where a picture cannot be shown', async () => {
     const page = await withPicture(Buffer.from('no picture at all'));
     await page.getByText('This phone cannot show the picture.').waitFor();

@@ -73,6 +73,7 @@ function Remarks({ tray, isTight }: { tray: Tray; isTight?: boolean }) {
             <b>{one.name}</b> {refusalOf(one)}
           </p>
         ))}
+        {files.map((one) => one.isUncovered && <p key={one.id}>{texts.unfinished(one.name)}</p>)}
         {notKept.length > 0 && <p data-tone="due">{texts.notKept(notKept.map(({ name }) => name).join(', '))}</p>}
       </div>
       {hasPicture && <p className={styles.look}>{texts.look}</p>}

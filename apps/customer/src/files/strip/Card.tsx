@@ -3,8 +3,8 @@ import { useTexts } from '#ui/i18n';
 import { Icon, type IconName } from '#ui/icons';
 import type { Attachment } from '../tray/attachment.ts';
 import type { Tray } from '../tray/tray.ts';
+import styles from './card.module.css';
 import { Preview } from './Preview.tsx';
-import styles from './strip.module.css';
 import { stripTexts } from './texts.ts';
 import { useStateWords } from './words.ts';
 

@@ -8,7 +8,7 @@ import { choosable } from '../tray/kinds.ts';
 import type { Tray } from '../tray/tray.ts';
 import { Preview } from './Preview.tsx';
 import { SizeChoice } from './SizeChoice.tsx';
-import styles from './strip.module.css';
+import styles from './sheet.module.css';
 import { stripTexts } from './texts.ts';
 import { lengthInWords, useRefusalWords, useSizes, useStateWords } from './words.ts';
 
@@ -27,13 +27,25 @@ export function Details({ one, tray, onMove, onClose }: DetailsProps) {
   useEffect(() => dialog.current?.showModal(), []);
   const { id, kind, name, state } = one;
   const edit = () => void tray.picture(id).then((picture) => picture && setEdited(picture));
+  const leave = () => {
+    tray.cover(id, false);
+    setEdited(undefined);
+  };
   const done = (picture: Blob) => {
     tray.replace(id, picture);
     setEdited(undefined);
   };
   return (
     <dialog ref={dialog} className={styles.sheet} aria-label={texts.details(name)} onClose={onClose}>
-      {edited && <PictureEditor picture={edited} name={name} onDone={done} onCancel={() => setEdited(undefined)} />}
+      {edited && (
+        <PictureEditor
+          picture={edited}
+          name={name}
+          onDone={done}
+          onCancel={leave}
+          onBegun={(isBegun) => isBegun && tray.cover(id, true)}
+        />
+      )}
       <div className={styles.details}>
         <div className={styles.large}>
           <Preview one={one} tray={tray} />

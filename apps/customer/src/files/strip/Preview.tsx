@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Icon } from '#ui/icons';
 import type { Attachment } from '../tray/attachment.ts';
 import type { Tray } from '../tray/tray.ts';
-import styles from './strip.module.css';
+import styles from './card.module.css';
 import { lengthInWords, useSizes } from './words.ts';
 
 /** The address of a picture in this page; it comes from the device's own store after a reload. */

@@ -51,6 +51,8 @@ export interface Attachment extends Form {
   readonly durationMs?: number;
   /** The device has no room for it: it is sent only as long as the app stays open. */
   readonly isNotKept?: boolean;
+  /** Somebody began to cover something in the picture and has not finished: it goes nowhere like that. */
+  readonly isUncovered?: boolean;
 }
 
 /** A form of a file that nothing is known of yet. */

@@ -29,6 +29,7 @@ export const withForm = (form: Form): Partial<Attachment> => ({
   poster: undefined,
   durationMs: undefined,
   isNotKept: undefined,
+  isUncovered: undefined,
   state: 'preparing',
   progress: 0,
   problem: undefined,

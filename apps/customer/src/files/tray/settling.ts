@@ -30,6 +30,7 @@ export async function settled(tray: Watched): Promise<Joining> {
       });
     });
   const list = tray.read();
+  if (list.some(({ isUncovered }) => isUncovered)) throw new Unsettled('file-not-ready', true);
   const wrong = list.find(({ state }) => state === 'refused') ?? list.find((one) => one.state !== 'ready');
   if (wrong)
     throw new Unsettled(wrong.problem ?? 'file-not-ready', wrong.state === 'refused' || wrong.state === 'paused');

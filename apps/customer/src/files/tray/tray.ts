@@ -189,6 +189,11 @@ export class Tray {
     this.change(id, { caption: caption.slice(0, fileLimits.captionCharacters) });
   }
 
+  /** Says that somebody has begun to cover something in a picture, or that it may go as it is. */
+  cover(id: string, isBegun: boolean) {
+    if (Boolean(this.find(id)?.isUncovered) !== isBegun) this.change(id, { isUncovered: isBegun || undefined });
+  }
+
   /** Sends the other size of a picture instead. */
   chooseOther(id: string) {
     const one = this.find(id);

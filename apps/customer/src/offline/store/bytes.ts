@@ -1,4 +1,4 @@
-import { inDatabase, under } from './database.ts';
+import { inDatabase, putSealed, under } from './database.ts';
 import { type Sealed, seal, unseal } from './sealing.ts';
 
 /** Bytes of a chosen file, wherever they lie. */
@@ -27,8 +27,7 @@ export async function keepBytes(personId: string, fileId: string, file: Blob, si
     if (signal.aborted) return false;
     const piece = await file.slice(index * pieceBytes, (index + 1) * pieceBytes).arrayBuffer();
     const sealed = await seal(personId, [personId, fileId, index], piece);
-    if (!sealed) return false;
-    await inDatabase('readwrite', 'pieces', (store) => store.put(sealed, [personId, fileId, index]));
+    if (!sealed || !(await putSealed(personId, 'pieces', sealed, [personId, fileId, index]))) return false;
   }
   return !signal.aborted;
 }

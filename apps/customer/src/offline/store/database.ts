@@ -31,6 +31,11 @@ function open(): Promise<IDBDatabase | null> {
   });
 }
 
+function opened(): Promise<IDBDatabase | null> {
+  opening ??= open();
+  return opening;
+}
+
 function closeDatabase(): void {
   void opening?.then((database) => database?.close());
   opening = undefined;
@@ -42,14 +47,37 @@ export async function inDatabase<Value>(
   name: StoreName,
   work: (store: IDBObjectStore) => IDBRequest<Value> | undefined,
 ): Promise<Value | undefined> {
-  opening ??= open();
-  const database = await opening;
+  const database = await opened();
   if (!database) return undefined;
   return new Promise((resolve, reject) => {
     // Strict: what is told to be saved is on the disk, whatever happens to the battery.
     const transaction = database.transaction(name, mode, { durability: mode === 'readwrite' ? 'strict' : 'default' });
     const request = work(transaction.objectStore(name));
     transaction.oncomplete = () => resolve(request?.result);
+    transaction.onabort = () => reject(transaction.error ?? new Error('the transaction was aborted'));
+    transaction.onerror = () => reject(transaction.error ?? new Error('the transaction failed'));
+  });
+}
+
+/**
+ * Puts something sealed where it belongs, as long as its person's key is still kept: another page may have thrown it
+ * away, and what nobody can open is not kept. Returns false where nothing was put. @throws what the database throws
+ */
+export async function putSealed(
+  personId: string,
+  name: StoreName,
+  sealed: unknown,
+  place: readonly (string | number)[],
+): Promise<boolean> {
+  const database = await opened();
+  if (!database) return false;
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction(['keys', name], 'readwrite', { durability: 'strict' });
+    const asked = transaction.objectStore('keys').getKey(personId);
+    asked.onsuccess = () => {
+      if (asked.result !== undefined) transaction.objectStore(name).put(sealed, [...place]);
+    };
+    transaction.oncomplete = () => resolve(asked.result !== undefined);
     transaction.onabort = () => reject(transaction.error ?? new Error('the transaction was aborted'));
     transaction.onerror = () => reject(transaction.error ?? new Error('the transaction failed'));
   });

@@ -1,4 +1,4 @@
-import { inDatabase } from './database.ts';
+import { inDatabase, putSealed } from './database.ts';
 import { dropRecord, dropRecords, keepRecord, recordOf } from './records.ts';
 import { type Sealed, seal, unseal } from './sealing.ts';
 
@@ -43,8 +43,7 @@ export async function keepPictures(
     }
     const bytes = await (await read(fileId)).arrayBuffer();
     const sealed = await seal(personId, [personId, kind, fileId], bytes);
-    if (!sealed) return;
-    await inDatabase('readwrite', 'records', (store) => store.put(sealed, [personId, kind, fileId]));
+    if (!sealed || !(await putSealed(personId, 'records', sealed, [personId, kind, fileId]))) return;
     seen.push({ fileId, bytes: bytes.byteLength });
   }
   const { stays, goes } = withinBounds([...seen, ...before.filter(({ fileId }) => !fileIds.includes(fileId))]);

@@ -1,4 +1,4 @@
-import { inDatabase, under } from './database.ts';
+import { inDatabase, putSealed, under } from './database.ts';
 import { type Sealed, seal, unseal } from './sealing.ts';
 
 /** What a record is: an unsent text, an answer that was seen last, or the small pictures of what was seen last. */
@@ -8,9 +8,7 @@ export type RecordKind = 'unsent' | 'seen' | 'picture' | 'pictures';
 export async function keepRecord(personId: string, kind: RecordKind, id: string, value: unknown): Promise<boolean> {
   const place = [personId, kind, id];
   const sealed = await seal(personId, place, new TextEncoder().encode(JSON.stringify(value)));
-  if (!sealed) return false;
-  await inDatabase('readwrite', 'records', (store) => store.put(sealed, place));
-  return true;
+  return sealed !== null && putSealed(personId, 'records', sealed, place);
 }
 
 async function read(personId: string, place: string[], sealed: Sealed): Promise<unknown> {

@@ -8,21 +8,26 @@ export interface Sealed {
 
 const keys = new Map<string, Promise<CryptoKey | null>>();
 
+// Whose key another page has thrown away: none is made for them here, what this page still holds is to go.
+const forgotten = new Set<string>();
+
+const find = (personId: string) => inDatabase<CryptoKey>('readonly', 'keys', (store) => store.get(personId));
+
 async function findOrMake(personId: string): Promise<CryptoKey | null> {
   // A page without a secure context has no cryptography: then nothing is kept rather than kept in the clear.
   if (typeof crypto.subtle === 'undefined' || typeof indexedDB === 'undefined') return null;
-  const found = await inDatabase<CryptoKey>('readonly', 'keys', (store) => store.get(personId));
-  if (found) return found;
+  const found = await find(personId);
+  if (found || forgotten.has(personId)) return found ?? null;
   // Not extractable: no script can read it out, it can only be used in this browser.
   const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
   // Two pages at once: the first one's key stays.
   await inDatabase('readwrite', 'keys', (store) => store.add(made, personId)).catch(() => undefined);
-  return (await inDatabase<CryptoKey>('readonly', 'keys', (store) => store.get(personId))) ?? null;
+  return (await find(personId)) ?? null;
 }
 
 function keyOf(personId: string): Promise<CryptoKey | null> {
   const key = keys.get(personId) ?? findOrMake(personId);
-  keys.set(personId, key);
+  if (!forgotten.has(personId)) keys.set(personId, key);
   return key;
 }
 
@@ -52,10 +57,25 @@ export async function unseal(
   return crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: placeOf(place) }, key, data).catch(() => null);
 }
 
-/** Throws a person's key away: what was sealed with it can never be read again. */
+const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('keys');
+const forgottenListeners = new Set<(personId: string) => void>();
+
+/** Calls when another page has thrown a person's key away, and all that was sealed with it. */
+export function onKeyForgotten(listener: (personId: string) => void): void {
+  forgottenListeners.add(listener);
+}
+
+channel?.addEventListener('message', ({ data }: MessageEvent<string>) => {
+  keys.delete(data);
+  forgotten.add(data);
+  for (const listener of forgottenListeners) listener(data);
+});
+
+/** Throws a person's key away, here and in every other page: what was sealed with it can never be read again. */
 export async function forgetKey(personId: string): Promise<void> {
   keys.delete(personId);
   await inDatabase('readwrite', 'keys', (store) => store.delete(personId));
+  channel?.postMessage(personId);
 }
 
 /** Forgets the keys that this page holds, e.g. after the database was removed. */

@@ -2,6 +2,7 @@ import type { Attachment } from '../../files/tray/attachment.ts';
 import { chosenCompany } from '../../session/storage.ts';
 import { alone } from '../store/alone.ts';
 import { dropRecord, keepRecord, recordOf, recordsOf } from '../store/records.ts';
+import { onKeyForgotten } from '../store/sealing.ts';
 import {
   inOrder,
   isByPerson,
@@ -177,6 +178,7 @@ export async function openUnsent(personId: string): Promise<void> {
 export function closeUnsent(personId: string): void {
   held.delete(personId);
   lists.delete(personId);
+  for (const listener of listeners) listener();
   for (const name of known.keys()) if (name.startsWith(`${personId}/`)) known.delete(name);
 }
 
@@ -185,6 +187,9 @@ export async function syncUnsent(personId: string, id: string): Promise<void> {
   await savedUnsent();
   if (held.has(personId)) await inTurn(nameOf(personId, id), async () => void (await bothOf(personId, id)));
 }
+
+// Another page has deleted all that the person had here: a worker that lives on must not bring anything back.
+onKeyForgotten(closeUnsent);
 
 // Another page or the worker has changed or sent something.
 channel?.addEventListener('message', ({ data }: MessageEvent<{ personId: string; id: string }>) => {

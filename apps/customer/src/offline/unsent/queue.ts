@@ -127,7 +127,9 @@ export function sendUnsent(personId: string, id: string): Promise<Sent> {
 /** Sends everything that waits, what was written first before the rest. Returns whether something still waits. */
 export async function sendWaiting(personId: string): Promise<boolean> {
   sendFailedFiles(personId);
-  const waiting = unsentOf(personId).filter(({ state }) => state === 'waiting');
+  // A picture that somebody is about to blacken waits for them.
+  const isFree = ({ files }: UnsentItem) => !files.some(({ isUncovered }) => isUncovered);
+  const waiting = unsentOf(personId).filter((item) => item.state === 'waiting' && isFree(item));
   for (const { id } of waiting.reverse()) await sendUnsent(personId, id);
   return unsentOf(personId).some(({ state }) => state === 'waiting');
 }

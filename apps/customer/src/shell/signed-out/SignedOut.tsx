@@ -4,17 +4,18 @@ import { FirstVisit } from '../../first-visit/FirstVisit.tsx';
 import { VisitFrame } from '../../first-visit/VisitFrame.tsx';
 import { Button, Notice } from '../../parts/index.ts';
 import { goToSignIn } from '../../session/sign-in-trip.ts';
-import { rememberEnd } from '../../session/storage.ts';
+import { endHere, rememberEnd } from '../../session/storage.ts';
 import { signedOutTexts } from './texts.ts';
 
 /** A session that has ended without anybody ending it here: says so, and signs in again at the same place. */
 export function SignedOut() {
   const texts = useTexts(signedOutTexts);
   const { language } = useLanguage();
+  const [end] = useState(() => endHere() ?? 'yes');
   const [beginsAnew, setBeginsAnew] = useState(false);
   if (beginsAnew) return <FirstVisit />;
   const begin = () => {
-    rememberEnd(false);
+    rememberEnd(null);
     setBeginsAnew(true);
   };
   return (
@@ -32,8 +33,8 @@ export function SignedOut() {
         </>
       }
     >
-      <p>{texts.lead}</p>
-      <Notice tone="done">{texts.kept}</Notice>
+      <p>{end === 'yes' ? texts.lead : texts.leadHere}</p>
+      <Notice tone={end === 'deleted' ? 'due' : 'done'}>{end === 'deleted' ? texts.deleted : texts.kept}</Notice>
     </VisitFrame>
   );
 }

@@ -10,6 +10,7 @@ import { Time } from '../../shell/time/Time.tsx';
 import type { Choice } from '../choosing/use-choice.ts';
 import { queueTexts } from '../texts.ts';
 import { ChooseOne } from './Choosing.tsx';
+import promise from './promise.module.css';
 import styles from './table.module.css';
 
 interface QueueRowProps {
@@ -116,7 +117,7 @@ function PromisedCell({ line }: { line: DeskCaseLine }) {
   if (isWaiting(line) && line.turn === 'customer') return <span className={styles.nobody}>{clocks.state.paused}</span>;
   if (!line.dueAt || !line.dueOf || !isWaiting(line)) return <span className={styles.nobody}>{texts.none}</span>;
   return (
-    <span className={styles.promise} data-late={line.late || undefined} title={clocks.dueOf[line.dueOf]}>
+    <span className={promise.promise} data-late={line.late || undefined} title={clocks.dueOf[line.dueOf]}>
       {line.late ? (
         <b>
           <Icon name="warning" size={14} />

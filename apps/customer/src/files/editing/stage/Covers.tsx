@@ -1,11 +1,11 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
 import { useTexts } from '#ui/i18n';
-import styles from '../editing.module.css';
 import { type Cover, nextId, withCover, withCoverAt, withoutCover } from '../edits.ts';
 import { corners, drawn, moved, resized, wholeOf } from '../geometry.ts';
 import { editingTexts } from '../texts.ts';
 import { Grip } from './Grip.tsx';
 import { placed } from './placed.ts';
+import styles from './stage.module.css';
 import { arrowStep, type Changing, follow } from './use-drag.ts';
 
 // A finger that only touches shall leave nothing behind.

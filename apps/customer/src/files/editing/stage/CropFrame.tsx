@@ -1,9 +1,9 @@
 import { useTexts } from '#ui/i18n';
-import styles from '../editing.module.css';
 import { corners, edges, type Handle, moved, resized, wholeOf } from '../geometry.ts';
 import { editingTexts } from '../texts.ts';
 import { Grip } from './Grip.tsx';
 import { placed } from './placed.ts';
+import styles from './stage.module.css';
 import { arrowStep, type Changing, follow } from './use-drag.ts';
 
 const leastScreenPx = 64;

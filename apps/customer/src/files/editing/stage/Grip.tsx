@@ -1,6 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
-import styles from '../editing.module.css';
 import type { Handle } from '../geometry.ts';
+import styles from './stage.module.css';
 
 interface GripProps {
   handle: Handle;

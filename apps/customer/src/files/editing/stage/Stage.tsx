@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import styles from '../editing.module.css';
 import type { Edit } from '../edits.ts';
 import { fitted, type Size } from '../geometry.ts';
 import { Covers, StillCovers } from './Covers.tsx';
 import { CropFrame, CutAway } from './CropFrame.tsx';
+import styles from './stage.module.css';
 
 // Half a grip, so that those at the picture's edge are whole.
 const marginPx = 26;
