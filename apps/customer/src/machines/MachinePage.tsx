@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import type { Machine } from '#contract';
+import { type Machine, productLines } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
-import { peopleWords } from '#ui/words';
+import { codeOf, peopleWords } from '#ui/words';
 import { Hotline } from '../hotline/Hotline.tsx';
 import { Card, CopyNumber, Facts, LinkButton, Page, Section, Skeleton, Trouble } from '../parts/index.ts';
 import { seenBeforeTexts } from '../seen-before/texts.ts';
@@ -21,6 +21,8 @@ export function MachinePage() {
     <Page title={data?.model ?? machineNumber} backTo="/machines">
       {isPending && <Skeleton rows={3} />}
       {!isPending && !data && <Trouble thrown={error} onAgain={refetch} />}
+      {/* The words say "call": the number stands there too (S1.1). */}
+      {!data && codeOf(error) === 'machine-not-found' && <Hotline lines={productLines} />}
       {data && (
         <>
           <About machine={data} />

@@ -3,8 +3,9 @@ import type { MouseEvent } from 'react';
 import { useFormats, useTexts } from '#ui/i18n';
 import { Icon, type IconName } from '#ui/icons';
 import { useWordsForProblem } from '#ui/words';
-import { Section } from '../parts/index.ts';
+import { Button, Section } from '../parts/index.ts';
 import { switchCompany } from '../session/company.ts';
+import { tryNow } from '../session/line.ts';
 import { useMember } from '../session/queries.ts';
 import styles from './offline.module.css';
 import { offlineTexts } from './texts.ts';
@@ -16,6 +17,7 @@ export function UnsentList() {
   const texts = useTexts(offlineTexts);
   const { personId } = useMember();
   const items = useUnsentItems(personId);
+  const isOnline = useIsOnline();
   if (items.length === 0) return null;
   return (
     <Section title={texts.title} count={items.length}>
@@ -26,6 +28,13 @@ export function UnsentList() {
           </li>
         ))}
       </ul>
+      {isOnline && items.some(({ state }) => state === 'waiting') && (
+        <div>
+          <Button look="plain" icon="reload" onClick={tryNow}>
+            {texts.tryNow}
+          </Button>
+        </div>
+      )}
     </Section>
   );
 }

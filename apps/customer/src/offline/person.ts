@@ -16,7 +16,8 @@ function keepSending(personId: string): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const later = () => {
     clearTimeout(timer);
-    if (!isOver) timer = setTimeout(() => void send(), pauseAfter(triesInVain));
+    // Not all phones at the same moment when the service is back.
+    if (!isOver) timer = setTimeout(() => void send(), pauseAfter(triesInVain) * (1 + Math.random() / 4));
   };
   const send = async () => {
     const stillWaits = navigator.onLine && (await sendWaiting(personId).catch(() => true));

@@ -130,6 +130,24 @@ describe('one draft in two tabs', () => {
   });
 });
 
+describe('what waits while the service is away', () => {
+  it('S2.2 goes out at once when the service is back or somebody asks for it, words and files', async () => {
+    const { device, id, first } = await twoTabs();
+    trial.away = 'all';
+    await attach(first, id, 'one.txt');
+    const sending = first.evaluate(([of, one]) => app.sendUnsent(of, one), [personId, id] as const);
+    await seen.poll(() => filesIn(first, id)).toEqual([expect.stringMatching(/uploading|failed/)]);
+    trial.away = 'words';
+    await first.evaluate(() => app.tryNow());
+    expect(await sending).toEqual({ isSent: false });
+    expect(await itemIn(first, id)).toMatchObject({ state: 'waiting', problem: 'try-again' });
+    trial.away = 'no';
+    await first.evaluate(() => app.tryNow());
+    await seen.poll(() => trial.sent.map((one) => one.id)).toEqual([id]);
+    await device.close();
+  });
+});
+
 describe('a tab that is still open when its person deletes and signs out in another', () => {
   /** What lies on the device, whoever can read it. */
   const stored = (page: Page) =>

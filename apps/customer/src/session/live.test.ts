@@ -88,6 +88,21 @@ describe('following', () => {
     await live.leave();
   });
 
+  it('tells whatever else waits for the service that it answers again', async () => {
+    const live = following();
+    await pass(0);
+    const again = vi.fn();
+    live.network.addEventListener('online', again);
+    live.wish.isRefused = true;
+    live.opened[0]!.lose();
+    await pass(10_000);
+    expect(again).not.toHaveBeenCalled();
+    live.wish.isRefused = false;
+    await pass(16_000);
+    expect(again).toHaveBeenCalledTimes(1);
+    await live.leave();
+  });
+
   it('comes back at once after a stream that had lasted, and when the network is back', async () => {
     const live = following();
     await pass(10_000);

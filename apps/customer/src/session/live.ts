@@ -21,11 +21,11 @@ export interface Follow {
   readonly signal: AbortSignal;
   readonly onHint: (hint: LiveHint) => void;
   readonly onConnected: (isConnected: boolean) => void;
-  /** Says `online` when trying again makes sense at once; `window` in the app. */
+  /** Says `online` when trying again makes sense at once, and is told so when the stream has begun: `line` in the app. */
   readonly network: EventTarget;
 }
 
-const longestPauseMs = 30_000;
+const longestPauseMs = 15_000;
 /** Three heartbeats of the server: whoever is silent for that long is gone, whatever the socket says. */
 const silenceMs = 45_000;
 /** A stream that the other side ends sooner did not really begin. */
@@ -141,6 +141,8 @@ async function readOnce(follow: Follow, following: Following): Promise<boolean> 
     beganAt = performance.now();
     ends.endIn(endsInMs);
     follow.onConnected(true);
+    // Whatever else waits for the service need not wait any longer.
+    follow.network.dispatchEvent(new Event('online'));
     // What happened while nobody listened is asked for, even if the server has nothing to repeat.
     if (following.hasBegun) follow.onHint({});
     following.hasBegun = true;

@@ -1,5 +1,3 @@
-import { removeDatabase } from '../offline/store/database.ts';
-import { forgetHeldKeys } from '../offline/store/sealing.ts';
 import { companyName, personName } from './names.ts';
 
 /**
@@ -138,6 +136,11 @@ export async function clearStorage(): Promise<void> {
   if ('caches' in window) for (const name of await caches.keys()) await caches.delete(name);
   const workers = (await navigator.serviceWorker?.getRegistrations?.()) ?? [];
   for (const worker of workers) await worker.unregister();
+  // Who never agreed has no database, and has not loaded what makes one.
+  const [{ removeDatabase }, { forgetHeldKeys }] = await Promise.all([
+    import('../offline/store/database.ts'),
+    import('../offline/store/sealing.ts'),
+  ]);
   forgetHeldKeys();
   await removeDatabase();
 }

@@ -3,6 +3,7 @@ import { useLanguage, useTexts } from '#ui/i18n';
 import { Icon, type IconName } from '#ui/icons';
 import { changeOver } from '../offline/app-worker.ts';
 import { useIsOnline } from '../offline/use-unsent.ts';
+import { tryNow } from '../session/line.ts';
 import { goToSignIn } from '../session/sign-in-trip.ts';
 import { sessionState } from '../session/token.ts';
 import styles from './shell.module.css';
@@ -46,7 +47,7 @@ export function Bars({ isLive }: { isLive: boolean }) {
       ) : hasNewVersion ? (
         <Bar icon="reload" words={texts.newVersion} act={{ words: texts.reload, run: () => void changeOver() }} />
       ) : isCut ? (
-        <Bar icon="offline" words={texts.liveLost} />
+        <Bar icon="offline" words={texts.liveLost} act={{ words: texts.tryNow, run: tryNow }} />
       ) : null}
     </div>
   );

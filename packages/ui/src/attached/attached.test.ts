@@ -110,6 +110,25 @@ describe('attached files in a real browser', () => {
     await page.context().close();
   }, 60_000);
 
+  it('S2.2 without a connection the viewer shows the small picture that is kept, and the large one later', async () => {
+    const page = await trial.open();
+    // The viewer is on the device, the picture is not.
+    await page.getByRole('button', { name: 'Show two.jpg' }).click();
+    await page.keyboard.press('Escape');
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Show one.jpg' }).click();
+    const picture = viewer(page).getByRole('img', { name: 'one.jpg' });
+    await seen(picture).toHaveAttribute('src', /^blob:/);
+    await seen(viewer(page).getByText('No connection: this is the small picture kept on this device.')).toBeVisible();
+    expect((await picture.boundingBox())?.width).toBe(360);
+    await page.keyboard.press('ArrowRight');
+    await seen(viewer(page).getByText('Could not be loaded. Check your connection.')).toBeVisible();
+    await page.keyboard.press('ArrowLeft');
+    await page.context().setOffline(false);
+    await seen(picture).toHaveAttribute('src', /\/f\//);
+    await page.context().close();
+  }, 60_000);
+
   it('S2.2 films play in WebM and MOV and come to the moment that is asked for', async () => {
     const page = await trial.open();
     for (const [name, to] of [

@@ -17,6 +17,7 @@ export const attachedTexts = defineTexts({
     kinds: { picture: '图片', video: '视频', pdf: 'PDF', text: '文本' },
     noCodec: (codec: string) => `此浏览器无法播放 ${codec} 视频。请下载后用其他播放器打开。`,
     noPlay: '此浏览器无法播放该视频。请下载后用其他播放器打开。',
+    kept: '没有连接：这是此设备上保存的小图。',
     lost: '无法加载。请检查网络。',
     again: '重试',
   },
@@ -35,6 +36,7 @@ export const attachedTexts = defineTexts({
     kinds: { picture: 'Picture', video: 'Video', pdf: 'PDF', text: 'Text' },
     noCodec: (codec) => `This browser cannot play ${codec}. Download the video and open it in another player.`,
     noPlay: 'This browser cannot play the video. Download it and open it in another player.',
+    kept: 'No connection: this is the small picture kept on this device.',
     lost: 'Could not be loaded. Check your connection.',
     again: 'Try again',
   },
@@ -55,6 +57,7 @@ export const attachedTexts = defineTexts({
       `Dieser Browser kann ${codec} nicht abspielen. Laden Sie das Video herunter und öffnen Sie es in einem anderen Player.`,
     noPlay:
       'Dieser Browser kann das Video nicht abspielen. Laden Sie es herunter und öffnen Sie es in einem anderen Player.',
+    kept: 'Keine Verbindung: Das ist das kleine Bild, das dieses Gerät behalten hat.',
     lost: 'Konnte nicht geladen werden. Bitte die Verbindung prüfen.',
     again: 'Noch einmal',
   },

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { textLimits } from '#contract';
+import { productLines, textLimits } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { AddFiles } from '../../files/strip/AddFiles.tsx';
@@ -9,6 +9,7 @@ import { stripTexts } from '../../files/strip/texts.ts';
 import { useAttachments } from '../../files/strip/use-attachments.ts';
 import { isUnderWay } from '../../files/tray/attachment.ts';
 import type { Tray } from '../../files/tray/tray.ts';
+import { Hotline } from '../../hotline/Hotline.tsx';
 import { Discard } from '../../offline/Discard.tsx';
 import { sentAs, trayOf, wentElsewhere } from '../../offline/unsent/index.ts';
 import { useIsOnline, useIsSending } from '../../offline/use-unsent.ts';
@@ -191,6 +192,7 @@ function SendFoot({ draft, member, isSending, tray }: SendFootProps) {
       <div className={styles.foot}>
         {draft.problem && !isSending && isFile && <Notice tone="down">{texts.filesFailed}</Notice>}
         {draft.problem && !isSending && !isFile && <TriedInVain thrown={{ problem: { code: draft.problem } }} />}
+        {draft.problem === 'machine-not-found' && !isSending && <Hotline lines={productLines} isSlim />}
         {!mayOpenCases && <Notice tone="due">{texts.mayNot}</Notice>}
         <p className={styles.sees}>
           <Icon name="people" />

@@ -48,7 +48,7 @@ describe('what is not sent', () => {
     expect(isByPerson({ text: 'more', state: 'writing' })).toBe(true);
   });
 
-  it('is tried again after half a minute, then less and less, at least every five minutes', () => {
-    expect([0, 1, 2, 3, 4, 99].map(pauseAfter)).toEqual([30_000, 60_000, 120_000, 300_000, 300_000, 300_000]);
+  it('is tried again after seconds, then less and less, at least every five minutes', () => {
+    expect([0, 1, 2, 3, 6, 99].map(pauseAfter)).toEqual([4000, 8000, 15_000, 30_000, 300_000, 300_000]);
   });
 });

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { line } from '../../session/line.ts';
 import { connectTo, followLive, type LiveHint } from '../../session/live.ts';
 import { kept } from '../../session/queries.ts';
 
@@ -20,7 +21,7 @@ export function useLive(): boolean {
       signal: ending.signal,
       onHint,
       onConnected: setIsLive,
-      network: window,
+      network: line,
     });
     return () => ending.abort();
   }, [client]);

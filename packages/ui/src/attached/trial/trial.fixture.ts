@@ -28,7 +28,7 @@ export interface ServedTrial {
 }
 
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self'; connect-src 'self'";
 
 const pieceBytes = 2 * 1024 * 1024;
 

@@ -1,6 +1,8 @@
-import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
+import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { AttachedFile } from '#contract';
-import { useHeldAddress } from '../addresses.tsx';
+import { useTexts } from '../../i18n/index.ts';
+import { useHeldAddress, useIsAway, useKeptPicture } from '../addresses.tsx';
+import { attachedTexts } from '../texts.ts';
 import { Trouble } from './Trouble.tsx';
 import styles from './viewer.module.css';
 import { fittedSize, held, type Point, pinched, swipeOf, type View, wholeView, zoomed } from './zoom.ts';
@@ -33,7 +35,9 @@ export function Picture({ file, view, setView, leaf }: PictureProps) {
   const change = (by: (before: View) => View) => setView((before) => keepIn(by(before)));
   const fingers = useFingers(view, change, leaf);
   useWheel(room, (factor, at) => change((before) => zoomed(before, factor, at)));
-  if (lost) return <Trouble onAgain={renew} />;
+  const [isLoaded, setIsLoaded] = useState(false);
+  const isAway = useIsAway();
+  if (lost || (isAway && !isLoaded)) return <Kept file={file} onAgain={renew} />;
   const size = { width: file.width ?? undefined, height: file.height ?? undefined };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: fingers and the wheel alone; keys and buttons of the viewer do the same
@@ -50,7 +54,37 @@ export function Picture({ file, view, setView, leaf }: PictureProps) {
       <div className={styles.sheet} style={{ transform: `translate(${view.x}px, ${view.y}px) scale(${view.scale})` }}>
         {/* The small one at once, in the same place; the large one comes over it. */}
         {file.thumbnailUrl && <img className={styles.beneath} src={file.thumbnailUrl} alt="" {...size} />}
-        <img src={address} alt={file.name} draggable={false} onError={renew} {...size} />
+        <img
+          src={address}
+          alt={file.name}
+          draggable={false}
+          onLoad={() => setIsLoaded(true)}
+          onError={renew}
+          {...size}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** The small picture that the device has kept, as large as the screen, until the large one can be had. */
+function Kept({ file, onAgain }: { file: AttachedFile; onAgain: () => void }) {
+  const texts = useTexts(attachedTexts);
+  const isAway = useIsAway();
+  const kept = useKeptPicture(file.fileId, true);
+  if (kept === null) return <Trouble onAgain={onAgain} />;
+  return (
+    <div className={styles.room}>
+      <div className={styles.kept}>
+        {kept && <img src={kept} alt={file.name} />}
+        <p role="status">
+          {kept && texts.kept}
+          {kept && !isAway && (
+            <button type="button" className={styles.act} onClick={onAgain}>
+              {texts.again}
+            </button>
+          )}
+        </p>
       </div>
     </div>
   );
