@@ -265,3 +265,61 @@ describe('words and files that come while a text is on its way', () => {
     await device.close();
   });
 });
+
+describe('several drafts at once', () => {
+  const put = (page: Page, id: string, text: string) =>
+    page.evaluate(([of, item]) => app.putUnsent(of, item), [personId, reply(id, text)] as const);
+
+  it('S2.2 each keeps its own words and files over a closed app, and they go out in the order they were written', async () => {
+    const device = await trial.device();
+    const page = await trial.tab(device);
+    const ids = Array.from({ length: 4 }, () => crypto.randomUUID());
+    for (const [at, id] of ids.entries()) {
+      await put(page, id, `第 ${at} 条`);
+      await attach(page, id, `${at}.txt`);
+      await seen.poll(() => filesIn(page, id)).toEqual([`${at}.txt ready`]);
+    }
+    await page.evaluate(() => app.savedUnsent());
+    await page.close();
+    const again = await trial.tab(device);
+    for (const [at, id] of ids.entries()) {
+      expect(await itemIn(again, id)).toMatchObject({ text: `第 ${at} 条` });
+      expect(await filesIn(again, id)).toEqual([`${at}.txt ready`]);
+      await write(again, id, { state: 'waiting' });
+    }
+    await again.evaluate(() => app.tryNow());
+    await seen.poll(() => trial.sent.map(({ words }) => words)).toEqual(['第 0 条', '第 1 条', '第 2 条', '第 3 条']);
+    expect(new Set(trial.sent.flatMap(({ files }) => files)).size).toBe(4);
+    await device.close();
+  });
+
+  it('S2.2 files keep their order and their pause over a closed app, and join in that order when it is sent', async () => {
+    const device = await trial.device();
+    const page = await trial.tab(device);
+    const id = crypto.randomUUID();
+    await put(page, id, '三个文件');
+    trial.away = 'pieces';
+    for (const name of ['a.txt', 'b.txt', 'c.txt']) await attach(page, id, name);
+    await page.evaluate(
+      ([of, one]) => {
+        const tray = app.trayOf(of, one);
+        const [, second, third] = tray.read();
+        tray.hold(second!.id);
+        tray.move(third!.id, 0);
+      },
+      [personId, id] as const,
+    );
+    await seen.poll(async () => (await itemIn(page, id))?.files.every(({ isKept }) => isKept)).toBe(true);
+    await page.evaluate(() => app.savedUnsent());
+    await page.close();
+    trial.away = 'no';
+    const again = await trial.tab(device);
+    await seen.poll(() => filesIn(again, id)).toEqual(['c.txt ready', 'a.txt ready', 'b.txt paused']);
+    const files = (await itemIn(again, id))?.files.map(({ fileId }) => fileId);
+    expect(await again.evaluate(([of, one]) => app.sendUnsent(of, one), [personId, id] as const)).toMatchObject({
+      isSent: true,
+    });
+    expect(trial.sent[0]?.files).toEqual(files);
+    await device.close();
+  });
+});
