@@ -135,6 +135,19 @@ CREATE POLICY staff_rows ON public.case_joiners FOR ALL TO staff
   USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_joiners.company_id AND via.case_id = case_joiners.case_id))
   WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_joiners.company_id AND via.case_id = case_joiners.case_id));
 
+-- case_links: That a case has the same fault as another one: who said so, when, and who took it back; staff only.
+ALTER TABLE public.case_links ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.case_links FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.case_links FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (company_id, link_id, case_id, other_case_id, at, author_staff_id, removed_at, removed_by) ON public.case_links TO staff;
+GRANT INSERT (company_id, link_id, case_id, other_case_id, at, author_staff_id) ON public.case_links TO staff;
+GRANT UPDATE (removed_at, removed_by) ON public.case_links TO staff;
+CREATE POLICY staff_rows ON public.case_links FOR ALL TO staff
+  USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_links.company_id AND via.case_id = case_links.case_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_links.company_id AND via.case_id = case_links.case_id));
+
 -- case_measures: What can be counted of a case: waiting in working minutes by whose turn it was, and promises.
 -- all rows: the worker measures cases of every company.
 ALTER TABLE public.case_measures ENABLE ROW LEVEL SECURITY;

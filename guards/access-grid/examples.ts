@@ -253,6 +253,8 @@ export const examples: Readonly<Record<string, Example>> = {
   solveCase: onCase('in progress', () => ({ cause: '轴承', remedy: '更换' })),
   stopCase: onCase('in progress', () => ({ reason: 'duplicate', text: null })),
   mergeCase: { about: 'case with a double', param: 'caseNumber', body: () => ({}) },
+  linkCases: { about: 'case with a double', param: 'caseNumber', body: () => ({}) },
+  unlinkCases: { about: 'case with a double', param: 'caseNumber' },
   undoMerge: { about: 'merged case', param: 'caseNumber', body: () => ({}) },
   logCall: onCase('in progress', () => ({ id: newId(), at: new Date().toISOString(), caller: 'maker' })),
   tellPresence: onCase('in progress', () => ({ tab: newId(), doing: 'reading' })),

@@ -184,6 +184,12 @@ mergeCase          | none  | 401        | 401     | 401      | 401     | 401    
 undoMerge          | A     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 403      | 403     | 404       | 403     | 403   | case-not-found
 undoMerge          | B     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 403      | 403     | 404       | 403     | 403   | case-not-found
 undoMerge          | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 403      | 403     | 404       | 403     | 403   | case-not-found
+linkCases          | A     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 204      | 403     | 404       | 403     | 403   | case-not-found
+linkCases          | B     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 404      | 403     | 404       | 403     | 403   | case-not-found
+linkCases          | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 403     | 404       | 403     | 403   | case-not-found
+unlinkCases        | A     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 204      | 403     | 404       | 403     | 403   | case-not-found
+unlinkCases        | B     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 404      | 403     | 404       | 403     | 403   | case-not-found
+unlinkCases        | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 403     | 404       | 403     | 403   | case-not-found
 logCall            | A     | 401        | 401     | 401      | 401     | 401      | 401      | 201        | 201      | 201     | 404       | 403     | 403   | case-not-found
 logCall            | B     | 401        | 401     | 401      | 401     | 401      | 401      | 201        | 404      | 201     | 404       | 403     | 403   | case-not-found
 logCall            | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 404       | 403     | 403   | case-not-found

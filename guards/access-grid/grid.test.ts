@@ -28,7 +28,7 @@ describe('the access grid', () => {
       const named = [...(path + (examples[id]?.query ?? '')).matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
       const given = [...Object.keys(examples[id]?.fixed ?? {}), ...(examples[id]?.param ? [examples[id].param] : [])];
       // A path that names a colleague or a merge beside its thing gets the one that the thing knows of.
-      for (const other of ['membershipId', 'mergeId', 'into'])
+      for (const other of ['membershipId', 'mergeId', 'into', 'other'])
         if (named.includes(other) && !given.includes(other)) given.push(other);
       expect(given.sort(), id).toEqual(named.sort());
     }

@@ -29,7 +29,7 @@ const pathOf = (route: Route, example: Example, thing: Thing | undefined) =>
     ...example.fixed,
     ...(thing?.colleagueId && { membershipId: thing.colleagueId }),
     ...(thing?.mergeId && { mergeId: thing.mergeId }),
-    ...(thing?.doubleNumber && { into: thing.doubleNumber }),
+    ...(thing?.doubleNumber && { into: thing.doubleNumber, other: thing.doubleNumber }),
     ...(example.param && { [example.param]: thing?.id ?? '' }),
   }).reduce(
     (path, [name, value]) => path.replace(`{${name}}`, encodeURIComponent(value)),

@@ -1,6 +1,6 @@
 import { administrationRoutes } from './administration/index.ts';
 import { callRoutes } from './calls/index.ts';
-import { caseRoutes, deskCaseRoutes, mergingRoutes, searchRoutes } from './cases/index.ts';
+import { caseRoutes, deskCaseRoutes, linkingRoutes, mergingRoutes, searchRoutes } from './cases/index.ts';
 import { companyRoutes } from './companies/index.ts';
 import { exportRoutes } from './exports/index.ts';
 import { fileRoutes } from './files/index.ts';
@@ -46,6 +46,7 @@ export const routes = {
   ...searchRoutes,
   ...deskCaseRoutes,
   ...mergingRoutes,
+  ...linkingRoutes,
   ...queueRoutes,
   ...deskSearchRoutes,
   ...callRoutes,

@@ -177,6 +177,21 @@ export const caseTables: readonly TableEntry[] = [
       undone_by: personal('undone_by', { customer: 'r', staff: 'ru' }),
     },
   }),
+  table('case_links', {
+    ...service,
+    is: 'That a case has the same fault as another one: who said so, when, and who took it back; staff only.',
+    rows: { staff: ofCase },
+    columns: {
+      company_id: key(desk),
+      link_id: key(desk),
+      case_id: key(desk),
+      other_case_id: key(desk),
+      at: none(desk),
+      author_staff_id: personal('author_staff_id', desk),
+      removed_at: none({ staff: 'ru' }),
+      removed_by: personal('removed_by', { staff: 'ru' }),
+    },
+  }),
   table('case_desk_changes', {
     ...service,
     is: 'Facts about a case that only staff see.',

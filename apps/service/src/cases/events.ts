@@ -18,7 +18,9 @@ export type CaseEventKind =
   | 'CaseStopped'
   | 'CaseBecameLate'
   | 'CaseMerged'
-  | 'CaseUnmerged';
+  | 'CaseUnmerged'
+  | 'CaseLinked'
+  | 'CaseUnlinked';
 
 /** What customers do that moves clocks; acts of staff count them at once. */
 export const movedByCustomers = [

@@ -5,6 +5,7 @@ import type { FileAddresses } from '../files/index.ts';
 import type { Actors } from '../people/index.ts';
 import { type CallsOfCase, confirmSolution, listCases, objectToSolution, readCase, replyToCase } from './actions.ts';
 import { type DeskCalls, deskCaseRoutes } from './desk/routes.ts';
+import { linkingRoutes } from './linking/routes.ts';
 import { mergingRoutes } from './merging/routes.ts';
 import { openCase } from './opening/actions.ts';
 import { queueRoutes } from './queue/routes.ts';
@@ -42,5 +43,6 @@ export function casesFeature(mounted: Mounted<Actors>, { addresses, calls, contr
   searchRoutes(mounted);
   queueRoutes(mounted);
   mergingRoutes(mounted);
+  linkingRoutes(mounted);
   deskCaseRoutes(mounted, { addresses, calls });
 }

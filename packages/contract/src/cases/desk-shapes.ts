@@ -3,6 +3,7 @@ import { productLines } from '../machines/index.ts';
 import { idSchema, instantSchema, line, text } from '../route/index.ts';
 import { caseClocksSchema, clockStates, dueKinds } from './clocks/index.ts';
 import { causeCodes, remedyCodes } from './codes.ts';
+import { caseLinkSchema } from './linking/index.ts';
 import { duplicateSchema, mergeSchema } from './merging/index.ts';
 import { caseLineSchema, caseSchema, entryOrigin as origin, timelineEntrySchema } from './shapes.ts';
 import { priorities, stopReasons, turns } from './states.ts';
@@ -115,6 +116,8 @@ export const deskCaseSchema = caseSchema.omit({ mine: true, timeline: true }).ex
   ),
   /** Other cases of this machine that are being worked on: one may be the same fault, reported twice. */
   possibleDuplicates: z.array(duplicateSchema),
+  /** The same fault elsewhere, as somebody at the desk said; no customer sees it. */
+  links: z.array(caseLinkSchema),
   /** Merges of this case that hold, on either side of them. */
   merges: z.array(mergeSchema),
   timeline: z.array(deskTimelineEntrySchema),

@@ -11,6 +11,7 @@ export {
   queueFilterSchema,
 } from './desk-shapes.ts';
 export { type AnonymousCase, type EarlierCase, type SeenBefore, seenBeforeSchema } from './earlier-shapes.ts';
+export { type CaseLink, linkingRoutes } from './linking/index.ts';
 export {
   type CaseMerge,
   type MergeRefusal,

@@ -48,7 +48,8 @@ export type CaseAct =
   | 'prioritise'
   | 'note'
   | 'merge'
-  | 'take-in';
+  | 'take-in'
+  | 'link';
 
 /** Days a customer may object to a solution. */
 export const objectionDays = 14;
@@ -73,6 +74,7 @@ export const caseActStates: Readonly<Record<CaseAct, readonly CaseState[]>> = {
   note: caseStates,
   merge: working,
   'take-in': working,
+  link: caseStates,
 };
 
 /** Why an act is not possible now; pages show it beside the disabled button. */

@@ -45,6 +45,7 @@ export const iconPaths = {
   film: 'M3 7h12v10H3zM15 11l6-3.5v9L15 13',
   file: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',
   chart: 'M4 20V4M4 20h16M8.5 16v-4M13 16V8M17.5 16v-6',
+  link: 'M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.7l1-1',
   merged: 'M5 4v3c0 4 7 4 7 8v5M19 4v3c0 4-7 4-7 8M8.5 16.5 12 20l3.5-3.5',
   pause: 'M8 5v14M16 5v14',
 } as const;

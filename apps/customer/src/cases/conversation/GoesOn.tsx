@@ -8,7 +8,7 @@ export function GoesOn({ seen: { goesOnIn } }: { seen: Case }) {
   const texts = useTexts(conversationTexts);
   if (goesOnIn === null) return null;
   return (
-    <Notice tone="due">
+    <Notice>
       <strong>{texts.goesOnIn(goesOnIn)}</strong>
       <p>{texts.goesOnWhy}</p>
       <LinkButton to="/cases/$caseNumber" params={{ caseNumber: goesOnIn }} icon="forward">

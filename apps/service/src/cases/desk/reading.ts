@@ -3,6 +3,8 @@ import type { Act } from '#platform/act';
 import type { FileAddresses } from '../../files/index.ts';
 import type { StaffActor } from '../../people/index.ts';
 import { readClocks } from '../clocks/reading.ts';
+import { linkOf } from '../linking/actions.ts';
+import { linksOfCasesAcrossCompanies } from '../linking/queries.ts';
 import { mergeEntries, standingMerges } from '../merging/entries.ts';
 import { casesTakenIn, type DuplicateRow, duplicatesOfCase } from '../merging/queries.ts';
 import { type CaseRow, iso, wholeOf } from '../shapes.ts';
@@ -115,6 +117,11 @@ const duplicateOf = (row: DuplicateRow) => ({
   state: row.state,
 });
 
+const membersOf = (people: Awaited<ReturnType<typeof peopleOfCaseCompany>>) =>
+  people
+    .filter((person) => person.left_at === null)
+    .map((person) => ({ membershipId: person.membership_id, label: person.label }));
+
 /** What of a timeline only staff see, of one case of a family. */
 async function deskEntries(
   act: Act<StaffActor>,
@@ -142,22 +149,30 @@ export async function readDeskCase(
     readClocks(act, row),
   ]);
   act.saw(...people.map((person) => person.person_id));
-  const { merges, own, parts } = await partsOfFamily(act, [row, ...takenIn], {
-    callsOfCase: (ofCompany, caseId) => sources.callsOfCase(act, ofCompany, caseId),
-    addresses: sources.addresses,
-  });
+  const family = [row, ...takenIn] as const;
+  const [{ merges, own, parts }, links] = await Promise.all([
+    partsOfFamily(act, family, {
+      callsOfCase: (ofCompany, caseId) => sources.callsOfCase(act, ofCompany, caseId),
+      addresses: sources.addresses,
+    }),
+    linksOfCasesAcrossCompanies(
+      act.tx,
+      act.actor.scope,
+      companyId,
+      family.map((one) => one.case_id),
+    ),
+  ]);
   const forStaff = await Promise.all(parts.map((part) => deskEntries(act, part)));
   return {
     ...wholeOf(row),
     ...deskOnly(row),
     clocks,
     attachments: own.files.get(null) ?? [],
-    members: people
-      .filter((person) => person.left_at === null)
-      .map((person) => ({ membershipId: person.membership_id, label: person.label })),
+    members: membersOf(people),
     earlierCases: earlier.map((one) => ({ ...pastOf(one), errorNumber: one.error_number })),
     similarCases: similar.map((one) => ({ ...pastOf(one), companyName: one.company_name, cause: one.cause })),
     possibleDuplicates: duplicates.map(duplicateOf),
+    links: links.map(linkOf),
     merges: standingMerges(merges),
     timeline: inOrder<DeskTimelineEntry>([
       ...parts.flatMap((part) => timelineOf(part, null)),

@@ -28,7 +28,10 @@ const desk = async (caseNumber: string) => (await world.asStaff(mei, `/api/desk/
 const seen = async (caseNumber: string, who = linWei) => (await world.asCustomer(who, `/api/cases/${caseNumber}`)).body;
 const undo = async (caseNumber: string, who = mei) => {
   const { merges } = await desk(caseNumber);
-  return put(caseNumber, `merges/${merges.at(-1).mergeId}/undo`, {}, who);
+  const own = merges.filter((one: { caseNumber: string; into: string }) =>
+    [one.caseNumber, one.into].includes(caseNumber),
+  );
+  return put(caseNumber, `merges/${own.at(-1).mergeId}/undo`, {}, who);
 };
 const reply = (caseNumber: string, text: string, id = newId(), who = zhaoMin) =>
   world.asCustomer(who, `/api/cases/${caseNumber}/replies`, { json: { id, text } });

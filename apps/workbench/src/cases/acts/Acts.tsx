@@ -4,6 +4,7 @@ import {
   callRoutes,
   type DeskCase,
   deskCaseRoutes,
+  linkingRoutes,
   mergingRoutes,
   openStates,
   type Route,
@@ -14,6 +15,8 @@ import { caseWords } from '#ui/words';
 import { call } from '../../region/client.ts';
 import { useKeys } from '../../shell/help/use-keys.ts';
 import { ReasonedButton } from '../../shell/ReasonedButton.tsx';
+import { LinkForm } from '../linking/LinkForm.tsx';
+import { linkingTexts } from '../linking/texts.ts';
 import { MergeForm } from '../merging/MergeForm.tsx';
 import { mergingTexts } from '../merging/texts.ts';
 import { useAct, useRefusal } from '../use-act.ts';
@@ -39,23 +42,29 @@ const formActs = [
   { act: 'log-call', name: 'call', icon: 'phone', route: callRoutes.logCall, Form: CallForm },
   { act: 'solve', name: 'solve', icon: 'done', route: deskCaseRoutes.solveCase, Form: SolveForm },
   { act: 'merge', name: 'merge', icon: 'merged', route: mergingRoutes.mergeCase, Form: MergeForm },
+  { act: 'link', name: 'link', icon: 'link', route: linkingRoutes.linkCases, Form: LinkForm },
   { act: 'stop', name: 'stop', icon: 'stopped', route: deskCaseRoutes.stopCase, Form: StopForm },
 ] as const;
 
 /** What can be done with a case; an act that is not possible says why. */
 export function Acts({ deskCase, wantPane }: ActsProps) {
-  const texts = { ...useTexts(actTexts), merge: useTexts(mergingTexts).merge };
+  const texts = { ...useTexts(actTexts), merge: useTexts(mergingTexts).merge, link: useTexts(linkingTexts).link };
   const words = useTexts(caseWords);
   const [open, setOpen] = useState<CaseAct | null>(null);
   const wanted = formActs.find(({ act }) => act === open);
   const refusal = useRefusal(wanted?.act ?? null, wanted?.route ?? deskCaseRoutes.readDeskCase, deskCase);
   const hasEnded = !(openStates as readonly string[]).includes(deskCase.state);
   const close = () => setOpen(null);
-  useMergeKey(deskCase.caseNumber, () => {
+  useFormKeys(deskCase.caseNumber, (act) => {
     wantPane();
-    setOpen('merge');
+    setOpen(act);
   });
-  if (deskCase.goesOnIn !== null) return <p className={styles.ended}>{words.refusal['case-merged']}</p>;
+  if (deskCase.goesOnIn !== null)
+    return (
+      <div className={styles.acts}>
+        <p className={styles.ended}>{words.refusal['case-merged']}</p>
+      </div>
+    );
   if (wanted && refusal === null)
     return (
       <ActSheet key={wanted.act} name={texts[wanted.name]} close={close}>
@@ -85,14 +94,14 @@ export function Acts({ deskCase, wantPane }: ActsProps) {
   );
 }
 
-// `m`, pressed here, or the button beside the cases that may be the same.
-function useMergeKey(caseNumber: string, open: () => void): void {
+// `m` and `l`, pressed here, or the button beside the cases that may be the same.
+function useFormKeys(caseNumber: string, open: (act: 'merge' | 'link') => void): void {
   const wanted = wantedAct.use();
-  useKeys({ m: open });
+  useKeys({ m: () => open('merge'), l: () => open('link') });
   useEffect(() => {
     if (wanted?.caseNumber !== caseNumber || wanted.act !== 'merge') return;
     wantedAct.set(null);
-    open();
+    open('merge');
   });
 }
 

@@ -7,6 +7,7 @@ import { caseWords, peopleWords, useMemberName } from '#ui/words';
 import { Copyable } from '../../shell/Copyable.tsx';
 import { minute } from '../../shell/time/minute.ts';
 import { ClockFacts } from '../clocks/ClockFacts.tsx';
+import { LinkedCases } from '../linking/LinkedCases.tsx';
 import { PossibleDuplicates } from '../merging/MergeStrip.tsx';
 import { wantAct } from '../wanted-act.ts';
 import styles from './Facts.module.css';
@@ -37,6 +38,7 @@ export function Facts({ deskCase }: { deskCase: DeskCase }) {
       <ContactFacts deskCase={deskCase} />
       <AlarmFacts deskCase={deskCase} />
       <PossibleDuplicates deskCase={deskCase} merge={() => wantAct(deskCase.caseNumber, 'merge')} />
+      <LinkedCases deskCase={deskCase} />
       <EarlierCases deskCase={deskCase} />
       <SimilarCases deskCase={deskCase} />
     </div>

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { caseActStates, type DeskCase, type MergeRefusal, mergingRoutes } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
@@ -8,42 +7,19 @@ import { call } from '../../region/client.ts';
 import { keys } from '../../region/keys.ts';
 import { queryClient } from '../../region/query-client.ts';
 import styles from '../acts/Acts.module.css';
-import { caseQuery } from '../case-query.ts';
 import { useAct } from '../use-act.ts';
 import own from './merging.module.css';
+import { isCaseNumber, useOtherCase } from './other-case.ts';
 import { mergingTexts } from './texts.ts';
-
-const isCaseNumber = (text: string) => /^C-\d{6,9}$/.test(text);
-const asNumber = (typed: string) => {
-  const text = typed.trim().toUpperCase();
-  return /^\d{6,9}$/.test(text) ? `C-${text}` : text;
-};
-
-/** The other case: one of those that the desk suggests, or any number. */
-function useOther({ caseNumber, possibleDuplicates }: DeskCase) {
-  const [chosen, choose] = useState(possibleDuplicates[0]?.caseNumber ?? '');
-  const [typed, type] = useState('');
-  const other = asNumber(typed) || chosen;
-  const { data, error } = useQuery({ ...caseQuery(other), enabled: isCaseNumber(other) && other !== caseNumber });
-  return {
-    other,
-    found: data?.caseNumber === other ? data : undefined,
-    error,
-    typed,
-    type,
-    chosen: typed ? '' : chosen,
-    choose: (number: string) => {
-      type('');
-      choose(number);
-    },
-  };
-}
 
 /** Two reports of one fault become one case: which is the other, and which of both goes on. */
 export function MergeForm({ deskCase, close }: { deskCase: DeskCase; close: () => void }) {
   const texts = useTexts(mergingTexts);
   const { caseNumber, possibleDuplicates } = deskCase;
-  const { other, found, error, typed, type, chosen, choose } = useOther(deskCase);
+  const { other, found, error, typed, type, chosen, choose } = useOtherCase(
+    caseNumber,
+    possibleDuplicates[0]?.caseNumber ?? '',
+  );
   // What was reported first goes on, unless somebody says otherwise.
   const [said, say] = useState<'this' | 'other' | null>(null);
   const goesOn = said ?? (found && deskCase.openedAt <= found.openedAt ? 'this' : 'other');
@@ -77,7 +53,8 @@ export function MergeForm({ deskCase, close }: { deskCase: DeskCase; close: () =
   );
 }
 
-function Refused({ words }: { words: string }) {
+/** Why the form cannot be sent, above its button. */
+export function Refused({ words }: { words: string }) {
   return (
     <p className={styles.error} role="alert">
       {words}

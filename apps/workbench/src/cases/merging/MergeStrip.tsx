@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { type CaseMerge, type DeskCase, mergingRoutes } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
@@ -35,6 +36,11 @@ function GoesOn({ deskCase: { caseNumber, merges, ...deskCase }, goesOnIn }: { d
   const texts = useTexts(mergingTexts);
   const { staffId } = useMe();
   const now = minute.use();
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    // Whoever has just merged it goes on by Enter; a field that somebody is in keeps the keyboard.
+    if (document.activeElement === document.body) link.current?.focus();
+  }, []);
   const merge = merges.find((each) => each.caseNumber === caseNumber);
   const isUndoable = merge !== undefined && merge.into === goesOnIn && new Date(merge.undoUntil) > now;
   return (
@@ -43,6 +49,7 @@ function GoesOn({ deskCase: { caseNumber, merges, ...deskCase }, goesOnIn }: { d
       <span>
         {texts.goesOnIn}{' '}
         <Link
+          ref={link}
           to="/cases/$caseNumber"
           params={{ caseNumber: goesOnIn }}
           className="mono"

@@ -17,7 +17,7 @@ export const mergingTexts = defineTexts({
     done: (away: string, into: string) => `${away} 已并入 ${into}`,
     refusal: {
       itself: '不能与自身合并。',
-      'other-company': '属于另一家公司，不能合并。',
+      'other-company': '属于另一家公司，不能合并。可以改为关联（按 l）。',
       'other-product-line': '属于另一产品线，不能合并。',
       'too-many': '一个案例最多可并入 20 个案例。',
     },
@@ -52,7 +52,7 @@ export const mergingTexts = defineTexts({
     done: (away, into) => `${away} merged into ${into}`,
     refusal: {
       itself: 'A case cannot be merged with itself.',
-      'other-company': 'It belongs to another company and cannot be merged.',
+      'other-company': 'It belongs to another company and cannot be merged. Link them instead (key l).',
       'other-product-line': 'It belongs to another product line and cannot be merged.',
       'too-many': 'One case takes in 20 others at most.',
     },
@@ -87,7 +87,7 @@ export const mergingTexts = defineTexts({
     done: (away, into) => `${away} ist in ${into} aufgegangen`,
     refusal: {
       itself: 'Ein Fall lässt sich nicht mit sich selbst zusammenführen.',
-      'other-company': 'Er gehört einer anderen Firma und lässt sich nicht zusammenführen.',
+      'other-company': 'Er gehört einer anderen Firma. Verknüpfen Sie die Fälle stattdessen (Taste l).',
       'other-product-line': 'Er gehört zu einer anderen Produktlinie und lässt sich nicht zusammenführen.',
       'too-many': 'Ein Fall nimmt höchstens 20 andere auf.',
     },

@@ -70,6 +70,7 @@ function groupsOf(texts: (typeof helpTexts)['zh']): Groups {
         [['n'], texts.note],
         [['a'], texts.assign],
         [['m'], texts.merge],
+        [['l'], texts.link],
         [['Ctrl', 'Enter'], texts.send],
       ],
     ],
