@@ -1,6 +1,10 @@
 import { parseArgs } from 'node:util';
 import { firstScreenRow } from './first-screen/index.ts';
-import { firstPort, type Ground, openGround } from './ground/index.ts';
+import { firstPort } from './ground/config.ts';
+import { type Ground, openGround } from './ground/index.ts';
+import { openGrowthGround } from './growth/ground.ts';
+import { growthRows } from './growth/index.ts';
+import { mixedRows, stallsTold } from './mixed/index.ts';
 import { offlineStartRow } from './offline-start/index.ts';
 import { terminalTable } from './report/print.ts';
 import type { Row } from './report/row.ts';
@@ -34,7 +38,7 @@ const onGround: Record<string, (ground: Ground) => Promise<Row>> = {
   queue: queueRow,
   upload: uploadRow,
 };
-const names = [...Object.keys(onGround), 'screen', 'offline', 'vitals'];
+const names = [...Object.keys(onGround), 'growth', 'mixed', 'screen', 'offline', 'vitals'];
 const wanted = values.only?.split(',') ?? names;
 const unknown = wanted.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
@@ -50,14 +54,12 @@ if (values.write && values.page !== undefined) {
   process.exit(1);
 }
 
+const rounds = { rounds: Number(values.rounds), milliseconds: Number(values.seconds) * 1_000, connections: 8 };
+
 async function groundRows(): Promise<Row[]> {
   const chosen = Object.entries(onGround).filter(([name]) => wanted.includes(name));
   if (chosen.length === 0) return [];
-  const ground = await openGround({
-    rounds: Number(values.rounds),
-    milliseconds: Number(values.seconds) * 1_000,
-    connections: 8,
-  });
+  const ground = await openGround(rounds);
   try {
     const rows: Row[] = [];
     for (const [, row] of chosen) rows.push(taken(await row(ground)));
@@ -67,7 +69,20 @@ async function groundRows(): Promise<Row[]> {
   }
 }
 
-const rows = await groundRows();
+async function grownRows(): Promise<Row[]> {
+  if (!wanted.includes('growth') && !wanted.includes('mixed')) return [];
+  const ground = await openGrowthGround(rounds, wanted.includes('mixed') ? stallsTold : []);
+  try {
+    const rows: Row[] = [];
+    if (wanted.includes('growth')) rows.push(...(await growthRows(ground)));
+    if (wanted.includes('mixed')) rows.push(...(await mixedRows(ground)));
+    return rows.map(taken);
+  } finally {
+    await ground.close();
+  }
+}
+
+const rows = [...(await groundRows()), ...(await grownRows())];
 if (wanted.includes('screen')) rows.push(taken(await firstScreenRow(firstPort + 35)));
 if (wanted.includes('offline')) rows.push(taken(await offlineStartRow(firstPort + 40)));
 // Each of their openings takes seconds by its nature.

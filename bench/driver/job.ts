@@ -2,7 +2,8 @@
 export interface Job {
   readonly origin: string;
   readonly method: 'GET' | 'POST';
-  readonly path: string;
+  /** Several are asked in turn. */
+  readonly path: string | readonly string[];
   /** One set of headers a connection, in turn. */
   readonly headers: readonly Readonly<Record<string, string>>[];
   /** `@ID@` becomes a new id in each request. */

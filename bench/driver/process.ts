@@ -49,13 +49,15 @@ function requestMaker(job: Job, at: number): () => Buffer {
   const { host } = new URL(job.origin);
   const headers = { host, ...job.headers[at % job.headers.length] };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  const start = `${job.method} ${job.path} HTTP/1.1\r\n${lines.join('')}`;
+  const paths = typeof job.path === 'string' ? [job.path] : job.path;
+  const starts = paths.map((path) => `${job.method} ${path} HTTP/1.1\r\n${lines.join('')}`);
   if (job.body === undefined) {
-    const whole = Buffer.from(`${start}\r\n`);
-    return () => whole;
+    const whole = starts.map((each) => Buffer.from(`${each}\r\n`));
+    let next = at;
+    return () => whole[next++ % whole.length]!;
   }
   const [before, after = ''] = job.body.split('@ID@') as [string, string?];
   const length = Buffer.byteLength(before + after) + (job.body.includes('@ID@') ? 36 : 0);
-  const head = `${start}content-type: application/json\r\ncontent-length: ${length}\r\n\r\n${before}`;
+  const head = `${starts[0]}content-type: application/json\r\ncontent-length: ${length}\r\n\r\n${before}`;
   return () => Buffer.from(job.body!.includes('@ID@') ? `${head}${newId()}${after}` : head);
 }

@@ -5,8 +5,11 @@ import { caseDescription, type Ground, type Loaded } from '../ground/index.ts';
 
 type Request = Omit<Job, 'connections' | 'milliseconds' | 'atMost'>;
 
+/** Any ground with an issuer of tokens. */
+type Asking = Pick<Ground, 'region'>;
+
 /** One set of headers for each of some members; tokens are new, since they live five minutes. */
-async function memberHeaders(ground: Ground, { company }: Loaded): Promise<Record<string, string>[]> {
+export async function memberHeaders(ground: Asking, { company }: Loaded): Promise<Record<string, string>[]> {
   const tokens = company.members.map(({ personId }) => ground.region.tokenFor(personId));
   return (await Promise.all(tokens)).map((token) => ({ authorization: `Bearer ${token}` }));
 }
@@ -25,7 +28,7 @@ export function bareListRequest({ baseline, large }: Ground): Request {
 }
 
 /** A case sent by the app, with all that a form has. */
-export async function openCaseRequest(ground: Ground, loaded: Loaded): Promise<Request> {
+export async function openCaseRequest(ground: Asking, loaded: Loaded): Promise<Request> {
   const body = {
     id: '@ID@',
     machineNumber: loaded.company.machineNumbers[0],
@@ -61,7 +64,7 @@ export function queueRequest({ origin, sessionToken }: Loaded): Request {
 }
 
 /** A request to one of our API processes, with the meter of its processor time. */
-export const ofService = ({ region }: Ground, { process }: Loaded, request: Request): Measured => ({
+export const ofService = ({ region }: Asking, { process }: Loaded, request: Request): Measured => ({
   request,
   meter: () => used(region.pid(process)!, region.pid('service-cluster')!),
 });

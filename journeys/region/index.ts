@@ -22,6 +22,16 @@ export interface RegionOptions {
   report?: (line: string) => void;
 }
 
+/** A process of the service beside those that are there. */
+interface WantedProcess {
+  readonly name: string;
+  readonly port: number;
+  readonly kind?: 'service' | 'worker';
+  readonly database?: DatabaseUrls;
+  /** Options of Node. */
+  readonly node?: string[];
+}
+
 /** A service region on its own: the embedded cluster, real API processes, and an issuer in the place of home. */
 export interface Region {
   /** Addresses of the API processes. */
@@ -37,8 +47,8 @@ export interface Region {
   /** `kill -9` of one process or of the cluster; it stays down until `restart`. */
   kill(name: string): Promise<void>;
   restart(name: string): Promise<void>;
-  /** Starts one more API process, e.g. on another database of the cluster. */
-  addService(wanted: { name: string; port: number; database?: DatabaseUrls; node?: string[] }): Promise<string>;
+  /** Starts one more API process, or a worker, e.g. on another database of the cluster. */
+  addService(wanted: WantedProcess): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -89,7 +99,7 @@ async function opened({ settings, logFolder, running, closers, stop, options }: 
   });
   closers.push(issuer.close);
   const ground = { settings, secrets: openSecrets(settings), databases };
-  const spec = processSpecs(ground).find(({ name }) => name === 'service')!;
+  const specOf = (kind: string) => processSpecs(ground).find(({ name }) => name === kind)!;
   const find = (name: string) => running.find((each) => each.name === name)!;
   const region: Region = {
     services: [],
@@ -102,9 +112,9 @@ async function opened({ settings, logFolder, running, closers, stop, options }: 
     pid: (name) => find(name).pid(),
     kill: (name) => find(name).kill(),
     restart: (name) => find(name).restart(),
-    async addService({ name, port, database, node }) {
-      await supervise(twinOf(spec, { name, port, database, node }), { logFolder, ...care });
-      return `http://127.0.0.1:${port}`;
+    async addService(wanted) {
+      await supervise(twinOf(specOf(wanted.kind ?? 'service'), wanted), { logFolder, ...care });
+      return `http://127.0.0.1:${wanted.port}`;
     },
     stop,
   };
@@ -121,10 +131,7 @@ async function opened({ settings, logFolder, running, closers, stop, options }: 
 }
 
 /** The same process under another name, on other ports and, if wished, on another database. */
-function twinOf(
-  spec: ProcessSpec,
-  { name, port, database, node = [] }: { name: string; port: number; database?: DatabaseUrls; node?: string[] },
-): ProcessSpec {
+function twinOf(spec: ProcessSpec, { name, port, database, node = [] }: WantedProcess): ProcessSpec {
   const urls = Object.fromEntries(
     Object.entries(database?.urls ?? {}).map(([role, url]) => [`DATABASE_URL_${role.toUpperCase()}`, url]),
   );

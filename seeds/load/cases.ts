@@ -20,6 +20,8 @@ export interface WantedCases {
 export async function loadCases(client: pg.ClientBase, wanted: WantedCases): Promise<void> {
   await client.query('BEGIN');
   await writeTexts(client, wanted.companyIds);
+  // PostgreSQL does not know how many rows a series has, and would look through every machine for each case.
+  await client.query('SET LOCAL enable_nestloop = off');
   await client.query(casesText, [wanted.count, wanted.companyIds, wanted.openPerMille ?? 20]);
   await client.query('ANALYZE load_cases');
   await client.query(
@@ -78,8 +80,7 @@ const wordsText = `
 const casesText = `
   CREATE TEMP TABLE load_cases AS
   WITH machine AS (
-    SELECT *, row_number() OVER (ORDER BY machine_number) - 1 AS place, count(*) OVER () AS total
-    FROM machines WHERE company_id = ANY ($2::uuid[])
+    SELECT *, row_number() OVER (ORDER BY machine_number) - 1 AS place FROM machines WHERE company_id = ANY ($2::uuid[])
   ), member AS (
     SELECT company_id, membership_id, row_number() OVER (PARTITION BY company_id ORDER BY label) - 1 AS place,
       count(*) OVER (PARTITION BY company_id) AS total
@@ -102,5 +103,6 @@ const casesText = `
     CASE WHEN t.waits THEN NULL ELSE least(t.opened_at + interval '5 hours', now()) END AS closed_at,
     (ARRAY['normal', 'normal', 'high', 'low', 'urgent'])[1 + t.luck % 5] AS priority
   FROM timed t
-  JOIN machine m ON m.place = t.n % m.total
+  -- Counted apart: only a number that says nothing of the row lets the join be hashed.
+  JOIN machine m ON m.place = t.n % (SELECT count(*) FROM machine)
   JOIN member p ON p.company_id = m.company_id AND p.place = t.n % p.total`;

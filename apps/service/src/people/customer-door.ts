@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { FastifyRequest } from 'fastify';
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
 import { companyHeader, problem } from '#contract';
-import type { Act } from '#platform/act';
+import type { Act, Expected } from '#platform/act';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import type { Door } from '#platform/http';
@@ -94,21 +95,50 @@ const companyOf = (request: FastifyRequest): string | undefined => {
   return typeof companyId === 'string' && companyId !== '' ? companyId : undefined;
 };
 
-async function actorOf(
-  act: Act<null>,
-  token: Token,
-  companyId: string | undefined,
-  options: CustomerDoorOptions,
-): Promise<CustomerActor> {
-  const { personId } = token;
-  const memberships = await options.membershipsOf(act, personId);
-  const membership = chosenMembership(memberships, companyId);
-  if (membership) act.enter('app.company_id', membership.companyId);
-  else if (memberships.length === 0) personSeen(act.tx, personId, act.now);
+const actorIn = (
+  { personId, endsAt }: Token,
+  memberships: readonly Membership[],
+  membership: Membership | null,
+): CustomerActor => {
   const roles = ['person'];
   if (membership) roles.push('member');
   if (membership?.role === 'company-admin') roles.push('company-admin');
-  return { kind: 'customer', roles, personId, membership, memberships, tokenEndsAt: new Date(token.endsAt) };
+  return { kind: 'customer', roles, personId, membership, memberships, tokenEndsAt: new Date(endsAt) };
+};
+
+/** Where persons were the last time they were looked up, as far as this process remembers. */
+function placesKnown(options: CustomerDoorOptions) {
+  const known = new Map<string, readonly Membership[]>();
+  const found = async (act: Act<null>, personId: string) => {
+    const memberships = await options.membershipsOf(act, personId);
+    known.delete(personId);
+    if (known.size >= rememberedTokens) known.delete(known.keys().next().value!);
+    known.set(personId, memberships);
+    return memberships;
+  };
+  return {
+    found,
+    expected(token: Token, companyId: string | undefined): Expected<CustomerActor> | undefined {
+      const before = known.get(token.personId);
+      const membership = before && chosenMembership(before, companyId);
+      if (!membership) return undefined;
+      return {
+        actor: actorIn(token, before, membership),
+        settings: { 'app.company_id': membership.companyId },
+        holds: async (act) => isDeepStrictEqual(await found(act, token.personId), before),
+      };
+    },
+  };
+}
+
+type Places = ReturnType<typeof placesKnown>;
+
+async function actorOf(act: Act<null>, token: Token, companyId: string | undefined, places: Places) {
+  const memberships = await places.found(act, token.personId);
+  const membership = chosenMembership(memberships, companyId);
+  if (membership) act.enter('app.company_id', membership.companyId);
+  else if (memberships.length === 0) personSeen(act.tx, token.personId, act.now);
+  return actorIn(token, memberships, membership);
 }
 
 /**
@@ -117,6 +147,7 @@ async function actorOf(
  */
 export function customerDoor(options: CustomerDoorOptions): Door<CustomerActor> {
   const read = tokenReader(options);
+  const places = placesKnown(options);
   return {
     database: options.database,
     async admit(request) {
@@ -124,7 +155,11 @@ export function customerDoor(options: CustomerDoorOptions): Door<CustomerActor> 
       if (!token.policy) throw problem('policy-agreement-required');
       if (!token.transfer) throw problem('transfer-consent-required');
       const companyId = companyOf(request);
-      return { settings: { 'app.person_id': token.personId }, actor: (act) => actorOf(act, token, companyId, options) };
+      return {
+        settings: { 'app.person_id': token.personId },
+        actor: (act) => actorOf(act, token, companyId, places),
+        expected: places.expected(token, companyId),
+      };
     },
   };
 }

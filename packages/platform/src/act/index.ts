@@ -40,6 +40,18 @@ export interface ActHooks {
   writeAudit(act: Act, entry: AuditFact): void;
 }
 
+/**
+ * Who an actor was the last time it was looked up. Work may begin as this actor while the proof is on its way in the same
+ * transaction; nothing of it is answered or committed unless the proof holds.
+ */
+export interface Expected<Actor> {
+  readonly actor: Actor;
+  /** Settings that depend on the actor. */
+  readonly settings: Settings;
+  /** Asks the database, inside the transaction, whether the actor is still the same. */
+  readonly holds: (act: Act<null>) => Promise<boolean>;
+}
+
 /** What one run of `act` needs. */
 export interface ActRun<Actor> {
   readonly database: Database;
@@ -47,34 +59,80 @@ export interface ActRun<Actor> {
   readonly requestId: string;
   /** Finds out who acts, inside the transaction; throws a problem to refuse. */
   readonly actor: (act: Act<null>) => Promise<Actor> | Actor;
+  /** For work that only reads: saves the round trip that finding out costs. */
+  readonly expected?: Expected<Actor>;
+}
+
+/** The actor was not the one that was expected: what was done in its name is thrown away. */
+class NotAsExpected extends Error {}
+
+const startOf = (clock: Clock, hooks: ActHooks, tx: Tx, requestId: string): Act<null> => {
+  const seen = new Set<string>();
+  const start: Act<null> = {
+    actor: null,
+    now: clock.now(),
+    requestId,
+    tx,
+    seen,
+    emit: (event) => hooks.writeEvent(start, event),
+    audit: (entry) => hooks.writeAudit(start, entry),
+    saw(...personIds) {
+      for (const id of personIds) if (id) seen.add(id);
+    },
+    enter: (name, value) => set(tx, name, value),
+  };
+  return start;
+};
+
+function actOf<Actor>(start: Act<null>, hooks: ActHooks, actor: Actor): Act<Actor> {
+  const act: Act<Actor> = {
+    ...start,
+    actor,
+    emit: (event) => hooks.writeEvent(act, event),
+    audit: (entry) => hooks.writeAudit(act, entry),
+  };
+  return act;
+}
+
+/** Work and proof travel together; the proof was sent first and is looked at first. */
+async function proven<Actor, Answer>(
+  start: Act<null>,
+  expected: Expected<Actor>,
+  work: (enter: () => void) => Promise<Answer>,
+): Promise<Answer> {
+  const proof = expected.holds(start);
+  const enter = () => {
+    for (const [name, value] of Object.entries(expected.settings)) start.enter(name as `app.${string}`, value);
+  };
+  const [done, held] = await Promise.allSettled([work(enter), proof]);
+  if (held.status === 'rejected') throw held.reason;
+  if (!held.value) throw new NotAsExpected();
+  if (done.status === 'rejected') throw done.reason;
+  return done.value;
 }
 
 /** Makes the function that runs acts: one transaction with author, time, events and audit entries. */
 export function actRunner(clock: Clock, hooks: ActHooks) {
-  return function runAct<Actor, Answer>(run: ActRun<Actor>, work: (act: Act<Actor>) => Promise<Answer>) {
-    return run.database.transaction(run.settings, async (tx) => {
-      const seen = new Set<string>();
-      const start: Act<null> = {
-        actor: null,
-        now: clock.now(),
-        requestId: run.requestId,
-        tx,
-        seen,
-        emit: (event) => hooks.writeEvent(start, event),
-        audit: (entry) => hooks.writeAudit(start, entry),
-        saw(...personIds) {
-          for (const id of personIds) if (id) seen.add(id);
-        },
-        enter: (name, value) => set(tx, name, value),
-      };
-      const actor = await run.actor(start);
-      const act: Act<Actor> = {
-        ...start,
-        actor,
-        emit: (event) => hooks.writeEvent(act, event),
-        audit: (entry) => hooks.writeAudit(act, entry),
-      };
-      return work(act);
+  return async function runAct<Actor, Answer>(
+    run: ActRun<Actor>,
+    work: (act: Act<Actor>) => Promise<Answer>,
+  ): Promise<Answer> {
+    const { database, settings, requestId, expected } = run;
+    if (expected)
+      try {
+        return await database.transaction(settings, (tx) => {
+          const start = startOf(clock, hooks, tx, requestId);
+          return proven(start, expected, async (enter) => {
+            enter();
+            return work(actOf(start, hooks, expected.actor));
+          });
+        });
+      } catch (error) {
+        if (!(error instanceof NotAsExpected)) throw error;
+      }
+    return database.transaction(settings, async (tx) => {
+      const start = startOf(clock, hooks, tx, requestId);
+      return work(actOf(start, hooks, await run.actor(start)));
     });
   };
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import type { z } from 'zod';
-import type { Act, RunAct } from '../act/index.ts';
+import type { Act, Expected, RunAct } from '../act/index.ts';
 import type { Database, Settings } from '../database/index.ts';
 import { type Limit, personKey, throttleWithin } from '../throttle/index.ts';
 import { PlatformProblem } from './problem.ts';
@@ -39,6 +39,8 @@ export interface RoleBearer {
 export interface Admission<Actor extends RoleBearer> {
   readonly settings: Settings;
   readonly actor: (act: Act<null>) => Promise<Actor> | Actor;
+  /** Who it was the last time, where that is known. */
+  readonly expected?: Expected<Actor>;
 }
 
 /** How one audience comes in: its database role and how its requests are recognised. */
@@ -150,6 +152,7 @@ function runnerOf<Actors extends Record<string, RoleBearer>>(runAct: RunAct, doo
         settings: admission.settings,
         requestId: request.id,
         actor: admission.actor,
+        expected: admission.expected,
       },
       async (act) => {
         requireRole(route, act.actor);
@@ -168,6 +171,10 @@ function send(reply: FastifyReply, route: RouteShape, status: number, answer: un
   if (!route.answer) return reply.send();
   return reply.type('application/json').send(JSON.stringify(route.answer.parse(answer)));
 }
+
+/** What writes waits for the proof of who it is: it may have effects that no transaction takes back. */
+const admissionFor = <Actor extends RoleBearer>(route: RouteShape, admission: Admission<Actor>): Admission<Actor> =>
+  route.method === 'GET' && route.answer ? admission : { ...admission, expected: undefined };
 
 /** Makes the one way to bind contract routes (house.md §3: contract → route → action). */
 export function mountOn<Actors extends Record<string, RoleBearer>>(
@@ -190,7 +197,8 @@ export function mountOn<Actors extends Record<string, RoleBearer>>(
       return route.answer ? route.answer.parse(answer) : answer;
     },
     async actFor(route, request, work) {
-      return runAdmitted(route, request, await doors[route.audience].admit(request), work);
+      const admission = { ...(await doors[route.audience].admit(request)), expected: undefined };
+      return runAdmitted(route, request, admission, work);
     },
     handle(route, handler, before) {
       bound.add(route.id);
@@ -199,7 +207,7 @@ export function mountOn<Actors extends Record<string, RoleBearer>>(
         method: route.method as HTTPMethods,
         url: fastifyPath(route.path),
         async handler(request, reply) {
-          const admission = await doors[route.audience].admit(request);
+          const admission = admissionFor(route, await doors[route.audience].admit(request));
           const params = readInput(route.params, request.params) as never;
           const query = readInput(route.query, request.query) as never;
           const body = readInput(route.body, request.body) as never;

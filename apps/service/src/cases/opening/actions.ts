@@ -36,6 +36,13 @@ function requireTimeOfAlarms({ alarmsAt }: Sent, now: Date): void {
   throw problem('input', { fields: { alarmsAt: 'in-the-future' } });
 }
 
+/** A refusal that is asked for with the rest, and given where it comes in the order of refusals. */
+const refusalOf = (asked: Promise<void>) =>
+  asked.then(
+    () => null,
+    (refusal: unknown) => ({ refusal }),
+  );
+
 /**
  * Opens a case (S2.2). The device's id is the case's id: sending again, also at the same moment over several
  * processes, answers the case that exists.
@@ -48,16 +55,17 @@ export async function openCase(
   const me = memberOf(act);
   const { companyId } = me;
   const { contact } = sent;
-  const [before, machine, isMember, alarmProof] = await Promise.all([
+  const [before, machine, isMember, alarmProof, staying] = await Promise.all([
     caseById(act.tx, companyId, sent.id),
     machineByNumber(act.tx, companyId, sent.machineNumber),
     'membershipId' in contact ? memberInCompany(act.tx, companyId, contact.membershipId) : true,
     alarmProofOf(sent, controlKeys),
+    refusalOf(requireStaying(act)),
   ]);
   if (before) return asBefore(before, sent, me);
   requireTimeOfAlarms(sent, act.now);
   if (!me.mayOpenCases) throw problem('not-allowed');
-  await requireStaying(act);
+  if (staying) throw staying.refusal;
   if (!machine) throw problem('machine-not-found');
   if (!isMember) throw problem('contact-not-in-company');
   const place = { companyId, caseId: sent.id, productLine: machine.product_line, area: machine.area };

@@ -1,11 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { FastifyRequest } from 'fastify';
 import { problem } from '#contract';
-import type { Act } from '#platform/act';
+import type { Act, Expected } from '#platform/act';
 import type { Database } from '#platform/database';
 import type { Door } from '#platform/http';
 import type { StaffActor } from '../actors.ts';
 import { hashOfToken } from './actions.ts';
-import { type StaffRow, sessionByToken, sessionSeen } from './queries.ts';
+import { type SessionRow, type StaffRow, sessionByToken, sessionSeen } from './queries.ts';
 import { idleSince, seenLongAgo } from './rules.ts';
 
 /** Name of the cookie that holds a staff session's token. */
@@ -37,13 +38,47 @@ export const staffActor = (
   sessionEndsAt: session.ends_at,
 });
 
-async function actorOf(act: Act<null>, kind: StaffActor['kind'], token: string): Promise<StaffActor> {
-  const row = await sessionByToken(act.tx, hashOfToken(token), act.now, idleSince(act.now));
-  if (!row) throw problem('sign-in-needed');
-  if (seenLongAgo(row.seen_at, act.now)) sessionSeen(act.tx, row.session_id, act.now);
-  act.enter('app.product_lines', row.product_lines.join(','));
-  act.enter('app.staff_areas', row.areas.join(','));
-  return staffActor(kind, row, row);
+const rememberedSessions = 1_000;
+
+/** Running sessions as they were the last time, as far as this process remembers. */
+function sessionsKnown(kind: StaffActor['kind']) {
+  const known = new Map<string, SessionRow>();
+  const found = async (act: Act<null>, tokenHash: Buffer): Promise<SessionRow> => {
+    const row = await sessionByToken(act.tx, tokenHash, act.now, idleSince(act.now));
+    const key = tokenHash.toString('base64url');
+    known.delete(key);
+    if (!row) throw problem('sign-in-needed');
+    if (seenLongAgo(row.seen_at, act.now)) sessionSeen(act.tx, row.session_id, act.now);
+    if (known.size >= rememberedSessions) known.delete(known.keys().next().value!);
+    known.set(key, row);
+    return row;
+  };
+  return {
+    found,
+    expected(tokenHash: Buffer): Expected<StaffActor> | undefined {
+      const before = known.get(tokenHash.toString('base64url'));
+      return (
+        before && {
+          actor: staffActor(kind, before, before),
+          settings: scopeSettings(before),
+          // When it was used last changes by itself and says nothing about who it is.
+          holds: async (act) =>
+            isDeepStrictEqual({ ...(await found(act, tokenHash)), seen_at: before.seen_at }, before),
+        }
+      );
+    },
+  };
+}
+
+const scopeSettings = (row: SessionRow) => ({
+  'app.product_lines': row.product_lines.join(','),
+  'app.staff_areas': row.areas.join(','),
+});
+
+async function actorOf(act: Act<null>, kind: StaffActor['kind'], row: Promise<SessionRow>): Promise<StaffActor> {
+  const found = await row;
+  for (const [name, value] of Object.entries(scopeSettings(found))) act.enter(name as `app.${string}`, value);
+  return staffActor(kind, found, found);
 }
 
 /**
@@ -54,13 +89,19 @@ export function staffDoor(
   kind: StaffActor['kind'],
   options: { readonly database: Database; readonly serviceUrl: string },
 ): Door<StaffActor> {
+  const sessions = sessionsKnown(kind);
   return {
     database: options.database,
     admit(request) {
       requireOwnOrigin(request, options.serviceUrl);
       const token = request.cookies[sessionCookie];
       if (!token || token.length > 100) throw problem('sign-in-needed');
-      return { settings: {}, actor: (act) => actorOf(act, kind, token) };
+      const tokenHash = hashOfToken(token);
+      return {
+        settings: {},
+        actor: (act) => actorOf(act, kind, sessions.found(act, tokenHash)),
+        expected: sessions.expected(tokenHash),
+      };
     },
   };
 }
