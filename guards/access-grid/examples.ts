@@ -257,6 +257,7 @@ export const examples: Readonly<Record<string, Example>> = {
   unlinkCases: { about: 'case with a double', param: 'caseNumber' },
   undoMerge: { about: 'merged case', param: 'caseNumber', body: () => ({}) },
   logCall: onCase('in progress', () => ({ id: newId(), at: new Date().toISOString(), caller: 'maker' })),
+  printCase: { ...onCase('in progress'), query: '?reader=internal&language=zh' },
   tellPresence: onCase('in progress', () => ({ tab: newId(), doing: 'reading' })),
   followDesk: { headers: () => longAgo },
   listImports: {},

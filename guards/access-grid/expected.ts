@@ -193,6 +193,9 @@ unlinkCases        | none  | 401        | 401     | 401      | 401     | 401    
 logCall            | A     | 401        | 401     | 401      | 401     | 401      | 401      | 201        | 201      | 201     | 404       | 403     | 403   | case-not-found
 logCall            | B     | 401        | 401     | 401      | 401     | 401      | 401      | 201        | 404      | 201     | 404       | 403     | 403   | case-not-found
 logCall            | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 404       | 403     | 403   | case-not-found
+printCase          | A     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 404       | 403     | 200   | case-not-found
+printCase          | B     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 404      | 200     | 404       | 403     | 200   | case-not-found
+printCase          | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 404       | 403     | 404   | case-not-found
 tellPresence       | A     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 204      | 204     | 404       | 403     | 204   | case-not-found
 tellPresence       | B     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 404      | 204     | 404       | 403     | 204   | case-not-found
 tellPresence       | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 404       | 403     | 404   | case-not-found

@@ -20,6 +20,7 @@ import {
   machineTroubles,
   openLive,
   openPresences,
+  printingRoutes,
   stopCasesOfCompany,
 } from './cases/index.ts';
 import { companiesFeature, membershipsOf, standingOf } from './companies/index.ts';
@@ -168,6 +169,12 @@ function wireFeatures({ config, app, pools, clock, files, live, operator, runAct
     live,
     clock,
     sessionRuns: (sessionId) => pools.staff.transaction({}, (tx) => sessionRuns(tx, sessionId, clock.now())),
+  });
+  printingRoutes(mounted, {
+    app,
+    addresses: files.addresses,
+    callsOfCase: readDeskCalls,
+    zone: operator.timeZones.customers,
   });
   archiveRoutes(mounted, { app, storage: files.storage, callsOfCompany });
   callsFeature(mounted);

@@ -8,6 +8,7 @@ import { Copyable } from '../shell/Copyable.tsx';
 import { customerTime } from '../shell/time/customer-time.ts';
 import { Time } from '../shell/time/Time.tsx';
 import styles from './CaseHead.module.css';
+import { PrintMenu } from './printing/PrintMenu.tsx';
 import { caseTexts } from './texts.ts';
 
 /** Head of a case: which, how bad, in which state, whose turn, until when. */
@@ -27,7 +28,10 @@ export function CaseHead({ deskCase, tools }: { deskCase: DeskCase; tools: React
             {deskCase.description.split('\n', 1)[0]}
           </span>
         </h2>
-        <div className={styles.tools}>{tools}</div>
+        <div className={styles.tools}>
+          <PrintMenu caseNumber={deskCase.caseNumber} />
+          {tools}
+        </div>
       </div>
       <div className={styles.marks}>
         <SeverityBadge severity={deskCase.severity} />

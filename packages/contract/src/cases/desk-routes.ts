@@ -3,6 +3,7 @@ import { defineRoute, type Role } from '../route/index.ts';
 import { callerRoutes } from './callers/index.ts';
 import { deskBodies, deskCaseLineSchema, deskCaseSchema, queueFilterSchema } from './desk-shapes.ts';
 import { presenceRoutes } from './presence/index.ts';
+import { printRoutes } from './printing/index.ts';
 import { caseNumberSchema } from './shapes.ts';
 
 const readers = ['front-line', 'engineer', 'planner', 'administrator'] as const;
@@ -34,6 +35,7 @@ const noun = <const Id extends string, Body extends z.ZodType>(
 export const deskCaseRoutes = {
   ...callerRoutes,
   ...presenceRoutes,
+  ...printRoutes,
   listQueue: defineRoute({
     id: 'listQueue',
     tag: 'Desk: cases',

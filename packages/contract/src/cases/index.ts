@@ -28,6 +28,7 @@ export {
   presenceHintSchema,
   presenceLastsMs,
 } from './presence/index.ts';
+export { type PrintReader, printReaders } from './printing/index.ts';
 export { caseRoutes } from './routes.ts';
 export { foldedTerm, type MarkedPart, markedParts, passageAround } from './search-marks.ts';
 export { searchRoutes } from './search-routes.ts';
@@ -55,5 +56,6 @@ export {
   replySchema,
   type TimelineEntry,
   textLimits,
+  timelineEntrySchema,
 } from './shapes.ts';
 export * from './states.ts';

@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import fontkit from '@pdf-lib/fontkit';
+import { readFont } from './font.ts';
+
+export { type LinePlace, openTypeset, type Typeset } from './text.ts';
 
 /** A text as the outlines of its letters. */
 export interface Outline {
@@ -19,19 +20,10 @@ export interface Print {
   wrapped(text: string, size: number, width: number, lines: number): Outline[];
 }
 
-interface Glyph {
-  readonly advanceWidth: number;
-  readonly path: { scale(x: number, y: number): { translate(x: number, y: number): { toSVG(): string } } };
-}
-
 let opened: Promise<Print> | undefined;
 
 async function open(): Promise<Print> {
-  const bytes = await readFile(new URL('./font/noto-sans-sc-gb2312.ttf', import.meta.url));
-  const font = fontkit.create(bytes) as unknown as {
-    unitsPerEm: number;
-    layout(text: string): { glyphs: Glyph[] };
-  };
+  const font = await readFont();
   const outline = (text: string, size: number): Outline => {
     const scale = size / font.unitsPerEm;
     let width = 0;
