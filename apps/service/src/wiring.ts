@@ -20,7 +20,6 @@ import {
   machineTroubles,
   openLive,
   openPresences,
-  printingRoutes,
   stopCasesOfCompany,
 } from './cases/index.ts';
 import { companiesFeature, membershipsOf, standingOf } from './companies/index.ts';
@@ -163,18 +162,13 @@ function wireFeatures({ config, app, pools, clock, files, live, operator, runAct
     addresses: files.addresses,
     calls: { ofCase: readCalls, ofDeskCase: readDeskCalls, log: logOpeningCall },
     controlKeys: operator.controlKeys,
+    paper: { app, zone: operator.timeZones.customers },
   });
   liveFeature(mounted, {
     app,
     live,
     clock,
     sessionRuns: (sessionId) => pools.staff.transaction({}, (tx) => sessionRuns(tx, sessionId, clock.now())),
-  });
-  printingRoutes(mounted, {
-    app,
-    addresses: files.addresses,
-    callsOfCase: readDeskCalls,
-    zone: operator.timeZones.customers,
   });
   archiveRoutes(mounted, { app, storage: files.storage, callsOfCompany });
   callsFeature(mounted);

@@ -121,6 +121,8 @@ export class Things {
       language: 'zh',
       contact: { membershipId: customers[as]!.membershipId },
     };
+    // The grid opens more cases than anybody does in an hour; how many one may is no question of it.
+    await this.#owner.query('DELETE FROM throttles');
     const { caseNumber } = (await (await this.#call(as, 'POST', '/api/cases', { json: sent })).json()) as {
       caseNumber: string;
     };

@@ -12,7 +12,6 @@ export { type Live, openLive } from './live/hub.ts';
 export { openPresences } from './live/presence.ts';
 export { liveFeature } from './live/routes.ts';
 export type { LogOpeningCall } from './opening/caller.ts';
-export { printingRoutes } from './printing/routes.ts';
 export { countOpenCasesAcrossCompanies, machineTroubles } from './queue/actions.ts';
 export { casesFeature } from './routes.ts';
 export type { CallFact } from './timeline/entries.ts';

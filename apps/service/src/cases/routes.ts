@@ -8,6 +8,7 @@ import { type DeskCalls, deskCaseRoutes } from './desk/routes.ts';
 import { linkingRoutes } from './linking/routes.ts';
 import { mergingRoutes } from './merging/routes.ts';
 import { openCase } from './opening/actions.ts';
+import { type PrintingOptions, printingRoutes } from './printing/routes.ts';
 import { queueRoutes } from './queue/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 
@@ -16,10 +17,12 @@ export interface CasesOptions {
   readonly addresses: FileAddresses;
   readonly controlKeys: readonly ControlKey[];
   readonly calls: { readonly ofCase: CallsOfCase } & DeskCalls;
+  readonly paper: Pick<PrintingOptions, 'app' | 'zone'>;
 }
 
 /** Binds the routes of cases, for customers and for the desk. */
-export function casesFeature(mounted: Mounted<Actors>, { addresses, calls, controlKeys }: CasesOptions): void {
+export function casesFeature(mounted: Mounted<Actors>, options: CasesOptions): void {
+  const { addresses, calls, controlKeys, paper } = options;
   mounted.handle(routes.listCases, ({ act, query }) => listCases(act, query));
   mounted.handle(routes.openCase, async ({ act, body, wasThere }) => {
     const opened = await openCase(act, body, controlKeys);
@@ -45,4 +48,5 @@ export function casesFeature(mounted: Mounted<Actors>, { addresses, calls, contr
   mergingRoutes(mounted);
   linkingRoutes(mounted);
   deskCaseRoutes(mounted, { addresses, calls });
+  printingRoutes(mounted, { ...paper, addresses, callsOfCase: calls.ofDeskCase });
 }
