@@ -17,7 +17,8 @@ import { pageNames, vitalsRows } from './vitals/index.ts';
 
 /**
  * `npm run bench`: every figure beside its baseline in the same run; `--write` also puts them into
- * docs/performance.md, `--only list,open` measures some, `--rounds` and `--seconds` change how long. For whoever looks
+ * docs/performance.md, `--only list,open` measures some, `--rounds` and `--seconds` change how long. `--rate` is
+ * how many requests a second the mixed load sends. For whoever looks
  * for a cause: `--only vitals --page home` measures one page, and `--why` tells what came when as it opened.
  */
 const { values } = parseArgs({
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     why: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '9' },
     seconds: { type: 'string', default: '2' },
+    rate: { type: 'string', default: '300' },
   },
 });
 
@@ -75,7 +77,7 @@ async function grownRows(): Promise<Row[]> {
   try {
     const rows: Row[] = [];
     if (wanted.includes('growth')) rows.push(...(await growthRows(ground)));
-    if (wanted.includes('mixed')) rows.push(...(await mixedRows(ground)));
+    if (wanted.includes('mixed')) rows.push(...(await mixedRows(ground, Number(values.rate))));
     return rows.map(taken);
   } finally {
     await ground.close();

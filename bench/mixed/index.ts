@@ -18,16 +18,16 @@ export const stallsTold = [`--import=${new URL('./stalls.ts', import.meta.url)}?
 
 const stream = { customers: 40, desks: 10 } as const;
 
-/** 300 requests a second for two minutes, each at its own moment, over 10⁶ cases, with live streams and the worker. */
-export async function mixedRows(ground: GrowthGround, seconds = 120): Promise<Row[]> {
+/** Many requests a second for two minutes, each at its own moment, over 10⁶ cases, with live streams and the worker. */
+export async function mixedRows(ground: GrowthGround, perSecond: number): Promise<Row[]> {
   const { region, large } = ground;
   await region.addService({ name: 'worker', kind: 'worker', port: firstPort + 25, database: large.urls });
   const [kinds, headers] = [await mixOf(ground), await memberHeaders(ground, large)];
   const cookie = `staff_session=${large.sessionToken}`;
   const job: MixJob = {
     origin: large.origin,
-    perSecond: 300,
-    seconds,
+    perSecond,
+    seconds: 120,
     kinds,
     streams: [
       ...Array.from({ length: stream.customers }, (_, at) => ({
@@ -42,19 +42,19 @@ export async function mixedRows(ground: GrowthGround, seconds = 120): Promise<Ro
   const loadBefore = loadavg()[0]!;
   const outcome = await run(job);
   const stalls = JSON.parse(readFileSync(stallsFile, 'utf8')) as { longestMs: number; p999Ms: number };
-  return [loadRow(outcome, seconds, loadBefore), stallRow(stalls, outcome)];
+  return [loadRow(outcome, job, loadBefore), stallRow(stalls, outcome)];
 }
 
 const ms = (value: number) => `${value.toFixed(0)} ms`;
 
 const told = ({ p50Ms, p95Ms, p99Ms }: Times) => `p50 ${ms(p50Ms)}, p95 ${ms(p95Ms)}, p99 ${ms(p99Ms)}`;
 
-function loadRow(outcome: MixOutcome, seconds: number, loadBefore: number): Row {
+function loadRow(outcome: MixOutcome, { perSecond, seconds }: MixJob, loadBefore: number): Row {
   const errors = Object.entries(outcome.errors);
   const failed = errors.reduce((sum, [, times]) => sum + times, 0);
   const { p95Ms } = outcome.all;
   return {
-    what: `mixed load, open loop, 300 requests/s for ${seconds} s at 10⁶ cases`,
+    what: `mixed load, open loop, ${perSecond} requests/s for ${seconds} s at 10⁶ cases`,
     ours: `${told(outcome.all)}, ${failed} errors`,
     baseline: '',
     figure: `p95 ${ms(p95Ms)}`,
