@@ -19,7 +19,10 @@ const silent: Readonly<Record<string, string>> = {
 describe('audit entries (privacy.md §5)', () => {
   const wanted = allRoutes.filter(
     ({ audience, method }) =>
-      audience === 'staff' || audience === 'privacy' || (audience === 'customer' && !/^(GET|HEAD)$/.test(method)),
+      audience === 'staff' ||
+      audience === 'privacy' ||
+      audience === 'analysis' ||
+      (audience === 'customer' && !/^(GET|HEAD)$/.test(method)),
   );
 
   it('are written by every operation of staff and by every change of a customer', () => {

@@ -4,7 +4,7 @@ import { createDemoCustomer, createDemoStaff } from '../apps/identity/src/seed.t
 import type { SeedContext } from '../tools/start/prepare.ts';
 import { type Cast, writeMasterData } from './master-data/index.ts';
 import { playStory } from './playing/index.ts';
-import { companies, customers, demoPassword, machines, staff } from './story/index.ts';
+import { agreedToAnalysis, companies, customers, demoPassword, machines, staff } from './story/index.ts';
 
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
@@ -24,6 +24,7 @@ async function makeAccounts(context: SeedContext, cast: Cast): Promise<void> {
         email: `${one.login}@mail.example`,
         serviceId: cast.person.get(one.key)!,
         language: one.language,
+        analysis: agreedToAnalysis.includes(one.key),
       }),
     ),
     ...staff.map((one) =>

@@ -215,8 +215,8 @@ CREATE POLICY worker_rows ON public.one_time_tokens FOR ALL TO worker
   USING (true)
   WITH CHECK (true);
 
--- outbox_events: A business fact waiting to be relayed; ids only.
--- all rows: Requests only add rows.
+-- outbox_events: A business fact waiting to be told; ids only, and none once it was told.
+-- all rows: Requests only add rows; the worker tells the other region what waits.
 ALTER TABLE public.outbox_events ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.outbox_events FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.outbox_events FOR ALL TO CURRENT_USER
@@ -224,6 +224,12 @@ CREATE POLICY owner_rows ON public.outbox_events FOR ALL TO CURRENT_USER
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
 GRANT INSERT (event_id, kind, company_id, body, occurred_at) ON public.outbox_events TO identity;
 CREATE POLICY identity_rows ON public.outbox_events FOR ALL TO identity
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (event_id, kind, body, occurred_at, relayed_at) ON public.outbox_events TO worker;
+GRANT UPDATE (body, relayed_at) ON public.outbox_events TO worker;
+GRANT DELETE ON public.outbox_events TO worker;
+CREATE POLICY worker_rows ON public.outbox_events FOR ALL TO worker
   USING (true)
   WITH CHECK (true);
 

@@ -17,6 +17,19 @@ BEGIN
   LOOP EXECUTE format('DROP POLICY %I ON public.%I', each.policyname, each.tablename); END LOOP;
 END $$;
 
+-- analysis_consents: Whether a person agreed that own cases are analysed for improvement, as home told last (S2.5).
+ALTER TABLE public.analysis_consents ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.analysis_consents FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.analysis_consents FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (person_id, given, decided_at, event_id) ON public.analysis_consents TO customer;
+GRANT INSERT (person_id, given, decided_at, event_id) ON public.analysis_consents TO customer;
+GRANT UPDATE (given, decided_at, event_id) ON public.analysis_consents TO customer;
+CREATE POLICY customer_rows ON public.analysis_consents FOR ALL TO customer
+  USING (person_id = nullif(current_setting('app.person_id', true), '')::uuid)
+  WITH CHECK (person_id = nullif(current_setting('app.person_id', true), '')::uuid);
+
 -- areas: A part of the country, or of the world, that teams are responsible for.
 -- all rows: the scope of whoever asks is found here before it is known, and the area of imported companies; it holds nothing of a company.
 ALTER TABLE public.areas ENABLE ROW LEVEL SECURITY;
@@ -60,6 +73,10 @@ CREATE POLICY privacy_rows ON public.audit_entries FOR ALL TO privacy
   WITH CHECK (true);
 GRANT INSERT (entry_id, at, region, actor_kind, actor_person_id, what, company_id, salt, commitment, payload) ON public.audit_entries TO worker;
 CREATE POLICY worker_rows ON public.audit_entries FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+GRANT INSERT (entry_id, at, region, actor_kind, actor_person_id, what, company_id, salt, commitment, payload) ON public.audit_entries TO analysis;
+CREATE POLICY analysis_rows ON public.audit_entries FOR ALL TO analysis
   USING (true)
   WITH CHECK (true);
 
@@ -934,6 +951,8 @@ CREATE POLICY worker_rows ON public.working_hours FOR ALL TO worker
 GRANT EXECUTE ON FUNCTION public.company_matching(text, text) TO customer;
 -- All endings of a name or number; PostgreSQL calls it for whoever writes a machine, a company or a member.
 GRANT EXECUTE ON FUNCTION public.endings_of(text) TO customer, staff, worker;
+-- Errors that at least three people who agreed to the analysis reported of a model; nobody, no company, no text (S2.5).
+GRANT EXECUTE ON FUNCTION public.improvement_cases(date, date, text[]) TO analysis;
 -- Which company and role a link is for, asked by whoever holds it and is not in the company yet.
 GRANT EXECUTE ON FUNCTION public.invite_shown(uuid, bytea, timestamp with time zone) TO customer;
 -- Makes whoever holds a good link a member, once.

@@ -59,8 +59,8 @@ CREATE POLICY staff_identity_rows ON public.oidc_records FOR ALL TO staff_identi
   USING (true)
   WITH CHECK (true);
 
--- outbox_events: A business fact waiting to be relayed; ids only.
--- all rows: Requests only add rows.
+-- outbox_events: A business fact waiting to be told; ids only, and none once it was told.
+-- all rows: Requests only add rows; the worker tells the other region what waits.
 ALTER TABLE public.outbox_events ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.outbox_events FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.outbox_events FOR ALL TO CURRENT_USER

@@ -110,6 +110,7 @@ const onUpload = (more: Partial<Example> = {}): Example => ({
 /** Every operation with an input that is right in all but who asks and what about. */
 export const examples: Readonly<Record<string, Example>> = {
   readMe: {},
+  keepAnalysisConsent: {},
   writeProfile: { body: () => profile },
   writeLanguage: { body: () => ({ language: 'zh' }) },
   startStaffSession: {},
@@ -292,6 +293,9 @@ export const examples: Readonly<Record<string, Example>> = {
   exportOperations: { query: fileWish },
   exportOperationCases: { query: `${fileWish}&${someTime}` },
   readOperations: {},
+  readImprovement: {},
+  listImprovementRows: {},
+  exportImprovementRows: { query: fileWish },
   listOperationCases: { query: `?${someTime}` },
 
   listStaffAccounts: {},

@@ -25,6 +25,8 @@ export const acrossForAReason: Readonly<Record<string, string>> = {
   unopposedAcrossCompanies: 'the worker closes solutions nobody objected to, of every company',
   uncountedAcrossCompanies: 'the worker counts what is due of cases of every company',
   openAfterAcrossCompanies: 'the worker counts anew what is due of cases of every company',
+  analysedGroups: 'the role analysis asks one function, which answers of people who agreed and names nobody',
+  analysedRows: 'the role analysis asks one function, which answers of people who agreed and names nobody',
   missedAcrossCompanies: 'the worker measures cases of every company',
   unmeasuredAcrossCompanies: 'the worker measures cases of every company',
   justLateAcrossCompanies: 'the worker says of cases of every company that they are late',

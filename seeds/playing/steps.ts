@@ -56,7 +56,12 @@ export async function playStaff(act: Act<StaffActor>, played: PlayedCase, step: 
     case 'promise':
       return desk.promiseUpdate(act, caseNumber, new Date(played.openedAt.getTime() + step.until * hourMs));
     case 'solve':
-      return desk.solveCase(act, caseNumber, { cause: step.cause, remedy: step.remedy });
+      return desk.solveCase(act, caseNumber, {
+        cause: step.cause,
+        remedy: step.remedy,
+        causeCode: step.causeCode,
+        remedyCode: step.remedyCode,
+      });
     case 'stop':
       return desk.stopCase(act, caseNumber, { reason: step.reason, text: step.text });
     case 'call': {

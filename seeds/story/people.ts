@@ -87,6 +87,9 @@ export const companies: readonly DemoCompany[] = [
   },
 ];
 
+/** Who agreed that own cases are analysed for improvement (S2.5); the others have not. */
+export const agreedToAnalysis: readonly string[] = ['linWei', 'zhouJie', 'chenGuoqiang', 'liuFang', 'annaReuter'];
+
 export const customers: readonly DemoCustomer[] = [
   {
     key: 'linWei',

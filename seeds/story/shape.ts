@@ -1,3 +1,5 @@
+import type { CauseCode, RemedyCode } from '#contract';
+
 /** A file of the demo: the name of a picture in seeds/pictures, or a path in seeds and what is told about it. */
 export type DemoFile = string | { readonly name: string; readonly caption?: string; readonly poster?: string };
 
@@ -40,6 +42,8 @@ export type DemoStep =
       readonly does: 'solve';
       readonly cause: string;
       readonly remedy: string;
+      readonly causeCode?: CauseCode;
+      readonly remedyCode?: RemedyCode;
     }
   | {
       readonly after: number;

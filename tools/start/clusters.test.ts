@@ -15,7 +15,9 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sc-clusters-'));
   chmodSync(folder, 0o711);
   mkdirSync(join(folder, 'logs'));
-  const service = ['OWNER', 'CUSTOMER', 'STAFF', 'PRIVACY', 'WORKER'].map((role) => `SERVICE_DATABASE_URL_${role}`);
+  const service = ['OWNER', 'CUSTOMER', 'STAFF', 'PRIVACY', 'ANALYSIS', 'WORKER'].map(
+    (role) => `SERVICE_DATABASE_URL_${role}`,
+  );
   const elsewhere = [...service, 'STAFF_REALM_DATABASE_URL_OWNER', 'STAFF_REALM_DATABASE_URL_STAFF_IDENTITY'];
   const given = Object.fromEntries(elsewhere.map((name) => [name, 'postgresql://a:b@db.example/c']));
   databases = await openDatabases(readSettings({ DATA_FOLDER: folder, ...given }), {

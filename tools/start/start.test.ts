@@ -124,7 +124,12 @@ describe('processes', () => {
         key.startsWith('DATABASE_URL_'),
       );
     expect(urlsOf('home')).toEqual(['DATABASE_URL_IDENTITY', 'DATABASE_URL_WORKER']);
-    expect(urlsOf('service')).toEqual(['DATABASE_URL_CUSTOMER', 'DATABASE_URL_STAFF', 'DATABASE_URL_PRIVACY']);
+    expect(urlsOf('service')).toEqual([
+      'DATABASE_URL_CUSTOMER',
+      'DATABASE_URL_STAFF',
+      'DATABASE_URL_PRIVACY',
+      'DATABASE_URL_ANALYSIS',
+    ]);
   });
 
   it('get what their own settings name and nothing more, and lack nothing', () => {

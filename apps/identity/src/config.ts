@@ -51,6 +51,11 @@ export const customerConfigSchema = z.object({
     .min(1)
     .describe('Address of the database home for the role that sends mails and sweeps.'),
   HOME_CLIENT_SECRET: secret('Secret of home as its own OpenID client.'),
+  SERVICE_INTERNAL_URL: z
+    .url()
+    .transform((text) => new URL(text).origin)
+    .optional()
+    .describe('Where home reaches the service to tell decisions; absent: SERVICE_URL.'),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')

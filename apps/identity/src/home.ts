@@ -22,6 +22,8 @@ export interface Home {
   readonly provider: ProviderHolder;
   /** Speaks to the realm's own token endpoint, in process. */
   readonly tokens: TokenEndpoint;
+  /** Tells the service region what waits of a person about analysis; true once it knows (S2.5). */
+  tellService(personId: string): Promise<boolean>;
   /** Sends waiting mails soon. */
   nudgeMails(): void;
 }

@@ -188,6 +188,7 @@ export async function openTestHome(log = openLog('test', 'silent')): Promise<Tes
     PORT: String(port),
     LOG_LEVEL: 'silent',
     HOME_URL: url,
+    SERVICE_URL: `http://127.0.0.1:${await freePort()}`,
     CUSTOMER_ISSUER_URL: `${url}/oidc`,
     DATABASE_URL_IDENTITY: database.urls.identity!,
     DATABASE_URL_WORKER: database.urls.worker!,

@@ -24,9 +24,12 @@ async function publishFirstPolicy(client: pg.Client, profileFile: string | undef
       `INSERT INTO policy_versions (version, demo, published_at, effective_at)
        SELECT 0, true, now(), now() WHERE NOT EXISTS (SELECT 1 FROM policy_versions)`,
     );
-    for (const text of rowCount ? texts : [])
+    // A text of a kind that came later joins the demo version; none that is there is ever changed.
+    for (const text of rowCount ? texts : texts.filter(({ kind }) => kind === 'improvement-analysis'))
       await client.query(
-        `INSERT INTO policy_texts (version, kind, language, title, body, sha256) VALUES (0, $1, $2, $3, $4, $5)`,
+        `INSERT INTO policy_texts (version, kind, language, title, body, sha256)
+         SELECT 0, $1, $2, $3, $4, $5 WHERE EXISTS (SELECT 1 FROM policy_versions WHERE version = 0 AND demo)
+         ON CONFLICT DO NOTHING`,
         [text.kind, text.language, text.title, text.body, text.sha256],
       );
     await client.query('COMMIT');

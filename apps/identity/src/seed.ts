@@ -5,12 +5,13 @@ import { emailKey } from './accounts/login-names.ts';
 import { openPasswords } from './accounts/passwords.ts';
 import { addAccount } from './accounts/queries.ts';
 import { recordDecision } from './consents/queries.ts';
+import { decisionWaits } from './consents/telling/queries.ts';
 import { ownerSettings } from './migrate.ts';
 import { policyInForce, policyTexts } from './policies/queries.ts';
 import { addStaffAccount } from './staff/queries.ts';
 import { sealerOf } from './store/seal.ts';
 
-/** A demo customer: agreed to everything, e-mail confirmed. */
+/** A demo customer: agreed to what is needed, e-mail confirmed. */
 export interface DemoCustomer {
   /** Login name, lower case, no e-mail address. */
   readonly login: string;
@@ -20,6 +21,8 @@ export interface DemoCustomer {
   /** The random id by which the service region knows the person. */
   readonly serviceId: string;
   readonly language: Language;
+  /** Whether the optional consent to the analysis is given as well (S2.5). */
+  readonly analysis: boolean;
 }
 
 /** A demo staff account. */
@@ -63,7 +66,8 @@ export async function createDemoCustomer(ownerUrl: string, customer: DemoCustome
     );
     if (!added) return;
     const { version } = await policyInForce(tx, now);
-    for (const { kind, sha256 } of await policyTexts(tx, version, customer.language))
+    const texts = await policyTexts(tx, version, customer.language);
+    for (const { kind, sha256 } of texts.filter((text) => customer.analysis || text.kind !== 'improvement-analysis'))
       await recordDecision(
         tx,
         {
@@ -78,6 +82,8 @@ export async function createDemoCustomer(ownerUrl: string, customer: DemoCustome
         },
         now,
       );
+    const told = { eventId: newId(now), personId: customer.serviceId, given: true };
+    if (customer.analysis) await decisionWaits(tx, told, now);
   });
 }
 

@@ -11,6 +11,8 @@ import { activeAccountOf, removeUnconfirmedAccounts } from './accounts/queries.t
 import type { CustomerConfig, StaffConfig } from './config.ts';
 import { standingOf } from './consents/actions.ts';
 import { consentRoutes } from './consents/routes.ts';
+import { removeTold } from './consents/telling/queries.ts';
+import { openTeller, type Teller, type TellerParts } from './consents/telling/teller.ts';
 import type { Home, RealmActor } from './home.ts';
 import { startMailer } from './mail/mailer.ts';
 import { removeEndedMails } from './mail/queries.ts';
@@ -42,6 +44,8 @@ export interface OpenRealm {
   readonly provider: ProviderHolder;
   /** Publishes a next signing key although none is due (docs/runbooks/keys.md). */
   rotateKeys(): Promise<void>;
+  /** Tells the service region what waits to be told; only home has something to tell. */
+  readonly tellAll?: Teller['tellAll'];
   /** Removes what has ended. */
   sweep(): Promise<void>;
   close(): Promise<void>;
@@ -140,10 +144,19 @@ async function bindHome(app: FastifyInstance, home: Home, built: BuiltApp): Prom
   consentRoutes(bind, home);
 }
 
+const tellerOf = (config: CustomerConfig, parts: Pick<TellerParts, 'database' | 'clock' | 'log' | 'signingKey'>) =>
+  openTeller({
+    ...parts,
+    issuer: config.CUSTOMER_ISSUER_URL,
+    serviceUrl: config.SERVICE_URL,
+    reachedAt: config.SERVICE_INTERNAL_URL ?? config.SERVICE_URL,
+  });
+
 async function sweepHome(database: Database, now: Date): Promise<void> {
   await database.transaction({}, async (tx) => {
     await removeEndedShared(tx, now);
     await removeEndedMails(tx, now);
+    await removeTold(tx, now);
     await removeUnconfirmedAccounts(tx, new Date(now.getTime() - 24 * 60 * minuteMs));
   });
 }
@@ -170,11 +183,14 @@ export async function openCustomerRealm(
   });
   const letters = { homeUrl: config.HOME_URL, smtpUrl: config.SMTP_URL, from: config.MAIL_FROM };
   const mailer = startMailer({ database: workerDatabase, sealer, clock, log, profile, ...letters });
+  const signingKey = async () => (await keepSigningKeys(providerDatabase, sealer, clock.now()))[0]!;
+  const teller = tellerOf(config, { database: workerDatabase, clock, log, signingKey });
   const home: Home = {
     ...{ config, clock, log, profile, database, sealer, provider },
     runAct: runnerOf(clock, 'home'),
     passwords: await openPasswords(),
     tokens: tokenEndpointOf(app, config.CUSTOMER_ISSUER_URL, rules.client),
+    tellService: teller.tell,
     nudgeMails: mailer.nudge,
   };
   await bindHome(app, home, built);
@@ -187,10 +203,11 @@ export async function openCustomerRealm(
     app,
     provider,
     sweep,
+    tellAll: teller.tellAll,
     rotateKeys: () => rotate(providerDatabase, sealer, clock, provider),
     async close() {
       stop();
-      await mailer.close();
+      await Promise.all([mailer.close(), teller.close()]);
       await Promise.all([database.close(), providerDatabase.close(), workerDatabase.close()]);
     },
   };

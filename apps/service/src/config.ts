@@ -46,6 +46,7 @@ export const serveConfigSchema = z.object({
   DATABASE_URL_CUSTOMER: database('customer'),
   DATABASE_URL_STAFF: database('staff'),
   DATABASE_URL_PRIVACY: database('privacy'),
+  DATABASE_URL_ANALYSIS: database('analysis'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10).describe('Connections per role at most.'),
   COOKIE_SECRET: secret('Signs the cookies of the service.'),
   FILE_LINK_SECRET: secret('Signs addresses of files.'),

@@ -37,8 +37,10 @@ import { insightsFeature } from './insights/index.ts';
 import { countMachinesAcrossCompanies, machinesFeature } from './machines/index.ts';
 import {
   type Actors,
+  analysisDoor,
   type CustomerActor,
   customerDoor,
+  homeDoor,
   memberOfActor,
   peopleFeature,
   sessionRuns,
@@ -72,6 +74,7 @@ interface Pools {
   readonly customer: Database;
   readonly staff: Database;
   readonly privacy: Database;
+  readonly analysis: Database;
 }
 
 function openPools(config: ServeConfig, log: Logger): Pools {
@@ -84,6 +87,7 @@ function openPools(config: ServeConfig, log: Logger): Pools {
     customer: open('customer', config.DATABASE_URL_CUSTOMER),
     staff: open('staff', config.DATABASE_URL_STAFF),
     privacy: open('privacy', config.DATABASE_URL_PRIVACY),
+    analysis: open('analysis', config.DATABASE_URL_ANALYSIS),
   };
 }
 
@@ -91,17 +95,24 @@ function openMount(app: FastifyInstance, config: ServeConfig, pools: Pools, cloc
   const runAct = actRunner(clock, actHooks());
   const staff = (kind: 'staff' | 'privacy') =>
     staffDoor(kind, { database: pools[kind], serviceUrl: config.SERVICE_URL });
+  const issuer = { issuer: config.CUSTOMER_ISSUER_URL, jwksUrl: `${config.HOME_INTERNAL_URL}/oidc/jwks` };
   const mounted = mountOn<Actors>(app, runAct, {
     customer: customerDoor({
       database: pools.customer,
       clock,
-      issuer: config.CUSTOMER_ISSUER_URL,
-      jwksUrl: `${config.HOME_INTERNAL_URL}/oidc/jwks`,
+      ...issuer,
       audience: config.SERVICE_URL,
       membershipsOf,
     }),
     staff: staff('staff'),
     privacy: staff('privacy'),
+    analysis: analysisDoor({
+      database: pools.analysis,
+      sessions: pools.staff,
+      serviceUrl: config.SERVICE_URL,
+      clock,
+    }),
+    home: homeDoor({ database: pools.customer, clock, serviceUrl: config.SERVICE_URL, ...issuer }),
   });
   return { runAct, mounted };
 }

@@ -10,9 +10,11 @@ import { CompanyPage } from './companies/CompanyPage.tsx';
 import { JoinRequestsPage } from './companies/JoinRequestsPage.tsx';
 import { ImportPage } from './imports/ImportPage.tsx';
 import { ImportsPage } from './imports/ImportsPage.tsx';
+import { ImprovementPage } from './insights/improvement/ImprovementPage.tsx';
+import { RowsPage } from './insights/improvement/RowsPage.tsx';
 import { CountedCasesPage } from './insights/operations/CountedCasesPage.tsx';
 import { OperationsPage } from './insights/operations/OperationsPage.tsx';
-import { countedSearchSchema, insightSearchSchema } from './insights/search.ts';
+import { countedSearchSchema, insightSearchSchema, rowsSearchSchema } from './insights/search.ts';
 import { LabelsPage } from './machines/LabelsPage.tsx';
 import { MachinePage } from './machines/MachinePage.tsx';
 import { MachinesPage } from './machines/MachinesPage.tsx';
@@ -131,6 +133,18 @@ const countedCases = createRoute({
   validateSearch: countedSearchSchema,
   component: () => <CountedCasesPage search={countedCases.useSearch()} />,
 });
+const improvement = createRoute({
+  getParentRoute: () => shell,
+  path: '/insights/improvement',
+  validateSearch: insightSearchSchema,
+  component: () => <ImprovementPage search={improvement.useSearch()} />,
+});
+const improvementRows = createRoute({
+  getParentRoute: () => shell,
+  path: '/insights/improvement/rows',
+  validateSearch: rowsSearchSchema,
+  component: () => <RowsPage search={improvementRows.useSearch()} />,
+});
 const privacyDesk = createRoute({
   getParentRoute: () => shell,
   path: '/privacy-desk',
@@ -172,6 +186,8 @@ export const routeTree = root.addChildren([
     oneImport,
     insights,
     countedCases,
+    improvement,
+    improvementRows,
     privacyDesk,
     administration,
     oneAdministration,

@@ -7,9 +7,13 @@ import { Button, Card, fieldStyles, Notice, Page, Skeleton, TriedInVain, Trouble
 import { home } from '../session/home.ts';
 import { clearStorage } from '../session/storage.ts';
 import { forgetToken } from '../session/token.ts';
+import { AnalysisConsent } from './AnalysisConsent.tsx';
 import { settingsTexts } from './texts.ts';
 
 type Agreement = Awaited<ReturnType<typeof home<typeof readConsents>>>['consents'][number];
+
+/** What the service needs; the other consent is a choice. */
+const isNeeded = ({ kind }: Agreement) => kind !== 'improvement-analysis';
 
 /** Settings → Privacy → agreements: each with its text, its date, and the way back (S7.2). */
 export function AgreementsPage() {
@@ -22,9 +26,10 @@ export function AgreementsPage() {
     <Page title={texts.agreements} backTo="/settings">
       {error && !data && <Trouble thrown={error} onAgain={refetch} />}
       {!data && !error && <Skeleton rows={2} />}
-      {data?.consents.map((consent) => (
+      {data?.consents.filter(isNeeded).map((consent) => (
         <AgreementCard key={consent.kind} agreement={consent} />
       ))}
+      {data && <AnalysisConsent agreement={data.consents.find((consent) => !isNeeded(consent))} />}
     </Page>
   );
 }

@@ -2,10 +2,11 @@ import type { ConsentKind } from '#contract/home';
 import { type Language, problem } from '#contract/route';
 import type { Tx } from '#platform/database';
 import { newId } from '#platform/ids';
-import { actAs, customer, type Home, look } from '../home.ts';
+import { actAs, customer, type Home, look, type RealmAct } from '../home.ts';
 import { isPublishedText, policyInForce } from '../policies/queries.ts';
 import { consentStates, hashOfText, limitLockWait, recordDecision } from './queries.ts';
-import { type NextStep, nextStepOf } from './rules.ts';
+import { isAnalysisOn, type NextStep, nextStepOf, touchesAnalysis } from './rules.ts';
+import { analysisDecidedKind, serviceIdOf } from './telling/queries.ts';
 
 /** What a page says it showed. */
 export interface ShownText {
@@ -41,56 +42,57 @@ export const standingOf = (home: Pick<Home, 'database' | 'clock'>, accountId: st
 
 const lockNotAvailable = (error: unknown) => (error as { code?: string }).code === '55P03';
 
+/** What a decision came to. `stopping`: withdrawn, and the service region does not know it yet; it is told again and again. */
+export interface Decided {
+  readonly state: 'given' | 'withdrawn' | 'stopping';
+  readonly next: NextStep;
+}
+
+type Wish = { given: true; shown: ShownText } | { given: false; language: Language };
+
 /**
  * Records a yes or a no (S7.2). A withdrawal takes the row that token issuing holds, so when this answers no token is
- * being made any more. @throws problem `policy-changed`, or `try-again` when running work did not end within 2 s
+ * being made any more; and the service region has been told, or the answer is `stopping`.
+ * @throws problem `policy-changed`, or `try-again` when running work did not end within 2 s
  */
 export async function decide(
   home: Home,
   accountId: string,
   kind: ConsentKind,
-  decision: { given: true; shown: ShownText } | { given: false; language: Language },
+  decision: Wish,
   requestId: string,
-): Promise<NextStep> {
+): Promise<Decided> {
   try {
-    return await actAs(home, customer(accountId), requestId, async (act) => {
-      await limitLockWait(act.tx);
-      const { version } = await policyInForce(act.tx, act.now);
-      if (decision.given) await requireShown(act.tx, kind, decision.shown, version);
-      const states = await consentStates(act.tx, accountId);
-      const about = decision.given
-        ? decision.shown
-        : await withdrawn(
-            act.tx,
-            kind,
-            decision.language,
-            states.find((each) => each.kind === kind)?.version ?? version,
-          );
-      await recordDecision(
-        act.tx,
-        {
-          eventId: newId(act.now),
-          accountId,
-          kind,
-          given: decision.given,
-          version: about.version,
-          language: about.language,
-          textSha256: about.sha256,
-          method: 'settings',
-        },
-        act.now,
-      );
-      act.audit({
-        what: decision.given ? 'consent given' : 'consent withdrawn',
-        subjects: [accountId],
-        about: { kind },
-      });
-      return nextStepOf(await consentStates(act.tx, accountId), version);
-    });
+    const { next, toTell } = await actAs(home, customer(accountId), requestId, (act) =>
+      decideWithin(act, accountId, kind, decision),
+    );
+    const isTold = toTell === null || (await home.tellService(toTell));
+    return { state: decision.given ? 'given' : isTold ? 'withdrawn' : 'stopping', next };
   } catch (error) {
     if (lockNotAvailable(error)) throw problem('try-again', { retryAfterSeconds: 2 });
     throw error;
   }
+}
+
+async function decideWithin(act: RealmAct, accountId: string, kind: ConsentKind, decision: Wish) {
+  await limitLockWait(act.tx);
+  const { version } = await policyInForce(act.tx, act.now);
+  if (decision.given) await requireShown(act.tx, kind, decision.shown, version);
+  const before = await consentStates(act.tx, accountId);
+  const agreed = before.find((each) => each.kind === kind)?.version ?? version;
+  const about = decision.given ? decision.shown : await withdrawn(act.tx, kind, decision.language, agreed);
+  const { given } = decision;
+  const { sha256: textSha256, ...text } = about;
+  await recordDecision(
+    act.tx,
+    { eventId: newId(act.now), accountId, kind, given, ...text, textSha256, method: 'settings' },
+    act.now,
+  );
+  act.audit({ what: given ? 'consent given' : 'consent withdrawn', subjects: [accountId], about: { kind } });
+  const states = await consentStates(act.tx, accountId);
+  const toTell = touchesAnalysis(kind, states) ? await serviceIdOf(act.tx, accountId) : null;
+  if (toTell !== null) act.emit({ kind: analysisDecidedKind, body: { personId: toTell, given: isAnalysisOn(states) } });
+  return { next: nextStepOf(states, version), toTell };
 }
 
 /** The text a withdrawal is about: the one agreed to last. */

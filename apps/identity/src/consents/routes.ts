@@ -20,9 +20,10 @@ export function consentRoutes(bind: Binder, home: Home): void {
     }));
     return { consents, next };
   });
-  bind(decideConsent, async ({ params, body, request }) => {
+  bind(decideConsent, async ({ params, body, request, reply }) => {
     const { accountId } = await requireSession(home, request);
-    const next = await decide(home, accountId, params.kind, body, request.id);
-    return { state: body.given ? 'given' : 'withdrawn', next } as const;
+    const decided = await decide(home, accountId, params.kind, body, request.id);
+    if (decided.state === 'stopping') reply.status(202);
+    return decided;
   });
 }

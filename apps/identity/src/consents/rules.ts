@@ -14,5 +14,18 @@ export function nextStepOf(states: readonly ConsentStateRow[], versionInForce: n
   return stands('cross-border') ? 'none' : 'agree-cross-border';
 }
 
+/**
+ * S2.5: whether the person's cases may be analysed. It rests on the other two: without the transfer there is no service
+ * that could.
+ */
+export const isAnalysisOn = (states: readonly ConsentStateRow[]): boolean =>
+  (['policy', 'cross-border', 'improvement-analysis'] as const).every((kind) =>
+    states.some((state) => state.kind === kind && state.given),
+  );
+
+/** Whether the service region must be told: the decision is about the analysis, or ends or resumes what rests on it. */
+export const touchesAnalysis = (kind: ConsentStateRow['kind'], states: readonly ConsentStateRow[]): boolean =>
+  kind === 'improvement-analysis' || states.some((state) => state.kind === 'improvement-analysis' && state.given);
+
 /** Whether a decision is still about the text in force. */
 export const isCurrent = (state: ConsentStateRow, versionInForce: number): boolean => state.version >= versionInForce;

@@ -18,7 +18,7 @@ describe('the policy', () => {
   it('S8.2 can be read by anyone, in three languages, with the hash that agreements name', async () => {
     const current = await read('/policy');
     expect(current).toMatchObject({ version: 0, demo: true });
-    expect(current.texts).toHaveLength(6);
+    expect(current.texts).toHaveLength(9);
     for (const language of languages) {
       const { policy, crossBorder } = await read(`/policy/0/${language}`);
       const bytes = new TextEncoder().encode(policy.body);

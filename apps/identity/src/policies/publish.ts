@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { type ConsentKind, consentKinds } from '#contract/home';
 import type { OperatorProfile } from '#contract/operator';
 import { type Language, languages } from '#contract/route';
 
 /** A text ready to be published. */
 export interface PolicyText {
-  readonly kind: 'policy' | 'cross-border';
+  readonly kind: ConsentKind;
   readonly language: Language;
   readonly title: string;
   readonly body: string;
@@ -42,7 +43,7 @@ function filled(template: string, words: Record<string, string>): string {
 /** The demo texts (version 0) as they are published for an operator: title from the first line, hash over the body. */
 export async function demoTexts(profile: OperatorProfile): Promise<PolicyText[]> {
   const texts: PolicyText[] = [];
-  for (const kind of ['policy', 'cross-border'] as const)
+  for (const kind of consentKinds)
     for (const language of languages) {
       const file = new URL(`./texts/${kind}.${language}.txt`, import.meta.url);
       const body = filled(await readFile(file, 'utf8'), facts(profile, language));

@@ -1,3 +1,4 @@
+import type { ConsentKind } from '#contract/home';
 import { sql, type Tx } from '#platform/database';
 
 /** A published version. */
@@ -11,7 +12,7 @@ export interface PolicyVersionRow {
 /** A text without its body. */
 export interface TextSummaryRow {
   readonly version: number;
-  readonly kind: 'policy' | 'cross-border';
+  readonly kind: ConsentKind;
   readonly language: 'zh' | 'en' | 'de';
   readonly sha256: string;
 }
@@ -40,12 +41,12 @@ export const policyVersions = (tx: Tx) =>
 export const textSummaries = (tx: Tx, versions: readonly number[]) =>
   tx.rows<TextSummaryRow>(sql`
     SELECT version, kind, language, sha256 FROM policy_texts WHERE version = ANY (${versions})
-    ORDER BY version DESC, kind DESC, language LIMIT 1200`);
+    ORDER BY version DESC, kind DESC, language LIMIT 1800`);
 
 export const policyTexts = (tx: Tx, version: number, language: string) =>
   tx.rows<PolicyTextRow>(sql`
     SELECT version, kind, language, title, body, sha256 FROM policy_texts
-    WHERE version = ${version} AND language = ${language} LIMIT 2`);
+    WHERE version = ${version} AND language = ${language} LIMIT 3`);
 
 /** Whether a text with this hash is what the version says. */
 export const isPublishedText = async (

@@ -48,8 +48,9 @@ export function policyRoutes(bind: Binder, home: Home): void {
       const texts = await policyTexts(tx, params.version, params.language);
       const policy = texts.find((text) => text.kind === 'policy');
       const crossBorder = texts.find((text) => text.kind === 'cross-border');
+      const analysis = texts.find((text) => text.kind === 'improvement-analysis') ?? null;
       if (!row || !policy || !crossBorder) throw problem('not-found');
-      return { ...times(row), language: params.language, policy, crossBorder };
+      return { ...times(row), language: params.language, policy, crossBorder, analysis };
     }),
   );
 }

@@ -23,7 +23,7 @@ const sweeping = 'Found by a hash that only the holder can show; what has ended 
 const placeOf = ({ database, region }: RealmPlace) => ({ database, region });
 const all = (...audiences: Audience[]) => Object.fromEntries(audiences.map((each) => [each, 'all' as const]));
 /** The sweeper's right where it is a role of its own. */
-const sweeps = ({ requests, sweeper }: RealmPlace, right: 'r' | 'ri' | 'riu') =>
+const sweeps = ({ requests, sweeper }: RealmPlace, right: 'r' | 'ri' | 'ru' | 'riu') =>
   requests === sweeper ? {} : { [sweeper]: right };
 
 function providerTables(realm: RealmPlace): TableEntry[] {
@@ -65,7 +65,7 @@ function providerTables(realm: RealmPlace): TableEntry[] {
 }
 
 function recordTables(realm: RealmPlace): TableEntry[] {
-  const { requests } = realm;
+  const { requests, sweeper } = realm;
   const added = { [requests]: 'i' } as const;
   return [
     table('audit_entries', {
@@ -88,16 +88,17 @@ function recordTables(realm: RealmPlace): TableEntry[] {
     }),
     table('outbox_events', {
       ...placeOf(realm),
-      is: 'A business fact waiting to be relayed; ids only.',
-      rows: all(requests),
-      whyAll: 'Requests only add rows.',
+      is: 'A business fact waiting to be told; ids only, and none once it was told.',
+      rows: all(requests, sweeper),
+      whyAll: 'Requests only add rows; the worker tells the other region what waits.',
+      delete: requests === sweeper ? [] : [sweeper],
       columns: {
-        event_id: key(added),
-        kind: none(added),
+        event_id: key({ ...added, ...sweeps(realm, 'r') }),
+        kind: none({ ...added, ...sweeps(realm, 'r') }),
         company_id: key(added),
-        body: pseudonymous('body', added),
-        occurred_at: none(added),
-        relayed_at: none({}),
+        body: pseudonymous('body', { ...added, ...sweeps(realm, 'ru') }),
+        occurred_at: none({ ...added, ...sweeps(realm, 'r') }),
+        relayed_at: none(sweeps(realm, 'ru')),
       },
     }),
   ];

@@ -17,6 +17,11 @@ export const serviceFunctions: readonly FunctionEntry[] = [
     is: 'All endings of a name or number; PostgreSQL calls it for whoever writes a machine, a company or a member.',
     who: ['customer', 'staff', 'worker'],
   }),
+  callable('improvement_cases(date, date, text[])', {
+    database: 'service',
+    is: 'Errors that at least three people who agreed to the analysis reported of a model; nobody, no company, no text (S2.5).',
+    who: ['analysis'],
+  }),
   callable('redeem_invite(uuid, bytea, uuid, uuid, text, timestamp with time zone)', {
     database: 'service',
     is: 'Makes whoever holds a good link a member, once.',

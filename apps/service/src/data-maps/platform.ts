@@ -1,7 +1,7 @@
 import { key, none, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
 
 const requests = { customer: 'i', staff: 'i', privacy: 'i', worker: 'i' } as const;
-const requestsAndPrivacy = { ...requests, privacy: 'ri' } as const;
+const audited = { ...requests, privacy: 'ri', analysis: 'i' } as const;
 const counting = { customer: 'riu', staff: 'riu', privacy: 'riu', worker: 'riu' } as const;
 
 /** Tables that packages/platform and the privacy engine write in the service region. */
@@ -10,19 +10,19 @@ export const platformTables: readonly TableEntry[] = [
     database: 'service',
     region: 'service',
     is: 'Who did or saw what: a salted commitment that stays, and a payload that can be erased.',
-    rows: { customer: 'all', staff: 'all', privacy: 'all', worker: 'all' },
+    rows: { customer: 'all', staff: 'all', privacy: 'all', worker: 'all', analysis: 'all' },
     whyAll: 'requests only insert; the privacy officer reads the entries of every company.',
     columns: {
-      entry_id: key(requestsAndPrivacy),
-      at: none(requestsAndPrivacy),
-      region: none(requestsAndPrivacy),
-      actor_kind: none(requestsAndPrivacy),
-      actor_person_id: pseudonymous('actor_person_id', requestsAndPrivacy),
-      what: none(requestsAndPrivacy),
-      company_id: key(requestsAndPrivacy),
-      salt: pseudonymous('payload.subjects', { ...requests, privacy: 'riu' }),
-      commitment: pseudonymous('payload.subjects', requestsAndPrivacy),
-      payload: pseudonymous('payload.subjects', { ...requests, privacy: 'riu' }),
+      entry_id: key(audited),
+      at: none(audited),
+      region: none(audited),
+      actor_kind: none(audited),
+      actor_person_id: pseudonymous('actor_person_id', audited),
+      what: none(audited),
+      company_id: key(audited),
+      salt: pseudonymous('payload.subjects', { ...audited, privacy: 'riu' }),
+      commitment: pseudonymous('payload.subjects', audited),
+      payload: pseudonymous('payload.subjects', { ...audited, privacy: 'riu' }),
     },
   }),
   table('outbox_events', {

@@ -1,5 +1,6 @@
 import { problem, type StaffMember } from '#contract';
 import type { Act } from '#platform/act';
+import type { HomeActor } from './consents/door.ts';
 
 /** A person's place in a company, as the customer door finds it. */
 export interface Membership {
@@ -36,7 +37,7 @@ export const isWithin = (scope: Scope, one: { productLine: Scope['productLines']
 
 /** A staff member, recognised by the session cookie. */
 export interface StaffActor {
-  readonly kind: 'staff' | 'privacy';
+  readonly kind: 'staff' | 'privacy' | 'analysis';
   readonly roles: readonly string[];
   readonly staffId: string;
   readonly name: string;
@@ -47,7 +48,13 @@ export interface StaffActor {
 }
 
 /** The actors of the doors, by audience; a type alias, so that it fits `Record<string, RoleBearer>`. */
-export type Actors = { customer: CustomerActor; staff: StaffActor; privacy: StaffActor };
+export type Actors = {
+  customer: CustomerActor;
+  staff: StaffActor;
+  privacy: StaffActor;
+  analysis: StaffActor;
+  home: HomeActor;
+};
 
 /** The membership of the customer who acts. @throws problem membership-needed */
 export function memberOf(act: Act<CustomerActor>): Membership {

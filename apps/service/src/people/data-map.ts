@@ -43,6 +43,17 @@ export const peopleTables: readonly TableEntry[] = [
       changed_at: none({ customer: 'riu' }),
     },
   }),
+  table('analysis_consents', {
+    ...service,
+    is: 'Whether a person agreed that own cases are analysed for improvement, as home told last (S2.5).',
+    rows: { customer: 'person' },
+    columns: {
+      person_id: pseudonymous('person_id', { customer: 'ri' }),
+      given: personal('person_id', { customer: 'riu' }),
+      decided_at: personal('person_id', { customer: 'riu' }),
+      event_id: key({ customer: 'riu' }),
+    },
+  }),
   table('staff_members', {
     ...service,
     is: 'Somebody of the maker.',

@@ -8,11 +8,12 @@ export {
   type Scope,
   type StaffActor,
 } from './actors.ts';
+export { type HomeActor, homeDoor } from './consents/door.ts';
 export { customerDoor } from './customer-door.ts';
 export { peopleTables } from './data-map.ts';
 export { nameOnProfile } from './queries.ts';
 export { peopleFeature, type Standing } from './routes.ts';
 export { deleteEndedSessions, sessionRuns } from './sessions/actions.ts';
-export { staffDoor } from './sessions/door.ts';
+export { analysisDoor, staffDoor } from './sessions/door.ts';
 export { assignable, sessionEndTold } from './sessions/queries.ts';
 export { sessionsFeature } from './sessions/routes.ts';

@@ -1,6 +1,6 @@
 import type { ActHooks } from '#platform/act';
 import { type AuditActor, auditHook, outboxHook } from '#privacy/engine';
-import type { CustomerActor, StaffActor } from '../people/index.ts';
+import type { CustomerActor, HomeActor, StaffActor } from '../people/index.ts';
 
 /** A job of the worker. */
 export interface JobActor {
@@ -8,14 +8,14 @@ export interface JobActor {
   readonly name: string;
 }
 
-type AnyActor = CustomerActor | StaffActor | JobActor | null;
+type AnyActor = CustomerActor | StaffActor | HomeActor | JobActor | null;
 
 function auditActorOf(actor: AnyActor): AuditActor {
   if (!actor) return { kind: 'signed-out' };
   if (actor.kind === 'job') return { kind: 'job' };
-  return actor.kind === 'customer'
-    ? { kind: 'customer', personId: actor.personId }
-    : { kind: actor.kind, personId: actor.staffId };
+  // What home tells is the person's own decision.
+  if (actor.kind === 'customer' || actor.kind === 'home') return { kind: 'customer', personId: actor.personId };
+  return { kind: actor.kind === 'analysis' ? 'staff' : actor.kind, personId: actor.staffId };
 }
 
 /** What acts write beside their own rows. */

@@ -1,22 +1,26 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback } from 'react';
 import { insightUnits, productLines } from '#contract';
 import { useLanguage, useTexts } from '#ui/i18n';
 import { peopleWords } from '#ui/words';
 import lists from '../shell/lists/ListPage.module.css';
 import { staffQuery, useMe } from '../shell/session.ts';
+import styles from './insights.module.css';
 import type { InsightSearch } from './search.ts';
 import { insightTexts } from './texts.ts';
 
+const here = { exact: true, includeSearch: false } as const;
+
 interface InsightsHeadProps {
   search: InsightSearch;
+  place: 'operations' | 'improvement';
   children?: ReactNode;
 }
 
 /** Head of the pages of insights: what they are narrowed by lives in the address. */
-export function InsightsHead({ search, children }: InsightsHeadProps) {
+export function InsightsHead({ search, place, children }: InsightsHeadProps) {
   const texts = useTexts(insightTexts);
   const navigate = useNavigate();
   const change = useCallback(
@@ -27,15 +31,30 @@ export function InsightsHead({ search, children }: InsightsHeadProps) {
   return (
     <header className={lists.head}>
       <h1>{texts.title}</h1>
-      <SegmentedControl
-        size="xs"
-        aria-label={texts.unit}
-        value={search.unit ?? 'week'}
-        onChange={(unit) => change({ unit: unit as InsightSearch['unit'] })}
-        data={insightUnits.map((unit) => ({ value: unit, label: texts.units[unit] }))}
-      />
+      <nav className={styles.tabs} aria-label={texts.title}>
+        <Link to="/insights" search={{ line: search.line }} activeOptions={here} activeProps={{ 'data-here': true }}>
+          {texts.operations}
+        </Link>
+        <Link
+          to="/insights/improvement"
+          search={{ line: search.line }}
+          activeOptions={here}
+          activeProps={{ 'data-here': true }}
+        >
+          {texts.improvement}
+        </Link>
+      </nav>
+      {place === 'operations' && (
+        <SegmentedControl
+          size="xs"
+          aria-label={texts.unit}
+          value={search.unit ?? 'week'}
+          onChange={(unit) => change({ unit: unit as InsightSearch['unit'] })}
+          data={insightUnits.map((unit) => ({ value: unit, label: texts.units[unit] }))}
+        />
+      )}
       <LineChoice line={search.line} change={change} />
-      <AreaChoice area={search.area} change={change} />
+      {place === 'operations' && <AreaChoice area={search.area} change={change} />}
       {children}
     </header>
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { insightUnits, operationLists, productLines } from '#contract';
+import { causeCodes, insightUnits, operationLists, productLines, remedyCodes } from '#contract';
 
 const narrowing = {
   line: z.enum(productLines).optional().catch(undefined),
@@ -34,3 +34,18 @@ export const countedSearchSchema = z.object({
 
 /** See `countedSearchSchema`. */
 export type CountedSearch = z.output<typeof countedSearchSchema>;
+
+const words = z.string().max(120).optional().catch(undefined);
+
+/** Which rows behind a repeated error are open. */
+export const rowsSearchSchema = z.object({
+  line: narrowing.line,
+  model: words,
+  error: words,
+  software: words,
+  cause: z.enum(causeCodes).optional().catch(undefined),
+  remedy: z.enum(remedyCodes).optional().catch(undefined),
+});
+
+/** See `rowsSearchSchema`. */
+export type RowsSearch = z.output<typeof rowsSearchSchema>;

@@ -4,6 +4,7 @@ export const insightTexts = defineTexts({
   zh: {
     title: '统计',
     operations: '运营',
+    improvement: '改进',
     unit: '周期',
     units: { week: '按周', month: '按月' },
     line: '产品线',
@@ -19,6 +20,7 @@ export const insightTexts = defineTexts({
   en: {
     title: 'Insights',
     operations: 'Operations',
+    improvement: 'Improvement',
     unit: 'Unit',
     units: { week: 'Weeks', month: 'Months' },
     line: 'Product line',
@@ -34,6 +36,7 @@ export const insightTexts = defineTexts({
   de: {
     title: 'Auswertung',
     operations: 'Betrieb',
+    improvement: 'Verbesserung',
     unit: 'Einheit',
     units: { week: 'Wochen', month: 'Monate' },
     line: 'Produktlinie',

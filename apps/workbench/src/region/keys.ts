@@ -20,6 +20,8 @@ export const keys = {
   importRefusals: (importId: string) => ['imports', 'refusals', importId] as const,
   search: (words: string) => ['search', words] as const,
   operations: (wish: object) => ['insights', 'operations', wish] as const,
+  improvement: (wish: object) => ['insights', 'improvement', wish] as const,
+  improvementRows: (wish: object) => ['insights', 'rows', wish] as const,
   countedCases: (wish: object) => ['insights', 'cases', wish] as const,
   administration: ['administration'] as const,
   accounts: ['administration', 'staff'] as const,

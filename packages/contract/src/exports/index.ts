@@ -1,6 +1,7 @@
 import { deskCaseRoutes } from '../cases/index.ts';
 import { companyRoutes } from '../companies/index.ts';
 import { importRoutes } from '../imports/index.ts';
+import { improvementRoutes } from '../insights/improvement.ts';
 import { operationRoutes } from '../insights/operations.ts';
 import { machineRoutes } from '../machines/index.ts';
 import { privacyDeskRoutes } from '../privacy-desk/index.ts';
@@ -182,6 +183,23 @@ export const listExports = {
       column('latePromises', '逾期的承诺', 'Late promises', 'Zu späte Zusagen'),
     ],
   }),
+  exportImprovementRows: exportOf(improvementRoutes.listImprovementRows, {
+    id: 'exportImprovementRows',
+    rows: 'rows',
+    name: { zh: '重复故障', en: 'Repeated errors', de: 'Wiederholte Fehler' },
+    audit: 'exported rows of repeated errors',
+    columns: [
+      column('month', '月份', 'Month', 'Monat'),
+      column('productLine', '产品线', 'Product line', 'Produktlinie'),
+      column('model', '型号', 'Model', 'Modell'),
+      column('software', '控制软件', 'Control software', 'Steuerungssoftware'),
+      column('errorNumber', '报警号', 'Error number', 'Fehlernummer'),
+      column('severity', '严重程度', 'Severity', 'Schwere'),
+      column('causeCode', '原因', 'Cause', 'Ursache'),
+      column('remedyCode', '措施', 'Remedy', 'Maßnahme'),
+      column('cases', '案例', 'Cases', 'Fälle'),
+    ],
+  }),
 } as const;
 
 /** The operations of the exports by their ids. */
@@ -195,4 +213,5 @@ export const exportRoutes = {
   exportAuditEntries: listExports.exportAuditEntries.route,
   exportOperations: listExports.exportOperations.route,
   exportOperationCases: listExports.exportOperationCases.route,
+  exportImprovementRows: listExports.exportImprovementRows.route,
 } as const;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { idSchema, instantSchema, languageSchema } from '../route/index.ts';
 
-/** The two texts a person agrees to before an account exists (S0.3, S5.2). */
-export const consentKinds = ['policy', 'cross-border'] as const;
+/** The two texts a person agrees to before an account exists (S0.3, S5.2), and the optional ones: S2.5. */
+export const consentKinds = ['policy', 'cross-border', 'improvement-analysis'] as const;
 
 /** One of `consentKinds`. */
 export type ConsentKind = (typeof consentKinds)[number];
@@ -93,7 +93,7 @@ export const policyTextSchema = z.object({
   sha256: textHashSchema,
 });
 
-/** Both texts of a version in one language. */
+/** The texts of a version in one language. */
 export const policyTextsSchema = z.object({
   version: policyVersionSchema,
   language: languageSchema,
@@ -102,6 +102,8 @@ export const policyTextsSchema = z.object({
   effectiveAt: instantSchema,
   policy: policyTextSchema,
   crossBorder: policyTextSchema,
+  /** Optional (S2.5); null in versions from before there was one. */
+  analysis: policyTextSchema.nullable(),
 });
 
 /** What a person must do next before the service can be used. */

@@ -1,3 +1,4 @@
+export { consentNoticeAudience, consentNoticeType, consentRoutes } from './consents.ts';
 export { peopleRoutes } from './routes.ts';
 export {
   departments,

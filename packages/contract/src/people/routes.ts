@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { defineRoute, languageSchema } from '../route/index.ts';
+import { consentRoutes } from './consents.ts';
 import { meSchema, profileSchema, staffMemberSchema } from './shapes.ts';
 
 const staffRoles = ['front-line', 'engineer', 'planner', 'privacy-officer', 'administrator'] as const;
 
 /** Routes about the signed-in person and the staff. */
 export const peopleRoutes = {
+  ...consentRoutes,
   readMe: defineRoute({
     id: 'readMe',
     tag: 'Person',

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** Roles in which somebody acts. `person`: signed in and agreed, whatever the membership; `anyone`: no sign-in. */
+/** Roles in which somebody acts. `person`: signed in and agreed, whatever the membership; `anyone`: no sign-in; `home-region`: the other region. */
 export type Role =
   | 'anyone'
   | 'person'
@@ -10,10 +10,11 @@ export type Role =
   | 'engineer'
   | 'planner'
   | 'privacy-officer'
-  | 'administrator';
+  | 'administrator'
+  | 'home-region';
 
 /** Whose requests a route serves; each audience has its own way in and its own database role. */
-export type RouteAudience = 'public' | 'customer' | 'staff' | 'privacy';
+export type RouteAudience = 'public' | 'customer' | 'staff' | 'privacy' | 'analysis' | 'home';
 
 /** A group of routes in the API's documentation. */
 export type RouteTag =

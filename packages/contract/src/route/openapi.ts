@@ -24,7 +24,11 @@ function parametersOf(route: Route) {
 }
 
 const securityOf = (route: Route) =>
-  route.audience === 'public' ? [] : route.audience === 'customer' ? [{ bearer: [] }] : [{ staffSession: [] }];
+  route.audience === 'public'
+    ? []
+    : route.audience === 'customer' || route.audience === 'home'
+      ? [{ bearer: [] }]
+      : [{ staffSession: [] }];
 
 function operationOf(route: Route) {
   return {

@@ -14,7 +14,7 @@ import { serveConfigSchema, workConfigSchema } from '../../../../apps/service/sr
 import { migrateService } from '../../../../apps/service/src/migrate.ts';
 import { type Service, type Worker, wireService, wireWorker } from '../../../../apps/service/src/wiring.ts';
 import { addCast, type CastCustomer, type CastMachine, type CastStaff, linWei, press7 } from '../cast/index.ts';
-import { openIssuer, type TokenWish } from './issuer.ts';
+import { type Issuer, type NoticeWish, openIssuer, type TokenWish } from './issuer.ts';
 
 export * from '../cast/index.ts';
 export { inviteSecret } from './invites.ts';
@@ -80,6 +80,8 @@ export interface TestService {
   readonly keysFetched: () => number;
   /** An access token as home issues it after both agreements. */
   tokenFor(person: Pick<CastCustomer, 'personId'>, wish?: TokenWish): Promise<string>;
+  /** Home tells what a person decided about the analysis of own cases; answers the status. */
+  tellConsent(person: Pick<CastCustomer, 'personId'>, given: boolean, wish?: Partial<NoticeWish>): Promise<number>;
   /** The cookie header of a new session of a staff member. */
   staffCookieFor(staff: Pick<CastStaff, 'staffId'>): Promise<string>;
   /** Calls as a customer, or signed out. */
@@ -128,6 +130,7 @@ async function configFor(database: FreshDatabase, issuer: string, folder: string
     DATABASE_URL_CUSTOMER: database.urls.customer,
     DATABASE_URL_STAFF: database.urls.staff,
     DATABASE_URL_PRIVACY: database.urls.privacy,
+    DATABASE_URL_ANALYSIS: database.urls.analysis,
     FILES_FOLDER: join(folder, 'files'),
     WORKBENCH_APP_FOLDER: join(folder, 'workbench'),
     CONTROL_KEYS: fileURLToPath(new URL('../../../../operator/demo-control-keys.json', import.meta.url)),
@@ -187,6 +190,17 @@ function workerOf(database: FreshDatabase, filesFolder: string, clock: Clock): W
   return wireWorker(config, clock, openLog('worker', 'silent'));
 }
 
+/** Speaks as home about what a person decided. */
+const consentTeller =
+  (url: string, issuer: Issuer, clock: Clock): TestService['tellConsent'] =>
+  async ({ personId }, given, wish = {}) => {
+    const now = clock.now();
+    const notice = { given, decidedAt: now, eventId: newId(now), ...wish };
+    const token = await issuer.notice(personId, `${url}/api/region/consents`, now, notice);
+    const headers = { authorization: `Bearer ${token}` };
+    return (await call(url, '/api/region/consents/improvement-analysis', { method: 'PUT', headers }, {})).status;
+  };
+
 /** Starts the service; close it in `afterAll`. */
 export async function startService(start: Date = testStart): Promise<TestService> {
   const database = await freshDatabase(await templateFor('service_migrated', migrateService, 'service'));
@@ -211,6 +225,7 @@ export async function startService(start: Date = testStart): Promise<TestService
     tokenFor,
     staffCookieFor,
     asCustomer,
+    tellConsent: consentTeller(url, issuer, clock),
     async openCase(wish = {}) {
       const { status, body, text } = await asCustomer(wish.by ?? linWei, '/api/cases', { json: caseBody(wish) });
       if (status !== 201) throw new Error(`the case was not opened: ${status} ${text}`);

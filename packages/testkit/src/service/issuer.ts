@@ -14,10 +14,20 @@ export interface TokenWish {
   readonly endsInSeconds?: number;
 }
 
+/** What home says that a person decided; `type` and `eventId` are as they should be unless a test wants others. */
+export interface NoticeWish {
+  readonly given: boolean;
+  readonly decidedAt: Date;
+  readonly eventId: string;
+  readonly type?: string;
+}
+
 /** Stands for the home region's issuer: serves its keys over HTTP and signs tokens with them. */
 export interface Issuer {
   readonly origin: string;
   token(personId: string, audience: string, now: Date, wish?: TokenWish): Promise<string>;
+  /** A notice of home about what a person decided, signed like its tokens. */
+  notice(personId: string, audience: string, now: Date, wish: NoticeWish): Promise<string>;
   /** How often the keys were fetched. */
   readonly keysFetched: () => number;
   close(): Promise<void>;
@@ -54,6 +64,18 @@ export async function openIssuer(): Promise<Issuer> {
         .setIssuedAt(seconds)
         .setExpirationTime(seconds + endsInSeconds)
         .sign(wish.algorithm ? second.privateKey : privateKey);
+    },
+    notice(personId, audience, now, { given, decidedAt, eventId, type = 'consent+jwt' }) {
+      const seconds = Math.floor(now.getTime() / 1000);
+      return new SignJWT({ analysis: { given, decidedAt: decidedAt.toISOString() } })
+        .setProtectedHeader({ alg: 'ES256', kid: 'test', typ: type })
+        .setIssuer(`${origin}/oidc`)
+        .setSubject(personId)
+        .setAudience(audience)
+        .setJti(eventId)
+        .setIssuedAt(seconds)
+        .setExpirationTime(seconds + 60)
+        .sign(privateKey);
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };

@@ -2,7 +2,7 @@ import type { departments, Language, mainReasons, ProductLine, Role, salutations
 import { defineTexts, useLanguage } from '../i18n/index.ts';
 
 type Words<Word extends string> = Readonly<Record<Word, string>>;
-type NamedRole = Exclude<Role, 'anyone' | 'person'>;
+type NamedRole = Exclude<Role, 'anyone' | 'person' | 'home-region'>;
 
 interface PeopleWords {
   readonly role: Words<NamedRole>;

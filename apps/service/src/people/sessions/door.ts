@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FastifyRequest } from 'fastify';
 import { problem } from '#contract';
 import type { Act, Expected } from '#platform/act';
+import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import type { Door } from '#platform/http';
 import type { StaffActor } from '../actors.ts';
@@ -37,6 +38,12 @@ export const staffActor = (
   sessionId: session.session_id,
   sessionEndsAt: session.ends_at,
 });
+
+const tokenOf = (request: FastifyRequest): string => {
+  const token = request.cookies[sessionCookie];
+  if (!token || token.length > 100) throw problem('sign-in-needed');
+  return token;
+};
 
 const rememberedSessions = 1_000;
 
@@ -94,14 +101,39 @@ export function staffDoor(
     database: options.database,
     admit(request) {
       requireOwnOrigin(request, options.serviceUrl);
-      const token = request.cookies[sessionCookie];
-      if (!token || token.length > 100) throw problem('sign-in-needed');
-      const tokenHash = hashOfToken(token);
+      const tokenHash = hashOfToken(tokenOf(request));
       return {
         settings: {},
         actor: (act) => actorOf(act, kind, sessions.found(act, tokenHash)),
         expected: sessions.expected(tokenHash),
       };
+    },
+  };
+}
+
+/**
+ * How staff come in to what is analysed: the same session, looked up before the act as role staff. The act itself runs as
+ * role `analysis`, which knows neither sessions nor people nor cases (privacy.md G2).
+ */
+export function analysisDoor(options: {
+  readonly database: Database;
+  readonly sessions: Database;
+  readonly serviceUrl: string;
+  readonly clock: Clock;
+}): Door<StaffActor> {
+  return {
+    database: options.database,
+    async admit(request) {
+      requireOwnOrigin(request, options.serviceUrl);
+      const tokenHash = hashOfToken(tokenOf(request));
+      const now = options.clock.now();
+      const actor = await options.sessions.transaction({}, async (tx) => {
+        const row = await sessionByToken(tx, tokenHash, now, idleSince(now));
+        if (!row) throw problem('sign-in-needed');
+        if (seenLongAgo(row.seen_at, now)) sessionSeen(tx, row.session_id, now);
+        return staffActor('analysis', row, row);
+      });
+      return { settings: {}, actor: () => actor };
     },
   };
 }

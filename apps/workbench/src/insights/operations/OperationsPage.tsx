@@ -31,7 +31,7 @@ export function OperationsPage({ search }: { search: InsightSearch }) {
   });
   return (
     <div className={lists.page}>
-      <InsightsHead search={search}>
+      <InsightsHead search={search} place="operations">
         <ExportMenu route={exportRoutes.exportOperations} filters={wish} />
       </InsightsHead>
       <div className={lists.scroll} aria-busy={query.isPlaceholderData}>

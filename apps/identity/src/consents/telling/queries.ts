@@ -1,0 +1,42 @@
+import { sql, type Tx } from '#platform/database';
+
+/** Kind of the fact that a person decided about the analysis of own cases. */
+export const analysisDecidedKind = 'AnalysisConsentDecided';
+
+/** A decision that the service region has not been told yet. */
+export interface WaitingDecision {
+  readonly event_id: string;
+  readonly person_id: string;
+  readonly given: boolean;
+  readonly occurred_at: Date;
+}
+
+/** Decisions that wait, the oldest first; of one person, or of everybody. */
+export const waitingDecisions = (tx: Tx, personId: string | null) =>
+  tx.rows<WaitingDecision>(sql`
+    SELECT event_id, body->>'personId' AS person_id, (body->>'given')::boolean AS given, occurred_at
+    FROM outbox_events
+    WHERE relayed_at IS NULL AND kind = ${analysisDecidedKind}
+      AND (${personId}::text IS NULL OR body->>'personId' = ${personId})
+    ORDER BY occurred_at, event_id LIMIT 50`);
+
+/** Marks a decision as told; what it was about is not kept here any longer. */
+export const decisionTold = (tx: Tx, eventId: string, now: Date) =>
+  tx.run(sql`UPDATE outbox_events SET relayed_at = ${now}, body = '{}' WHERE event_id = ${eventId}`);
+
+/** Forgets decisions that were told a day ago. */
+export const removeTold = (tx: Tx, now: Date) =>
+  tx.run(sql`DELETE FROM outbox_events WHERE relayed_at < ${new Date(now.getTime() - 86_400_000)}`);
+
+/** Lets a decision wait, as an act does by its outbox; for seeds. */
+export const decisionWaits = (tx: Tx, decision: { eventId: string; personId: string; given: boolean }, now: Date) =>
+  tx.run(sql`
+    INSERT INTO outbox_events (event_id, kind, body, occurred_at) VALUES (${decision.eventId}, ${analysisDecidedKind},
+      ${JSON.stringify({ personId: decision.personId, given: decision.given })}, ${now})`);
+
+/** The random id by which the service region knows the person. */
+export const serviceIdOf = async (tx: Tx, accountId: string): Promise<string> =>
+  (
+    await tx.one<{ service_id: string }>(sql`
+      SELECT service_id FROM service_persons WHERE account_id = ${accountId}`)
+  ).service_id;

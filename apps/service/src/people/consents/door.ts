@@ -1,0 +1,66 @@
+import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose';
+import { z } from 'zod';
+import { consentNoticeAudience, consentNoticeType, idSchema, problem } from '#contract';
+import type { Clock } from '#platform/clock';
+import type { Database } from '#platform/database';
+import type { Door } from '#platform/http';
+import type { ConsentNotice } from './queries.ts';
+
+/** The home region, telling what one person decided; it reaches that person's rows and nothing else. */
+export interface HomeActor {
+  readonly kind: 'home';
+  readonly roles: readonly string[];
+  readonly personId: string;
+  readonly notice: ConsentNotice;
+}
+
+/** What the door of the home region needs to know. */
+export interface HomeDoorOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly issuer: string;
+  readonly jwksUrl: string;
+  /** Public origin of the service. */
+  readonly serviceUrl: string;
+}
+
+const claimsSchema = z.object({
+  sub: idSchema,
+  jti: idSchema,
+  analysis: z.object({ given: z.boolean(), decidedAt: z.iso.datetime() }),
+});
+
+function actorOf(payload: JWTPayload): HomeActor {
+  const claims = claimsSchema.safeParse(payload);
+  if (!claims.success) throw problem('sign-in-needed');
+  const { sub, jti, analysis } = claims.data;
+  const notice = { eventId: jti, given: analysis.given, decidedAt: new Date(analysis.decidedAt) };
+  return { kind: 'home', roles: ['home-region'], personId: sub, notice };
+}
+
+/**
+ * How the home region comes in: with a notice that it signed by the key of its access tokens. Type and audience are others
+ * than those of access tokens, so that neither can be used as the other.
+ */
+export function homeDoor(options: HomeDoorOptions): Door<HomeActor> {
+  const keys = createRemoteJWKSet(new URL(options.jwksUrl), { cooldownDuration: 5_000, timeoutDuration: 3_000 });
+  return {
+    database: options.database,
+    async admit(request) {
+      const [, token] = /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(request.headers.authorization ?? '') ?? [];
+      if (!token) throw problem('sign-in-needed');
+      const { payload } = await jwtVerify(token, keys, {
+        issuer: options.issuer,
+        audience: consentNoticeAudience(options.serviceUrl),
+        typ: consentNoticeType,
+        algorithms: ['ES256'],
+        requiredClaims: ['exp', 'sub', 'jti'],
+        currentDate: options.clock.now(),
+      }).catch(() => {
+        throw problem('sign-in-needed');
+      });
+      const actor = actorOf(payload);
+      return { settings: { 'app.person_id': actor.personId }, actor: () => actor };
+    },
+  };
+}
