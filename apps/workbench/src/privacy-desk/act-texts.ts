@@ -1,8 +1,10 @@
 import { defineTexts } from '#ui/i18n';
+import { insightActs } from './insight-acts.ts';
 
 /** What an audit entry says, by the words it is stored with: those of `audit` beside each route. */
 export const actTexts = defineTexts({
   zh: {
+    ...insightActs.zh,
     'asked to join a company': '申请加入公司',
     'opened a case': '提交案例',
     'replied to a case': '回复案例',
@@ -52,14 +54,6 @@ export const actTexts = defineTexts({
     'read a working calendar': '查看工作日历',
     'corrected a working day': '更正工作日',
     'wrote working hours': '修改工作时间',
-    'read repeated errors': '查看重复故障',
-    'read rows of repeated errors': '查看重复故障明细',
-    'exported rows of repeated errors': '导出重复故障明细',
-    'decided about the analysis of own cases': '告知对案例分析的决定',
-    'read counts of operations': '查看运营统计',
-    'read the cases behind a count': '查看统计背后的案例',
-    'exported counts of operations': '导出运营统计',
-    'exported the cases behind a count': '导出统计背后的案例',
     'read service goals': '查看服务目标',
     'wrote a service goal': '修改服务目标',
     'saved a filter': '保存筛选',
@@ -104,6 +98,7 @@ export const actTexts = defineTexts({
     'read audit entries': '查看审计记录',
   },
   en: {
+    ...insightActs.en,
     'asked to join a company': 'asked to join a company',
     'opened a case': 'opened a case',
     'replied to a case': 'replied to a case',
@@ -153,14 +148,6 @@ export const actTexts = defineTexts({
     'read a working calendar': 'read a working calendar',
     'corrected a working day': 'corrected a working day',
     'wrote working hours': 'wrote working hours',
-    'read repeated errors': 'read repeated errors',
-    'read rows of repeated errors': 'read rows of repeated errors',
-    'exported rows of repeated errors': 'exported rows of repeated errors',
-    'decided about the analysis of own cases': 'decided about the analysis of own cases',
-    'read counts of operations': 'read counts of operations',
-    'read the cases behind a count': 'read the cases behind a count',
-    'exported counts of operations': 'exported counts of operations',
-    'exported the cases behind a count': 'exported the cases behind a count',
     'read service goals': 'read service goals',
     'wrote a service goal': 'wrote a service goal',
     'saved a filter': 'saved a filter',
@@ -205,6 +192,7 @@ export const actTexts = defineTexts({
     'read audit entries': 'read audit entries',
   },
   de: {
+    ...insightActs.de,
     'asked to join a company': 'wollte einer Firma beitreten',
     'opened a case': 'hat einen Fall eröffnet',
     'replied to a case': 'hat auf einen Fall geantwortet',
@@ -254,14 +242,6 @@ export const actTexts = defineTexts({
     'read a working calendar': 'hat einen Arbeitskalender gelesen',
     'corrected a working day': 'hat einen Arbeitstag berichtigt',
     'wrote working hours': 'hat Arbeitszeiten geschrieben',
-    'read repeated errors': 'hat wiederholte Fehler gelesen',
-    'read rows of repeated errors': 'hat Zeilen wiederholter Fehler gelesen',
-    'exported rows of repeated errors': 'hat Zeilen wiederholter Fehler exportiert',
-    'decided about the analysis of own cases': 'hat über die Auswertung eigener Fälle entschieden',
-    'read counts of operations': 'hat Betriebszahlen gelesen',
-    'read the cases behind a count': 'hat die Fälle hinter einer Zahl gelesen',
-    'exported counts of operations': 'hat Betriebszahlen exportiert',
-    'exported the cases behind a count': 'hat die Fälle hinter einer Zahl exportiert',
     'read service goals': 'hat Serviceziele gelesen',
     'wrote a service goal': 'hat ein Serviceziel geschrieben',
     'saved a filter': 'hat einen Filter gespeichert',

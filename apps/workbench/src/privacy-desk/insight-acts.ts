@@ -1,0 +1,35 @@
+import { defineTexts } from '#ui/i18n';
+
+/** What an audit entry says of acts about insights; part of `actTexts`. */
+export const insightActs = defineTexts({
+  zh: {
+    'read repeated errors': '查看重复故障',
+    'read rows of repeated errors': '查看重复故障明细',
+    'exported rows of repeated errors': '导出重复故障明细',
+    'decided about the analysis of own cases': '决定是否允许分析自己的案例',
+    'read counts of operations': '查看运营统计',
+    'read the cases behind a count': '查看统计背后的案例',
+    'exported counts of operations': '导出运营统计',
+    'exported the cases behind a count': '导出统计背后的案例',
+  },
+  en: {
+    'read repeated errors': 'read repeated errors',
+    'read rows of repeated errors': 'read rows of repeated errors',
+    'exported rows of repeated errors': 'exported rows of repeated errors',
+    'decided about the analysis of own cases': 'decided about the analysis of own cases',
+    'read counts of operations': 'read counts of operations',
+    'read the cases behind a count': 'read the cases behind a count',
+    'exported counts of operations': 'exported counts of operations',
+    'exported the cases behind a count': 'exported the cases behind a count',
+  },
+  de: {
+    'read repeated errors': 'hat wiederholte Fehler gelesen',
+    'read rows of repeated errors': 'hat Zeilen wiederholter Fehler gelesen',
+    'exported rows of repeated errors': 'hat Zeilen wiederholter Fehler exportiert',
+    'decided about the analysis of own cases': 'hat über die Auswertung eigener Fälle entschieden',
+    'read counts of operations': 'hat Betriebszahlen gelesen',
+    'read the cases behind a count': 'hat die Fälle hinter einer Zahl gelesen',
+    'exported counts of operations': 'hat Betriebszahlen exportiert',
+    'exported the cases behind a count': 'hat die Fälle hinter einer Zahl exportiert',
+  },
+});
