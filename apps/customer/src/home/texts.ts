@@ -18,7 +18,7 @@ export const homeTexts = defineTexts({
     title: 'Home',
     scan: 'Scan the machine’s code',
     scanHelp: 'Machine and alarms are filled in',
-    byHand: 'Open a case without scanning',
+    byHand: 'New case without a scan',
     needsYou: 'Needs you',
     open: 'Open cases',
     all: 'All cases',

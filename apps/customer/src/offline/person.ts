@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { line } from '../session/line.ts';
+import { again } from '../session/again.ts';
 import { forgetSeen, keepSeen, restoreSeen } from './seen.ts';
 import { dropAllBytes } from './store/bytes.ts';
 import { dropPictures } from './store/pictures.ts';
@@ -31,13 +31,13 @@ function keepSending(personId: string): () => void {
   const flush = () => {
     if (document.visibilityState === 'hidden') void savedUnsent();
   };
-  line.addEventListener('online', anew);
+  again.addEventListener('online', anew);
   document.addEventListener('visibilitychange', flush);
   anew();
   return () => {
     isOver = true;
     clearTimeout(timer);
-    line.removeEventListener('online', anew);
+    again.removeEventListener('online', anew);
     document.removeEventListener('visibilitychange', flush);
   };
 }

@@ -21,7 +21,7 @@ export interface Follow {
   readonly signal: AbortSignal;
   readonly onHint: (hint: LiveHint) => void;
   readonly onConnected: (isConnected: boolean) => void;
-  /** Says `online` when trying again makes sense at once, and is told so when the stream has begun: `line` in the app. */
+  /** Says `online` when trying again makes sense at once, and is told so when the stream has begun: `again` in the app. */
   readonly network: EventTarget;
 }
 

@@ -3,7 +3,7 @@ import { useLanguage, useTexts } from '#ui/i18n';
 import { Icon, type IconName } from '#ui/icons';
 import { changeOver } from '../offline/app-worker.ts';
 import { useIsOnline } from '../offline/use-unsent.ts';
-import { tryNow } from '../session/line.ts';
+import { tryNow } from '../session/again.ts';
 import { goToSignIn } from '../session/sign-in-trip.ts';
 import { sessionState } from '../session/token.ts';
 import styles from './shell.module.css';

@@ -33,8 +33,8 @@ export function FullScreen({ label, className, onClose, onKeyDown, children }: F
         onClose();
       }}
       // Who presses Escape twice is not asked by the browser a second time.
-      onClose={({ currentTarget }) => {
-        if (currentTarget.isConnected && onClose() === false) currentTarget.showModal();
+      onClose={({ target, currentTarget }) => {
+        if (target === currentTarget && currentTarget.isConnected && onClose() === false) currentTarget.showModal();
       }}
       // Keys of the page below must not hear what is meant for what covers it.
       onKeyDown={(event) => {

@@ -82,7 +82,7 @@ function useTold(isBegun: boolean, onBegun: EditorProps['onBegun']) {
   useEffect(() => {
     tell.current = onBegun;
   });
-  useEffect(() => tell.current?.(isBegun), [isBegun]);
+  useEffect(() => void tell.current?.(isBegun), [isBegun]);
 }
 
 /** Leaves at once where nothing was done; a box that somebody drew is never dropped without a word. */

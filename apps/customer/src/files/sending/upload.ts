@@ -1,6 +1,6 @@
 import { companyHeader, fileLimits, type ProblemCode, ProblemError, problems } from '#contract';
 import type { Bytes } from '../../offline/store/bytes.ts';
-import { line } from '../../session/line.ts';
+import { again } from '../../session/again.ts';
 import { forgetToken, freshToken, serviceOrigin } from '../../session/token.ts';
 import { afterWords } from './turns.ts';
 
@@ -38,14 +38,14 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const end = (settle: () => void) => () => {
       clearTimeout(timer);
-      line.removeEventListener('online', goOn);
+      again.removeEventListener('online', goOn);
       signal.removeEventListener('abort', stop);
       settle();
     };
     const goOn = end(resolve);
     const stop = end(() => reject(signal.reason));
     const timer = setTimeout(goOn, ms);
-    line.addEventListener('online', goOn);
+    again.addEventListener('online', goOn);
     signal.addEventListener('abort', stop);
   });
 }

@@ -24,7 +24,10 @@ export function Details({ one, tray, onMove, onClose }: DetailsProps) {
   const texts = useTexts(stripTexts);
   const dialog = useRef<HTMLDialogElement>(null);
   const [edited, setEdited] = useState<Blob>();
-  useEffect(() => dialog.current?.showModal(), []);
+  // One Escape, or one *back*, closes both the editor and the sheet below it: the editor may stay, and the sheet returns.
+  useEffect(() => {
+    if (!edited && !dialog.current?.open) dialog.current?.showModal();
+  }, [edited]);
   const { id, kind, name, state } = one;
   const edit = () => void tray.picture(id).then((picture) => picture && setEdited(picture));
   const leave = () => {
@@ -36,14 +39,16 @@ export function Details({ one, tray, onMove, onClose }: DetailsProps) {
     setEdited(undefined);
   };
   return (
-    <dialog ref={dialog} className={styles.sheet} aria-label={texts.details(name)} onClose={onClose}>
+    <dialog ref={dialog} className={styles.sheet} aria-label={texts.details(name)} onClose={() => edited || onClose()}>
       {edited && (
         <PictureEditor
           picture={edited}
           name={name}
           onDone={done}
           onCancel={leave}
-          onBegun={(isBegun) => isBegun && tray.cover(id, true)}
+          onBegun={(isBegun) => {
+            if (isBegun) tray.cover(id, true);
+          }}
         />
       )}
       <div className={styles.details}>

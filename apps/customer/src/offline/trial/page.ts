@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { tryNow } from '../../session/line.ts';
+import { tryNow } from '../../session/again.ts';
 import { closePerson, openPerson } from '../person.ts';
 import {
   changeUnsent,

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { line } from '../../session/line.ts';
+import { again } from '../../session/again.ts';
 import { connectTo, followLive, type LiveHint } from '../../session/live.ts';
 import { kept } from '../../session/queries.ts';
 
@@ -21,7 +21,7 @@ export function useLive(): boolean {
       signal: ending.signal,
       onHint,
       onConnected: setIsLive,
-      network: line,
+      network: again,
     });
     return () => ending.abort();
   }, [client]);

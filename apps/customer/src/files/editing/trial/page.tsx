@@ -29,7 +29,10 @@ function Trial() {
       <input type="file" onChange={choose} />
       <output>{told}</output>
       {made && <a href={made}>made</a>}
-      {picture && <PictureEditor picture={picture} name={picture.name} onDone={done} onCancel={cancel} />}
+      {picture && (
+        // What it is told to may answer anything.
+        <PictureEditor picture={picture} name={picture.name} onDone={done} onCancel={cancel} onBegun={Boolean} />
+      )}
     </LanguageProvider>
   );
 }

@@ -2,11 +2,11 @@
  * Says `online` when trying again makes sense at once: the browser has a network again, somebody looks at the app, the
  * service has just answered, or a person asks for it.
  */
-export const line = new EventTarget();
+export const again = new EventTarget();
 
 /** Whatever waits for the service tries again now. */
 export function tryNow(): void {
-  line.dispatchEvent(new Event('online'));
+  again.dispatchEvent(new Event('online'));
 }
 
 globalThis.addEventListener?.('online', tryNow);
