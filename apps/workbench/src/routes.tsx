@@ -69,7 +69,8 @@ const cases = createRoute({
 const caller = createRoute({
   getParentRoute: () => shell,
   path: '/cases/caller',
-  validateSearch: z.object({ words }),
+  // A customer number in a typed address is read as a number.
+  validateSearch: z.object({ words: z.coerce.string().max(80).optional().catch(undefined) }),
   component: () => <CallerPage words={caller.useSearch().words} />,
 });
 const oneCase = createRoute({
