@@ -260,10 +260,47 @@ GRANT INSERT (company_id, reply_id, case_id, at, author_membership_id, author_st
 CREATE POLICY staff_rows ON public.case_replies FOR ALL TO staff
   USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_replies.company_id AND via.case_id = case_replies.case_id))
   WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_replies.company_id AND via.case_id = case_replies.case_id));
-GRANT SELECT (company_id, case_id, at, author_membership_id) ON public.case_replies TO worker;
+GRANT SELECT (company_id, reply_id, case_id, at, author_membership_id) ON public.case_replies TO worker;
 CREATE POLICY worker_rows ON public.case_replies FOR ALL TO worker
   USING (true)
   WITH CHECK (true);
+
+-- case_split_entries: Which replies a case that was split off brought along.
+-- all rows: the worker counts when the maker has answered cases of every company.
+ALTER TABLE public.case_split_entries ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.case_split_entries FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.case_split_entries FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (company_id, case_id, reply_id, is_opening) ON public.case_split_entries TO customer;
+CREATE POLICY customer_rows ON public.case_split_entries FOR ALL TO customer
+  USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
+  WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
+GRANT SELECT (company_id, case_id, reply_id, is_opening) ON public.case_split_entries TO staff;
+GRANT INSERT (company_id, case_id, reply_id, is_opening) ON public.case_split_entries TO staff;
+CREATE POLICY staff_rows ON public.case_split_entries FOR ALL TO staff
+  USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_split_entries.company_id AND via.case_id = case_split_entries.case_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_split_entries.company_id AND via.case_id = case_split_entries.case_id));
+GRANT SELECT (company_id, case_id, reply_id) ON public.case_split_entries TO worker;
+CREATE POLICY worker_rows ON public.case_split_entries FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
+-- case_splits: That a case was split off from another of the same company: by whom and when.
+ALTER TABLE public.case_splits ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.case_splits FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.case_splits FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (company_id, case_id, from_case_id, at, author_staff_id) ON public.case_splits TO customer;
+CREATE POLICY customer_rows ON public.case_splits FOR ALL TO customer
+  USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
+  WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
+GRANT SELECT (company_id, case_id, from_case_id, at, author_staff_id) ON public.case_splits TO staff;
+GRANT INSERT (company_id, case_id, from_case_id, at, author_staff_id) ON public.case_splits TO staff;
+CREATE POLICY staff_rows ON public.case_splits FOR ALL TO staff
+  USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_splits.company_id AND via.case_id = case_splits.case_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_splits.company_id AND via.case_id = case_splits.case_id));
 
 -- case_words: Pieces of the words of a case, its replies and its solution, to be searched.
 ALTER TABLE public.case_words ENABLE ROW LEVEL SECURITY;
@@ -298,7 +335,7 @@ CREATE POLICY customer_rows ON public.cases FOR ALL TO customer
   USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
   WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
 GRANT SELECT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by, opened_by_staff, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number, alarms, alarms_at, alarm_proof, control_software, state, turn, promised_update_at, solved_at, cause, remedy, cause_code, remedy_code, closed_at, file_count, spoken_at, goes_on_in, clock, due_at, due_of, band, rises_at, priority, assignee) ON public.cases TO staff;
-GRANT INSERT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by_staff, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number) ON public.cases TO staff;
+GRANT INSERT (company_id, case_id, case_number, machine_id, machine_number, model, product_line, area, opened_by, opened_by_staff, opened_at, changed_at, reason, severity, error_number, description, language, contact_membership_id, call_back_number) ON public.cases TO staff;
 GRANT UPDATE (area, changed_at, state, turn, promised_update_at, solved_at, cause, remedy, cause_code, remedy_code, closed_at, spoken_at, goes_on_in, clock, due_at, due_of, priority, assignee) ON public.cases TO staff;
 CREATE POLICY staff_rows ON public.cases FOR ALL TO staff
   USING (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]))

@@ -7,6 +7,7 @@ export type Kind =
   | 'case'
   | 'case with a double'
   | 'merged case'
+  | 'case with a reply'
   | 'machine'
   | 'machine that moves'
   | 'company'
@@ -36,6 +37,8 @@ export interface Thing {
   readonly targetId?: string;
   /** A second case of the same company and machine. */
   readonly doubleNumber?: string;
+  /** A reply of the customer in a case. */
+  readonly replyId?: string;
   /** The merge by which a case goes on in another. */
   readonly mergeId?: string;
   /** A membership of the caller's own company, for the contact of a case. */
@@ -256,6 +259,16 @@ export const examples: Readonly<Record<string, Example>> = {
   mergeCase: { about: 'case with a double', param: 'caseNumber', body: () => ({}) },
   linkCases: { about: 'case with a double', param: 'caseNumber', body: () => ({}) },
   unlinkCases: { about: 'case with a double', param: 'caseNumber' },
+  splitCase: {
+    about: 'case with a reply',
+    param: 'caseNumber',
+    body: ({ replyId, machineNumber }) => ({
+      id: newId(),
+      replyIds: [replyId ?? newId()],
+      machineNumber: machineNumber ?? 'A1001E0001',
+      severity: 'running',
+    }),
+  },
   undoMerge: { about: 'merged case', param: 'caseNumber', body: () => ({}) },
   logCall: onCase('in progress', () => ({ id: newId(), at: new Date().toISOString(), caller: 'maker' })),
   printCase: { ...onCase('in progress'), query: '?reader=internal&language=zh' },

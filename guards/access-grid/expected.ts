@@ -192,6 +192,9 @@ linkCases          | none  | 401        | 401     | 401      | 401     | 401    
 unlinkCases        | A     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 204      | 403     | 404       | 403     | 403   | case-not-found
 unlinkCases        | B     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 404      | 403     | 404       | 403     | 403   | case-not-found
 unlinkCases        | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 403     | 404       | 403     | 403   | case-not-found
+splitCase          | A     | 401        | 401     | 401      | 401     | 401      | 401      | 201        | 403      | 403     | 404       | 403     | 403   | case-not-found
+splitCase          | B     | 401        | 401     | 401      | 401     | 401      | 401      | 201        | 403      | 403     | 404       | 403     | 403   | case-not-found
+splitCase          | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 403      | 403     | 404       | 403     | 403   | case-not-found
 logCall            | A     | 401        | 401     | 401      | 401     | 401      | 401      | 201        | 201      | 201     | 404       | 403     | 403   | case-not-found
 logCall            | B     | 401        | 401     | 401      | 401     | 401      | 401      | 201        | 404      | 201     | 404       | 403     | 403   | case-not-found
 logCall            | none  | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 404       | 403     | 403   | case-not-found

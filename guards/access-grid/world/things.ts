@@ -75,6 +75,12 @@ export class Things {
         return { id: await this.#case(company, 'in progress'), doubleNumber: await this.#case(company, 'in progress') };
       case 'merged case':
         return this.#mergedCase(company);
+      case 'case with a reply': {
+        const [id, replyId] = [await this.#case(company, 'in progress'), newId()];
+        const json = { id: replyId, text: wordsOf(companies[company], '还有一个问题') };
+        await this.#call(memberOf[company], 'POST', `/api/cases/${id}/replies`, { json });
+        return { id, replyId, machineNumber };
+      }
       case 'machine':
         return { id: machineNumber };
       case 'company':
@@ -259,6 +265,7 @@ function missing(kind: Kind): Thing {
     case 'case':
     case 'case with a double':
     case 'merged case':
+    case 'case with a reply':
       return { id: 'C-999999999', mergeId: newId(), doubleNumber: 'C-999999998' };
     case 'machine':
       return { id: missingMachineNumber };

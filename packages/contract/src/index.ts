@@ -1,6 +1,13 @@
 import { administrationRoutes } from './administration/index.ts';
 import { callRoutes } from './calls/index.ts';
-import { caseRoutes, deskCaseRoutes, linkingRoutes, mergingRoutes, searchRoutes } from './cases/index.ts';
+import {
+  caseRoutes,
+  deskCaseRoutes,
+  linkingRoutes,
+  mergingRoutes,
+  searchRoutes,
+  splittingRoutes,
+} from './cases/index.ts';
 import { companyRoutes } from './companies/index.ts';
 import { exportRoutes } from './exports/index.ts';
 import { fileRoutes } from './files/index.ts';
@@ -47,6 +54,7 @@ export const routes = {
   ...deskCaseRoutes,
   ...mergingRoutes,
   ...linkingRoutes,
+  ...splittingRoutes,
   ...queueRoutes,
   ...deskSearchRoutes,
   ...callRoutes,

@@ -6,7 +6,6 @@ import { type FileAddresses, joinFiles } from '../files/index.ts';
 import { type CustomerActor, type Membership, memberOf } from '../people/index.ts';
 import { caseFact } from './events.ts';
 import { liveTold } from './live/queries.ts';
-import { mergeEntries } from './merging/entries.ts';
 import { holdWhereItGoesOn, isSameOrMerged } from './merging/following.ts';
 import { casesTakenIn } from './merging/queries.ts';
 import { caseHeld, caseMoved, caseOfCompany, casesOfCompany, filesCounted, type HeldCase } from './queries.ts';
@@ -61,7 +60,7 @@ export async function readCase(
     casesTakenIn(act.tx, companyId, caseNumber),
   ]);
   if (!row) throw problem('case-not-found');
-  const { merges, own, parts } = await partsOfFamily(act, [row, ...takenIn], {
+  const { facts, own, parts } = await partsOfFamily(act, [row, ...takenIn], {
     callsOfCase: (ofCompany, caseId) => sources.callsOfCase(act, ofCompany, caseId),
     addresses: sources.addresses,
   });
@@ -74,7 +73,7 @@ export async function readCase(
     mine: ofWhom.includes(membershipId),
     attachments: own.files.get(null) ?? [],
     objectionUntil: row.state === 'solved' ? objectionEnds(row.solved_at!).toISOString() : null,
-    timeline: inOrder([...parts.flatMap((part) => timelineOf(part, membershipId)), ...mergeEntries(merges)]),
+    timeline: inOrder([...parts.flatMap((part) => timelineOf(part, membershipId)), ...facts]),
   };
 }
 

@@ -7,6 +7,7 @@ const moved = { customer: 'ru', staff: 'ru', worker: 'ru' } as const;
 const told = { customer: 'ri', staff: 'ri' } as const;
 const fact = { customer: 'ri', staff: 'ri', worker: 'ri' } as const;
 const desk = { staff: 'ri' } as const;
+const seenByBoth = { customer: 'r', staff: 'ri' } as const;
 const lateness = { staff: 'ri', worker: 'i' } as const;
 const everyCase = 'the worker closes unopposed solutions of every company, and counts what is due.';
 const counted = 'the worker counts when the maker has answered cases of every company.';
@@ -45,7 +46,7 @@ export const caseTables: readonly TableEntry[] = [
       model: none(told),
       product_line: none({ ...told, worker: 'r' }),
       area: none({ customer: 'ri', staff: 'riu', worker: 'r' }),
-      opened_by: pseudonymous(opener, sent),
+      opened_by: pseudonymous(opener, told),
       opened_by_staff: personal('opened_by_staff', { customer: 'r', staff: 'ri' }),
       opened_at: none({ ...told, worker: 'r' }),
       changed_at: none({ customer: 'riu', staff: 'riu', worker: 'u' }),
@@ -88,7 +89,7 @@ export const caseTables: readonly TableEntry[] = [
     whyAll: counted,
     columns: {
       company_id: key({ ...told, worker: 'r' }),
-      reply_id: key(told),
+      reply_id: key({ ...told, worker: 'r' }),
       case_id: key({ ...told, worker: 'r' }),
       at: none({ ...told, worker: 'r' }),
       author_membership_id: pseudonymous(author, { ...told, worker: 'r' }),
@@ -190,6 +191,30 @@ export const caseTables: readonly TableEntry[] = [
       author_staff_id: personal('author_staff_id', desk),
       removed_at: none({ staff: 'ru' }),
       removed_by: personal('removed_by', { staff: 'ru' }),
+    },
+  }),
+  table('case_splits', {
+    ...service,
+    is: 'That a case was split off from another of the same company: by whom and when.',
+    rows: { customer: 'company', staff: ofCase },
+    columns: {
+      company_id: key(seenByBoth),
+      case_id: key(seenByBoth),
+      from_case_id: key(seenByBoth),
+      at: none(seenByBoth),
+      author_staff_id: personal('author_staff_id', seenByBoth),
+    },
+  }),
+  table('case_split_entries', {
+    ...service,
+    is: 'Which replies a case that was split off brought along.',
+    rows: { customer: 'company', staff: ofCase, worker: 'all' },
+    whyAll: counted,
+    columns: {
+      company_id: key({ ...seenByBoth, worker: 'r' }),
+      case_id: key({ ...seenByBoth, worker: 'r' }),
+      reply_id: key({ ...seenByBoth, worker: 'r' }),
+      is_opening: none(seenByBoth),
     },
   }),
   table('case_desk_changes', {

@@ -20,7 +20,8 @@ export type CaseEventKind =
   | 'CaseMerged'
   | 'CaseUnmerged'
   | 'CaseLinked'
-  | 'CaseUnlinked';
+  | 'CaseUnlinked'
+  | 'CaseSplit';
 
 /** What customers do that moves clocks; acts of staff count them at once. */
 export const movedByCustomers = [

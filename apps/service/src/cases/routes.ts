@@ -11,6 +11,7 @@ import { openCase } from './opening/actions.ts';
 import { type PrintingOptions, printingRoutes } from './printing/routes.ts';
 import { queueRoutes } from './queue/routes.ts';
 import { searchRoutes } from './search/routes.ts';
+import { splittingRoutes } from './splitting/routes.ts';
 
 /** What cases need from the wiring. */
 export interface CasesOptions {
@@ -47,6 +48,7 @@ export function casesFeature(mounted: Mounted<Actors>, options: CasesOptions): v
   queueRoutes(mounted);
   mergingRoutes(mounted);
   linkingRoutes(mounted);
+  splittingRoutes(mounted);
   deskCaseRoutes(mounted, { addresses, calls });
   printingRoutes(mounted, { ...paper, addresses, callsOfCase: calls.ofDeskCase });
 }

@@ -58,4 +58,5 @@ export {
   textLimits,
   timelineEntrySchema,
 } from './shapes.ts';
+export { type SplitCase, splitSchema, splittingRoutes } from './splitting/index.ts';
 export * from './states.ts';

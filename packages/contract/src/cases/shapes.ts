@@ -92,7 +92,7 @@ const author = z.object({ side: z.enum(['customer', 'maker']), name: z.string(),
 export const entryOrigin = {
   entryId: z.string(),
   at: instantSchema,
-  /** The merged case from which the entry comes; absent for the case's own. */
+  /** The case from which the entry comes, merged into this one or split into both; absent for the case's own. */
   from: caseNumberSchema.optional(),
 };
 const merge = { by: author, caseNumber: caseNumberSchema, into: caseNumberSchema };
@@ -112,6 +112,14 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('merged'), ...entryOrigin, ...merge }),
   z.object({ kind: z.literal('unmerged'), ...entryOrigin, ...merge }),
+  /** Replies of one case that speak of a second problem became a case of its own. */
+  z.object({
+    kind: z.literal('split'),
+    ...entryOrigin,
+    by: author,
+    caseNumber: caseNumberSchema,
+    of: caseNumberSchema,
+  }),
   z.object({ kind: z.literal('reply'), ...entryOrigin, by: author, text: z.string(), files: z.array(fileSchema) }),
   z.object({ kind: z.literal('call'), ...entryOrigin, callerName: z.string().nullable() }),
   z.object({ kind: z.literal('joined'), ...entryOrigin, by: author }),

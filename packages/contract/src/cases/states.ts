@@ -49,7 +49,8 @@ export type CaseAct =
   | 'note'
   | 'merge'
   | 'take-in'
-  | 'link';
+  | 'link'
+  | 'split';
 
 /** Days a customer may object to a solution. */
 export const objectionDays = 14;
@@ -75,6 +76,7 @@ export const caseActStates: Readonly<Record<CaseAct, readonly CaseState[]>> = {
   merge: working,
   'take-in': working,
   link: caseStates,
+  split: openStates,
 };
 
 /** Why an act is not possible now; pages show it beside the disabled button. */

@@ -57,7 +57,8 @@ function Entry({ entry, seen }: { entry: TimelineEntry; seen: Case }) {
       return <Said entry={entry} heading={texts.alsoOpened} text={entry.text} files={entry.files} />;
     case 'merged':
     case 'unmerged':
-      return <Merge entry={entry} seen={seen} />;
+    case 'split':
+      return <Other entry={entry} seen={seen} />;
     case 'reply':
       return <Said entry={entry} text={entry.text} files={entry.files} />;
     case 'objected':
@@ -94,15 +95,17 @@ function Entry({ entry, seen }: { entry: TimelineEntry; seen: Case }) {
   }
 }
 
-/** That a case goes on in another, or no more, as it reads in each of the two. */
-function Merge({ entry, seen }: { entry: Extract<TimelineEntry, { into: string }>; seen: Case }) {
+/** That a case goes on in another, or no more, or was split off: as it reads in each of the two. */
+function Other({ entry, seen }: { entry: Extract<TimelineEntry, { caseNumber: string }>; seen: Case }) {
   const texts = useTexts(conversationTexts);
   const isThis = entry.caseNumber === seen.caseNumber;
   const words = texts[entry.kind][isThis ? 'away' : 'here'];
-  return <Fact entry={entry} icon="merged" words={words(isThis ? entry.into : entry.caseNumber)} />;
+  const first = entry.kind === 'split' ? entry.of : entry.into;
+  const icon = entry.kind === 'split' ? 'split' : 'merged';
+  return <Fact entry={entry} icon={icon} words={words(isThis ? first : entry.caseNumber)} />;
 }
 
-/** From which merged case an entry comes. */
+/** From which other case an entry comes. */
 function From({ caseNumber }: { caseNumber: string }) {
   return <span className={styles.from}>{useTexts(conversationTexts).from(caseNumber)}</span>;
 }

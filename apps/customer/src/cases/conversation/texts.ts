@@ -10,6 +10,10 @@ export const conversationTexts = defineTexts({
     openedAfterCall: '来电后由厂家新建',
     alsoOpened: '同一故障的另一份报告',
     from: (number: string) => `来自 ${number}`,
+    split: {
+      here: (number: string) => `另一个问题在 ${number} 中单独处理`,
+      away: (number: string) => `此问题从 ${number} 中分出，在这里单独处理`,
+    },
     merged: {
       here: (number: string) => `${number} 报告的是同一故障，已并入此案例`,
       away: (number: string) => `此案例在 ${number} 中继续`,
@@ -60,6 +64,10 @@ export const conversationTexts = defineTexts({
     openedAfterCall: 'Opened by the maker after a call',
     alsoOpened: 'Another report of the same fault',
     from: (number) => `from ${number}`,
+    split: {
+      here: (number) => `Another problem is worked on by itself in ${number}`,
+      away: (number) => `This problem comes from ${number} and is worked on by itself here`,
+    },
     merged: {
       here: (number) => `${number} reports the same fault and was merged into this case`,
       away: (number) => `This case goes on in ${number}`,
@@ -110,6 +118,10 @@ export const conversationTexts = defineTexts({
     openedAfterCall: 'Vom Hersteller nach einem Anruf eröffnet',
     alsoOpened: 'Eine weitere Meldung derselben Störung',
     from: (number) => `aus ${number}`,
+    split: {
+      here: (number) => `Ein anderes Problem wird in ${number} für sich bearbeitet`,
+      away: (number) => `Dieses Problem kommt aus ${number} und wird hier für sich bearbeitet`,
+    },
     merged: {
       here: (number) => `${number} meldet dieselbe Störung und ist in diesem Fall aufgegangen`,
       away: (number) => `Dieser Fall geht in ${number} weiter`,

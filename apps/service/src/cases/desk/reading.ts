@@ -5,7 +5,7 @@ import type { StaffActor } from '../../people/index.ts';
 import { readClocks } from '../clocks/reading.ts';
 import { linkOf } from '../linking/actions.ts';
 import { linksOfCasesAcrossCompanies } from '../linking/queries.ts';
-import { mergeEntries, standingMerges } from '../merging/entries.ts';
+import { standingMerges } from '../merging/entries.ts';
 import { casesTakenIn, type DuplicateRow, duplicatesOfCase } from '../merging/queries.ts';
 import { type CaseRow, iso, wholeOf } from '../shapes.ts';
 import { type CallFact, inOrder, timelineOf } from '../timeline/entries.ts';
@@ -150,7 +150,7 @@ export async function readDeskCase(
   ]);
   act.saw(...people.map((person) => person.person_id));
   const family = [row, ...takenIn] as const;
-  const [{ merges, own, parts }, links] = await Promise.all([
+  const [{ merges, facts, own, parts }, links] = await Promise.all([
     partsOfFamily(act, family, {
       callsOfCase: (ofCompany, caseId) => sources.callsOfCase(act, ofCompany, caseId),
       addresses: sources.addresses,
@@ -176,7 +176,7 @@ export async function readDeskCase(
     merges: standingMerges(merges),
     timeline: inOrder<DeskTimelineEntry>([
       ...parts.flatMap((part) => timelineOf(part, null)),
-      ...mergeEntries(merges),
+      ...facts,
       ...forStaff.flat(),
     ]),
   };

@@ -22,6 +22,10 @@ export interface TimelineParts {
   readonly files: ReadonlyMap<string | null, AttachedFile[]>;
   /** The case is part of another one's timeline, which says of every entry where it comes from. */
   readonly isTakenIn?: boolean;
+  /** Replies of another case that this one brought along when it was split off, with the number of that case. */
+  readonly brought?: readonly (ReplyRow & { readonly from_number: string })[];
+  /** The case in which the words stand that this one begins with. */
+  readonly openedFrom?: string;
 }
 
 type Authored = Pick<ReplyRow, 'author_membership_id' | 'author_label' | 'author_name'>;
@@ -53,9 +57,18 @@ function changeEntry(row: ChangeRow, me: string | null): TimelineEntry {
 
 /** What comes first of one moment: one act can receive a case, answer it and hand the turn over. */
 const rank = (kind: string): number =>
-  ({ opened: 0, 'also-opened': 0, received: 1, turn: 3, merged: 3, unmerged: 3, solved: 4, closed: 5, stopped: 5 })[
-    kind
-  ] ?? 2;
+  ({
+    opened: 0,
+    'also-opened': 0,
+    received: 1,
+    turn: 3,
+    merged: 3,
+    unmerged: 3,
+    split: 3,
+    solved: 4,
+    closed: 5,
+    stopped: 5,
+  })[kind] ?? 2;
 
 /** Orders entries by time. */
 export function inOrder<Entry extends { at: string; kind: string; entryId: string }>(entries: Entry[]): Entry[] {
@@ -64,7 +77,16 @@ export function inOrder<Entry extends { at: string; kind: string; entryId: strin
   );
 }
 
-function openedEntry({ row, files, isTakenIn }: TimelineParts, me: string | null): TimelineEntry {
+const replyEntry = (reply: ReplyRow, files: TimelineParts['files'], me: string | null) => ({
+  kind: 'reply' as const,
+  entryId: reply.reply_id,
+  at: reply.at.toISOString(),
+  by: authorOf(reply, me),
+  text: reply.text,
+  files: files.get(reply.reply_id) ?? [],
+});
+
+function openedEntry({ row, files, isTakenIn, openedFrom }: TimelineParts, me: string | null): TimelineEntry {
   const entry = {
     entryId: row.case_id,
     at: row.opened_at.toISOString(),
@@ -77,7 +99,7 @@ function openedEntry({ row, files, isTakenIn }: TimelineParts, me: string | null
       me,
     ),
   };
-  if (!isTakenIn) return { kind: 'opened', ...entry };
+  if (!isTakenIn) return { kind: 'opened', ...entry, ...(openedFrom !== undefined && { from: openedFrom }) };
   // The page shows what its own case says above the timeline; what another one said stands in it.
   const { severity, error_number: errorNumber, description: text } = row;
   return { kind: 'also-opened', ...entry, severity, errorNumber, text, files: files.get(null) ?? [] };
@@ -89,16 +111,11 @@ function openedEntry({ row, files, isTakenIn }: TimelineParts, me: string | null
  */
 export function timelineOf(parts: TimelineParts, me: string | null): TimelineEntry[] {
   const { row, replies, changes, joiners, calls, files } = parts;
+  const { brought = [] } = parts;
   const entries: TimelineEntry[] = [
+    ...brought.map((reply) => ({ ...replyEntry(reply, files, me), from: reply.from_number })),
     openedEntry(parts, me),
-    ...replies.map((reply) => ({
-      kind: 'reply' as const,
-      entryId: reply.reply_id,
-      at: reply.at.toISOString(),
-      by: authorOf(reply, me),
-      text: reply.text,
-      files: files.get(reply.reply_id) ?? [],
-    })),
+    ...replies.map((reply) => replyEntry(reply, files, me)),
     ...changes.map((change) => changeEntry(change, me)),
     ...joiners.map((joiner) => ({
       kind: 'joined' as const,

@@ -1,8 +1,11 @@
 import type { Act } from '#platform/act';
 import { type FileAddresses, filesOfCase } from '../../files/index.ts';
 import { joinersOfCase } from '../joining/queries.ts';
+import { mergeEntries } from '../merging/entries.ts';
 import { mergesOfCases } from '../merging/queries.ts';
 import type { CaseRow } from '../shapes.ts';
+import { splitEntries } from '../splitting/entries.ts';
+import { broughtToCase, splitsOfCases } from '../splitting/queries.ts';
 import type { CallFact, TimelineParts } from './entries.ts';
 import { changesOfCase, repliesOfCase } from './queries.ts';
 
@@ -30,13 +33,35 @@ export async function partsOfFamily<Call extends CallFact>(
     ]);
     return { row, replies, changes, joiners, calls, files, isTakenIn: row !== family[0] };
   };
-  const [merges, ...parts] = await Promise.all([
-    mergesOfCases(
-      act.tx,
-      companyId,
-      family.map((row) => row.case_id),
-    ),
+  const ids = family.map((row) => row.case_id);
+  const [merges, splits, ...parts] = await Promise.all([
+    mergesOfCases(act.tx, companyId, ids),
+    splitsOfCases(act.tx, companyId, ids),
     ...family.map(partsOf),
   ]);
-  return { merges, own: parts[0]!, parts };
+  const isSplitOff = new Set(splits.map((split) => split.case_id));
+  const whole = await Promise.all(
+    parts.map(async (part) => {
+      if (!isSplitOff.has(part.row.case_id)) return part;
+      return { ...part, ...(await broughtAlong(act, part, addresses)) };
+    }),
+  );
+  return { merges, facts: [...mergeEntries(merges), ...splitEntries(splits)], own: whole[0]!, parts: whole };
+}
+
+/** What a case that was split off shows of the case it comes from: the words it begins with, and other replies. */
+async function broughtAlong(act: Act, { row, files }: TimelineParts, addresses: FileAddresses) {
+  const companyId = row.company_id;
+  const brought = await broughtToCase(act.tx, companyId, row.case_id);
+  const homes = [...new Set(brought.map((reply) => reply.case_id))];
+  const theirs = await Promise.all(homes.map((caseId) => filesOfCase(act, { companyId, caseId, addresses })));
+  const opening = brought.find((reply) => reply.is_opening);
+  const all = new Map(files);
+  for (const { reply_id: replyId } of brought) {
+    const found = theirs.flatMap((group) => group.get(replyId) ?? []);
+    if (replyId === opening?.reply_id) all.set(null, [...(all.get(null) ?? []), ...found]);
+    else all.set(replyId, found);
+  }
+  const others = brought.filter((reply) => reply !== opening);
+  return { files: all, brought: others, ...(opening && { openedFrom: opening.from_number }) };
 }

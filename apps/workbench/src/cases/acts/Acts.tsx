@@ -8,6 +8,7 @@ import {
   mergingRoutes,
   openStates,
   type Route,
+  splittingRoutes,
 } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { Icon, type IconName } from '#ui/icons';
@@ -19,6 +20,8 @@ import { LinkForm } from '../linking/LinkForm.tsx';
 import { linkingTexts } from '../linking/texts.ts';
 import { MergeForm } from '../merging/MergeForm.tsx';
 import { mergingTexts } from '../merging/texts.ts';
+import { SplitForm } from '../splitting/SplitForm.tsx';
+import { splittingTexts } from '../splitting/texts.ts';
 import { useAct, useRefusal } from '../use-act.ts';
 import { wantedAct } from '../wanted-act.ts';
 import { ActSheet } from './ActSheet.tsx';
@@ -43,13 +46,18 @@ const formActs = [
   { act: 'solve', name: 'solve', icon: 'done', route: deskCaseRoutes.solveCase, Form: SolveForm },
   { act: 'merge', name: 'merge', icon: 'merged', route: mergingRoutes.mergeCase, Form: MergeForm },
   { act: 'link', name: 'link', icon: 'link', route: linkingRoutes.linkCases, Form: LinkForm },
+  { act: 'split', name: 'split', icon: 'split', route: splittingRoutes.splitCase, Form: SplitForm },
   { act: 'stop', name: 'stop', icon: 'stopped', route: deskCaseRoutes.stopCase, Form: StopForm },
 ] as const;
 
 /** What can be done with a case; an act that is not possible says why. */
 export function Acts({ deskCase, wantPane }: ActsProps) {
-  const texts = { ...useTexts(actTexts), merge: useTexts(mergingTexts).merge, link: useTexts(linkingTexts).link };
-  const words = useTexts(caseWords);
+  const texts = {
+    ...useTexts(actTexts),
+    merge: useTexts(mergingTexts).merge,
+    link: useTexts(linkingTexts).link,
+    split: useTexts(splittingTexts).split,
+  };
   const [open, setOpen] = useState<CaseAct | null>(null);
   const wanted = formActs.find(({ act }) => act === open);
   const refusal = useRefusal(wanted?.act ?? null, wanted?.route ?? deskCaseRoutes.readDeskCase, deskCase);
@@ -59,12 +67,7 @@ export function Acts({ deskCase, wantPane }: ActsProps) {
     wantPane();
     setOpen(act);
   });
-  if (deskCase.goesOnIn !== null)
-    return (
-      <div className={styles.acts}>
-        <p className={styles.ended}>{words.refusal['case-merged']}</p>
-      </div>
-    );
+  if (deskCase.goesOnIn !== null) return <GoesOnElsewhere />;
   if (wanted && refusal === null)
     return (
       <ActSheet key={wanted.act} name={texts[wanted.name]} close={close}>
@@ -94,10 +97,19 @@ export function Acts({ deskCase, wantPane }: ActsProps) {
   );
 }
 
-// `m` and `l`, pressed here, or the button beside the cases that may be the same.
-function useFormKeys(caseNumber: string, open: (act: 'merge' | 'link') => void): void {
+function GoesOnElsewhere() {
+  const { refusal } = useTexts(caseWords);
+  return (
+    <div className={styles.acts}>
+      <p className={styles.ended}>{refusal['case-merged']}</p>
+    </div>
+  );
+}
+
+// `m`, `l` and `t`, pressed here, or the button beside the cases that may be the same.
+function useFormKeys(caseNumber: string, open: (act: 'merge' | 'link' | 'split') => void): void {
   const wanted = wantedAct.use();
-  useKeys({ m: () => open('merge'), l: () => open('link') });
+  useKeys({ m: () => open('merge'), l: () => open('link'), t: () => open('split') });
   useEffect(() => {
     if (wanted?.caseNumber !== caseNumber || wanted.act !== 'merge') return;
     wantedAct.set(null);

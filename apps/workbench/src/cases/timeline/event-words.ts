@@ -11,11 +11,21 @@ interface EventWords {
   isStaffOnly?: boolean;
 }
 
-type Merge = Extract<DeskTimelineEntry, { kind: 'merged' | 'unmerged' }>;
-type MergeWords = Readonly<Record<'here' | 'away', (by: string, number: string) => string>>;
+type Other = Extract<DeskTimelineEntry, { kind: 'merged' | 'unmerged' | 'split' }>;
+type OtherTexts = Readonly<
+  Record<Other['kind'], Readonly<Record<'here' | 'away', (by: string, number: string) => string>>>
+>;
 
-const mergedWords = (words: MergeWords, { by, caseNumber, into }: Merge, reading: string) =>
-  caseNumber === reading ? words.away(by.name, into) : words.here(by.name, caseNumber);
+/** What two cases had to do with one another, as it reads in each of them. */
+function otherWords(texts: OtherTexts, entry: Other, reading: string): EventWords {
+  const { kind, by, caseNumber } = entry;
+  const first = kind === 'split' ? entry.of : entry.into;
+  const words = texts[kind];
+  return {
+    icon: kind === 'split' ? 'split' : 'merged',
+    words: caseNumber === reading ? words.away(by.name, first) : words.here(by.name, caseNumber),
+  };
+}
 
 /** A slim entry in words, as it reads in one case. */
 export function useEventWords(entry: DeskTimelineEntry, caseNumber: string): EventWords {
@@ -32,7 +42,8 @@ export function useEventWords(entry: DeskTimelineEntry, caseNumber: string): Eve
       };
     case 'merged':
     case 'unmerged':
-      return { icon: 'merged', words: mergedWords(texts[entry.kind], entry, caseNumber) };
+    case 'split':
+      return otherWords(texts, entry, caseNumber);
     case 'joined':
       return { icon: 'people', words: texts.joined(entry.by.name) };
     case 'received':

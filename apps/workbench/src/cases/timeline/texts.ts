@@ -5,7 +5,11 @@ export const timelineTexts = defineTexts({
     opened: '提交了案例',
     openedAfterCall: '来电后新建案例',
     alsoOpened: '也报告了此故障',
-    from: (number: string) => `来自已合并的案例 ${number}`,
+    from: (number: string) => `来自案例 ${number}`,
+    split: {
+      here: (by: string, number: string) => `${by} 将另一个问题拆分为 ${number}`,
+      away: (by: string, number: string) => `${by} 从 ${number} 拆分出此案例`,
+    },
     merged: {
       here: (by: string, number: string) => `${by} 将 ${number} 并入此案例`,
       away: (by: string, number: string) => `${by} 将此案例并入 ${number}`,
@@ -52,7 +56,11 @@ export const timelineTexts = defineTexts({
     opened: 'opened the case',
     openedAfterCall: 'opened the case after a call',
     alsoOpened: 'reported this too',
-    from: (number) => `from the merged case ${number}`,
+    from: (number) => `from case ${number}`,
+    split: {
+      here: (by, number) => `${by} split off another problem as ${number}`,
+      away: (by, number) => `${by} split this case off from ${number}`,
+    },
     merged: {
       here: (by, number) => `${by} merged ${number} into this case`,
       away: (by, number) => `${by} merged this case into ${number}`,
@@ -99,7 +107,11 @@ export const timelineTexts = defineTexts({
     opened: 'hat den Fall eröffnet',
     openedAfterCall: 'hat den Fall nach einem Anruf eröffnet',
     alsoOpened: 'hat das auch gemeldet',
-    from: (number) => `aus dem zusammengeführten Fall ${number}`,
+    from: (number) => `aus Fall ${number}`,
+    split: {
+      here: (by, number) => `${by} hat ein anderes Problem als ${number} abgetrennt`,
+      away: (by, number) => `${by} hat diesen Fall aus ${number} abgetrennt`,
+    },
     merged: {
       here: (by, number) => `${by} hat ${number} in diesen Fall übernommen`,
       away: (by, number) => `${by} hat diesen Fall in ${number} übernommen`,

@@ -74,6 +74,7 @@ function groupsOf(texts: (typeof helpTexts)['zh']): Groups {
         [['1', '…', '5'], texts.narrow],
         [['0'], texts.whole],
         [['p'], texts.print],
+        [['t'], texts.split],
         [['Ctrl', 'Enter'], texts.send],
       ],
     ],
