@@ -29,6 +29,13 @@ export function Timeline({ seen }: { seen: Case }) {
   );
 }
 
+/** When the maker acts next, or that it is no longer set. */
+function usePromiseWords(): (when: string | null) => string {
+  const texts = useTexts(conversationTexts);
+  const formats = useFormats();
+  return (when) => (when ? texts.promised(formats.dateTime(when)) : texts.promiseDropped);
+}
+
 /** What the case began with: written by a colleague, or by the maker after a call. */
 function Opening({ entry, seen }: { entry: Extract<TimelineEntry, { kind: 'opened' }>; seen: Case }) {
   const texts = useTexts(conversationTexts);
@@ -48,8 +55,7 @@ function Entry({ entry, seen }: { entry: TimelineEntry; seen: Case }) {
   const callWords = useCallWords();
   const texts = useTexts(conversationTexts);
   const words = useTexts(caseWords);
-  const formats = useFormats();
-  const promiseWords = (when: string | null) => (when ? texts.promised(formats.dateTime(when)) : texts.promiseDropped);
+  const promiseWords = usePromiseWords();
   switch (entry.kind) {
     case 'opened':
       return <Opening entry={entry} seen={seen} />;
@@ -81,7 +87,7 @@ function Entry({ entry, seen }: { entry: TimelineEntry; seen: Case }) {
         />
       );
     case 'received':
-      return <Fact entry={entry} icon="received" words={texts.received} />;
+      return <Fact entry={entry} icon={entry.kind} words={texts.received} />;
     case 'turn':
       return <Fact entry={entry} icon={entry.turn} words={words.turn[entry.turn]} />;
     case 'promise':

@@ -62,6 +62,8 @@ function eventWords(entry: EventEntry, said: Words, { words, time, name }: Sayin
     case 'merged':
     case 'unmerged':
       return said[entry.kind](entry.caseNumber, entry.into);
+    case 'split':
+      return said.split(entry.caseNumber, entry.of);
     case 'assigned':
       return entry.assignee ? said.assigned(entry.by, entry.assignee) : said.unassigned(entry.by);
     case 'prioritised':

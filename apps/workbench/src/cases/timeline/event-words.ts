@@ -27,19 +27,23 @@ function otherWords(texts: OtherTexts, entry: Other, reading: string): EventWord
   };
 }
 
+/** Who called, or that nobody gave a name. */
+function useCallWords(): (callerName: string | null) => string {
+  const texts = useTexts(timelineTexts);
+  const nameOf = useMemberName();
+  return (callerName) => (callerName === null ? texts.unnamedCall : texts.called(nameOf(callerName)));
+}
+
 /** A slim entry in words, as it reads in one case. */
 export function useEventWords(entry: DeskTimelineEntry, caseNumber: string): EventWords {
   const texts = useTexts(timelineTexts);
   const words = useTexts(caseWords);
   const clocks = useTexts(clockTexts);
-  const nameOf = useMemberName();
+  const callWords = useCallWords();
   const formats = useFormats();
   switch (entry.kind) {
     case 'call':
-      return {
-        icon: 'phone',
-        words: entry.callerName === null ? texts.unnamedCall : texts.called(nameOf(entry.callerName)),
-      };
+      return { icon: 'phone', words: callWords(entry.callerName) };
     case 'merged':
     case 'unmerged':
     case 'split':
