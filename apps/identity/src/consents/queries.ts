@@ -24,7 +24,8 @@ export interface Decision {
 
 export const consentStates = (tx: Tx, accountId: string) =>
   tx.rows<ConsentStateRow>(sql`
-    SELECT kind, given, version, language, decided_at FROM consent_states WHERE account_id = ${accountId} LIMIT 10`);
+    SELECT kind, given, version, language, decided_at FROM consent_states WHERE account_id = ${accountId}
+    ORDER BY array_position(ARRAY['policy', 'cross-border', 'improvement-analysis'], kind) LIMIT 10`);
 
 /** The same, held until the transaction ends: a withdrawal waits for whoever holds them (the fence, privacy.md §2). */
 export const consentStatesHeld = (tx: Tx, accountId: string) =>
