@@ -9,7 +9,6 @@ import { offlineStartRow } from './offline-start/index.ts';
 import { terminalTable } from './report/print.ts';
 import type { Row } from './report/row.ts';
 import { machineLine, taken, writeFigures } from './report/write.ts';
-import { queueRow } from './rows/queue.ts';
 import { listRow, openCaseRow } from './rows/ratios.ts';
 import { statementsRow } from './rows/statements.ts';
 import { uploadRow } from './uploads/index.ts';
@@ -37,7 +36,6 @@ const onGround: Record<string, (ground: Ground) => Promise<Row>> = {
   list: listRow,
   open: openCaseRow,
   queries: statementsRow,
-  queue: queueRow,
   upload: uploadRow,
 };
 const names = [...Object.keys(onGround), 'growth', 'mixed', 'screen', 'offline', 'vitals'];

@@ -1,11 +1,9 @@
 import { inTurns, type Measured, median } from '../driver/rounds.ts';
 import { type Row, verdictOf } from '../report/row.ts';
-import { memberHeaders, ofService, openCaseRequest, queueRequest } from '../rows/requests.ts';
+import { deskRequest, memberHeaders, ofService, openCaseRequest, queueRequest } from '../rows/requests.ts';
 import type { Grown, GrowthGround } from './ground.ts';
 
 type Asked = (ground: GrowthGround, grown: Grown) => Promise<Measured['request']>;
-
-const desk = ({ sessionToken }: Grown) => [{ cookie: `staff_session=${sessionToken}` }];
 
 const searching = (words: string) => `/api/desk/search?words=${encodeURIComponent(words)}`;
 
@@ -31,12 +29,12 @@ const requests: readonly (readonly [what: string, ask: Asked])[] = [
   [
     'case on one screen of the desk',
     async (_, grown) =>
-      deskPaths(
+      deskRequest(
         grown,
         grown.someCases.map((one) => `/api/desk/cases/${one}`),
       ),
   ],
-  ['search of the desk', async (_, grown) => deskPaths(grown, lookedFor(grown).map(searching))],
+  ['search of the desk', async (_, grown) => deskRequest(grown, lookedFor(grown).map(searching))],
   ['opening a case', openCaseRequest],
   ['list of cases of the largest company', async (ground, grown) => memberPaths(ground, grown, ['/api/cases'])],
   [
@@ -49,13 +47,6 @@ const requests: readonly (readonly [what: string, ask: Asked])[] = [
       ),
   ],
 ];
-
-const deskPaths = (grown: Grown, path: readonly string[]): Measured['request'] => ({
-  origin: grown.origin,
-  method: 'GET',
-  path,
-  headers: desk(grown),
-});
 
 const memberPaths = async (
   ground: GrowthGround,
@@ -103,7 +94,7 @@ async function searchRow({ driver, large, small, rounds }: GrowthGround): Promis
   const times: { words: string; p95Ms: number }[] = [];
   for (const words of lookedFor(large)) {
     const job = {
-      ...deskPaths(large, [searching(words)]),
+      ...deskRequest(large, [searching(words)]),
       connections: 1,
       milliseconds: rounds.milliseconds,
       atMost: 200,

@@ -3,7 +3,8 @@ import type { Job } from '../driver/index.ts';
 import type { Measured } from '../driver/rounds.ts';
 import { caseDescription, type Ground, type Loaded } from '../ground/index.ts';
 
-type Request = Omit<Job, 'connections' | 'milliseconds' | 'atMost'>;
+/** A request as the driver sends it again and again. */
+export type Request = Omit<Job, 'connections' | 'milliseconds' | 'atMost'>;
 
 /** Any ground with an issuer of tokens. */
 type Asking = Pick<Ground, 'region'>;
@@ -58,10 +59,16 @@ export function bareOpenCaseRequest({ baseline, large }: Ground, machineId: stri
   return { origin: baseline.origin, method: 'POST', path: '/cases', headers: [{}], body: JSON.stringify(body) };
 }
 
+/** Something that somebody at the desk reads; several paths are asked in turn. */
+export const deskRequest = ({ origin, sessionToken }: Loaded, path: Request['path']): Request => ({
+  origin,
+  method: 'GET',
+  path,
+  headers: [{ cookie: `staff_session=${sessionToken}` }],
+});
+
 /** The desk's queue as the workbench asks for it. */
-export function queueRequest({ origin, sessionToken }: Loaded): Request {
-  return { origin, method: 'GET', path: '/api/desk/cases', headers: [{ cookie: `staff_session=${sessionToken}` }] };
-}
+export const queueRequest = (loaded: Loaded): Request => deskRequest(loaded, '/api/desk/cases');
 
 /** A request to one of our API processes, with the meter of its processor time. */
 export const ofService = ({ region }: Asking, { process }: Loaded, request: Request): Measured => ({

@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { Job } from '../driver/index.ts';
 import type { Ground } from '../ground/index.ts';
 import { type Row, verdictOf } from '../report/row.ts';
-import { listRequest, openCaseRequest, queueRequest } from './requests.ts';
+import { deskRequest, listRequest, openCaseRequest, queueRequest, type Request } from './requests.ts';
 
 /** What PostgreSQL was asked during one request. */
 interface Statements {
@@ -18,8 +18,16 @@ export async function statementsRow(ground: Ground): Promise<Row> {
   const sizes = [5, 20, 100];
   const counted: Statements[] = [];
   for (const size of sizes) counted.push(await statementsOf(ground, await listRequest(ground, ground.large, size)));
-  const queue = await statementsOf(ground, queueRequest(ground.large));
-  const opening = await statementsOf(ground, await openCaseRequest(ground, ground.large));
+  const others: [string, Promise<Request> | Request][] = [
+    ['queue of the desk', queueRequest(ground.large)],
+    ['case at the desk', deskRequest(ground.large, '/api/desk/cases/C-100777')],
+    ['search of the desk', deskRequest(ground.large, `/api/desk/search?words=${encodeURIComponent('报警')}`)],
+    ['machines at the desk', deskRequest(ground.large, '/api/desk/machines')],
+    ['opening a case', openCaseRequest(ground, ground.large)],
+  ];
+  const told: string[] = [];
+  for (const [what, request] of others)
+    told.push(`${what} ${(await statementsOf(ground, await request)).queries.length}`);
   const most = Math.max(...counted.map(({ queries }) => queries.length));
   return {
     what: 'queries per list',
@@ -31,13 +39,13 @@ export async function statementsRow(ground: Ground): Promise<Row> {
     verdict: verdictOf(most, { reach: 3, record: 1, better: 'less' }),
     notes: [
       `pages of ${sizes.join(', ')} cases; beside them ${counted[0]!.around.join(', ')}`,
-      `for comparison: queue of the desk ${queue.queries.length}, opening a case ${opening.queries.length}`,
+      `other pages and acts, who it is and the audit entry included: ${told.join(', ')}`,
     ],
   };
 }
 
 /** Turns the server's statement log on for one request, and reads what it wrote. */
-async function statementsOf({ region, driver }: Ground, request: Omit<Job, 'connections' | 'milliseconds' | 'atMost'>) {
+async function statementsOf({ region, driver }: Ground, request: Request) {
   const file = join(region.logFolder, 'service-cluster.log');
   const client = new pg.Client({ connectionString: region.superuserUrl('postgres') });
   await client.connect();

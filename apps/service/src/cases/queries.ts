@@ -2,8 +2,11 @@ import type { CaseState, ProductLine, Turn } from '#contract';
 import { type Query, sql, type Tx } from '#platform/database';
 import type { CaseLineRow, CaseRow } from './shapes.ts';
 
-/** Whose case it is: the membership that opened it or, of a case that staff opened, the one that called, if it gave a name. */
-export const whoseCase = sql`coalesce(c.opened_by, c.contact_membership_id)`;
+/**
+ * Whose case it is: the membership that opened it or, of a case that staff opened, the one that called, if it gave a name.
+ * No `coalesce`: PostgreSQL does not let one through a row policy to an index, and would read everybody of the company.
+ */
+export const whoseCase = sql`CASE WHEN c.opened_by IS NULL THEN c.contact_membership_id ELSE c.opened_by END`;
 
 /** The label of the membership that opened the case, null when staff did; needs `m` joined by `whoseCase`. */
 const openedByLabel = sql`CASE WHEN c.opened_by IS NOT NULL THEN m.label END AS opened_by_label`;
