@@ -189,10 +189,11 @@ function SendFoot({ draft, member, isSending, tray }: SendFootProps) {
           </Discard>
         </div>
       )}
+      {/* In the page, not in what stays at its foot: that leaves room for the form. */}
+      {draft.problem === 'machine-not-found' && !isSending && <Hotline lines={productLines} isSlim />}
       <div className={styles.foot}>
         {draft.problem && !isSending && isFile && <Notice tone="down">{texts.filesFailed}</Notice>}
         {draft.problem && !isSending && !isFile && <TriedInVain thrown={{ problem: { code: draft.problem } }} />}
-        {draft.problem === 'machine-not-found' && !isSending && <Hotline lines={productLines} isSlim />}
         {!mayOpenCases && <Notice tone="due">{texts.mayNot}</Notice>}
         <p className={styles.sees}>
           <Icon name="people" />

@@ -30,27 +30,9 @@ export function Details({ one, tray, onMove, onClose }: DetailsProps) {
   }, [edited]);
   const { id, kind, name, state } = one;
   const edit = () => void tray.picture(id).then((picture) => picture && setEdited(picture));
-  const leave = () => {
-    tray.cover(id, false);
-    setEdited(undefined);
-  };
-  const done = (picture: Blob) => {
-    tray.replace(id, picture);
-    setEdited(undefined);
-  };
   return (
     <dialog ref={dialog} className={styles.sheet} aria-label={texts.details(name)} onClose={() => edited || onClose()}>
-      {edited && (
-        <PictureEditor
-          picture={edited}
-          name={name}
-          onDone={done}
-          onCancel={leave}
-          onBegun={(isBegun) => {
-            if (isBegun) tray.cover(id, true);
-          }}
-        />
-      )}
+      {edited && <Editing picture={edited} one={one} tray={tray} onEnd={() => setEdited(undefined)} />}
       <div className={styles.details}>
         <div className={styles.large}>
           <Preview one={one} tray={tray} />
@@ -72,6 +54,30 @@ export function Details({ one, tray, onMove, onClose }: DetailsProps) {
         </Button>
       </div>
     </dialog>
+  );
+}
+
+interface EditingProps extends Pick<DetailsProps, 'one' | 'tray'> {
+  picture: Blob;
+  onEnd: () => void;
+}
+
+// From the first box on the picture goes nowhere, until it is finished or may go as it is.
+function Editing({ picture, one: { id, name }, tray, onEnd }: EditingProps) {
+  const end = (act: () => void) => {
+    act();
+    onEnd();
+  };
+  return (
+    <PictureEditor
+      picture={picture}
+      name={name}
+      onDone={(edited) => end(() => tray.replace(id, edited))}
+      onCancel={() => end(() => tray.cover(id, false))}
+      onBegun={(isBegun) => {
+        if (isBegun) tray.cover(id, true);
+      }}
+    />
   );
 }
 
