@@ -12,6 +12,7 @@ export {
   machineAcrossCompanies,
   machinesByCompanyAcrossCompanies,
   machinesFoundAcrossCompanies,
+  serviceContractsOfMachine,
 } from './desk/queries.ts';
 export {
   type ImportedMachine,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { productLines } from '../machines/index.ts';
+import { machineContractSchema, productLines } from '../machines/index.ts';
 import { idSchema, instantSchema, line, text } from '../route/index.ts';
 import { caseClocksSchema, clockStates, dueKinds } from './clocks/index.ts';
 import { causeCodes, remedyCodes } from './codes.ts';
@@ -82,6 +82,8 @@ export const deskCaseSchema = caseSchema.omit({ mine: true, timeline: true }).ex
   softwareVersion: z.string().nullable(),
   warrantyUntil: z.iso.date().nullable(),
   deliveredOn: z.iso.date().nullable(),
+  /** What the company has bought for the machine and holds today, in the customers' zone. */
+  serviceContracts: z.array(machineContractSchema),
   contactPerson: z
     .object({
       membershipId: idSchema,

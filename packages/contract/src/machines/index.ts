@@ -4,6 +4,7 @@ export {
   type DeskMachine,
   type DeskMachinePage,
   type Machine,
+  machineContractSchema,
   machineSchema,
   type ProductLine,
   productLines,

@@ -195,6 +195,9 @@ describe('goals', () => {
     expect((await desk(caseNumber)).clocks.level).toBe('none');
     await contract('K-2', 'standard', '2026-10-12', '2027-10-11');
     expect((await desk(caseNumber)).clocks).toMatchObject({ level: 'standard', firstAnswerMinutes: 240 });
+    expect(
+      (await desk(caseNumber)).serviceContracts.map((one: { contractNumber: string }) => one.contractNumber),
+    ).toEqual(['K-2']);
     await world.asOwner('DELETE FROM service_contracts');
   });
 

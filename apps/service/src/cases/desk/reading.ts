@@ -1,6 +1,8 @@
-import { type DeskCase, type DeskTimelineEntry, objectionEnds, problem } from '#contract';
+import { calendarZones, type DeskCase, type DeskTimelineEntry, objectionEnds, problem } from '#contract';
 import type { Act } from '#platform/act';
+import { localDateOf } from '#platform/working-time';
 import type { FileAddresses } from '../../files/index.ts';
+import { serviceContractsOfMachine } from '../../machines/index.ts';
 import type { StaffActor } from '../../people/index.ts';
 import { readClocks } from '../clocks/reading.ts';
 import { linkOf } from '../linking/actions.ts';
@@ -131,6 +133,20 @@ async function deskEntries(
   return isTakenIn ? entries.map((entry) => ({ ...entry, from: row.case_number })) : entries;
 }
 
+/** What was bought for the machine and holds on this day, in the customers' zone as goals take it. */
+async function contractsInForce(act: Act<StaffActor>, row: DeskCaseRow): Promise<DeskCase['serviceContracts']> {
+  const today = localDateOf({ timeZone: calendarZones.china }, act.now);
+  const contracts = await serviceContractsOfMachine(act.tx, row);
+  return contracts
+    .filter((one) => one.starts_on <= today && today <= one.ends_on)
+    .map((one) => ({
+      contractNumber: one.contract_number,
+      level: one.level,
+      startsOn: one.starts_on,
+      endsOn: one.ends_on,
+    }));
+}
+
 /** One case on one screen: what the customer sees, and what only staff see. */
 export async function readDeskCase(
   act: Act<StaffActor>,
@@ -140,33 +156,31 @@ export async function readDeskCase(
   const row = await caseAcrossCompanies(act.tx, act.actor.scope, caseNumber, act.now);
   if (!row) throw problem('case-not-found');
   const { company_id: companyId } = row;
-  const [takenIn, people, earlier, similar, duplicates, clocks] = await Promise.all([
+  const [takenIn, people, earlier, similar, duplicates, clocks, serviceContracts] = await Promise.all([
     casesTakenIn(act.tx, companyId, caseNumber),
     peopleOfCaseCompany(act.tx, companyId),
     earlierCases(act.tx, act.actor.scope, row),
     row.error_number === null ? [] : similarCasesAcrossCompanies(act.tx, act.actor.scope, row),
     duplicatesOfCase(act.tx, act.actor.scope, row),
     readClocks(act, row),
+    contractsInForce(act, row),
   ]);
   act.saw(...people.map((person) => person.person_id));
   const family = [row, ...takenIn] as const;
+  const caseIds = family.map((one) => one.case_id);
   const [{ merges, facts, own, parts }, links] = await Promise.all([
     partsOfFamily(act, family, {
       callsOfCase: (ofCompany, caseId) => sources.callsOfCase(act, ofCompany, caseId),
       addresses: sources.addresses,
     }),
-    linksOfCasesAcrossCompanies(
-      act.tx,
-      act.actor.scope,
-      companyId,
-      family.map((one) => one.case_id),
-    ),
+    linksOfCasesAcrossCompanies(act.tx, act.actor.scope, companyId, caseIds),
   ]);
   const forStaff = await Promise.all(parts.map((part) => deskEntries(act, part)));
   return {
     ...wholeOf(row),
     ...deskOnly(row),
     clocks,
+    serviceContracts,
     attachments: own.files.get(null) ?? [],
     members: membersOf(people),
     earlierCases: earlier.map((one) => ({ ...pastOf(one), errorNumber: one.error_number })),

@@ -7,6 +7,7 @@ import { caseWords, peopleWords, useMemberName } from '#ui/words';
 import { Copyable } from '../../shell/Copyable.tsx';
 import { minute } from '../../shell/time/minute.ts';
 import { ClockFacts } from '../clocks/ClockFacts.tsx';
+import { clockTexts } from '../clocks/texts.ts';
 import { LinkedCases } from '../linking/LinkedCases.tsx';
 import { PossibleDuplicates } from '../merging/MergeStrip.tsx';
 import { wantAct } from '../wanted-act.ts';
@@ -56,6 +57,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 function MachineFacts({ deskCase }: { deskCase: DeskCase }) {
   const texts = useTexts(factTexts);
+  const clocks = useTexts(clockTexts);
   const lines = useTexts(peopleWords).productLine;
   const formats = useFormats();
   const now = minute.use();
@@ -78,6 +80,16 @@ function MachineFacts({ deskCase }: { deskCase: DeskCase }) {
             {isOver ? texts.warrantyOver(formats.fullDate(warrantyUntil)) : formats.fullDate(warrantyUntil)}
           </Fact>
         )}
+        <Fact name={texts.contract}>
+          {deskCase.serviceContracts.length === 0
+            ? clocks.level.none
+            : deskCase.serviceContracts.map(({ contractNumber, level, endsOn }) => (
+                <span key={contractNumber} className={styles.contract}>
+                  {texts.contractUntil(clocks.level[level], formats.fullDate(endsOn))}{' '}
+                  <Copyable text={contractNumber} />
+                </span>
+              ))}
+        </Fact>
         {deskCase.softwareVersion && <Fact name={texts.software}>{deskCase.softwareVersion}</Fact>}
         {deskCase.controlSoftware && <Fact name={texts.control}>{deskCase.controlSoftware}</Fact>}
       </dl>
