@@ -38,7 +38,7 @@ export const linkingTexts = defineTexts({
     isMerged: (into) => `That case goes on in ${into}.`,
   },
   de: {
-    link: 'Gleiche Störung verknüpfen',
+    link: 'Störung verknüpfen',
     candidates: 'Gleicher Fehler am gleichen Typ',
     byNumber: 'Fallnummer',
     byOtherNumber: 'Andere Fallnummer',

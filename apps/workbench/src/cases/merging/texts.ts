@@ -71,7 +71,7 @@ export const mergingTexts = defineTexts({
     openMerge: 'Merge…',
   },
   de: {
-    merge: 'Doppelten Fall zusammenführen',
+    merge: 'Fälle zusammenführen',
     which: 'Der andere Fall zur selben Störung',
     candidates: 'Weitere Fälle dieser Maschine in Arbeit',
     byNumber: 'Andere Fallnummer',

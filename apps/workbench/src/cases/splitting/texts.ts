@@ -14,7 +14,7 @@ export const splittingTexts = defineTexts({
     done: (number: string) => `已建立 ${number}`,
   },
   en: {
-    split: 'Split off a second problem',
+    split: 'Split off a problem',
     which: 'Which replies speak of another problem',
     none: 'The customer has not replied in this case yet.',
     machine: 'Machine number',
@@ -26,7 +26,7 @@ export const splittingTexts = defineTexts({
     done: (number) => `${number} opened`,
   },
   de: {
-    split: 'Zweites Problem abtrennen',
+    split: 'Problem abtrennen',
     which: 'Welche Antworten ein anderes Problem meinen',
     none: 'Der Kunde hat in diesem Fall noch nicht geantwortet.',
     machine: 'Maschinennummer',
