@@ -45,12 +45,14 @@ if (unknown.length > 0) {
   process.stderr.write(`npm run bench: no row "${unknown.join(', ')}"; there are ${names.join(', ')}\n`);
   process.exit(1);
 }
-if (values.page !== undefined && !pageNames.includes(values.page)) {
-  process.stderr.write(`npm run bench: no page "${values.page}"; there are ${pageNames.join(', ')}\n`);
+const pages = values.page?.split(',');
+const noPage = pages?.find((name) => !pageNames.includes(name));
+if (noPage !== undefined) {
+  process.stderr.write(`npm run bench: no page "${noPage}"; there are ${pageNames.join(', ')}\n`);
   process.exit(1);
 }
 if (values.write && values.page !== undefined) {
-  process.stderr.write('npm run bench: the figures of one page are not those of all, and are not written\n');
+  process.stderr.write('npm run bench: the figures of some pages are not those of all, and are not written\n');
   process.exit(1);
 }
 
@@ -89,7 +91,7 @@ if (wanted.includes('offline')) rows.push(taken(await offlineStartRow(firstPort 
 if (wanted.includes('vitals')) {
   const found = await vitalsRows(firstPort + 60, {
     runs: Math.min(5, Number(values.rounds)),
-    page: values.page,
+    pages,
     why: values.why ? (opening, reasons) => void process.stderr.write(`\n${opening}\n${reasons}\n`) : undefined,
   });
   rows.push(...found.map(taken));

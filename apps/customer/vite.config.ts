@@ -91,7 +91,14 @@ const groups = [
   { name: 'signing', test: source('sign-in/SignInPage'), priority: 7 },
   {
     name: 'member',
-    test: source('shell/Shell', 'offline/person', 'home/', 'cases/CasesPage', 'machines/MachinesPage'),
+    test: source(
+      'shell/Shell',
+      'shell/ahead/first-questions',
+      'offline/person',
+      'home/',
+      'cases/CasesPage',
+      'machines/MachinesPage',
+    ),
     priority: 6,
   },
   {

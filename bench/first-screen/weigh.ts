@@ -5,7 +5,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { chromiumLaunch } from '#testkit/chromium';
 
-/** What a page loaded of JavaScript and styles. */
+/** What a page loaded of JavaScript and styles, its document among them. */
 export interface Weight {
   /** With gzip, which every browser takes. */
   readonly bytes: number;
@@ -36,8 +36,10 @@ export async function weigh(folder: string, port: number): Promise<Weight> {
     const loaded = new Map<string, number>();
     let brotliBytes = 0;
     page.on('response', async (response) => {
-      const path = new URL(response.url()).pathname;
-      if (!/\.(js|css)$/.test(path) || loaded.has(path)) return;
+      const { pathname } = new URL(response.url());
+      // Scripts and styles that stand in the document are weighed with it.
+      const path = pathname === '/' ? '/index.html' : pathname;
+      if (!/\.(js|css|html)$/.test(path) || loaded.has(path)) return;
       const content = readFileSync(join(folder, path));
       loaded.set(path, gzipSync(content, { level: 9 }).length);
       brotliBytes += brotliCompressSync(content).length;

@@ -16,9 +16,10 @@ export const pageNames: readonly string[] = [...screenNames, use];
 
 /** LCP, CLS and INP of the customer app on a slow phone at the end of slow air (house.md, issue B). */
 export async function vitalsRows(firstPort: number, wish: Wish): Promise<Row[]> {
+  const isWished = (name: string) => wish.pages?.includes(name) ?? true;
   return onPhones(firstPort, async (phones) => [
-    ...(wish.page === use ? [] : screenRows(await screenFigures(phones, wish))),
-    ...((wish.page ?? use) === use ? rowsOfUse(await usesOf(phones, Math.min(wish.runs, 3))) : []),
+    ...(screenNames.some(isWished) ? screenRows(await screenFigures(phones, wish)) : []),
+    ...(isWished(use) ? rowsOfUse(await usesOf(phones, Math.min(wish.runs, 3))) : []),
   ]);
 }
 

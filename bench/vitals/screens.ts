@@ -66,8 +66,8 @@ const calmMs = 1500;
 /** Which screens are opened, and how. */
 export interface Wish {
   readonly runs: number;
-  /** One screen by its name; absent: all. */
-  readonly page?: string;
+  /** Some pages by their names; absent: all. */
+  readonly pages?: readonly string[];
   /** Told what came when in each opening. */
   readonly why?: (opening: string, reasons: string) => void;
 }
@@ -141,7 +141,7 @@ export async function screenFigures(
   wish: Wish,
 ): Promise<{ empty: ScreenFigures[]; kept: ScreenFigures[] }> {
   const { caseNumber, codePath } = await findExamples(phones);
-  const screens = screensOf(caseNumber, codePath).filter(({ name }) => (wish.page ?? name) === name);
+  const screens = screensOf(caseNumber, codePath).filter(({ name }) => wish.pages?.includes(name) ?? true);
   const empty: ScreenFigures[] = [];
   for (const screen of screens) {
     const openings: Opening[] = [];

@@ -37,27 +37,44 @@ function fileWith(bundle: Bundle, module: string): string {
   return found.fileName;
 }
 
-/** The files of each page that the document does not name already. */
-export function filesOfPages(bundle: Bundle): Record<string, string[]> {
+const entryOf = (bundle: Bundle): Chunk => {
   const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry);
   if (!entry) throw new Error('the build has no entry');
-  const everywhere = withImports(bundle, entry.fileName);
+  return entry as Chunk;
+};
+
+/** What the first script has to know of the build. */
+interface Files {
+  /** The app itself; what it imports is fetched beside it. */
+  readonly entry: string;
+  readonly everywhere: readonly string[];
+  /** What each page needs beyond that, styles first. */
+  readonly ofPage: Readonly<Record<string, readonly string[]>>;
+}
+
+function filesIn(bundle: Bundle): Files {
+  const entry = entryOf(bundle).fileName;
+  const everywhere = withImports(bundle, entry);
   const filesOf = (modules: readonly string[]) => {
     const chunks = new Set(modules.flatMap((module) => [...withImports(bundle, fileWith(bundle, module))]));
     const own = [...chunks].filter((name) => !everywhere.has(name));
     const styles = own.flatMap((name) => [...(chunkOf(bundle, name).viteMetadata?.importedCss ?? [])]);
     return [...new Set([...styles, ...own])].map((name) => `/${name}`);
   };
-  return Object.fromEntries(Object.entries(opens).map(([page, modules]) => [page, filesOf(modules)]));
+  return {
+    entry: `/${entry}`,
+    everywhere: [...everywhere].filter((name) => name !== entry).map((name) => `/${name}`),
+    ofPage: Object.fromEntries(Object.entries(opens).map(([page, modules]) => [page, filesOf(modules)])),
+  };
 }
 
-async function script(filesOf: Record<string, string[]>, base: InlineConfig): Promise<string> {
+async function script(files: Files, base: InlineConfig): Promise<string> {
   const built = await build({
     ...base,
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    define: { filesOf: JSON.stringify(filesOf) },
+    define: { files: JSON.stringify(files) },
     build: {
       ...base.build,
       write: false,
@@ -65,21 +82,48 @@ async function script(filesOf: Record<string, string[]>, base: InlineConfig): Pr
     },
   });
   const [output] = [built].flat() as Rolldown.RolldownOutput[];
-  const code = output?.output[0].code.trim() ?? '';
-  if (code.includes('</')) throw new Error('the first script would end its own element');
-  return code;
+  return output?.output[0].code.trim() ?? '';
 }
 
-/** Puts the page's first script (`src/early`) into its document, with what the build knows of the app's files. */
-export const earlyScript = (base: InlineConfig): Plugin => ({
-  name: 'early-script',
-  apply: 'build',
-  transformIndexHtml: {
-    order: 'post',
-    async handler(html, { bundle }) {
-      if (!bundle) return html;
-      const code = await script(filesOfPages(bundle), base);
-      return html.replace('</title>', `</title>\n    <script>${code.replaceAll('$', '$$$$')}</script>`);
+/** The styles that every page has leave the bundle: they stand in the document. */
+function takeStyles(bundle: Bundle): string {
+  const { importedCss } = entryOf(bundle).viteMetadata ?? { importedCss: new Set<string>() };
+  const styles = [...importedCss].map((name) => {
+    const file = bundle[name];
+    delete bundle[name];
+    return file?.type === 'asset' ? String(file.source).trim() : '';
+  });
+  importedCss.clear();
+  return styles.join('');
+}
+
+function standsIn(element: 'script' | 'style', content: string): string {
+  if (content.includes('</')) throw new Error(`the document's own ${element} would end its element itself`);
+  return `    <${element}>${content}</${element}>\n`;
+}
+
+// Whatever names a file of the app: the first script asks for it when its turn comes.
+const namesFile = /^\s*<(script|link)[^>]*\/assets\/.*\n/gm;
+
+/** Puts the page's first script (`src/early`) and the styles of every page into its document, in place of their names. */
+export function earlyScript(base: InlineConfig): Plugin {
+  let styles = '';
+  return {
+    name: 'early-script',
+    apply: 'build',
+    // Before Vite's own step, which would make every later file name them.
+    enforce: 'pre',
+    generateBundle(_options, bundle) {
+      styles = takeStyles(bundle);
     },
-  },
-});
+    transformIndexHtml: {
+      order: 'post',
+      async handler(html, { bundle }) {
+        if (!bundle) return html;
+        const own = standsIn('script', await script(filesIn(bundle), base)) + standsIn('style', styles);
+        const [before, after] = html.replace(namesFile, '').split(/^(?=\s*<\/head>)/m) as [string, string];
+        return before + own + after;
+      },
+    },
+  };
+}

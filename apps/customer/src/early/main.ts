@@ -3,8 +3,12 @@ import { companyName, personName } from '../session/names.ts';
 import type { AskedByAddress } from './asked.ts';
 import { type PageName, pageAt, wantedAt } from './wanted.ts';
 
-/** Written in by the build: the files that a page needs beyond those that every page has. */
-declare const filesOf: Readonly<Record<PageName, readonly string[]>>;
+/** Written in by the build: the app's own file, what it imports, and what a page needs beyond that. */
+declare const files: {
+  readonly entry: string;
+  readonly everywhere: readonly string[];
+  readonly ofPage: Readonly<Record<PageName, readonly string[]>>;
+};
 
 // The first script of the page, in its document: while the app's files come over the air, the questions that every
 // opening asks are under way already. It stores nothing, and asks the service only with a token, which home gives only
@@ -33,16 +37,24 @@ const accept = 'application/json';
 const askHome = (method: string, address: string, priority: RequestPriority = 'high') =>
   ask(method, address, fetch(address, { method, headers: { accept }, credentials: 'same-origin', priority }));
 
-function fetchFiles(files: readonly string[]): void {
-  for (const file of files) {
-    const link = document.createElement('link');
-    const isStyle = file.endsWith('.css');
-    link.rel = isStyle ? 'preload' : 'modulepreload';
-    if (isStyle) link.as = 'style';
-    link.crossOrigin = '';
-    link.href = file;
-    document.head.append(link);
-  }
+function fetchFile(file: string): void {
+  const link = document.createElement('link');
+  const isStyle = file.endsWith('.css');
+  link.rel = isStyle ? 'preload' : 'modulepreload';
+  if (isStyle) link.as = 'style';
+  link.crossOrigin = '';
+  link.href = file;
+  document.head.append(link);
+}
+
+function openApp(page: PageName): void {
+  for (const file of [files.entry, ...files.everywhere, ...files.ofPage[page]]) fetchFile(file);
+  const script = document.createElement('script');
+  script.type = 'module';
+  script.crossOrigin = '';
+  script.src = files.entry;
+  // A script that is put in waits for nothing: from the device's own store it would run before the page has its body.
+  document.addEventListener('DOMContentLoaded', () => document.head.append(script), { once: true });
 }
 
 interface Pass {
@@ -67,10 +79,11 @@ function askService(pass: Promise<Pass>, address: string, companyId: string): vo
 
 const isMember = kept(personName) !== null;
 const page = pageAt(location, isMember);
+// First of all, on the one connection that is open already: what a person waits for longest hangs on it.
 if (isMember && page !== 'sign-in') {
   const pass = askHome('POST', '/session/token').then(passIn);
   for (const address of wantedAt(location)) askService(pass, address, kept(companyName) ?? '');
 }
+openApp(page);
 void askHome('GET', '/session');
-fetchFiles(filesOf[page]);
 void askHome('GET', '/operator.json', 'low');

@@ -19,14 +19,17 @@ export function Hotline({ lines = productLines, isSlim }: HotlineProps) {
   const texts = useTexts(hotlineTexts);
   const words = useTexts(peopleWords);
   const { data: places } = useQuery(placesQuery);
-  if (!places) return null;
   return (
     <div className={styles.hotline} data-slim={isSlim}>
-      {lines.map((line) => (
-        <CallButton key={line} number={places.hotlines[line]}>
-          {texts.call(words.productLine[line])} <span className="mono">{places.hotlines[line]}</span>
-        </CallButton>
-      ))}
+      {lines.map((line) => {
+        // As high as the button that will stand here: nothing below it moves.
+        if (!places) return <i key={line} className={styles.awaited} />;
+        return (
+          <CallButton key={line} number={places.hotlines[line]}>
+            {texts.call(words.productLine[line])} <span className="mono">{places.hotlines[line]}</span>
+          </CallButton>
+        );
+      })}
       <p>{texts.phoneWarning}</p>
     </div>
   );

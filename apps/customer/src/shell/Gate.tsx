@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { codeOf } from '#ui/words';
-import { meQuery, personQuery, sessionQuery } from '../session/queries.ts';
+import { meQuery, personQuery, placesQuery, sessionQuery } from '../session/queries.ts';
 import {
   endElsewhere,
   endHere,
@@ -11,33 +11,41 @@ import {
   rememberedPerson,
   rememberPerson,
 } from '../session/storage.ts';
-import { freshToken } from '../session/token.ts';
+import { tokenPerson } from '../session/token.ts';
+import { awaited } from './ahead/awaited.ts';
 import { PageTrouble } from './PageTrouble.tsx';
 import { queries } from './queries.ts';
 import { Waiting } from './Waiting.tsx';
 
-const FirstVisit = lazy(() => import('../first-visit/FirstVisit.tsx').then((file) => ({ default: file.FirstVisit })));
-const SignedOut = lazy(() => import('./signed-out/SignedOut.tsx').then((file) => ({ default: file.SignedOut })));
-const AgreeAgain = lazy(() => import('../first-visit/AgreeAgain.tsx').then((file) => ({ default: file.AgreeAgain })));
-const shellFile = () => import('./Shell.tsx');
-const Shell = lazy(() => shellFile().then((file) => ({ default: file.Shell })));
-const ChooseCompany = lazy(() =>
-  import('../colleagues/ChooseCompany.tsx').then((file) => ({ default: file.ChooseCompany })),
-);
-const Joining = lazy(() => import('../joining/Joining.tsx').then((file) => ({ default: file.Joining })));
+const FirstVisit = awaited(() => import('../first-visit/FirstVisit.tsx').then((file) => file.FirstVisit));
+const SignedOut = awaited(() => import('./signed-out/SignedOut.tsx').then((file) => file.SignedOut));
+const AgreeAgain = awaited(() => import('../first-visit/AgreeAgain.tsx').then((file) => file.AgreeAgain));
+const Shell = awaited(() => import('./Shell.tsx').then((file) => file.Shell));
+const ChooseCompany = awaited(() => import('../colleagues/ChooseCompany.tsx').then((file) => file.ChooseCompany));
+const Joining = awaited(() => import('../joining/Joining.tsx').then((file) => file.Joining));
 
+const questionsFile = () => import('./ahead/first-questions.ts');
 const personFile = () => import('../offline/person.ts');
 
-// Who was here before wants this next: it opens while home is asked, and is shown only as SessionGate decides.
-function openEarly(personId: string) {
+// Opens while home is asked, and is shown only as SessionGate decides.
+function openEarly(personId: string | null) {
   // First of all: behind the many files of the screen both would wait for a free connection.
   void queries.prefetchQuery(sessionQuery);
-  void freshToken().catch(() => undefined);
+  void queries.prefetchQuery(placesQuery);
+  if (personId === null) {
+    void FirstVisit.fetchFile().catch(() => undefined);
+    return;
+  }
+  const signedIn = tokenPerson();
   const opening = personFile().then(({ openPerson }) => openPerson(queries, personId));
-  void Promise.all([opening, shellFile()]).catch(() => undefined);
+  // What the service answers is kept on the device: only once there is a place for it, and it is this person's.
+  const asking = Promise.all([questionsFile(), signedIn, opening]).then(([file, signedInId]) =>
+    signedInId === personId ? file.askFirst(queries, window.location) : undefined,
+  );
+  void Promise.all([asking, Shell.fetchFile()]).catch(() => undefined);
 }
-const lastHere = rememberedPerson();
-if (lastHere !== null) openEarly(lastHere);
+// The pages of signing in go through no gate.
+if (!window.location.pathname.startsWith('/sign-in/')) openEarly(rememberedPerson());
 
 /** Lets through who may use the service; everybody else gets the one step that is missing, at the same address. */
 export function Gate() {

@@ -8,18 +8,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 /** Answers a page of the customer app: always the same document, which finds its way by the address. */
 export type PageAnswer = (reply: FastifyReply) => FastifyReply;
 
-/** The sources for a policy of the scripts that stand in the document itself: the exact text, and no other. */
-const ownScripts = (document: string): string[] =>
-  [...document.matchAll(/<script>(.*?)<\/script>/gs)].map(
-    ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+/** The sources for a policy of what stands in the document itself: exactly these texts, and no other. */
+const ownParts = (document: string, element: 'script' | 'style'): string[] =>
+  [...document.matchAll(new RegExp(`<${element}>(.*?)</${element}>`, 'gs'))].map(
+    ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
   );
 
 /** The content security policy of the customer app (trust.md §3); wasm is the code scanner. */
 export const pagePolicy = (services: { SERVICE_URL: string; FILES_URL: string }, document: string): string =>
   [
     "default-src 'none'",
-    ["script-src 'self' 'wasm-unsafe-eval'", ...ownScripts(document)].join(' '),
-    "style-src 'self'",
+    ["script-src 'self' 'wasm-unsafe-eval'", ...ownParts(document, 'script')].join(' '),
+    ["style-src 'self'", ...ownParts(document, 'style')].join(' '),
     `img-src 'self' blob: data: ${services.FILES_URL}`,
     "font-src 'self'",
     `connect-src 'self' ${services.SERVICE_URL} ${services.FILES_URL}`,
