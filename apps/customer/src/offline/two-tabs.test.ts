@@ -148,6 +148,35 @@ describe('what waits while the service is away', () => {
   });
 });
 
+describe('a file that has just failed', () => {
+  it('S2.2 goes up when it is tried again in the same moment', async () => {
+    const { device, id, first } = await twoTabs();
+    // What reads files is on the page from now on.
+    await attach(first, id, 'before.txt');
+    await seen.poll(() => filesIn(first, id)).toEqual(['before.txt ready']);
+    await first.context().setOffline(true);
+    await attach(first, id, 'one.txt');
+    // As soon as it says so, before that is on the disk.
+    await first.evaluate(
+      ([of, one]) =>
+        new Promise<void>((resolve) => {
+          const tray = app.trayOf(of, one);
+          const leave = tray.subscribe(() => {
+            if (tray.read()[1]?.state !== 'failed') return;
+            leave();
+            tray.sendFailed();
+            resolve();
+          });
+        }),
+      [personId, id] as const,
+    );
+    await first.context().setOffline(false);
+    await first.evaluate(([of, one]) => app.sendUnsent(of, one), [personId, id] as const);
+    await seen.poll(() => trial.sent.map((one) => one.id)).toEqual([id]);
+    await device.close();
+  });
+});
+
 describe('a tab that is still open when its person deletes and signs out in another', () => {
   /** What lies on the device, whoever can read it. */
   const stored = (page: Page) =>

@@ -222,6 +222,7 @@ export class Tray {
     const one = this.find(id);
     const taken = takenFor(file);
     if (!one || refusalOf(taken, file.size)) return;
+    this.runs.stop(id);
     this.change(id, { state: 'preparing', problem: undefined, progress: 0 });
     if (!(await isSameFile(one, file, (progress) => this.change(id, { progress })))) this.replace(id, file, file.name);
     else {
@@ -248,6 +249,8 @@ export class Tray {
 
   // Under way from this moment on: whoever sends the words waits for it.
   private sendAnew(id: string, change?: Partial<Attachment>) {
+    // What failed a moment ago may still be writing that down: this one begins after it, and never instead of it.
+    this.runs.stop(id);
     this.change(id, { state: 'waiting', problem: undefined, ...change });
     void this.send(id);
   }
