@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
@@ -8,20 +7,12 @@ import { SMTPServer } from 'smtp-server';
 import { readConfig } from '#platform/config';
 import { openLog } from '#platform/log';
 import { type FreshDatabase, freshDatabase, templateFor } from '#testkit/database';
+import { freePort } from '#testkit/ports';
 import { customerConfigSchema, staffConfigSchema } from './config.ts';
 import { migrateIdentity } from './migrate.ts';
 import { type OpenRealm, openCustomerRealm, openStaffRealm } from './wiring.ts';
 
 const secret = () => randomBytes(32).toString('base64url');
-
-/** A port that nobody listens on at this moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as { port: number };
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 /** A mail as it arrived. */
 export interface Arrived {

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '#platform/config';
+import { freePort } from '#testkit/ports';
 import { contradictions, customerConfigSchema } from './config.ts';
-import { freePort, openTestHome, type TestHome } from './identity.fixture.ts';
+import { openTestHome, type TestHome } from './identity.fixture.ts';
 
 let home: TestHome;
 const children: ChildProcess[] = [];

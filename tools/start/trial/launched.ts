@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '#testkit/ports';
 import { projectFolder } from '../config.ts';
 
 const portSettings = [
@@ -40,11 +40,9 @@ export function launchTrial(environment: Record<string, string>, options: string
 
 /** Settings that give every server a free port of its own. */
 export async function freePorts(): Promise<Record<string, string>> {
-  const servers = portSettings.map(() => createServer());
-  await Promise.all(servers.map((server) => new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle))));
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((settle) => server.close(settle))));
-  return Object.fromEntries(portSettings.map((setting, index) => [setting, String(ports[index])]));
+  const ports: Record<string, string> = {};
+  for (const setting of portSettings) ports[setting] = String(await freePort());
+  return ports;
 }
 
 /** Processes whose command line or environment names a folder: everything that runs for it. */

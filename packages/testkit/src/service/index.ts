@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +9,7 @@ import { readConfig } from '#platform/config';
 import { newId, newToken } from '#platform/ids';
 import { openLog } from '#platform/log';
 import { type FreshDatabase, freshDatabase, templateFor } from '#testkit/database';
+import { freePort } from '#testkit/ports';
 import { serveConfigSchema, workConfigSchema } from '../../../../apps/service/src/config.ts';
 import { migrateService } from '../../../../apps/service/src/migrate.ts';
 import { type Service, type Worker, wireService, wireWorker } from '../../../../apps/service/src/wiring.ts';
@@ -98,15 +98,6 @@ export interface TestService {
   twin(): Promise<{ readonly url: string; close(): Promise<void> }>;
   close(): Promise<void>;
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 
 /** Beginning of time in tests, unless one says otherwise. */
 export const testStart = new Date('2026-03-02T08:00:00.000Z');
