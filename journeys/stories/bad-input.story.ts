@@ -86,12 +86,13 @@ test('a part of the app that an update took away leads to a way out', async ({ b
   const page = await context.newPage();
   await page.goto(origins.home);
   await expect(page.getByRole('link', { name: say.scan })).toBeVisible();
-  await page.route('**/assets/MachinesPage*.js', (route) => route.fulfill({ status: 404 }));
+  await page.route('**/assets/MachinePage*.js', (route) => route.fulfill({ status: 404 }));
   await page.getByRole('link', { name: '设备', exact: true }).click();
+  await page.getByRole('link', { name: /TruBend 5130/ }).click();
   await expect(page.getByRole('alert')).toBeVisible();
-  await page.unroute('**/assets/MachinesPage*.js');
+  await page.unroute('**/assets/MachinePage*.js');
   await page.getByRole('button', { name: /重试|重新加载/ }).click();
-  await expect(page.getByText('TruBend 5130').first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'TruBend 5130' })).toBeVisible();
   await context.close();
 });
 

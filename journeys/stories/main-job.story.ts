@@ -107,7 +107,7 @@ test('S0.3 S2.1 S2.2 S2.3 S2.4 S2.9 S5.1 S5.2 from the first visit to a solved c
   await test.step('S2.2 S2.3 a colleague’s film plays from the file origin, at the moment that is asked for', async () => {
     const other = await context.newPage();
     await other.goto(`${origins.home}/machines/B0512A0731`);
-    await other.getByRole('link', { name: /E-27/ }).first().click();
+    await other.getByRole('link', { name: /折弯 3 m 长工件/ }).click();
     await other.getByRole('button', { name: '播放 press-brake.webm, 0:08' }).click();
     const isPart = (url: string, status: number) => url.startsWith(origins.files) && status === 206;
     const part = other.waitForResponse((response) => isPart(response.url(), response.status()));

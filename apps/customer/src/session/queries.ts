@@ -1,4 +1,5 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
 import { companyRoutes, type Me, peopleRoutes } from '#contract';
 import { readSession } from '#contract/home';
 import { home } from './home.ts';
@@ -54,9 +55,15 @@ export const membersQuery = queryOptions({
 /** A person who is a member: what every screen behind the gate may count on. */
 export type Member = Me & { membership: NonNullable<Me['membership']>; profile: NonNullable<Me['profile']> };
 
+/**
+ * The member, for everything behind the gate. Not read from the query there: when a membership ends, parts of a page are
+ * drawn once more before the gate takes them away.
+ */
+export const MemberContext = createContext<Member | null>(null);
+
 /** The signed-in member; only behind the gate, which has read it. */
 export function useMember(): Member {
-  const { data } = useQuery(meQuery);
-  if (!data?.membership || !data.profile) throw new Error('a screen for members was opened without a member');
-  return data as Member;
+  const member = useContext(MemberContext);
+  if (!member) throw new Error('a screen for members was opened without a member');
+  return member;
 }

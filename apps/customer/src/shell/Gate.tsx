@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense, useEffect, useState } from 'react';
 import { codeOf } from '#ui/words';
-import { meQuery, personQuery, placesQuery, sessionQuery } from '../session/queries.ts';
+import { type Member, MemberContext, meQuery, personQuery, placesQuery, sessionQuery } from '../session/queries.ts';
 import {
   endElsewhere,
   endHere,
@@ -129,5 +129,9 @@ function MemberGate() {
   if (me.data.profile && isInvited) return <Outlet />;
   if (!me.data.membership && me.data.companies?.length) return <ChooseCompany companies={me.data.companies} />;
   if (!me.data.profile || !me.data.membership) return <Joining me={me.data} />;
-  return <Shell />;
+  return (
+    <MemberContext value={me.data as Member}>
+      <Shell />
+    </MemberContext>
+  );
 }
