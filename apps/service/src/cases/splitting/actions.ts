@@ -12,7 +12,7 @@ import { caseById, caseRegistered } from '../opening/queries.ts';
 import { requirePossible } from '../rules.ts';
 import { caseWorded } from '../search/queries.ts';
 import { caseWords } from '../search/words.ts';
-import { repliesToSplit, splitStored, splitsOfCases } from './queries.ts';
+import { repliesSplitBefore, repliesToSplit, splitStored, splitsOfCases } from './queries.ts';
 
 type Staff = Act<StaffActor>;
 type Sent = z.output<typeof splitSchema>;
@@ -32,6 +32,9 @@ async function chosen(act: Staff, held: DeskHeldCase, { replyIds }: Sent) {
   const wanted = [...new Set(replyIds)];
   const replies = await repliesToSplit(act.tx, held.company_id, held.case_number, wanted);
   if (replies.length < wanted.length) throw problem('input', { fields: { replyIds: 'unknown' } });
+  // The case is held: of two who split the same reply off, the second sees what the first has made.
+  const before = await repliesSplitBefore(act.tx, held.company_id, wanted);
+  if (before.length > 0) throw problem('input', { fields: { replyIds: 'already-split' } });
   const opening = replies.find((reply) => reply.author_membership_id !== null);
   // Nobody's name stands over words that somebody else wrote: the new case says what a customer said.
   if (!opening) throw problem('input', { fields: { replyIds: 'none-of-the-customer' } });

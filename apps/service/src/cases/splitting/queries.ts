@@ -23,6 +23,13 @@ export const repliesToSplit = (tx: Tx, companyId: string, caseNumber: string, re
       AND (c.case_number = ${caseNumber} OR c.goes_on_in = ${caseNumber})
     ORDER BY r.at, r.reply_id`);
 
+/** Those of these replies that stand in a case which was split off before and stands alone. */
+export const repliesSplitBefore = (tx: Tx, companyId: string, replyIds: readonly string[]) =>
+  tx.rows<{ reply_id: string }>(sql`
+    SELECT e.reply_id FROM case_split_entries e
+    JOIN cases c ON c.company_id = e.company_id AND c.case_id = e.case_id
+    WHERE e.company_id = ${companyId} AND e.reply_id = ANY (${replyIds}::uuid[]) AND c.goes_on_in IS NULL`);
+
 /** The case that is split off, with what the desk said of it. */
 export interface NewSplit {
   readonly caseId: string;

@@ -3,6 +3,7 @@ import { newId } from '#platform/ids';
 import {
   foreignLaser,
   heLi,
+  jonas,
   laser3,
   linWei,
   mei,
@@ -20,6 +21,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 interface Entry {
+  entryId: string;
   kind: string;
   from?: string;
   text?: string;
@@ -36,6 +38,8 @@ const body = (replyIds: string[], more: Record<string, unknown> = {}) => ({
 });
 const split = (caseNumber: string, json: unknown, who = mei) =>
   world.asStaff(who, `/api/desk/cases/${caseNumber}/splits`, { json });
+const merge = (one: string, into: string) =>
+  world.asStaff(mei, `/api/desk/cases/${one}/merge/${into}`, { method: 'PUT', json: {} });
 
 /** A case in which a customer wrote of a second problem and the maker answered it. */
 async function twoProblems() {
@@ -95,13 +99,55 @@ describe('a split', () => {
   it('is undone by merging it back, and takes words along that were merged into the case before', async () => {
     const { caseNumber, second } = await twoProblems();
     const { caseNumber: survivor } = await world.openCase();
-    const merge = (one: string, into: string) =>
-      world.asStaff(mei, `/api/desk/cases/${one}/merge/${into}`, { method: 'PUT', json: {} });
     await merge(caseNumber, survivor);
     const { caseNumber: fresh } = (await split(survivor, body([second]))).body;
     expect((await desk(fresh)).timeline[0]).toMatchObject({ kind: 'opened', from: caseNumber });
     expect((await merge(fresh, survivor)).status).toBe(204);
     expect((await desk(fresh)).goesOnIn).toBe(survivor);
+  });
+
+  it('merged back shows every entry once, and its replies where they were written, to staff and company', async () => {
+    const { caseNumber, second, answered } = await twoProblems();
+    const { caseNumber: fresh } = (await split(caseNumber, body([second, answered]))).body;
+    expect((await merge(fresh, caseNumber)).status).toBe(204);
+    for (const read of [desk, seen]) {
+      const { timeline } = await read(caseNumber);
+      const ids = timeline.map(({ entryId }: Entry) => entryId);
+      expect(ids).toEqual([...new Set(ids)]);
+      const replies = timeline.filter(({ kind }: Entry) => kind === 'reply');
+      expect(replies.map(({ entryId, from }: Entry) => [entryId, from])).toEqual([
+        [second, undefined],
+        [answered, undefined],
+      ]);
+    }
+  });
+
+  it('lets nobody answer who has not read what was answered since, with what it brought along counted', async () => {
+    const { caseNumber, second, answered } = await twoProblems();
+    const { caseNumber: fresh } = (await split(caseNumber, body([second, answered]))).body;
+    const answer = (who: typeof mei, known: number, of = fresh) =>
+      world.asStaff(who, `/api/desk/cases/${of}/replies`, { json: { id: newId(), text: '请换油', seen: known } });
+    expect((await answer(jonas, 1)).status).toBe(201);
+    expect((await answer(mei, 1)).body.code).toBe('answered-meanwhile');
+    expect((await answer(mei, 2)).status).toBe(201);
+    // Merged back, the reply counts once: two of the case itself, two of the one that was split off.
+    await merge(fresh, caseNumber);
+    expect((await answer(mei, 3, caseNumber)).body.code).toBe('answered-meanwhile');
+    expect((await answer(mei, 4, caseNumber)).status).toBe(201);
+  });
+
+  it('of one reply is made once, also from two pages at once; merged back, the reply can be split off again', async () => {
+    const { caseNumber, second, answered } = await twoProblems();
+    const all = await Promise.all([1, 2].map(() => split(caseNumber, body([second, answered]))));
+    expect(all.map(({ status }) => status).sort()).toEqual([201, 400]);
+    expect(all.find(({ status }) => status === 400)?.body).toMatchObject({
+      code: 'input',
+      fields: { replyIds: 'already-split' },
+    });
+    const fresh = all.find(({ status }) => status === 201)?.body.caseNumber;
+    expect((await desk(caseNumber)).timeline.filter(({ kind }: Entry) => kind === 'split')).toHaveLength(1);
+    await merge(fresh, caseNumber);
+    expect((await split(caseNumber, body([second]))).status).toBe(201);
   });
 
   it('is refused without a reply of the customer, of another case, for a machine of another company, by whoever may not', async () => {

@@ -50,17 +50,22 @@ export const changesOfCase = (tx: Tx, companyId: string, caseId: string) =>
     WHERE h.company_id = ${companyId} AND h.case_id = ${caseId} ORDER BY h.at, h.change_id LIMIT 2000`);
 
 /**
- * How many replies, solutions and objections the timeline of a case has, those of cases that go on in it among them: what
- * somebody who writes an answer must have read.
+ * How many replies, solutions and objections the timeline of a case has, those of cases that go on in it and those that
+ * they brought along when they were split off among them: what somebody who writes an answer must have read.
  */
 export const answersOfCase = (tx: Tx, of: { company_id: string; case_id: string; case_number: string }) =>
   tx.one<{ answers: number }>(sql`
-    SELECT coalesce(sum(
-      (SELECT count(*) FROM case_replies r WHERE r.company_id = c.company_id AND r.case_id = c.case_id)
-      + (SELECT count(*) FROM case_changes h WHERE h.company_id = c.company_id AND h.case_id = c.case_id
-        AND h.kind IN ('solved', 'objected'))), 0)::int AS answers
-    FROM cases c
-    WHERE c.company_id = ${of.company_id} AND (c.case_id = ${of.case_id} OR c.goes_on_in = ${of.case_number})`);
+    WITH family AS (
+      SELECT c.company_id, c.case_id FROM cases c
+      WHERE c.company_id = ${of.company_id} AND (c.case_id = ${of.case_id} OR c.goes_on_in = ${of.case_number}))
+    SELECT (
+      (SELECT count(*) FROM family f JOIN case_replies r ON r.company_id = f.company_id AND r.case_id = f.case_id)
+      + (SELECT count(*) FROM family f JOIN case_changes h ON h.company_id = f.company_id AND h.case_id = f.case_id
+        WHERE h.kind IN ('solved', 'objected'))
+      + (SELECT count(DISTINCT e.reply_id) FROM family f
+        JOIN case_split_entries e ON e.company_id = f.company_id AND e.case_id = f.case_id AND NOT e.is_opening
+        JOIN case_replies r ON r.company_id = e.company_id AND r.reply_id = e.reply_id
+        WHERE NOT EXISTS (SELECT FROM family o WHERE o.case_id = r.case_id)))::int AS answers`);
 
 /** A reply that may have been sent before. */
 export const replyById = (tx: Tx, companyId: string, replyId: string) =>

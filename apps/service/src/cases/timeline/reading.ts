@@ -43,25 +43,41 @@ export async function partsOfFamily<Call extends CallFact>(
   const whole = await Promise.all(
     parts.map(async (part) => {
       if (!isSplitOff.has(part.row.case_id)) return part;
-      return { ...part, ...(await broughtAlong(act, part, addresses)) };
+      return { ...part, ...(await broughtAlong(act, part, { family: new Set(ids), addresses })) };
     }),
   );
-  return { merges, facts: [...mergeEntries(merges), ...splitEntries(splits)], own: whole[0]!, parts: whole };
+  const once = showOnce(whole);
+  return { merges, facts: [...mergeEntries(merges), ...splitEntries(splits)], own: once[0]!, parts: once };
 }
 
-/** What a case that was split off shows of the case it comes from: the words it begins with, and other replies. */
-async function broughtAlong(act: Act, { row, files }: TimelineParts, addresses: FileAddresses) {
+/** Two cases of a family can have brought the same reply along. */
+function showOnce<Part extends TimelineParts>(parts: readonly Part[]): Part[] {
+  const shown = new Set<string>();
+  const isFirst = ({ reply_id: id }: { reply_id: string }) => !shown.has(id) && shown.add(id).has(id);
+  return parts.map((part) => (part.brought ? { ...part, brought: part.brought.filter(isFirst) } : part));
+}
+
+/**
+ * What a case that was split off shows of the case it comes from: the words it begins with, and other replies, but those
+ * that the family shows where they were written.
+ */
+async function broughtAlong(
+  act: Act,
+  { row, files }: TimelineParts,
+  { family, addresses }: { family: ReadonlySet<string>; addresses: FileAddresses },
+) {
   const companyId = row.company_id;
-  const brought = await broughtToCase(act.tx, companyId, row.case_id);
+  const all = await broughtToCase(act.tx, companyId, row.case_id);
+  const brought = all.filter((reply) => reply.is_opening || !family.has(reply.case_id));
   const homes = [...new Set(brought.map((reply) => reply.case_id))];
   const theirs = await Promise.all(homes.map((caseId) => filesOfCase(act, { companyId, caseId, addresses })));
   const opening = brought.find((reply) => reply.is_opening);
-  const all = new Map(files);
+  const withTheirs = new Map(files);
   for (const { reply_id: replyId } of brought) {
     const found = theirs.flatMap((group) => group.get(replyId) ?? []);
-    if (replyId === opening?.reply_id) all.set(null, [...(all.get(null) ?? []), ...found]);
-    else all.set(replyId, found);
+    if (replyId === opening?.reply_id) withTheirs.set(null, [...(withTheirs.get(null) ?? []), ...found]);
+    else withTheirs.set(replyId, found);
   }
   const others = brought.filter((reply) => reply !== opening);
-  return { files: all, brought: others, ...(opening && { openedFrom: opening.from_number }) };
+  return { files: withTheirs, brought: others, ...(opening && { openedFrom: opening.from_number }) };
 }

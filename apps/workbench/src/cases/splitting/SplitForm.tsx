@@ -1,6 +1,13 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { type DeskCase, type DeskTimelineEntry, type Severity, severities, splittingRoutes } from '#contract';
+import {
+  type DeskCase,
+  type DeskTimelineEntry,
+  ProblemError,
+  type Severity,
+  severities,
+  splittingRoutes,
+} from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
 import { caseWords, useMemberName } from '#ui/words';
 import { call } from '../../region/client.ts';
@@ -47,13 +54,22 @@ export function SplitForm({ deskCase, close }: { deskCase: DeskCase; close: () =
       </label>
       <p className={styles.help}>{texts.help}</p>
       {!isReady && <p className={styles.help}>{texts.needsCustomer}</p>}
-      <ActError error={act.error} />
+      {isSplitBefore(act.error) ? (
+        <p className={styles.error} role="alert">
+          {texts.alreadySplit}
+        </p>
+      ) : (
+        <ActError error={act.error} />
+      )}
       <Button type="submit" size="sm" loading={act.isPending} disabled={!isReady}>
         {texts.send}
       </Button>
     </form>
   );
 }
+
+const isSplitBefore = (error: unknown) =>
+  error instanceof ProblemError && error.problem.fields?.replyIds === 'already-split';
 
 interface RepliesProps {
   replies: readonly Reply[];
