@@ -12,6 +12,9 @@ beforeAll(async () => {
   app = openServer({ log: openLog('test', 'silent'), headers });
   app.get('/things/:id', async () => 'a thing');
   app.put('/things/:id', async () => 'kept');
+  app.get('/failures/:code', async (request) => {
+    throw Object.assign(new Error('of the database'), request.params);
+  });
   app.get('/files/*', (_request, reply) => reply.callNotFound());
   await app.listen({ host: '127.0.0.1', port: 0 });
   port = (app.server.address() as { port: number }).port;
@@ -35,6 +38,15 @@ function raw(text: string): Promise<{ status: number; head: string; body: string
 }
 
 const host = 'Host: a\r\nConnection: close\r\n';
+
+describe('what the database refuses', () => {
+  it('can be sent again when two waited for one another, and is a bug when nobody expected it', async () => {
+    const deadlock = await app.inject('/failures/40P01');
+    expect(deadlock.json()).toMatchObject({ code: 'try-again', status: 503 });
+    expect(deadlock.headers['retry-after']).toBe('1');
+    expect((await app.inject('/failures/23505')).json()).toMatchObject({ code: 'bug', status: 500 });
+  });
+});
 
 describe('what Node.js itself refuses to read', () => {
   it.each([

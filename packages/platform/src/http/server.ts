@@ -48,6 +48,11 @@ export function problemFor(error: unknown, requestId: string, log: FastifyBaseLo
     return { code: 'try-again', status: 503, title: 'try-again', retryAfterSeconds: 1, requestId };
   }
   const { code, statusCode } = error as { code?: string; statusCode?: number };
+  // PostgreSQL ended one of two transactions that waited for one another; nothing of it was kept.
+  if (code === '40P01') {
+    log.warn({ err: error, requestId }, 'deadlock');
+    return { code: 'try-again', status: 503, title: 'try-again', retryAfterSeconds: 1, requestId };
+  }
   const known = platformCodes[code ?? ''];
   if (known) return { code: known[1], status: known[0], title: known[1], requestId };
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)

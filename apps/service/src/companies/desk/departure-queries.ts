@@ -12,6 +12,14 @@ export const departureOfCompany = (tx: Tx, companyId: string) =>
 export const companyHeld = (tx: Tx, companyId: string) =>
   tx.one<{ company_id: string }>(sql`SELECT company_id FROM companies WHERE company_id = ${companyId} FOR UPDATE`);
 
+/**
+ * Holds a company against its departure and against whoever holds it in the same way. Rows that refer to it can be made
+ * meanwhile: whoever holds a case and makes one would otherwise wait for somebody who waits for that case.
+ */
+export const companyHeldStaying = (tx: Tx, companyId: string) =>
+  tx.one<{ company_id: string }>(sql`
+    SELECT company_id FROM companies WHERE company_id = ${companyId} FOR NO KEY UPDATE`);
+
 /** Begins a departure; answers 0 when one is under way. */
 export const departureStarted = (tx: Tx, companyId: string, departureId: string, staffId: string, now: Date) =>
   tx.run(sql`

@@ -6,6 +6,7 @@ import { changeByStaff, formerColleagues, membershipEnded, membershipsHeld } fro
 import { formerColleague } from '../colleagues/rules.ts';
 import {
   companyHeld,
+  companyHeldStaying,
   departureEnded,
   departureOfCompany,
   departureStarted,
@@ -37,7 +38,7 @@ export async function requireOpenDoor(act: Act, companyId: string): Promise<void
 
 /** Holds a company of one's scope, refused when it leaves: whoever begins a departure waits. @throws problem company-closed */
 export async function holdStaying(act: Staff, companyId: string): Promise<void> {
-  await companyHeld(act.tx, companyId);
+  await companyHeldStaying(act.tx, companyId);
   await requireOpenDoor(act, companyId);
 }
 
