@@ -6,6 +6,7 @@ import { gridTeamId } from './world/team.ts';
 export type Kind =
   | 'case'
   | 'case with a double'
+  | 'linked case'
   | 'merged case'
   | 'case with a reply'
   | 'machine'
@@ -258,7 +259,7 @@ export const examples: Readonly<Record<string, Example>> = {
   stopCase: onCase('in progress', () => ({ reason: 'duplicate', text: null })),
   mergeCase: { about: 'case with a double', param: 'caseNumber', body: () => ({}) },
   linkCases: { about: 'case with a double', param: 'caseNumber', body: () => ({}) },
-  unlinkCases: { about: 'case with a double', param: 'caseNumber' },
+  unlinkCases: { about: 'linked case', param: 'caseNumber' },
   splitCase: {
     about: 'case with a reply',
     param: 'caseNumber',

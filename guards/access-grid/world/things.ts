@@ -73,6 +73,8 @@ export class Things {
         return { id: await this.#case(company, example.given) };
       case 'case with a double':
         return { id: await this.#case(company, 'in progress'), doubleNumber: await this.#case(company, 'in progress') };
+      case 'linked case':
+        return this.#linkedCase(company);
       case 'merged case':
         return this.#mergedCase(company);
       case 'case with a reply': {
@@ -151,6 +153,12 @@ export class Things {
     });
     if (given) await this.#owner.query('UPDATE imports SET state = $2 WHERE import_id = $1', [id, given]);
     return id;
+  }
+
+  async #linkedCase(company: Company): Promise<Thing> {
+    const [id, doubleNumber] = [await this.#case(company, 'in progress'), await this.#case(company, 'in progress')];
+    await this.#call('front line', 'PUT', `/api/desk/cases/${id}/links/${doubleNumber}`, { json: {} });
+    return { id, doubleNumber };
   }
 
   async #mergedCase(company: Company): Promise<Thing> {
@@ -264,6 +272,7 @@ function missing(kind: Kind): Thing {
   switch (kind) {
     case 'case':
     case 'case with a double':
+    case 'linked case':
     case 'merged case':
     case 'case with a reply':
       return { id: 'C-999999999', mergeId: newId(), doubleNumber: 'C-999999998' };

@@ -7,7 +7,7 @@ import { tellDesk } from '../desk/holding.ts';
 import type { DeskHeldCase } from '../desk/queries.ts';
 import { caseFact } from '../events.ts';
 import { requirePossible } from '../rules.ts';
-import { type LinkRow, linkRemoved, linkStored } from './queries.ts';
+import { idsOfFamily, type LinkRow, linkStored, linksRemoved } from './queries.ts';
 
 type Staff = Act<StaffActor>;
 
@@ -36,13 +36,20 @@ export async function linkCases(act: Staff, caseNumber: string, other: string): 
   tell(act, 'CaseLinked', both);
 }
 
-/** Takes it back. */
+const familyOf = async (act: Staff, held: DeskHeldCase) => (await idsOfFamily(act.tx, held)).map((row) => row.case_id);
+
+/**
+ * Takes it back, also where the link is one of a case that goes on in either: the page of a case shows those too. Whoever
+ * merges or undoes waits for the cases that are held. @throws problem not-found when they are not linked
+ */
 export async function unlinkCases(act: Staff, caseNumber: string, other: string): Promise<void> {
   const both = await holdBoth(act, caseNumber, other);
   const [one, two] = both;
+  const [ones, twos] = [await familyOf(act, one), await familyOf(act, two)];
   const { staffId } = act.actor;
-  if ((await linkRemoved(act.tx, one, two.case_id, staffId, act.now)) === 0) return;
-  await linkRemoved(act.tx, two, one.case_id, staffId, act.now);
+  const removed = await linksRemoved(act.tx, one.company_id, { from: ones, to: twos, staffId }, act.now);
+  if (removed === 0) throw problem('not-found');
+  await linksRemoved(act.tx, two.company_id, { from: twos, to: ones, staffId }, act.now);
   tell(act, 'CaseUnlinked', both);
 }
 

@@ -31,7 +31,8 @@ describe('the same fault at two companies', () => {
       json: { cause: '冷却水脏', remedy: '更换滤芯' },
     });
     expect((await links(one))[0]).toMatchObject({ by: mei.name, other: { state: 'solved', remedy: '更换滤芯' } });
-    expect([(await unlink(other, one)).status, (await unlink(one, other)).status]).toEqual([204, 204]);
+    expect((await unlink(other, one)).status).toBe(204);
+    expect((await unlink(one, other)).body).toMatchObject({ status: 404, code: 'not-found' });
     expect([await numbers(one), await numbers(other)]).toEqual([[], []]);
     const rows = await world.asOwner(
       'SELECT removed_at, removed_by FROM case_links l JOIN cases c USING (company_id, case_id) WHERE c.case_number = $1',
@@ -68,6 +69,27 @@ describe('the same fault at two companies', () => {
     await client.query(`SELECT set_config('app.company_id', $1, false)`, [linWei.place!.company.companyId]);
     await expect(client.query('SELECT link_id FROM case_links')).rejects.toThrow(/permission denied/);
     await client.end();
+  });
+
+  it('is taken back from the page of the case in which a linked one goes on, on either side', async () => {
+    const [one, other] = await twoCompanies();
+    const stranger = (await twoCompanies())[1];
+    const survivor = (await world.openCase({ machine: laser3 })).caseNumber;
+    const second = (await world.openCase({ by: heLi, machine: foreignLaser })).caseNumber;
+    const merge = (away: string, into: string) =>
+      world.asStaff(mei, `/api/desk/cases/${away}/merge/${into}`, { method: 'PUT', json: {} });
+    await link(one, other);
+    await merge(one, survivor);
+    expect((await unlink(survivor, stranger)).body.code).toBe('not-found');
+    expect(await numbers(survivor)).toEqual([other]);
+    expect((await unlink(survivor, other)).status).toBe(204);
+    expect([await numbers(survivor), await numbers(other)]).toEqual([[], []]);
+    await link(survivor, other);
+    await merge(other, second);
+    // Each side's page names the case that was linked.
+    expect([await numbers(survivor), await numbers(second)]).toEqual([[other], [survivor]]);
+    expect((await unlink(second, survivor)).status).toBe(204);
+    expect([await numbers(survivor), await numbers(second)]).toEqual([[], []]);
   });
 
   it('is refused with itself and for a case that goes on elsewhere; ten at once make one link', async () => {

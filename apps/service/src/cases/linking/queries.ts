@@ -49,9 +49,20 @@ export const linkStored = (
     VALUES (${of.company_id}, ${link.linkId}, ${of.case_id}, ${link.otherCaseId}, ${now}, ${link.staffId})
     ON CONFLICT DO NOTHING`);
 
-/** Takes the link of one side to the other back; answers 0 when there is none. */
-export const linkRemoved = (tx: Tx, of: OfCase, otherCaseId: string, staffId: string, now: Date) =>
+/** A case and those that go on in it: what its page shows the links of. */
+export const idsOfFamily = (tx: Tx, of: OfCase & { case_number: string }) =>
+  tx.rows<{ case_id: string }>(sql`
+    SELECT c.case_id FROM cases c
+    WHERE c.company_id = ${of.company_id} AND (c.case_id = ${of.case_id} OR c.goes_on_in = ${of.case_number})`);
+
+/** Takes the links of some cases of a company to others back; answers 0 when there is none. */
+export const linksRemoved = (
+  tx: Tx,
+  companyId: string,
+  { from, to, staffId }: { from: readonly string[]; to: readonly string[]; staffId: string },
+  now: Date,
+) =>
   tx.run(sql`
     UPDATE case_links SET removed_at = ${now}, removed_by = ${staffId}
-    WHERE company_id = ${of.company_id} AND case_id = ${of.case_id} AND other_case_id = ${otherCaseId}
+    WHERE company_id = ${companyId} AND case_id = ANY (${from}::uuid[]) AND other_case_id = ANY (${to}::uuid[])
       AND removed_at IS NULL`);

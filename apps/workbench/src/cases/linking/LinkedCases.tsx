@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { type CaseLink, type DeskCase, linkingRoutes } from '#contract';
+import { type CaseLink, caseRefuses, type DeskCase, linkingRoutes } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { caseWords } from '#ui/words';
@@ -29,14 +29,16 @@ export function LinkedCases({ deskCase }: { deskCase: DeskCase }) {
       </p>
       <ul className={own.list}>
         {deskCase.links.map((link) => (
-          <Linked key={link.linkId} link={link} caseNumber={deskCase.caseNumber} />
+          <Linked key={link.linkId} link={link} deskCase={deskCase} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Linked({ link: { other, by, at }, caseNumber }: { link: CaseLink; caseNumber: string }) {
+type Other = NonNullable<CaseLink['other']>;
+
+function Linked({ link: { other, by, at }, deskCase }: { link: CaseLink; deskCase: DeskCase }) {
   const texts = useTexts(linkingTexts);
   const states = useTexts(caseWords).state;
   const formats = useFormats();
@@ -54,7 +56,7 @@ function Linked({ link: { other, by, at }, caseNumber }: { link: CaseLink; caseN
           {other.caseNumber}
         </Link>
         <b>{states[other.state]}</b>
-        <Remove caseNumber={caseNumber} other={other.caseNumber} />
+        <Remove deskCase={deskCase} other={other} />
       </span>
       <div>{other.companyName}</div>
       <p className={own.words}>{other.remedy ?? other.description}</p>
@@ -63,10 +65,15 @@ function Linked({ link: { other, by, at }, caseNumber }: { link: CaseLink; caseN
   );
 }
 
-function Remove({ caseNumber, other }: { caseNumber: string; other: string }) {
+function Remove({ deskCase, other: { caseNumber: other, state } }: { deskCase: DeskCase; other: Other }) {
   const texts = useTexts(linkingTexts);
+  const { caseNumber } = deskCase;
   const act = useAct(caseNumber);
   const params = { caseNumber, other };
+  // A case that goes on in another is not linked again: removing it is not undone either.
+  const canLinkAgain = [deskCase.state, state].every(
+    (one) => caseRefuses('link', { state: one, solvedAt: null }, new Date()) === null,
+  );
   if (!mayCall(useMe(), linkingRoutes.unlinkCases)) return null;
   const refreshOther = () => void queryClient.invalidateQueries({ queryKey: keys.case(other) });
   return (
@@ -81,7 +88,7 @@ function Remove({ caseNumber, other }: { caseNumber: string; other: string }) {
           {
             send: () => call(linkingRoutes.unlinkCases, { params }),
             done: texts.removed(other),
-            undo: () => call(linkingRoutes.linkCases, { params, body: {} }),
+            ...(canLinkAgain && { undo: () => call(linkingRoutes.linkCases, { params, body: {} }) }),
           },
           { onSuccess: refreshOther },
         )

@@ -51,9 +51,9 @@ export const linkingRoutes = {
   unlinkCases: defineRoute({
     ...shared,
     id: 'unlinkCases',
-    summary: 'Take back that two cases have the same fault; again changes nothing',
+    summary: 'Take back that two cases have the same fault, also one that goes on in either',
     method: 'DELETE',
-    problems: ['case-not-found'],
+    problems: ['case-not-found', 'not-found'],
     audit: 'took back that cases have the same fault',
   }),
 } as const;
