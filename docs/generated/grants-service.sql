@@ -172,14 +172,14 @@ ALTER TABLE public.case_measures FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.case_measures FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
-GRANT SELECT (company_id, case_id, product_line, area, opened_on, first_answer, first_answer_minutes, is_finished, maker_minutes, customer_minutes, parts_minutes, visit_minutes, longest_turn, promises, late_promises) ON public.case_measures TO staff;
+GRANT SELECT (company_id, case_id, product_line, area, opened_on, first_answer, first_answer_minutes, is_finished, is_merged, maker_minutes, customer_minutes, parts_minutes, visit_minutes, longest_turn, promises, late_promises) ON public.case_measures TO staff;
 GRANT UPDATE (area) ON public.case_measures TO staff;
 CREATE POLICY staff_rows ON public.case_measures FOR ALL TO staff
   USING (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]))
   WITH CHECK (product_line = ANY ((SELECT string_to_array(nullif(current_setting('app.product_lines', true), ''), ','))::text[]) AND area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]));
-GRANT SELECT (company_id, case_id, product_line, area, opened_on, first_answer, first_answer_minutes, is_finished, maker_minutes, customer_minutes, parts_minutes, visit_minutes, longest_turn, promises, late_promises) ON public.case_measures TO worker;
-GRANT INSERT (company_id, case_id, product_line, area, opened_on, first_answer, first_answer_minutes, is_finished, maker_minutes, customer_minutes, parts_minutes, visit_minutes, longest_turn, promises, late_promises) ON public.case_measures TO worker;
-GRANT UPDATE (company_id, case_id, product_line, area, opened_on, first_answer, first_answer_minutes, is_finished, maker_minutes, customer_minutes, parts_minutes, visit_minutes, longest_turn, promises, late_promises) ON public.case_measures TO worker;
+GRANT SELECT (company_id, case_id, product_line, area, opened_on, first_answer, first_answer_minutes, is_finished, is_merged, maker_minutes, customer_minutes, parts_minutes, visit_minutes, longest_turn, promises, late_promises) ON public.case_measures TO worker;
+GRANT INSERT (company_id, case_id, product_line, area, opened_on, first_answer, first_answer_minutes, is_finished, is_merged, maker_minutes, customer_minutes, parts_minutes, visit_minutes, longest_turn, promises, late_promises) ON public.case_measures TO worker;
+GRANT UPDATE (company_id, case_id, product_line, area, opened_on, first_answer, first_answer_minutes, is_finished, is_merged, maker_minutes, customer_minutes, parts_minutes, visit_minutes, longest_turn, promises, late_promises) ON public.case_measures TO worker;
 CREATE POLICY worker_rows ON public.case_measures FOR ALL TO worker
   USING (true)
   WITH CHECK (true);

@@ -40,6 +40,8 @@ export const movedByAnybody = [
   'CaseClosed',
   'CaseStopped',
   'CaseBecameLate',
+  'CaseMerged',
+  'CaseUnmerged',
 ] as const satisfies readonly CaseEventKind[];
 
 /** A fact about a case; ids and enums only. */

@@ -20,6 +20,7 @@ export const insightTables: readonly TableEntry[] = [
       first_answer: none(counted),
       first_answer_minutes: none(counted),
       is_finished: none(counted),
+      is_merged: none(counted),
       maker_minutes: none(counted),
       customer_minutes: none(counted),
       parts_minutes: none(counted),

@@ -73,7 +73,7 @@ function scheduledWork({ asJob, database, clock, files, imports, jobsSeen }: Wor
       while ((await asJob('tell-lateness', tellLateness)) > 0);
     },
     async 'measure-cases'() {
-      while ((await asJob('measure-cases', measureUnmeasured)) > 0);
+      while ((await measureUnmeasured((work) => asJob('measure-cases', work))) > 0);
     },
     async 'close-unopposed-solutions'() {
       while ((await asJob('close-unopposed-solutions', closeUnopposedSolutions)) > 0);

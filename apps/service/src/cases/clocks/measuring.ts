@@ -10,6 +10,8 @@ export interface MeasuredCase extends Measures, OfCase {
   readonly productLine: ProductLine;
   readonly area: string;
   readonly openedAt: Date;
+  /** It goes on in another case, which is the one that counts. */
+  readonly isMerged: boolean;
 }
 
 /** Measures one case for the worker and holds it meanwhile, so that nothing older is written over; null when it is gone. */
@@ -23,6 +25,7 @@ export async function measureCase(act: Act, of: OfCase): Promise<MeasuredCase | 
     productLine: row.product_line,
     area: row.area,
     openedAt: row.opened_at,
+    isMerged: row.state === 'merged',
     ...measured(factsOf(row), goal, act.now),
   };
 }

@@ -120,6 +120,31 @@ describe('S2.5 the analysis for improvement', () => {
     expect((await world.asCustomer(linWei, path)).body.code).toBe('sign-in-needed');
   });
 
+  it('counts a merged case in the one it goes on in, and whoever reported it as one of three people', async () => {
+    await tell(true);
+    const [before] = await read();
+    await world.asOwner(
+      `UPDATE cases SET state = 'merged', closed_at = opened_at, goes_on_in =
+         (SELECT case_number FROM cases WHERE opened_by = $1 AND error_number = 'E-27' LIMIT 1)
+       WHERE opened_by = $2 AND error_number = 'E-27'`,
+      [linWei.place!.membershipId, zhaoMin.place!.membershipId],
+    );
+    const [after] = await read();
+    expect(after).toMatchObject({
+      cases: before.cases - 1,
+      causes: [
+        { name: 'wear', cases: 2 },
+        { name: null, cases: 1 },
+      ],
+    });
+    expect((await rows('?errorNumber=E-27')).every(({ cases }: { cases: number }) => cases > 0)).toBe(true);
+    await world.asOwner(
+      `UPDATE cases SET state = 'sent', closed_at = NULL, goes_on_in = NULL WHERE opened_by = $1 AND error_number = 'E-27'`,
+      [zhaoMin.place!.membershipId],
+    );
+    expect((await read())[0]).toEqual(before);
+  });
+
   it('never shows a case that staff opened for a caller: nobody has agreed for it', async () => {
     await tell(true);
     const before = (await read())[0].cases;
@@ -172,6 +197,18 @@ describe('S2.5 what home tells', () => {
     expect(await world.tellConsent(sunLei, false, at(-1))).toBe(204);
     expect(await world.tellConsent(sunLei, true, at(-2))).toBe(204);
     expect(await kept()).toEqual({ given: false });
+  });
+
+  it('a withdrawal that comes to nothing beside a later yes is not acknowledged; a yes that comes late is', async () => {
+    const at = (minutes: number) => ({ decidedAt: new Date(world.clock.now().getTime() + minutes * 60_000) });
+    expect(await world.tellConsent(sunLei, true, at(2))).toBe(204);
+    expect(await world.tellConsent(sunLei, false, at(1))).toBe(503);
+    expect(await kept()).toEqual({ given: true });
+    expect(await world.tellConsent(sunLei, true, at(1))).toBe(204);
+    expect(await world.tellConsent(sunLei, false, at(3))).toBe(204);
+    expect(await world.tellConsent(sunLei, false, at(1))).toBe(204);
+    expect(await kept()).toEqual({ given: false });
+    world.clock.advance(300_000);
   });
 
   it('comes in by a notice alone: an access token, another type or another person’s row do not pass', async () => {

@@ -35,11 +35,18 @@ export async function measureOne(act: Act, of: { company_id: string; case_id: st
   if (one) caseMeasured(act.tx, one, localDateOf(zone, one.openedAt));
 }
 
-/** Measures some of the cases that nobody has measured; answers how many. Call again while there are. */
-export async function measureUnmeasured(act: Act): Promise<number> {
-  const found = await unmeasuredAcrossCompanies(act.tx, atOnce);
-  const rows = found.length > 0 ? found : await missedAcrossCompanies(act.tx, daysBefore(act.now, 2), atOnce);
-  for (const row of rows) await measureOne(act, row);
+/**
+ * Measures some of the cases that nobody has measured; answers how many. Call again while there are. Each is an act of its
+ * own, so that no case is held while another is waited for.
+ */
+export async function measureUnmeasured(
+  inAct: <Answer>(work: (act: Act) => Promise<Answer>) => Promise<Answer>,
+): Promise<number> {
+  const rows = await inAct(async ({ tx, now }) => {
+    const found = await unmeasuredAcrossCompanies(tx, atOnce);
+    return found.length > 0 ? found : missedAcrossCompanies(tx, daysBefore(now, 2), atOnce);
+  });
+  for (const row of rows) await inAct((act) => measureOne(act, row));
   return rows.length;
 }
 

@@ -15,8 +15,9 @@ import {
   startService,
   type TestService,
 } from '#testkit/service';
+import { movedByAnybody } from '../../cases/index.ts';
 import { actHooks } from '../../wiring.ts';
-import { measureOne } from './actions.ts';
+import { measureOne, measureUnmeasured } from './actions.ts';
 import { periodsUntil } from './rules.ts';
 
 let world: TestService;
@@ -167,6 +168,44 @@ describe('operations', () => {
     expect((await read()).total.cases).toBe(0);
     await world.runJob('measure-cases');
     expect((await read()).total).toMatchObject({ cases: 4, inTime: 1, late: 1, waiting: 2 });
+  });
+});
+
+describe('a merged case', () => {
+  it('is counted no more, neither waiting nor in a list, until the merge is undone', async () => {
+    const [away, into] = [await world.openCase(), await world.openCase()].map((one) => one.caseNumber) as [
+      string,
+      string,
+    ];
+    await measureAll();
+    const before = (await read()).total;
+    expect((await asDesk(away, `merge/${into}`, {})).status).toBe(204);
+    await measureAll();
+    expect((await read()).total).toMatchObject({ cases: before.cases - 1, waiting: before.waiting - 1 });
+    expect(await list('waiting')).not.toContain(away);
+    const { merges } = (await world.asStaff(mei, `/api/desk/cases/${away}`)).body;
+    expect((await asDesk(away, `merges/${merges.at(-1).mergeId}/undo`, {})).status).toBe(204);
+    await measureAll();
+    expect((await read()).total).toEqual(before);
+    expect(await list('waiting')).toContain(away);
+  });
+
+  it('is measured anew when it is merged and when that is undone', () => {
+    expect(movedByAnybody).toEqual(expect.arrayContaining(['CaseMerged', 'CaseUnmerged']));
+  });
+});
+
+describe('the job that measures', () => {
+  it('measures each case in an act of its own, so that it never holds one while it waits for another', async () => {
+    await world.asOwner('DELETE FROM case_measures');
+    const runAct = actRunner(world.clock, actHooks());
+    let acts = 0;
+    const measuredNow = await measureUnmeasured((work) => {
+      acts += 1;
+      return runAct({ database: worker, settings: {}, requestId: newId(), actor: () => null }, work);
+    });
+    expect(measuredNow).toBeGreaterThan(1);
+    expect(acts).toBe(1 + measuredNow);
   });
 });
 

@@ -7,21 +7,23 @@ import type { Scope } from '../../people/index.ts';
 export const caseMeasured = (tx: Tx, one: MeasuredCase, openedOn: string) =>
   tx.later(sql`
     INSERT INTO case_measures (company_id, case_id, product_line, area, opened_on, first_answer, first_answer_minutes,
-      is_finished, maker_minutes, customer_minutes, parts_minutes, visit_minutes, longest_turn, promises, late_promises)
+      is_finished, maker_minutes, customer_minutes, parts_minutes, visit_minutes, longest_turn, promises, late_promises,
+      is_merged)
     VALUES (${one.company_id}, ${one.case_id}, ${one.productLine}, ${one.area}, ${openedOn}, ${one.firstAnswer},
       ${one.firstAnswerMinutes}, ${one.isFinished}, ${one.minutes.maker}, ${one.minutes.customer}, ${one.minutes.parts},
-      ${one.minutes.visit}, ${one.longestTurn}, ${one.promises}, ${one.latePromises})
+      ${one.minutes.visit}, ${one.longestTurn}, ${one.promises}, ${one.latePromises}, ${one.isMerged})
     ON CONFLICT (company_id, case_id) DO UPDATE SET product_line = excluded.product_line, area = excluded.area,
       first_answer = excluded.first_answer, first_answer_minutes = excluded.first_answer_minutes,
       is_finished = excluded.is_finished, maker_minutes = excluded.maker_minutes,
       customer_minutes = excluded.customer_minutes, parts_minutes = excluded.parts_minutes,
       visit_minutes = excluded.visit_minutes, longest_turn = excluded.longest_turn, promises = excluded.promises,
-      late_promises = excluded.late_promises`);
+      late_promises = excluded.late_promises, is_merged = excluded.is_merged`);
 
-/** Some of the cases that nobody has measured yet, held; those another worker holds are left to it. */
+/** Some of the cases that nobody has measured yet, in the order of their index. */
 export const unmeasuredAcrossCompanies = (tx: Tx, limit: number) =>
   tx.rows<{ company_id: string; case_id: string }>(sql`
-    SELECT company_id, case_id FROM case_measures WHERE first_answer IS NULL LIMIT ${limit} FOR UPDATE SKIP LOCKED`);
+    SELECT company_id, case_id FROM case_measures WHERE first_answer IS NULL
+    ORDER BY company_id, case_id LIMIT ${limit}`);
 
 /** Some of the cases opened since a moment that have no measures: what was said of them got lost. */
 export const missedAcrossCompanies = (tx: Tx, since: Date, limit: number) =>
@@ -29,7 +31,7 @@ export const missedAcrossCompanies = (tx: Tx, since: Date, limit: number) =>
     SELECT r.company_id, r.case_id FROM case_registry r
     WHERE r.opened_at > ${since} AND NOT EXISTS (
       SELECT 1 FROM case_measures m WHERE m.company_id = r.company_id AND m.case_id = r.case_id)
-    LIMIT ${limit}`);
+    ORDER BY r.company_id, r.case_id LIMIT ${limit}`);
 
 /** Cases opened on days of the customers' zone, both included, within a viewer's scope. */
 export interface OpenedWithin {
@@ -63,9 +65,9 @@ export interface MedianRow {
   minutes: number | null;
 }
 
-/** The words are those of the partial index: it is read, the table is not. */
+/** The words are those of the partial index: it is read, the table is not. A merged case counts in the one it goes on in. */
 const openedWithin = ({ from, to, scope }: OpenedWithin): Query =>
-  sql`m.first_answer IS NOT NULL AND m.opened_on BETWEEN ${from}::date AND ${to}::date
+  sql`m.first_answer IS NOT NULL AND NOT m.is_merged AND m.opened_on BETWEEN ${from}::date AND ${to}::date
     AND m.product_line = ANY (${scope.productLines}) AND m.area = ANY (${scope.areas})`;
 
 const periodOf = (unit: InsightUnit): Query => sql`date_trunc(${unit}, m.opened_on::timestamp)::date`;
