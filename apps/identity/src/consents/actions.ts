@@ -4,7 +4,14 @@ import type { Tx } from '#platform/database';
 import { newId } from '#platform/ids';
 import { actAs, customer, type Home, look, type RealmAct } from '../home.ts';
 import { isPublishedText, policyInForce } from '../policies/queries.ts';
-import { consentStates, hashOfText, limitLockWait, recordDecision } from './queries.ts';
+import {
+  type ConsentStateRow,
+  consentStates,
+  hashOfText,
+  holdPerson,
+  limitLockWait,
+  recordDecision,
+} from './queries.ts';
 import { isAnalysisOn, type NextStep, nextStepOf, touchesAnalysis } from './rules.ts';
 import { analysisDecidedKind, serviceIdOf } from './telling/queries.ts';
 
@@ -74,24 +81,34 @@ export async function decide(
   }
 }
 
+/** A time that only grows for a person, whatever the wall clock does: the latest decision is the one that was made last. */
+const timeAfter = (before: readonly ConsentStateRow[], now: Date): Date =>
+  new Date(Math.max(now.getTime(), ...before.map(({ decided_at }) => decided_at.getTime() + 1)));
+
 async function decideWithin(act: RealmAct, accountId: string, kind: ConsentKind, decision: Wish) {
   await limitLockWait(act.tx);
+  await holdPerson(act.tx, accountId);
   const { version } = await policyInForce(act.tx, act.now);
   if (decision.given) await requireShown(act.tx, kind, decision.shown, version);
   const before = await consentStates(act.tx, accountId);
+  const at = timeAfter(before, act.now);
   const agreed = before.find((each) => each.kind === kind)?.version ?? version;
   const about = decision.given ? decision.shown : await withdrawn(act.tx, kind, decision.language, agreed);
   const { given } = decision;
   const { sha256: textSha256, ...text } = about;
   await recordDecision(
     act.tx,
-    { eventId: newId(act.now), accountId, kind, given, ...text, textSha256, method: 'settings' },
-    act.now,
+    { eventId: newId(at), accountId, kind, given, ...text, textSha256, method: 'settings' },
+    at,
   );
   act.audit({ what: given ? 'consent given' : 'consent withdrawn', subjects: [accountId], about: { kind } });
   const states = await consentStates(act.tx, accountId);
   const toTell = touchesAnalysis(kind, states) ? await serviceIdOf(act.tx, accountId) : null;
-  if (toTell !== null) act.emit({ kind: analysisDecidedKind, body: { personId: toTell, given: isAnalysisOn(states) } });
+  if (toTell !== null)
+    act.emit({
+      kind: analysisDecidedKind,
+      body: { personId: toTell, given: isAnalysisOn(states), decidedAt: at.toISOString() },
+    });
   return { next: nextStepOf(states, version), toTell };
 }
 

@@ -10,6 +10,8 @@ let service: Server;
 /** What the service region was told, and how it answers. */
 const told: JWTPayload[] = [];
 let answers = 204;
+/** The person whose notices the service refuses. */
+let refusedSub = '';
 
 beforeAll(async () => {
   home = await openTestHome();
@@ -24,6 +26,7 @@ beforeAll(async () => {
       typ: 'consent+jwt',
     };
     const { payload } = await jwtVerify(token, keys(), wanted);
+    if (payload.sub === refusedSub) return void response.writeHead(400).end();
     if (answers === 204) told.push(payload);
     response.writeHead(answers).end();
   });
@@ -37,6 +40,7 @@ afterAll(async () => {
 beforeEach(() => {
   told.length = 0;
   answers = 204;
+  refusedSub = '';
 });
 
 const decide = async (browser: Browser, given: boolean, kind = 'improvement-analysis') => {
@@ -99,6 +103,50 @@ describe('S2.5 the consent to the analysis of own cases', () => {
     expect(told.at(-1)).toMatchObject({ analysis: { given: false } });
     await decide(browser, true, 'cross-border');
     expect(told.at(-1)).toMatchObject({ analysis: { given: true } });
+  });
+
+  it('is told in the order in which it was decided, also when the clock of home steps back between two decisions', async () => {
+    const { browser } = await signedInPerson(home);
+    await decide(browser, true);
+    const ahead = new Date(Date.now() + 3_600_000);
+    await asOwner(home.database.ownerUrl, 'UPDATE consent_states SET decided_at = $1', [ahead]);
+    expect(await decide(browser, false)).toMatchObject({ state: 'withdrawn' });
+    const { decidedAt } = told.at(-1)!.analysis as { decidedAt: string };
+    expect(Date.parse(decidedAt)).toBe(ahead.getTime() + 1);
+  });
+
+  it('S5.2 of two decisions at once the last told is where the person stands', async () => {
+    const { browser } = await signedInPerson(home);
+    for (let round = 0; round < 4; round++) {
+      await decide(browser, true, 'cross-border');
+      await decide(browser, false);
+      const both = await Promise.all([decide(browser, false, 'cross-border'), decide(browser, true)]);
+      expect(both.map(({ status }) => status)).toEqual([200, 200]);
+      await home.realm.tellAll!();
+      const latest = told.map(({ analysis }) => analysis as { given: boolean; decidedAt: string });
+      latest.sort((one, other) => Date.parse(one.decidedAt) - Date.parse(other.decidedAt));
+      expect(latest.at(-1)).toMatchObject({ given: false });
+      // A decision may be told twice; two decisions never have one time.
+      expect(new Set(latest.map(({ decidedAt }) => decidedAt)).size).toBe(new Set(told.map(({ jti }) => jti)).size);
+    }
+  });
+
+  it('of one person that the service refuses stops nobody else, and waits on', async () => {
+    const [one, other] = [await signedInPerson(home), await signedInPerson(home)];
+    const sub = await serviceId(other.browser);
+    refusedSub = await serviceId(one.browser);
+    answers = 503;
+    expect(await decide(one.browser, true)).toMatchObject({ status: 200 });
+    await decide(other.browser, true);
+    answers = 204;
+    await home.realm.tellAll!();
+    expect(told).toMatchObject([{ sub, analysis: { given: true } }]);
+    expect(await waiting()).toBe(1);
+    expect(await decide(one.browser, false)).toMatchObject({ status: 202, state: 'stopping' });
+    refusedSub = '';
+    await home.realm.tellAll!();
+    expect(told.slice(1)).toMatchObject([{ analysis: { given: true } }, { analysis: { given: false } }]);
+    expect(await waiting()).toBe(0);
   });
 
   it('of somebody who never gave it is not told when another consent ends', async () => {

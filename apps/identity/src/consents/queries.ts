@@ -33,6 +33,10 @@ export const consentStatesHeld = (tx: Tx, accountId: string) =>
     SELECT kind, given, version, language, decided_at FROM consent_states WHERE account_id = ${accountId} LIMIT 10
     FOR SHARE`);
 
+/** Holds a person: decisions of all kinds come one after the other. Others may still write rows that point to it. */
+export const holdPerson = (tx: Tx, accountId: string) =>
+  tx.one(sql`SELECT 1 AS one FROM accounts WHERE account_id = ${accountId} FOR NO KEY UPDATE`);
+
 /** How long a withdrawal waits for running work. */
 export const limitLockWait = (tx: Tx) => tx.run(sql`SET LOCAL lock_timeout = '2s'`);
 

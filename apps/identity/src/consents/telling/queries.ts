@@ -8,17 +8,19 @@ export interface WaitingDecision {
   readonly event_id: string;
   readonly person_id: string;
   readonly given: boolean;
-  readonly occurred_at: Date;
+  readonly decided_at: Date;
 }
 
-/** Decisions that wait, the oldest first; of one person, or of everybody. */
-export const waitingDecisions = (tx: Tx, personId: string | null) =>
+/** Decisions that wait, the oldest first; of one person, or of everybody but some. */
+export const waitingDecisions = (tx: Tx, personId: string | null, but: readonly string[]) =>
   tx.rows<WaitingDecision>(sql`
-    SELECT event_id, body->>'personId' AS person_id, (body->>'given')::boolean AS given, occurred_at
+    SELECT event_id, body->>'personId' AS person_id, (body->>'given')::boolean AS given,
+      coalesce((body->>'decidedAt')::timestamptz, occurred_at) AS decided_at
     FROM outbox_events
     WHERE relayed_at IS NULL AND kind = ${analysisDecidedKind}
       AND (${personId}::text IS NULL OR body->>'personId' = ${personId})
-    ORDER BY occurred_at, event_id LIMIT 50`);
+      AND body->>'personId' <> ALL (${but}::text[])
+    ORDER BY decided_at, event_id LIMIT 50`);
 
 /** Marks a decision as told; what it was about is not kept here any longer. */
 export const decisionTold = (tx: Tx, eventId: string, now: Date) =>

@@ -24,7 +24,7 @@ export interface TellerParts {
 export interface Teller {
   /** Tells what waits of one person; true once the service has kept all of it. */
   tell(personId: string): Promise<boolean>;
-  /** Tells what waits of everybody, until one cannot be told. */
+  /** Tells what waits of everybody, until the service cannot be reached; what it refuses of one person stops nobody else. */
   tellAll(): Promise<void>;
   close(): Promise<void>;
 }
@@ -33,10 +33,10 @@ const everyMs = 5_000;
 /** A person waits for the answer; the service waits two seconds for a running analysis. */
 const patienceMs = 3_000;
 
-async function noticeOf(parts: TellerParts, { event_id, person_id, given, occurred_at }: WaitingDecision) {
+async function noticeOf(parts: TellerParts, { event_id, person_id, given, decided_at }: WaitingDecision) {
   const jwk = await parts.signingKey();
   const seconds = Math.floor(parts.clock.now().getTime() / 1000);
-  return new SignJWT({ analysis: { given, decidedAt: occurred_at.toISOString() } })
+  return new SignJWT({ analysis: { given, decidedAt: decided_at.toISOString() } })
     .setProtectedHeader({ alg: 'ES256', typ: consentNoticeType, ...(jwk.kid && { kid: jwk.kid }) })
     .setIssuer(parts.issuer)
     .setAudience(consentNoticeAudience(parts.serviceUrl))
@@ -47,8 +47,15 @@ async function noticeOf(parts: TellerParts, { event_id, person_id, given, occurr
     .sign(await importJWK(jwk as Parameters<typeof importJWK>[0], 'ES256'));
 }
 
+/** `refused`: the service answered, and it is this notice that it does not take. `away`: nobody's would be taken now. */
+type Told = 'told' | 'refused' | 'away';
+
+/** The service is well and does not take this notice now: an analysis runs, or a later yes stands. */
+const isTryAgain = async (answer: Response): Promise<boolean> =>
+  answer.status === 503 && (await answer.text()).includes('"try-again"');
+
 /** Tells one decision; the service keeps the latest, so that telling it twice or late changes nothing. */
-async function tellOne(parts: TellerParts, decision: WaitingDecision): Promise<boolean> {
+async function tellOne(parts: TellerParts, decision: WaitingDecision): Promise<Told> {
   const { method, path, status } = consentRoutes.keepAnalysisConsent;
   try {
     const answer = await fetch(`${parts.reachedAt}${path}`, {
@@ -56,23 +63,34 @@ async function tellOne(parts: TellerParts, decision: WaitingDecision): Promise<b
       headers: { authorization: `Bearer ${await noticeOf(parts, decision)}` },
       signal: AbortSignal.timeout(patienceMs),
     });
+    if ((answer.status >= 400 && answer.status < 500) || (await isTryAgain(answer))) {
+      parts.log.error({ status: answer.status, eventId: decision.event_id }, 'the service refused a decision');
+      return 'refused';
+    }
     if (answer.status !== status) throw new Error(`the service answered ${answer.status}`);
   } catch (error) {
     parts.log.warn({ err: error, eventId: decision.event_id }, 'a decision is not told yet');
-    return false;
+    return 'away';
   }
   const now = parts.clock.now();
   await parts.database.transaction({}, (tx) => decisionTold(tx, decision.event_id, now));
-  return true;
+  return 'told';
 }
 
 /** Opens the teller; it looks every five seconds for what could not be told at once. Safe in several processes. */
 export function openTeller(parts: TellerParts): Teller {
   const tellWaiting = async (personId: string | null): Promise<boolean> => {
+    // Later decisions of a person wait for the refused one; each round tells something or passes over somebody more.
+    const refused = new Set<string>();
     for (;;) {
-      const waiting = await parts.database.transaction({}, (tx) => waitingDecisions(tx, personId));
-      if (waiting.length === 0) return true;
-      for (const decision of waiting) if (!(await tellOne(parts, decision))) return false;
+      const waiting = await parts.database.transaction({}, (tx) => waitingDecisions(tx, personId, [...refused]));
+      if (waiting.length === 0) return refused.size === 0;
+      for (const decision of waiting) {
+        if (refused.has(decision.person_id)) continue;
+        const came = await tellOne(parts, decision);
+        if (came === 'away') return false;
+        if (came === 'refused') refused.add(decision.person_id);
+      }
     }
   };
   let running: Promise<unknown> = Promise.resolve();
