@@ -251,6 +251,29 @@ describe('a picture that somebody has begun to cover', () => {
   });
 });
 
+describe('a file that is chosen again because the device could not keep it', () => {
+  it.each([
+    ['an edited one goes nowhere before somebody has looked at what was chosen', true],
+    ['one that was never edited goes up as it was chosen', false],
+  ])('S2.2 %s', async (_, isEdited) => {
+    const { device, id, first } = await twoTabs();
+    await attach(first, id, 'one.txt');
+    await seen.poll(() => filesIn(first, id)).toEqual(['one.txt ready']);
+    await first.evaluate(
+      ([of, one, edits]) => {
+        const tray = app.trayOf(of, one);
+        const [file] = tray.read();
+        if (edits) tray.replace(file!.id, new File(['edited'], 'one.txt', { type: 'text/plain' }));
+        return tray.bringBack(file!.id, new File(['whole'], 'two.txt', { type: 'text/plain' }));
+      },
+      [personId, id, isEdited] as const,
+    );
+    await seen.poll(() => filesIn(first, id)).toEqual(['two.txt ready']);
+    expect((await itemIn(first, id))?.files[0]?.isUncovered ?? false).toBe(isEdited);
+    await device.close();
+  });
+});
+
 describe('words and files that come while a text is on its way', () => {
   const onItsWay = async () => {
     const { device, id, first } = await twoTabs();

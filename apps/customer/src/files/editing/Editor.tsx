@@ -17,6 +17,8 @@ export interface EditorProps {
   onDone: (edited: Blob) => void;
   /** Nothing is to change. */
   onCancel: () => void;
+  /** For a picture that an earlier visit began to cover and did not finish: nothing is decided yet. */
+  onLater?: () => void;
   /** Something is to be covered or cut off and is not yet, or no longer is. */
   onBegun?: (isBegun: boolean) => void;
 }
@@ -45,18 +47,18 @@ function useLoaded(picture: Blob): Loaded {
 }
 
 /** Covers the page with a picture that can be cropped and blackened. */
-export function Editor({ picture, name, onDone, onCancel, onBegun }: EditorProps) {
+export function Editor({ picture, name, onDone, onCancel, onLater, onBegun }: EditorProps) {
   const texts = useTexts(editingTexts);
   const loaded = useLoaded(picture);
-  const leave = useRef<Close>(onCancel);
+  const leave = useRef<Close>(onLater ?? onCancel);
   return (
     <FullScreen label={texts.title(name)} className={styles.editor} onClose={() => leave.current()}>
       {typeof loaded === 'object' ? (
-        <Desk {...loaded} {...{ leave, onDone, onCancel, onBegun }} type={picture.type} />
+        <Desk {...loaded} {...{ leave, onDone, onCancel, onLater, onBegun }} type={picture.type} />
       ) : (
         <>
           <header className={styles.head}>
-            <button type="button" onClick={onCancel}>
+            <button type="button" onClick={onLater ?? onCancel}>
               {texts.cancel}
             </button>
           </header>
@@ -69,7 +71,7 @@ export function Editor({ picture, name, onDone, onCancel, onBegun }: EditorProps
   );
 }
 
-interface DeskProps extends Pick<EditorProps, 'onDone' | 'onCancel' | 'onBegun'> {
+interface DeskProps extends Pick<EditorProps, 'onDone' | 'onCancel' | 'onLater' | 'onBegun'> {
   /** What *back* and Escape do. */
   leave: RefObject<Close>;
   address: string;
@@ -85,24 +87,24 @@ function useTold(isBegun: boolean, onBegun: EditorProps['onBegun']) {
   useEffect(() => void tell.current?.(isBegun), [isBegun]);
 }
 
-/** Leaves at once where nothing was done; a box that somebody drew is never dropped without a word. */
-function useAsking(isBegun: boolean, leave: DeskProps['leave'], onCancel: () => void) {
+/** Leaves at once where nothing was done; a box that somebody drew, now or earlier, is never dropped without a word. */
+function useAsking(mustAsk: boolean, leave: DeskProps['leave'], onCancel: () => void) {
   const [isAsking, setIsAsking] = useState(false);
   const cancel = () => {
-    if (!isBegun) return onCancel();
+    if (!mustAsk) return onCancel();
     setIsAsking(true);
     return false;
   };
   useEffect(() => {
     leave.current = cancel;
   });
-  return { isAsking, setIsAsking, cancel };
+  return { isAsking, cancel, onGoOn: () => setIsAsking(false) };
 }
 
 /** A screen to draw: the words that say "working" must be seen before the work begins. */
 const nextFrame = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
-function Desk({ address, image, type, leave, onDone, onCancel, onBegun }: DeskProps) {
+function Desk({ address, image, type, leave, onDone, onCancel, onLater, onBegun }: DeskProps) {
   const texts = useTexts(editingTexts);
   const picture = { width: image.naturalWidth, height: image.naturalHeight };
   const [edits, setEdits] = useState<Edits>(() => untouched(picture));
@@ -112,11 +114,11 @@ function Desk({ address, image, type, leave, onDone, onCancel, onBegun }: DeskPr
   const { now } = edits;
   const isBegun = !isSameEdit(now, untouched(picture).now);
   useTold(isBegun, onBegun);
-  const { isAsking, setIsAsking, cancel } = useAsking(isBegun, leave, onCancel);
+  const { isAsking, cancel, onGoOn } = useAsking(isBegun || onLater !== undefined, leave, onCancel);
   const finish = async () => {
-    setIsAsking(false);
+    if (!isBegun) return void cancel();
+    onGoOn();
     if (state === 'applying') return;
-    if (!isBegun) return onCancel();
     setState('applying');
     await nextFrame();
     await paint(image, now, type).then(onDone, () => setState('failed'));
@@ -146,7 +148,7 @@ function Desk({ address, image, type, leave, onDone, onCancel, onBegun }: DeskPr
         keep={(next, key) => setEdits((before) => stepped(before, next, key))}
       />
       <Tools {...{ picture, edits, setEdits, tool, setTool, selected, select }} />
-      {isAsking && <Ask onApply={() => void finish()} onGoOn={() => setIsAsking(false)} onDrop={onCancel} />}
+      {isAsking && <Ask {...{ isBegun, onGoOn, onLater }} onApply={() => void finish()} onDrop={onCancel} />}
     </>
   );
 }

@@ -10,8 +10,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => trial.close());
 
-async function withPicture(bytes: Buffer, name = 'hall.jpg', type = 'image/jpeg'): Promise<Page> {
+async function withPicture(bytes: Buffer, name = 'hall.jpg', type = 'image/jpeg', at = ''): Promise<Page> {
   const page = await trial.open('en');
+  await page.evaluate((hash) => history.replaceState(null, '', `${location.pathname}${hash}`), at);
   await page.locator('input').setInputFiles({ name, mimeType: type, buffer: bytes });
   await page.getByRole('dialog', { name: `Edit ${name}` }).waitFor();
   return page;
@@ -151,6 +152,34 @@ describe('the tool that crops and blackens, in a real browser', () => {
     await page.getByRole('button', { name: 'Drop the changes' }).click();
     await page.getByText('cancelled').waitFor();
     await page.context().close();
+  }, 60_000);
+
+  it('S2.2 leaves a picture that was begun earlier uncovered, unless somebody says that it may go as it is', async () => {
+    const bytes = await plainPicture('jpeg');
+    const begun = () => withPicture(bytes, 'hall.jpg', 'image/jpeg', '#begun');
+    for (const leave of [
+      (page: Page) => page.getByRole('button', { name: 'Cancel' }).click(),
+      (page: Page) => page.keyboard.press('Escape'),
+      (page: Page) => page.evaluate(() => history.back()),
+      (page: Page) => page.getByRole('button', { name: 'Done' }).click(),
+    ]) {
+      const page = await begun();
+      await page.getByRole('button', { name: 'Crop' }).waitFor();
+      await leave(page);
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Later' }).click();
+      await page.getByText('later', { exact: true }).waitFor();
+      await page.context().close();
+    }
+    const page = await begun();
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('button', { name: 'Use it as it is' }).click();
+    await page.getByText('cancelled').waitFor();
+    await page.context().close();
+    const broken = await withPicture(Buffer.from('no picture at all'), 'hall.jpg', 'image/jpeg', '#begun');
+    await broken.getByText('This phone cannot show the picture.').waitFor();
+    await broken.getByRole('button', { name: 'Cancel' }).click();
+    await broken.getByText('later', { exact: true }).waitFor();
+    await broken.context().close();
   }, 60_000);
 
   it('S2.2 says so where a picture cannot be shown', async () => {

@@ -62,8 +62,9 @@ interface EditingProps extends Pick<DetailsProps, 'one' | 'tray'> {
   onEnd: () => void;
 }
 
-// From the first box on the picture goes nowhere, until it is finished or may go as it is.
-function Editing({ picture, one: { id, name }, tray, onEnd }: EditingProps) {
+// From the first box on the picture goes nowhere, until it is finished or may go as it is: also after a closed app.
+function Editing({ picture, one: { id, name, isUncovered }, tray, onEnd }: EditingProps) {
+  const [wasBegun] = useState(isUncovered);
   const end = (act: () => void) => {
     act();
     onEnd();
@@ -74,6 +75,7 @@ function Editing({ picture, one: { id, name }, tray, onEnd }: EditingProps) {
       name={name}
       onDone={(edited) => end(() => tray.replace(id, edited))}
       onCancel={() => end(() => tray.cover(id, false))}
+      onLater={wasBegun ? onEnd : undefined}
       onBegun={(isBegun) => {
         if (isBegun) tray.cover(id, true);
       }}

@@ -53,6 +53,8 @@ export interface Attachment extends Form {
   readonly isNotKept?: boolean;
   /** Somebody began to cover something in the picture and has not finished: it goes nowhere like that. */
   readonly isUncovered?: boolean;
+  /** It was cropped or blackened: the file it was made of must not take its place unseen. */
+  readonly isEdited?: boolean;
 }
 
 /** A form of a file that nothing is known of yet. */

@@ -21,15 +21,19 @@ export const inOtherSize = (one: Attachment, other: Form): Partial<Attachment> =
   problem: undefined,
 });
 
-/** Another file in the place of one: nothing that was made of the former one stays. */
-export const withForm = (form: Form): Partial<Attachment> => ({
+/**
+ * Another file in the place of one: nothing that was made of the former one stays. What is chosen for a picture in which
+ * something was covered has to be looked at once more.
+ */
+export const withForm = (one: Attachment, form: Form, isChosen: boolean): Partial<Attachment> => ({
   ...form,
   size: undefined,
   other: undefined,
   poster: undefined,
   durationMs: undefined,
   isNotKept: undefined,
-  isUncovered: undefined,
+  isEdited: !isChosen || one.isEdited,
+  isUncovered: (isChosen && (one.isEdited || one.isUncovered)) || undefined,
   state: 'preparing',
   progress: 0,
   problem: undefined,

@@ -204,7 +204,7 @@ export class Tray {
     void this.send(id, false);
   }
 
-  /** Puts another file in the place of one, e.g. a picture that was cropped: nothing of the former one stays. */
+  /** Puts another file in the place of one: what the editor made of it, or with a name one that was chosen. */
   replace(id: string, file: Blob, name?: string) {
     const one = this.find(id);
     if (!one) return;
@@ -212,7 +212,7 @@ export class Tray {
     this.giveUp(one);
     const form = newForm(file, name ?? one.name, file.type || one.type);
     this.holding.hold(form, file);
-    this.change(id, withForm(form));
+    this.change(id, withForm(one, form, name !== undefined));
     void this.keep(id, form);
     void this.send(id, false);
   }

@@ -20,10 +20,12 @@ function Trial() {
     setTold(edited.type);
     setMade(URL.createObjectURL(edited));
   };
-  const cancel = () => {
+  const end = (words: string) => () => {
     setPicture(undefined);
-    setTold('cancelled');
+    setTold(words);
   };
+  // As after a closed app: the address says that somebody began.
+  const later = window.location.hash === '#begun' ? end('later') : undefined;
   return (
     <LanguageProvider mayRemember={false}>
       <input type="file" onChange={choose} />
@@ -31,7 +33,14 @@ function Trial() {
       {made && <a href={made}>made</a>}
       {picture && (
         // What it is told to may answer anything.
-        <PictureEditor picture={picture} name={picture.name} onDone={done} onCancel={cancel} onBegun={Boolean} />
+        <PictureEditor
+          picture={picture}
+          name={picture.name}
+          onDone={done}
+          onCancel={end('cancelled')}
+          onLater={later}
+          onBegun={Boolean}
+        />
       )}
     </LanguageProvider>
   );
