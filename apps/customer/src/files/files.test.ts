@@ -194,6 +194,21 @@ describe('turns', () => {
     short();
   });
 
+  it('S2.2 what is stopped takes no turn, and one stopped in the moment it is woken wakes the next', async () => {
+    const first = await takeTurn('long', never);
+    const stop = new AbortController();
+    const stopped = takeTurn('long', stop.signal).then(
+      () => 'taken',
+      () => 'stopped',
+    );
+    const next = takeTurn('long', never);
+    first();
+    stop.abort();
+    expect(await stopped).toBe('stopped');
+    (await next)();
+    await expect(takeTurn('long', stop.signal)).rejects.toBe(stop.signal.reason);
+  });
+
   it('S2.2 no piece begins while words are sent; a stopped upload does not wait for them', async () => {
     const told: string[] = [];
     let spoken: () => void = () => undefined;

@@ -5,7 +5,7 @@ import { dropAllBytes } from './store/bytes.ts';
 import { dropPictures } from './store/pictures.ts';
 import { dropRecords } from './store/records.ts';
 import { forgetKey } from './store/sealing.ts';
-import { discard, openUnsent, pauseAfter, savedUnsent, sendWaiting, trayOf, unsentOf } from './unsent/index.ts';
+import { discard, openUnsent, pauseAfter, savedUnsent, sendWaiting, unsentOf } from './unsent/index.ts';
 
 let opened: { personId: string; whenOpen: Promise<void>; close: () => void } | undefined;
 
@@ -43,9 +43,7 @@ function keepSending(personId: string): () => void {
 }
 
 async function open(queries: QueryClient, personId: string): Promise<void> {
-  await Promise.all([openUnsent(personId), restoreSeen(queries, personId)]);
-  // Uploads that the last visit did not finish go on, whether or not their text is ready to be sent.
-  for (const { id, files } of unsentOf(personId)) if (files.length > 0) trayOf(personId, id);
+  await Promise.all([openUnsent(personId), restoreSeen(queries, personId, () => opened?.personId === personId)]);
 }
 
 /** Opens what a person keeps on this device: drafts, photos, and what was seen last. Another person's is put away. */

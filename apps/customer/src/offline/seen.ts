@@ -42,8 +42,10 @@ export function keepSeen(queries: QueryClient, personId: string, onAnswer: () =>
 }
 
 /** Shows what was seen last until the service answers; each answer keeps the time it is from. */
-export async function restoreSeen(queries: QueryClient, personId: string): Promise<void> {
+export async function restoreSeen(queries: QueryClient, personId: string, isStill: () => boolean): Promise<void> {
   const answers = await recordsOf<SeenAnswer>(personId, 'seen').catch(() => []);
+  // Somebody else was opened meanwhile.
+  if (!isStill()) return;
   const companyId = chosenCompany();
   answers.sort((one, other) => other.at - one.at);
   for (const { key, data, at } of answers.slice(0, mostKept).filter((one) => one.companyId === companyId)) {

@@ -1,7 +1,7 @@
 import { type Page, expect as seen } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from './trial/page.ts';
-import { personId, type ServedTrial, serveTrial } from './trial/trial.fixture.ts';
+import { otherId, personId, type ServedTrial, serveTrial } from './trial/trial.fixture.ts';
 import type { UnsentReply } from './unsent/index.ts';
 
 declare const app: App;
@@ -12,6 +12,7 @@ beforeAll(async () => {
 }, 60_000);
 afterEach(() => {
   trial.away = 'no';
+  trial.signedIn = personId;
   trial.answers = Promise.resolve();
   trial.sent.length = 0;
   trial.pieces.length = 0;
@@ -247,6 +248,75 @@ describe('a picture that somebody has begun to cover', () => {
     await cover(first, id, false);
     await first.evaluate(([of, one]) => app.sendUnsent(of, one), [personId, id] as const);
     expect(trial.sent).toEqual([{ id, words: '主轴异响', files: [expect.any(String)] }]);
+    await device.close();
+  });
+});
+
+describe('a tab of somebody in whose place another person is signed in', () => {
+  it('S3.2 sends neither files nor words, until its own person is back', async () => {
+    const device = await trial.device();
+    trial.signedIn = otherId;
+    const page = await trial.tab(device);
+    const id = crypto.randomUUID();
+    await page.evaluate(([of, item]) => app.putUnsent(of, item), [personId, reply(id, '主轴异响')] as const);
+    await attach(page, id, 'one.txt');
+    await page.evaluate(
+      async ([of, one]) => {
+        const tray = app.trayOf(of, one);
+        const [file] = tray.read();
+        tray.hold(file!.id);
+        await tray.send(file!.id);
+      },
+      [personId, id] as const,
+    );
+    expect(await filesIn(page, id)).toEqual(['one.txt waiting']);
+    await write(page, id, { state: 'waiting' });
+    await page.evaluate(() => app.tryNow());
+    expect(await page.evaluate(([of, one]) => app.sendUnsent(of, one), [personId, id] as const)).toEqual({
+      isSent: false,
+    });
+    await seen.poll(async () => (await itemIn(page, id))?.files[0]?.isKept).toBe(true);
+    await page.evaluate(() => app.savedUnsent());
+    await page.close();
+    expect([trial.pieces, trial.sent]).toEqual([[], []]);
+    trial.signedIn = personId;
+    await trial.tab(device);
+    await seen.poll(() => trial.sent.map((one) => one.files.length)).toEqual([1]);
+    expect(trial.pieces).toHaveLength(1);
+    await device.close();
+  });
+});
+
+describe('a text that is taken back to writing while it is on its way', () => {
+  const failing = async () => {
+    const { device, id, first } = await twoTabs();
+    let fail = () => {};
+    trial.answers = new Promise((_, reject) => {
+      fail = () => reject(new Error('the service broke'));
+    });
+    const send = () => first.evaluate(([of, one]) => app.sendUnsent(of, one), [personId, id] as const);
+    const sending = send();
+    await seen.poll(() => trial.sent.length).toBe(1);
+    await write(first, id, { state: 'writing' });
+    return { device, id, page: first, sending, send, fail };
+  };
+
+  it('S2.2 stays there when sending has failed', async () => {
+    const { device, id, page, sending, fail } = await failing();
+    fail();
+    expect(await sending).toEqual({ isSent: false });
+    expect(await itemIn(page, id)).toMatchObject({ state: 'writing' });
+    await device.close();
+  });
+
+  it('S2.2 goes out when it is sent again before the first time has ended', async () => {
+    const { device, id, page, send, fail } = await failing();
+    const again = send();
+    await seen.poll(async () => (await itemIn(page, id))?.state).toBe('waiting');
+    trial.answers = Promise.resolve();
+    fail();
+    expect(await again).toMatchObject({ isSent: true });
+    expect(trial.sent.map((one) => one.id)).toEqual([id, id]);
     await device.close();
   });
 });

@@ -34,4 +34,8 @@ export const serviceOf =
   };
 
 /** Calls the service region as a member of the company that the page shows. */
-export const service: Client = (route, input) => serviceOf(chosenCompany())(route, input);
+export const service: Client = async (route, input) => {
+  // Whose token it is decides whether the remembered company is meant.
+  await freshToken();
+  return serviceOf(chosenCompany())(route, input);
+};

@@ -87,6 +87,14 @@ export function chosenCompany(): string | null {
 export const rememberNextCompany = (companyId: string): void =>
   guarded(() => localStorage.setItem(companyName, companyId), undefined);
 
+/** Somebody else than the remembered person is signed in: what that one had chosen is nothing to this one. */
+export function forgetCompanyUnless(personId: string): void {
+  const before = rememberedPerson();
+  if (before === null || before === personId) return;
+  shown = null;
+  guarded(() => localStorage.removeItem(companyName), undefined);
+}
+
 /** Remembers the only company, once it is known. */
 export function rememberCompany(companyId: string): void {
   if (chosenCompany() === companyId) return;

@@ -2,6 +2,7 @@ import { ProblemError } from '#contract';
 import { takeToken } from '#contract/home';
 import { sinceAsked } from '../early/asked.ts';
 import { home } from './home.ts';
+import { forgetCompanyUnless } from './storage.ts';
 
 /** Why the service cannot be used at the moment, or `live`. */
 export type SessionState = 'live' | 'ended' | 'agreement-needed';
@@ -64,6 +65,7 @@ async function take(): Promise<string> {
     const age = stopwatch(sinceAsked(takeToken.method, takeToken.path));
     const answer = await home(takeToken, {});
     held = { token: answer.accessToken, claims: claimsIn(answer.accessToken), age };
+    forgetCompanyUnless(held.claims.sub);
     become('live');
     return answer.accessToken;
   } catch (thrown) {

@@ -88,8 +88,8 @@ function SessionGate() {
     return remembered !== null || hasEnded !== null ? <SignedOut /> : <FirstVisit />;
   if (session.data?.signedIn && session.data.next !== 'none') return <AgreeAgain next={session.data.next} />;
   const thrown = session.error ?? person.error;
-  // Who was signed in last finds the app at once; home's answer then decides (no token, nothing goes out).
-  const mayOpen = isAway || isNoAnswer(session.failureReason) || isNoAnswer(person.failureReason);
+  // Who was signed in last finds the app at once while home says nothing. Once it has, this may be somebody else.
+  const mayOpen = !session.data && (isAway || isNoAnswer(session.failureReason));
   const personId = person.data ?? (mayOpen ? remembered : null);
   if (personId) return <PersonGate key={personId} personId={personId} />;
   return thrown ? <PageTrouble error={thrown} /> : <Waiting />;

@@ -2,21 +2,23 @@ import { fileRoutes, type ProblemCode, ProblemError } from '#contract';
 import { alone } from '../../offline/store/alone.ts';
 import { problemCode } from '../../session/problem-code.ts';
 import { serviceOf } from '../../session/service.ts';
-import { pause, sendBytes, type Upload } from './upload.ts';
+import { assertSignedIn, OtherPerson, type Owner, pause, sendBytes, type Upload } from './upload.ts';
 
-/** How sending a file ended: `failed` passes by itself. */
+/** How sending a file ended: `failed` passes by itself; `waiting` is for its own person to come back. */
 export interface Outcome {
-  readonly state: 'ready' | 'failed' | 'refused';
+  readonly state: 'ready' | 'failed' | 'refused' | 'waiting';
   readonly problem?: ProblemCode;
 }
 
 const lookAfterMs = 500;
 const looks = 120;
 
-type Asked = Pick<Upload, 'companyId' | 'fileId' | 'signal'>;
+type Asked = Pick<Upload, keyof Owner | 'fileId' | 'signal'>;
 
-const stateAt = async ({ companyId, fileId, signal }: Asked) =>
-  serviceOf(companyId)(fileRoutes.readFileState, { params: { fileId }, signal });
+async function stateAt({ personId, companyId, fileId, signal }: Asked) {
+  await assertSignedIn({ personId });
+  return serviceOf(companyId)(fileRoutes.readFileState, { params: { fileId }, signal });
+}
 
 async function checked(upload: Upload): Promise<Outcome> {
   for (let look = 0; look < looks; look++) {
@@ -66,6 +68,7 @@ export async function sendFile(sending: Sending): Promise<Outcome> {
     return await checked(sending);
   } catch (thrown) {
     if (sending.signal.aborted) throw thrown;
+    if (thrown instanceof OtherPerson) return { state: 'waiting' };
     if (!(thrown instanceof ProblemError)) return { state: 'refused', problem: 'file-broken' };
     const code = problemCode(thrown);
     return final.has(code) ? { state: 'refused', problem: code } : { state: 'failed', problem: code };
@@ -73,6 +76,9 @@ export async function sendFile(sending: Sending): Promise<Outcome> {
 }
 
 /** Takes a file back that has joined nothing; one that never arrived needs nothing. */
-export async function takeBack(companyId: string | null, fileId: string): Promise<void> {
-  await serviceOf(companyId)(fileRoutes.endUpload, { params: { uploadId: fileId } }).catch(() => undefined);
+export async function takeBack({ personId, companyId }: Owner, fileId: string): Promise<void> {
+  const end = () => serviceOf(companyId)(fileRoutes.endUpload, { params: { uploadId: fileId } });
+  await assertSignedIn({ personId })
+    .then(end)
+    .catch(() => undefined);
 }

@@ -11,7 +11,8 @@ const waiting: Record<Lane, (() => void)[]> = { short: [], long: [], preparing: 
 
 /** Waits for one's turn. Returns what ends it. @throws AbortError when it is stopped while waiting */
 export async function takeTurn(lane: Lane, signal: AbortSignal): Promise<() => void> {
-  while (running[lane] >= most[lane])
+  signal.throwIfAborted();
+  while (running[lane] >= most[lane]) {
     await new Promise<void>((resolve, reject) => {
       waiting[lane].push(resolve);
       signal.addEventListener('abort', () => {
@@ -19,6 +20,10 @@ export async function takeTurn(lane: Lane, signal: AbortSignal): Promise<() => v
         reject(signal.reason);
       });
     });
+    // Stopped in the moment it was woken: the next one must not wait for a turn that nobody takes.
+    if (signal.aborted) waiting[lane].shift()?.();
+    signal.throwIfAborted();
+  }
   running[lane]++;
   let hasEnded = false;
   return () => {

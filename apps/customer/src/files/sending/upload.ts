@@ -1,13 +1,25 @@
 import { companyHeader, fileLimits, type ProblemCode, ProblemError, problems } from '#contract';
 import type { Bytes } from '../../offline/store/bytes.ts';
 import { again } from '../../session/again.ts';
-import { forgetToken, freshToken, serviceOrigin } from '../../session/token.ts';
+import { forgetToken, freshToken, serviceOrigin, tokenPerson } from '../../session/token.ts';
 import { afterWords } from './turns.ts';
 
-/** What is sent piece by piece. */
-export interface Upload {
-  /** The company that the file is for. */
+/** Whose files are sent, and for which company. */
+export interface Owner {
+  readonly personId: string;
   readonly companyId: string | null;
+}
+
+/** Somebody else is signed in now: nothing of this person goes out in that one's name. */
+export class OtherPerson extends Error {}
+
+/** @throws OtherPerson unless the token is this person's */
+export async function assertSignedIn({ personId }: Pick<Owner, 'personId'>): Promise<void> {
+  if ((await tokenPerson()) !== personId) throw new OtherPerson();
+}
+
+/** What is sent piece by piece. */
+export interface Upload extends Owner {
   readonly fileId: string;
   readonly name: string;
   readonly type: string;
@@ -78,9 +90,10 @@ async function ask(
   path: string,
   method: string,
   told: Record<string, string>,
-  { companyId, signal, body }: Pick<Upload, 'companyId' | 'signal'> & { body?: Blob },
+  { personId, companyId, signal, body }: Pick<Upload, keyof Owner | 'signal'> & { body?: Blob },
 ): Promise<Response> {
   const [origin, token] = [await serviceOrigin(), await freshToken()];
+  await assertSignedIn({ personId });
   const of: Record<string, string> = companyId ? { [companyHeader]: companyId } : {};
   const headers = { authorization: `Bearer ${token}`, 'tus-resumable': '1.0.0', ...of, ...told };
   let response: Response;
@@ -111,7 +124,7 @@ async function storedBytes(upload: Upload): Promise<number> {
 }
 
 async function sendPieces(upload: Upload, from: number): Promise<void> {
-  const { companyId, bytes, signal, onProgress } = upload;
+  const { personId, companyId, bytes, signal, onProgress } = upload;
   let offset = from;
   let pieceBytes = leastPieceBytes;
   const beganAt = Date.now();
@@ -127,7 +140,7 @@ async function sendPieces(upload: Upload, from: number): Promise<void> {
     const body = await bytes.slice(offset, offset + pieceBytes);
     const startedAt = Date.now();
     const headers = { 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) };
-    const response = await ask(pathOf(upload), 'PATCH', headers, { companyId, signal, body });
+    const response = await ask(pathOf(upload), 'PATCH', headers, { personId, companyId, signal, body });
     offset = Number(response.headers.get('upload-offset') ?? offset + body.size);
     tell();
     const isFast = Date.now() - startedAt < pieceMs / 2;

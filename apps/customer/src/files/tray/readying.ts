@@ -1,3 +1,4 @@
+import { ProblemError } from '#contract';
 import { type Attachment, type Form, formOf, newForm } from './attachment.ts';
 import type { Holding } from './holding.ts';
 
@@ -10,7 +11,11 @@ export interface Readied {
 const jpegName = (name: string) => `${name.replace(/\.[^.]{1,5}$/, '')}.jpg`;
 
 // The code that looks into files is fetched with the first file.
-const preparing = () => import('../preparing/index.ts');
+const preparing = () =>
+  import('../preparing/index.ts').catch((cause: unknown) => {
+    // A connection that broke, not the file: it passes by itself.
+    throw Object.assign(new ProblemError({ code: 'try-again', status: 503 }), { cause });
+  });
 
 /** The form that is worth sending, with what it needs beside it, but without its hash. */
 async function shaped(one: Attachment, holding: Holding): Promise<Readied> {

@@ -12,12 +12,15 @@ export class Runs {
   async begin(id: string, work: (signal: AbortSignal, hasWaited: boolean) => Promise<void>): Promise<void> {
     if (this.stops.has(id)) return;
     const stop = new AbortController();
+    const run = async (hasWaited: boolean) => {
+      // Stopped before its turn: whoever stopped it has said what the file is now.
+      stop.signal.throwIfAborted();
+      await work(stop.signal, hasWaited);
+    };
     this.stops.set(id, stop);
     // What was stopped here ends first: nobody else has to be waited for.
     const before = this.ends.get(id) ?? Promise.resolve();
-    const end = before
-      .then(() => aloneOrAfter(lockOf(id), (hasWaited) => work(stop.signal, hasWaited), stop))
-      .catch(() => undefined);
+    const end = before.then(() => aloneOrAfter(lockOf(id), run, stop)).catch(() => undefined);
     this.ends.set(id, end);
     await end;
     if (this.ends.get(id) === end) this.ends.delete(id);

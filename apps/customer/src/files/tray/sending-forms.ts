@@ -1,12 +1,13 @@
 import { sendFile } from '../sending/sending.ts';
 import { longBytes, takeTurn } from '../sending/turns.ts';
+import type { Owner } from '../sending/upload.ts';
 import { type Attachment, formOf } from './attachment.ts';
 import type { Holding } from './holding.ts';
 
 /** A file on its way, and how what becomes of it is told. */
 interface Going {
   readonly one: Attachment;
-  readonly companyId: string | null;
+  readonly owner: Owner;
   readonly holding: Holding;
   /** The service may know it from an earlier visit. */
   readonly mayBeKnown: boolean;
@@ -15,15 +16,15 @@ interface Going {
 }
 
 /** Sends a file, its poster first, when it is its turn. @throws AbortError */
-export async function sendForms({ one, companyId, holding, mayBeKnown, signal, change }: Going): Promise<void> {
+export async function sendForms({ one, owner, holding, mayBeKnown, signal, change }: Going): Promise<void> {
   const end = await takeTurn(one.bytes > longBytes ? 'long' : 'short', signal);
   try {
     change({ state: 'uploading' });
     if (one.poster && !one.poster.isUp) {
       const { poster } = one;
       const bytes = holding.bytesOf(poster);
-      const sent = await sendFile({ ...poster, companyId, bytes, posterOf: one.fileId, mayBeKnown, signal });
-      if (sent.state === 'failed') return change(sent);
+      const sent = await sendFile({ ...poster, ...owner, bytes, posterOf: one.fileId, mayBeKnown, signal });
+      if (sent.state === 'failed' || sent.state === 'waiting') return change(sent);
       // Without one the video has a plate: no reason to hold it back.
       change({ poster: sent.state === 'ready' ? { ...poster, isUp: true } : undefined });
     }
@@ -34,7 +35,7 @@ export async function sendForms({ one, companyId, holding, mayBeKnown, signal, c
       end();
       change({ state: 'checking', progress: 1, secondsLeft: undefined });
     };
-    const outcome = await sendFile({ ...formOf(one), companyId, bytes, mayBeKnown, signal, onProgress, onStored });
+    const outcome = await sendFile({ ...formOf(one), ...owner, bytes, mayBeKnown, signal, onProgress, onStored });
     if (!signal.aborted) change(outcome);
   } finally {
     end();

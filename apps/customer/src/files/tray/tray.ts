@@ -1,6 +1,7 @@
-import { fileLimits } from '#contract';
+import { fileLimits, ProblemError } from '#contract';
 import { takeBack } from '../sending/sending.ts';
 import { takeTurn } from '../sending/turns.ts';
+import type { Owner } from '../sending/upload.ts';
 import {
   type Attachment,
   type Form,
@@ -20,11 +21,7 @@ import { Runs } from './runs.ts';
 import { sendForms } from './sending-forms.ts';
 import { settled } from './settling.ts';
 
-/** Whose files, and of which company the text is that they belong to. */
-interface TrayOwner {
-  readonly personId: string;
-  readonly companyId: string | null;
-}
+const lost = { state: 'refused', problem: 'file-not-found' } as const;
 
 /** What is kept of a tray. */
 interface TrayKeeping {
@@ -40,15 +37,15 @@ interface TrayKeeping {
  */
 export class Tray {
   private list: readonly Attachment[] = [];
-  private readonly companyId: string | null;
+  private readonly owner: Owner;
   private readonly holding: Holding;
   private readonly runs = new Runs();
   private readonly listeners = new Set<() => void>();
   private readonly keeping: TrayKeeping;
 
-  constructor({ personId, companyId }: TrayOwner, kept: readonly Attachment[], keeping: TrayKeeping) {
-    this.companyId = companyId;
-    this.holding = new Holding(personId);
+  constructor(owner: Owner, kept: readonly Attachment[], keeping: TrayKeeping) {
+    this.owner = owner;
+    this.holding = new Holding(owner.personId);
     this.keeping = keeping;
     this.list = kept;
     for (const { id } of kept) void this.goOn(id);
@@ -114,12 +111,14 @@ export class Tray {
       if (!(await this.ready(id, signal))) return;
       this.change(id, { state: 'waiting', problem: undefined });
       const one = this.find(id);
-      const { companyId, holding } = this;
+      const { owner, holding } = this;
       const change = (what: Partial<Attachment>) => this.change(id, what);
-      if (one) await sendForms({ one, companyId, holding, mayBeKnown, signal, change });
-    } catch {
+      if (one) await sendForms({ one, owner, holding, mayBeKnown, signal, change });
+    } catch (thrown) {
       // Paused or removed: whoever stopped it has said what it is now.
-      if (!signal.aborted) this.change(id, { state: 'refused', problem: 'file-not-found' });
+      if (signal.aborted) return;
+      const passes = thrown instanceof ProblemError;
+      this.change(id, passes ? { state: 'failed', problem: thrown.problem.code } : lost);
     } finally {
       // Whoever waits for it reads what became of it.
       await this.keeping.sync().catch(() => undefined);
@@ -199,7 +198,7 @@ export class Tray {
     const one = this.find(id);
     if (!one?.other) return;
     this.runs.stop(id);
-    void takeBack(this.companyId, one.fileId);
+    void takeBack(this.owner, one.fileId);
     this.change(id, inOtherSize(one, one.other));
     void this.send(id, false);
   }
@@ -260,8 +259,8 @@ export class Tray {
 
   private giveUp(one: Attachment) {
     for (const form of formsOf(one)) void this.holding.drop(form);
-    void takeBack(this.companyId, one.fileId);
-    if (one.poster) void takeBack(this.companyId, one.poster.fileId);
+    void takeBack(this.owner, one.fileId);
+    if (one.poster) void takeBack(this.owner, one.poster.fileId);
   }
 
   /** Takes a file back, here and at the service. */

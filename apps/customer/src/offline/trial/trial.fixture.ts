@@ -13,6 +13,9 @@ declare const app: App;
 /** Whose phone it is. */
 export const personId = '00000000-0000-4000-8000-00000000000a';
 
+/** Somebody else, who may be signed in there now. */
+export const otherId = '00000000-0000-4000-8000-00000000000b';
+
 /** The page, and both regions as it sees them. */
 export interface ServedTrial {
   /** A browser that has nothing yet; its pages are tabs. */
@@ -23,6 +26,8 @@ export interface ServedTrial {
   readonly sent: { readonly id: string; readonly words: string; readonly files: readonly string[] }[];
   /** Ids of uploads in the order of their pieces. */
   readonly pieces: string[];
+  /** Whom home gives tokens to. */
+  signedIn: string;
   /** The service does not answer: words (`words`), files (`pieces`), or nothing at all (`all`). */
   away: 'no' | 'words' | 'pieces' | 'all';
   /** Words are taken and their answer waits for this. */
@@ -32,15 +37,15 @@ export interface ServedTrial {
 
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-function home(server: FastifyInstance) {
+function home(server: FastifyInstance, trial: ServedTrial) {
   server.get('/session', () => ({ signedIn: true, next: 'none' }));
   server.post('/session/token', (request) => {
     const iat = Math.floor(Date.now() / 1000);
-    const claims = { aud: `http://${request.headers.host}`, sub: personId, iat, exp: iat + 300 };
+    const claims = { aud: `http://${request.headers.host}`, sub: trial.signedIn, iat, exp: iat + 300 };
     return {
       accessToken: `${part({ alg: 'ES256' })}.${part(claims)}.x`,
       expiresAt: new Date((iat + 300) * 1000).toISOString(),
-      person: { serviceId: personId },
+      person: { serviceId: trial.signedIn },
     };
   });
 }
@@ -123,6 +128,7 @@ export async function serveTrial(): Promise<ServedTrial> {
   const trial: ServedTrial = {
     sent: [],
     pieces: [],
+    signedIn: personId,
     away: 'no',
     answers: Promise.resolve(),
     device: () => browser.newContext(),
@@ -142,7 +148,7 @@ export async function serveTrial(): Promise<ServedTrial> {
     if (isAway(trial, request.url)) return reply.status(503).send({ code: 'try-again', status: 503 });
   });
   await server.register(fastifyStatic, { root: folder });
-  home(server);
+  home(server, trial);
   uploads(server, trial);
   words(server, trial);
   const address = await server.listen({ port: 0, host: 'localhost' });

@@ -28,7 +28,8 @@ const running = new Map<string, Promise<Sent>>();
 const listeners = new Set<() => void>();
 const sentListeners = new Set<(item: UnsentItem, caseNumber: string) => void>();
 const numbers = new Map<string, string>();
-const attempts = 3;
+const mostAttempts = 3;
+const wantedAgain = new Set<string>();
 
 /** The number of the case that a text of this page has gone out to. */
 export const sentAs = (id: string): string | undefined => numbers.get(id);
@@ -69,7 +70,7 @@ async function postWithFiles(personId: string, id: string): Promise<Posted | nul
       return { item, caseNumber: await post(item, joining), joined: joining.files };
     } catch (thrown) {
       // Uploads that joined nothing are dropped after a day: what was ready then must go up again.
-      if (problemCode(thrown) !== 'file-not-ready' || attempt === attempts) throw thrown;
+      if (problemCode(thrown) !== 'file-not-ready' || attempt === mostAttempts) throw thrown;
       tray.sendAgain();
     }
   }
@@ -99,23 +100,39 @@ async function attempt(personId: string, id: string): Promise<Sent> {
     // A page that closes here sends once more at the next opening, which makes nothing twice.
     if (!hasRest) void dropTray(personId, id, false);
     for (const listener of sentListeners) listener(posted.item, caseNumber);
+    // Another page takes its turn next, and reads on the disk that this is gone.
+    await savedUnsent();
     return { isSent: true, caseNumber };
   } catch (thrown) {
     const isFile = thrown instanceof Unsettled;
     const code = isFile ? thrown.code : problemCode(thrown);
     const passes = isFile ? !thrown.isFinal : passing.has(code);
-    changeUnsent(personId, id, { state: passes ? 'waiting' : 'needs-you', problem: code });
+    // Taken back to writing meanwhile: the person knows better.
+    if (findUnsent(personId, id)?.state === 'waiting')
+      changeUnsent(personId, id, { state: passes ? 'waiting' : 'needs-you', problem: code });
     await savedUnsent();
     return { isSent: false };
+  }
+}
+
+async function attempts(personId: string, id: string): Promise<Sent> {
+  for (;;) {
+    const sent = await attempt(personId, id);
+    if (!wantedAgain.delete(id) || sent.isSent) return sent;
   }
 }
 
 /** Marks a text as ready to go and sends it; without a connection it waits on the device. */
 export function sendUnsent(personId: string, id: string): Promise<Sent> {
   const found = running.get(id);
-  if (found) return found;
+  if (found && findUnsent(personId, id)?.state === 'waiting') return found;
   changeUnsent(personId, id, { state: 'waiting', problem: null });
-  const sending = alone(`send:${id}`, () => attempt(personId, id)).finally(() => {
+  if (found) {
+    // Taken back, and sent again before the first time has ended.
+    wantedAgain.add(id);
+    return found;
+  }
+  const sending = alone(`send:${id}`, () => attempts(personId, id)).finally(() => {
     running.delete(id);
     for (const listener of listeners) listener();
   });
@@ -126,6 +143,8 @@ export function sendUnsent(personId: string, id: string): Promise<Sent> {
 
 /** Sends everything that waits, what was written first before the rest. Returns whether something still waits. */
 export async function sendWaiting(personId: string): Promise<boolean> {
+  // Neither files nor words of one person ever go out in another one's name.
+  if ((await tokenPerson()) !== personId) return true;
   sendFailedFiles(personId);
   // A picture that somebody is about to blacken waits for them.
   const isFree = ({ files }: UnsentItem) => !files.some(({ isUncovered }) => isUncovered);

@@ -1,6 +1,6 @@
 import { Tray } from '../../files/tray/tray.ts';
 import { chosenCompany } from '../../session/storage.ts';
-import { changeUnsent, findUnsent, onChangedElsewhere, syncUnsent } from './items.ts';
+import { changeUnsent, findUnsent, onChangedElsewhere, syncUnsent, unsentOf } from './items.ts';
 
 const trays = new Map<string, Tray>();
 // Whose files a tray holds: those that did not go out with a text belong to the next one.
@@ -53,7 +53,9 @@ export async function dropTray(personId: string, id: string, isGivenUp: boolean)
   await tray.empty(isGivenUp);
 }
 
-/** Sends every file of a person that has failed once more. */
+/** Goes on with uploads that the last visit did not finish, and sends every file of a person that failed once more. */
 export function sendFailedFiles(personId: string): void {
+  // Whether or not their text is ready to be sent.
+  for (const { id, files } of unsentOf(personId)) if (files.length > 0) trayOf(personId, id);
   for (const [name, tray] of trays) if (name.startsWith(`${personId}/`)) tray.sendFailed();
 }
