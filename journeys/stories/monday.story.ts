@@ -51,7 +51,7 @@ async function customerOf(browser: Browser, login: string) {
   return { context, call, send };
 }
 
-/** Forty faults of one weekend, from five people of three companies at the same time. */
+/** Forty faults of one weekend, from four people of three companies at the same time. */
 async function weekend(customers: readonly Customer[], once: string): Promise<Sent[]> {
   const wanted = Array.from({ length: newCases }, (_, at) => ({
     by: customers[at % customers.length]!,
@@ -109,7 +109,7 @@ test('a Monday: 40 new cases, two people at the desk with the keyboard only, and
 }) => {
   const once = `周一${Date.now().toString(36)}`;
   const customers = await Promise.all(
-    ['lin.wei', 'wang.haifeng', 'anna.reuter', 'zhou.jie', 'liu.fang'].map((one) => customerOf(browser, one)),
+    ['lin.wei', 'wang.haifeng', 'anna.reuter', 'zhou.jie'].map((one) => customerOf(browser, one)),
   );
   const mei = await worker(browser, 'mei.zhang', once);
   const peng = await worker(browser, 'peng.zhao', once);
