@@ -169,7 +169,7 @@ describe('attached files in a real browser', () => {
     });
     await seen(film(page)).toHaveAttribute('src', /\/f\/2\//);
     await seen
-      .poll(() => film(page).evaluate((video: HTMLVideoElement) => video.currentTime))
+      .poll(() => film(page).evaluate((video: HTMLVideoElement) => video.currentTime), { timeout: 20_000 })
       .toBeGreaterThanOrEqual(9);
     await page.keyboard.press('Escape');
     trial.endAddresses();

@@ -1,10 +1,10 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { callerOf } from '../actors/api.ts';
-import { deskCase, deskOf, isLive } from '../actors/desk.ts';
-import { keyboardOf } from '../actors/keyboard.ts';
-import { phoneOf } from '../actors/phone.ts';
-import { seenWithinTwoSeconds } from '../actors/sight.ts';
-import { origins } from '../stage/ports.ts';
+import { callerOf } from '../../actors/api.ts';
+import { deskCase, deskOf, isLive } from '../../actors/desk.ts';
+import { keyboardOf } from '../../actors/keyboard.ts';
+import { phoneOf } from '../../actors/phone.ts';
+import { seenWithinTwoSeconds } from '../../actors/sight.ts';
+import { origins } from '../../stage/ports.ts';
 
 const newCases = 40;
 
@@ -104,6 +104,7 @@ async function solve({ open, keys, page, work }: Awaited<ReturnType<typeof worke
   await expect(work.timeline.getByText('张紧皮带')).toBeVisible();
 }
 
+// Before the endings by its folder: those sign people out everywhere.
 test('a Monday: 40 new cases, two people at the desk with the keyboard only, and nothing is lost', async ({
   browser,
 }) => {
