@@ -25,16 +25,17 @@ export const features = [
 /** What each part of the house may import besides itself (house.md §4). */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   contract: [],
-  vocabulary: [],
+  catalogue: [],
+  vocabulary: ['catalogue'],
   ui: [],
   platform: [],
-  engine: ['platform', 'vocabulary'],
+  engine: ['platform', 'vocabulary', 'catalogue'],
   'apps/customer': ['contract', 'ui'],
   'apps/workbench': ['contract', 'ui'],
   // A static page with a small server of its own.
   'apps/control-emulator': ['contract', 'ui', 'platform'],
-  'apps/identity': ['contract', 'platform', 'vocabulary'],
-  'apps/service': ['contract', 'platform', 'vocabulary'],
+  'apps/identity': ['contract', 'platform', 'vocabulary', 'catalogue'],
+  'apps/service': ['contract', 'platform', 'vocabulary', 'catalogue'],
 };
 
 /** The files of an app that put its parts together; they alone see the privacy engine and every feature. */
@@ -43,7 +44,9 @@ const isWiring = (path: string) =>
 
 /** Which part of the house a path or an `imports` name belongs to; undefined for an npm package. */
 export function partOf(target: string): string | undefined {
-  const alias = /^#(contract|platform|privacy\/vocabulary|privacy\/engine|ui|testkit)(\/|$)/.exec(target)?.[1];
+  const alias = /^#(contract|platform|privacy\/vocabulary|privacy\/catalogue|privacy\/engine|ui|testkit)(\/|$)/.exec(
+    target,
+  )?.[1];
   if (alias) return alias.replace('privacy/', '');
   const [top, second, , fourth] = target.split('/');
   if (top === 'packages') return second === 'privacy' ? fourth : second;

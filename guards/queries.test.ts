@@ -5,7 +5,7 @@ import { declarations, queriesIn, readQueries } from './queries/read.ts';
 import { acrossForAReason, wallMistakes, wallOf } from './queries/walls.ts';
 import { isTest, sourceFiles } from './source/files.ts';
 
-const service = { database: 'service', region: 'service', is: 'A thing.', rows: {} } as const;
+const service = { database: 'service', region: 'service', is: 'A thing.', rows: {}, handling: 'of-nobody' } as const;
 const sample = [
   table('parcels', {
     ...service,

@@ -1,5 +1,13 @@
-import { audiencesOf, type DatabaseName, viasOf } from '#privacy/engine';
-import type { Audience, RowScope, TableEntry } from '#privacy/vocabulary';
+import { periods } from '#privacy/catalogue';
+import {
+  audiencesOf,
+  type DatabaseName,
+  type ProcessingRegister,
+  type ResolvedColumn,
+  registerHash,
+  viasOf,
+} from '#privacy/engine';
+import type { Answers, Audience, RowScope, TableEntry } from '#privacy/vocabulary';
 
 const words = { r: 'read', i: 'insert', u: 'update' } as const;
 
@@ -10,7 +18,48 @@ const scopeWords = (scope: RowScope): string =>
         .join(' or ')
     : scope;
 
-function tableSection(table: TableEntry, audiences: readonly Audience[]): string {
+const heads = [
+  'column',
+  'class',
+  'leads to the person by',
+  'kind',
+  'purposes',
+  'period',
+  'export',
+  'seal',
+  'erase',
+  'log',
+  'rectify',
+];
+
+/** An answer in one or two words. */
+export const answerWords = (answer: Answers['export'] | Answers['seal'] | Answers['erase']): string =>
+  typeof answer === 'string'
+    ? answer
+    : Object.entries(answer)
+        .map(([verb, why]) => `${verb}: ${why}`)
+        .join('');
+
+/** Kind, purposes, period and the answers of a column as cells of a row. */
+function answerCells(column: ResolvedColumn): string[] {
+  const why = column.kind
+    ? [column.kind, column.purposes.join(', '), column.period ? periods[column.period].text.en : '']
+    : ['', '', ''];
+  return [
+    ...why,
+    answerWords(column.export),
+    answerWords(column.seal),
+    answerWords(column.erase),
+    column.log,
+    column.rectify,
+  ];
+}
+
+function tableSection(
+  table: TableEntry,
+  audiences: readonly Audience[],
+  answers: ReadonlyMap<string, ResolvedColumn>,
+): string {
   const reached = audiences.filter((audience) => audience in table.rows);
   const rows = reached.map((audience) => {
     const may = table.delete?.includes(audience) ? ', may delete' : '';
@@ -20,7 +69,8 @@ function tableSection(table: TableEntry, audiences: readonly Audience[]): string
     [...(letters ?? '')].map((letter) => words[letter as keyof typeof words]).join(' ');
   const columns = Object.entries(table.columns).map(([name, column]) => {
     const cells = reached.map((audience) => rights(column.who[audience]));
-    return `| ${[`\`${name}\``, column.class, column.person ? `\`${column.person}\`` : '', ...cells].join(' | ')} |`;
+    const about = answerCells(answers.get(`${table.database} ${table.name}.${name}`)!);
+    return `| ${[`\`${name}\``, column.class, column.person ? `\`${column.person}\`` : '', ...about, ...cells].join(' | ')} |`;
   });
   return [
     `### ${table.name}`,
@@ -29,20 +79,50 @@ function tableSection(table: TableEntry, audiences: readonly Audience[]): string
     '',
     `Rows: ${rows.join(' · ') || 'none for any audience'}.${table.whyAll ? ` All rows: ${table.whyAll}` : ''}`,
     '',
-    `| ${['column', 'class', 'leads to the person by', ...reached].join(' | ')} |`,
-    `|${'---|'.repeat(3 + reached.length)}`,
+    `| ${[...heads, ...reached].join(' | ')} |`,
+    `|${'---|'.repeat(heads.length + reached.length)}`,
     ...columns,
     '',
   ].join('\n');
 }
 
-/** The first data map as a page: per column class, path to the person and audiences. */
-export function dataMapPage(tables: readonly TableEntry[]): string {
+function storeSection({ stores }: ProcessingRegister): string {
+  const rows = stores.map(({ store, place, is, kinds, purposes, period, answers, verifier }) => {
+    const cells = [answers.export, answers.seal, answers.erase].map(answerWords);
+    return `| ${[store, place, is, kinds.join(', '), purposes.join(', '), periods[period].text.en, ...cells, answers.log, `\`${verifier}\``].join(' | ')} |`;
+  });
+  const columns = [
+    'store',
+    'place',
+    'holds',
+    'kinds',
+    'purposes',
+    'period',
+    'export',
+    'seal',
+    'erase',
+    'log',
+    'verified by',
+  ];
+  return [
+    '## Stores that are no columns',
+    '',
+    `| ${columns.join(' | ')} |`,
+    `|${'---|'.repeat(columns.length)}`,
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+/** The processing register as a page: per column class, path to the person, purposes, period, answers and audiences. */
+export function dataMapPage(tables: readonly TableEntry[], register: ProcessingRegister): string {
+  const answers = new Map(register.columns.map((each) => [`${each.database} ${each.table}.${each.column}`, each]));
   const sections = (Object.keys(audiencesOf) as DatabaseName[]).map((database) => {
     const own = tables.filter((table) => table.database === database);
     const columns = own.reduce((sum, table) => sum + Object.keys(table.columns).length, 0);
     const heading = `## Database ${database} (${own[0]?.region ?? 'empty'}): ${own.length} tables, ${columns} columns\n\n`;
-    return heading + own.map((table) => tableSection(table, audiencesOf[database])).join('\n');
+    return heading + own.map((table) => tableSection(table, audiencesOf[database], answers)).join('\n');
   });
-  return `# Data map\n\nPrinted by \`npm run gen\` from the data maps of the features; never written by hand.\n\n${sections.join('\n')}`;
+  const head = `# Data map\n\nPrinted by \`npm run gen\` from the data maps of the features; never written by hand.\n\nRegister: \`${registerHash(register)}\`\n`;
+  return `${head}\n${sections.join('\n')}\n${storeSection(register)}`;
 }

@@ -1,11 +1,12 @@
 import { openApiDocument } from '#contract';
-import { audiencesOf, type DatabaseName, grantsSql } from '#privacy/engine';
+import { audiencesOf, canonicalJson, type DatabaseName, grantsSql, processingRegister } from '#privacy/engine';
 import { permissionsPage } from '../../guards/access-grid/permissions.ts';
 import { queriesPage } from '../../guards/queries/page.ts';
 import { readQueries } from '../../guards/queries/read.ts';
 import { envExample } from '../start/config.ts';
 import { dataMapPage } from './data-map.ts';
-import { declaredTables, functionsOf } from './register.ts';
+import { recordOfProcessing, recordOfProcessingCsv } from './record-of-processing.ts';
+import { declaredStores, declaredTables, functionsOf } from './register.ts';
 
 /** A generated file with the text it must have. */
 export interface Output {
@@ -16,6 +17,7 @@ export interface Output {
 /** Every generated file of the repository. */
 export async function outputs(): Promise<Output[]> {
   const tables = await declaredTables();
+  const register = processingRegister(tables, await declaredStores());
   const grants: Output[] = [];
   for (const database of Object.keys(audiencesOf) as DatabaseName[]) {
     const own = tables.filter((table) => table.database === database);
@@ -24,7 +26,10 @@ export async function outputs(): Promise<Output[]> {
   }
   return [
     ...grants,
-    { path: 'docs/generated/data-map.md', text: dataMapPage(tables) },
+    { path: 'docs/generated/data-map.md', text: dataMapPage(tables, register) },
+    { path: 'docs/generated/register.json', text: `${canonicalJson(register)}\n` },
+    { path: 'docs/generated/record-of-processing.json', text: recordOfProcessing(register) },
+    { path: 'docs/generated/record-of-processing.csv', text: recordOfProcessingCsv(register) },
     { path: 'docs/generated/queries.md', text: queriesPage(readQueries(), tables) },
     { path: 'docs/generated/permissions.md', text: permissionsPage() },
     { path: 'docs/generated/openapi.json', text: `${JSON.stringify(openApiDocument(), null, 2)}\n` },

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { DatabaseName } from '#privacy/engine';
-import type { FunctionEntry, TableEntry } from '#privacy/vocabulary';
+import type { FunctionEntry, StoreEntry, TableEntry } from '#privacy/vocabulary';
 import { filesBelow } from '../../guards/source/files.ts';
 
 const isTable = (value: unknown): value is TableEntry =>
@@ -10,7 +10,11 @@ const isTable = (value: unknown): value is TableEntry =>
 /** The files that declare tables: each feature's data map, and those of platform, engine and libraries. */
 export const dataMapFiles = (): string[] =>
   filesBelow('apps')
-    .filter((path) => /^apps\/[^/]+\/src\/(.+\/)?data-map\.ts$|^apps\/[^/]+\/src\/data-maps\/[^/]+\.ts$/.test(path))
+    .filter((path) =>
+      /^apps\/[^/]+\/src\/(.+\/)?data-map\.ts$|^apps\/[^/]+\/src\/data-maps\/[^/]+\.ts$|^apps\/identity\/src\/store\/stores\.ts$/.test(
+        path,
+      ),
+    )
     .filter((path) => !path.endsWith('.test.ts'))
     .sort();
 
@@ -46,3 +50,12 @@ export async function functionsOf(database: DatabaseName): Promise<FunctionEntry
 /** The declared tables of one database. */
 export const tablesOf = async (database: DatabaseName): Promise<TableEntry[]> =>
   (await declaredTables()).filter((table) => table.database === database);
+
+const isStore = (value: unknown): value is StoreEntry =>
+  typeof value === 'object' && value !== null && 'store' in value && 'verifier' in value;
+
+/** Every declared store that is no column. */
+export async function declaredStores(): Promise<StoreEntry[]> {
+  const exported = await Promise.all(dataMapFiles().map((path) => import(pathToFileURL(resolve(path)).href)));
+  return [...new Set(exported.flatMap((each) => Object.values(each as object).flat()).filter(isStore))];
+}

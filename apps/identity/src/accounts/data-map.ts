@@ -1,4 +1,16 @@
-import { credential, personal, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
+import {
+  credential,
+  ownAccount,
+  ownDetail,
+  ownId,
+  ownSecret,
+  ownTrace,
+  passingSecret,
+  personal,
+  pseudonymous,
+  type TableEntry,
+  table,
+} from '#privacy/vocabulary';
 
 const home = { database: 'home', region: 'home' } as const;
 const identityAndWorker = { identity: 'all', worker: 'all' } as const;
@@ -14,6 +26,19 @@ export const accountTables: readonly TableEntry[] = [
     rows: identityAndWorker,
     whyAll: `${sweeping} It also writes the mails.`,
     delete: ['worker'],
+    handling: {
+      kind: 'sign-in',
+      purposes: ['sign-in'],
+      period: 'account',
+      answers: { pseudonymous: ownId, personal: ownAccount },
+      columns: {
+        account_id: { kind: 'random-id' },
+        login_name: { kind: 'login-name' },
+        recovery_email: { kind: 'recovery-email', purposes: ['sign-in', 'account-mail'] },
+        recovery_email_key: { kind: 'recovery-email', purposes: ['sign-in', 'account-mail'] },
+        language: { ...ownDetail, kind: 'language', purposes: ['sign-in', 'account-mail'] },
+      },
+    },
     columns: {
       account_id: pseudonymous(account, { identity: 'ri', worker: 'r' }),
       login_name: personal(account, { identity: 'ri', worker: 'r' }),
@@ -31,6 +56,13 @@ export const accountTables: readonly TableEntry[] = [
     rows: identityAndWorker,
     whyAll: sweeping,
     delete: ['worker'],
+    handling: {
+      kind: 'password',
+      purposes: ['sign-in'],
+      period: 'account',
+      answers: { pseudonymous: ownId, credential: ownSecret, personal: ownAccount },
+      columns: { account_id: { kind: 'random-id' } },
+    },
     columns: {
       account_id: pseudonymous(account, { identity: 'ri', worker: 'r' }),
       password_hash: credential(account, { identity: 'riu' }),
@@ -43,6 +75,12 @@ export const accountTables: readonly TableEntry[] = [
     rows: identityAndWorker,
     whyAll: sweeping,
     delete: ['worker'],
+    handling: {
+      kind: 'random-id',
+      purposes: ['membership', 'cases'],
+      period: 'account',
+      answers: { pseudonymous: ownId },
+    },
     columns: {
       account_id: pseudonymous(account, { identity: 'ri', worker: 'r' }),
       service_id: pseudonymous(account, { identity: 'ri' }),
@@ -54,6 +92,13 @@ export const accountTables: readonly TableEntry[] = [
     rows: identityAndWorker,
     whyAll: sweeping,
     delete: ['worker'],
+    handling: {
+      kind: 'sign-in',
+      purposes: ['sign-in'],
+      period: 'account',
+      answers: { pseudonymous: ownId, credential: passingSecret, personal: ownTrace },
+      columns: { account_id: { kind: 'random-id' } },
+    },
     columns: {
       account_id: pseudonymous(account, { identity: 'ri', worker: 'r' }),
       device_hash: credential(account, { identity: 'ri' }),

@@ -1,4 +1,14 @@
-import { key, none, personal, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
+import {
+  key,
+  none,
+  ownAccount,
+  ownId,
+  personal,
+  proofOfDecision,
+  pseudonymous,
+  type TableEntry,
+  table,
+} from '#privacy/vocabulary';
 
 const identityAll = { identity: 'all' } as const;
 const home = { database: 'home', region: 'home' } as const;
@@ -14,6 +24,7 @@ export const policyTables: readonly TableEntry[] = [
     is: 'A published version of the policy.',
     rows: identityAll,
     whyAll: 'Published policies are for everyone (S8.2).',
+    handling: 'of-nobody',
     columns: {
       version: none({ identity: 'r' }),
       demo: none({ identity: 'r' }),
@@ -26,6 +37,7 @@ export const policyTables: readonly TableEntry[] = [
     is: 'What a policy version says in one language.',
     rows: identityAll,
     whyAll: 'Published policies are for everyone (S8.2).',
+    handling: 'of-nobody',
     columns: {
       version: none({ identity: 'r' }),
       kind: none({ identity: 'r' }),
@@ -40,6 +52,13 @@ export const policyTables: readonly TableEntry[] = [
     is: 'A decision of a person about a text, with the hash of what was shown.',
     rows: identityAll,
     whyAll: 'Requests only add rows.',
+    handling: {
+      kind: 'consent',
+      purposes: ['evidence'],
+      period: 'evidence',
+      answers: { pseudonymous: proofOfDecision, personal: proofOfDecision },
+      columns: { account_id: { kind: 'random-id' } },
+    },
     columns: {
       event_id: key({ identity: 'i' }),
       account_id: pseudonymous(account, { identity: 'i' }),
@@ -58,6 +77,13 @@ export const policyTables: readonly TableEntry[] = [
     rows: identityAndWorker,
     whyAll: sweeping,
     delete: ['worker'],
+    handling: {
+      kind: 'consent',
+      purposes: ['sign-in', 'evidence'],
+      period: 'account',
+      answers: { pseudonymous: ownId, personal: ownAccount },
+      columns: { account_id: { kind: 'random-id' } },
+    },
     columns: {
       account_id: pseudonymous(account, { identity: 'ri', worker: 'r' }),
       kind: personal(account, { identity: 'ri' }),

@@ -1,4 +1,15 @@
-import { credential, key, none, personal, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
+import {
+  credential,
+  key,
+  none,
+  ownId,
+  ownTrace,
+  passingSecret,
+  personal,
+  pseudonymous,
+  type TableEntry,
+  table,
+} from '#privacy/vocabulary';
 
 const home = { database: 'home', region: 'home' } as const;
 const identityAndWorker = { identity: 'all', worker: 'all' } as const;
@@ -14,6 +25,13 @@ export const sessionTables: readonly TableEntry[] = [
     rows: identityAndWorker,
     whyAll: `${sweeping} It also makes code and link when the mail goes out.`,
     delete: ['worker'],
+    handling: {
+      kind: 'one-time-code',
+      purposes: ['account-mail'],
+      period: 'one-time',
+      answers: { pseudonymous: ownId, personal: ownTrace, credential: passingSecret },
+      columns: { account_id: { kind: 'random-id' }, address_key: { kind: 'recovery-email' } },
+    },
     columns: {
       check_id: key({ identity: 'ri', worker: 'r' }),
       account_id: pseudonymous(account, { identity: 'ri', worker: 'r' }),
@@ -32,6 +50,13 @@ export const sessionTables: readonly TableEntry[] = [
     rows: identityAndWorker,
     whyAll: `${sweeping} It also makes the token when the mail goes out.`,
     delete: ['worker'],
+    handling: {
+      kind: 'one-time-code',
+      purposes: ['account-mail'],
+      period: 'one-time',
+      answers: { pseudonymous: ownId, personal: ownTrace, credential: passingSecret },
+      columns: { account_id: { kind: 'random-id' }, address_key: { kind: 'recovery-email' } },
+    },
     columns: {
       token_hash: credential(account, { identity: 'ri', worker: 'i' }),
       purpose: none({ identity: 'ri', worker: 'ri' }),
@@ -48,6 +73,13 @@ export const sessionTables: readonly TableEntry[] = [
     rows: identityAndWorker,
     whyAll: 'Requests only add rows; the worker sends them all.',
     delete: ['worker'],
+    handling: {
+      kind: 'operation',
+      purposes: ['account-mail'],
+      period: 'one-time',
+      answers: { pseudonymous: ownId, personal: ownTrace },
+      columns: { account_id: { kind: 'random-id' }, language: { kind: 'language' } },
+    },
     columns: {
       mail_id: key({ identity: 'i', worker: 'r' }),
       account_id: pseudonymous(account, { identity: 'i', worker: 'r' }),
@@ -66,6 +98,13 @@ export const sessionTables: readonly TableEntry[] = [
     rows: identityAndWorker,
     whyAll: sweeping,
     delete: ['identity', 'worker'],
+    handling: {
+      kind: 'sign-in',
+      purposes: ['sign-in'],
+      period: 'session',
+      answers: { pseudonymous: ownId, personal: ownTrace, credential: passingSecret },
+      columns: { account_id: { kind: 'random-id' }, software: { kind: 'client-software' } },
+    },
     columns: {
       session_id: key({ identity: 'ri' }),
       account_id: pseudonymous(account, { identity: 'ri' }),

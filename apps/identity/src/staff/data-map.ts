@@ -1,4 +1,12 @@
-import { credential, personal, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
+import {
+  credential,
+  doneByStaff,
+  personal,
+  pseudonymous,
+  secretOfStaff,
+  type TableEntry,
+  table,
+} from '#privacy/vocabulary';
 
 const staffPlace = { database: 'staff_realm', region: 'service' } as const;
 const staff = 'staff_id';
@@ -12,6 +20,18 @@ export const staffTables: readonly TableEntry[] = [
     is: "A staff member's way to sign in: password and authenticator.",
     rows: { staff_identity: 'all' },
     whyAll: signedOut,
+    handling: {
+      kind: 'staff-record',
+      purposes: ['staff-work'],
+      period: 'staff-record',
+      answers: { pseudonymous: doneByStaff, personal: doneByStaff, credential: secretOfStaff },
+      columns: {
+        login_name: { log: 'never' },
+        password_hash: { kind: 'password' },
+        totp_secret: { kind: 'authenticator' },
+        last_totp_step: { kind: 'authenticator' },
+      },
+    },
     columns: {
       staff_id: pseudonymous(staff, { staff_identity: 'ri' }),
       login_name: personal(staff, { staff_identity: 'riu' }),
@@ -28,6 +48,17 @@ export const staffTables: readonly TableEntry[] = [
     rows: { staff_identity: 'all' },
     whyAll: signedOut,
     delete: ['staff_identity'],
+    handling: {
+      kind: 'staff-record',
+      purposes: ['staff-work'],
+      period: 'one-time',
+      answers: { pseudonymous: doneByStaff, personal: doneByStaff, credential: secretOfStaff },
+      columns: {
+        login_name: { log: 'never' },
+        token_hash: { kind: 'one-time-code' },
+        totp_secret: { kind: 'authenticator' },
+      },
+    },
     columns: {
       staff_id: pseudonymous(staff, { staff_identity: 'ri' }),
       login_name: personal(staff, { staff_identity: 'riu' }),
@@ -42,6 +73,12 @@ export const staffTables: readonly TableEntry[] = [
     rows: { staff_identity: 'all' },
     whyAll: signedOut,
     delete: ['staff_identity'],
+    handling: {
+      kind: 'sign-in',
+      purposes: ['staff-work'],
+      period: 'staff-record',
+      answers: { pseudonymous: doneByStaff, personal: doneByStaff, credential: secretOfStaff },
+    },
     columns: {
       account_id: pseudonymous(account, { staff_identity: 'ri' }),
       device_hash: credential(account, { staff_identity: 'ri' }),

@@ -10,7 +10,7 @@ export const homeTables: readonly TableEntry[] = [
   ...accountTables,
   ...sessionTables,
   ...policyTables,
-  ...sharedTables({ database: 'home', region: 'home', requests: 'identity', sweeper: 'worker' }),
+  ...sharedTables({ database: 'home', region: 'home', requests: 'identity', sweeper: 'worker', purpose: 'sign-in' }),
 ];
 
 /** Every table of the database `staff_realm`. */
@@ -21,5 +21,6 @@ export const staffRealmTables: readonly TableEntry[] = [
     region: 'service',
     requests: 'staff_identity',
     sweeper: 'staff_identity',
+    purpose: 'staff-work',
   }),
 ];

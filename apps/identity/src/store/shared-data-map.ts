@@ -1,9 +1,14 @@
+import type { PurposeId } from '#privacy/catalogue';
 import {
   type Audience,
+  auditCommitment,
+  auditPayload,
   credential,
   key,
   mixed,
   none,
+  passing,
+  passingSecret,
   personal,
   pseudonymous,
   type TableEntry,
@@ -16,6 +21,8 @@ export interface RealmPlace {
   readonly region: 'home' | 'service';
   readonly requests: Audience;
   readonly sweeper: Audience;
+  /** Why people sign in there. */
+  readonly purpose: PurposeId;
 }
 
 const sweeping = 'Found by a hash that only the holder can show; what has ended is removed by a sweep over all rows.';
@@ -35,6 +42,12 @@ function providerTables(realm: RealmPlace): TableEntry[] {
       rows: all(requests, sweeper),
       whyAll: sweeping,
       delete: [...new Set([requests, sweeper])],
+      handling: {
+        kind: 'sign-in',
+        purposes: [realm.purpose],
+        period: 'session',
+        answers: { pseudonymous: passing, personal: passing, credential: passingSecret },
+      },
       columns: {
         model: none({ [requests]: 'ri' }),
         id_hash: credential('subject_id', { [requests]: 'ri' }),
@@ -54,6 +67,7 @@ function providerTables(realm: RealmPlace): TableEntry[] {
       rows: all(requests),
       whyAll: 'Keys belong to the realm, not to a person.',
       delete: [requests],
+      handling: 'of-nobody',
       columns: {
         kid: key({ [requests]: 'ri' }),
         private_key: key({ [requests]: 'ri' }),
@@ -73,6 +87,13 @@ function recordTables(realm: RealmPlace): TableEntry[] {
       is: 'Who did or saw what.',
       rows: all(requests),
       whyAll: 'Requests only add rows.',
+      handling: {
+        kind: 'operation',
+        purposes: ['evidence'],
+        period: 'read-log',
+        answers: { pseudonymous: auditCommitment, personal: auditCommitment, mixed: auditPayload },
+        columns: { actor_person_id: { kind: 'random-id' } },
+      },
       columns: {
         entry_id: key(added),
         at: personal('actor_person_id', added),
@@ -92,6 +113,7 @@ function recordTables(realm: RealmPlace): TableEntry[] {
       rows: all(requests, sweeper),
       whyAll: 'Requests only add rows; the worker tells the other region what waits.',
       delete: requests === sweeper ? [] : [sweeper],
+      handling: { kind: 'random-id', purposes: ['evidence'], period: 'outbox', answers: { pseudonymous: passing } },
       columns: {
         event_id: key({ ...added, ...sweeps(realm, 'r') }),
         kind: none({ ...added, ...sweeps(realm, 'r') }),
@@ -112,6 +134,7 @@ function throttleTable(realm: RealmPlace): TableEntry {
     rows: all(requests, sweeper),
     whyAll: 'Counts are found by the hash of their key.',
     delete: [sweeper],
+    handling: 'of-nobody',
     columns: {
       throttle_key: key({ [requests]: 'ri', ...sweeps(realm, 'ri') }),
       window_start: none({ [requests]: 'ri', ...sweeps(realm, 'ri') }),

@@ -1,4 +1,4 @@
-import { key, none, personal, type TableEntry, table } from '#privacy/vocabulary';
+import { doneByStaff, key, none, personal, type TableEntry, table } from '#privacy/vocabulary';
 
 const service = { database: 'service', region: 'service' } as const;
 const written = { staff: 'riu' } as const;
@@ -12,6 +12,12 @@ export const administrationTables: readonly TableEntry[] = [
     rows: { staff: 'all' },
     whyAll: 'every desk replies with the same texts; they hold nothing of a company.',
     delete: ['staff'],
+    handling: {
+      kind: 'staff-work',
+      purposes: ['staff-work'],
+      period: 'staff-record',
+      answers: { personal: doneByStaff },
+    },
     columns: {
       template_id: key({ staff: 'ri' }),
       name: none(written),
@@ -29,6 +35,7 @@ export const administrationTables: readonly TableEntry[] = [
     rows: { staff: 'all', worker: 'all' },
     whyAll: 'numbers of jobs, by name of the queue; they hold nothing of a company.',
     delete: ['worker'],
+    handling: 'of-nobody',
     columns: {
       queue: none({ staff: 'r', worker: 'ri' }),
       waiting: none(told),
@@ -45,6 +52,7 @@ export const administrationTables: readonly TableEntry[] = [
     rows: { staff: 'all', worker: 'all' },
     whyAll: 'the id of a job and the kind of its fault; whom it was about stays with the worker.',
     delete: ['worker'],
+    handling: 'of-nobody',
     columns: {
       job_id: key({ staff: 'r', worker: 'ri' }),
       queue: none({ staff: 'r', worker: 'ri' }),

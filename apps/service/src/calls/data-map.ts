@@ -1,4 +1,15 @@
-import { key, mixed, none, personal, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
+import {
+  doneByStaff,
+  key,
+  mixed,
+  none,
+  noteOfStaff,
+  personal,
+  placeInRecord,
+  pseudonymous,
+  type TableEntry,
+  table,
+} from '#privacy/vocabulary';
 
 const seen = { customer: 'r', staff: 'ri' } as const;
 const desk = { staff: 'ri' } as const;
@@ -10,6 +21,17 @@ export const callTables: readonly TableEntry[] = [
     region: 'service',
     is: 'A phone contact between staff and a customer about a case.',
     rows: { customer: 'company', staff: { via: 'cases', on: ['company_id', 'case_id'] } },
+    handling: {
+      kind: 'call',
+      purposes: ['calls', 'cases'],
+      period: 'case-texts',
+      answers: { pseudonymous: placeInRecord, personal: doneByStaff, mixed: noteOfStaff },
+      columns: {
+        caller_staff_id: { ...doneByStaff, kind: 'staff-work', purposes: ['staff-work'] },
+        logged_by: { ...doneByStaff, kind: 'staff-work', purposes: ['staff-work'] },
+        note: { kind: 'staff-work', purposes: ['staff-work', 'cases'] },
+      },
+    },
     columns: {
       company_id: key(seen),
       call_id: key(seen),

@@ -1,4 +1,19 @@
-import { key, mixed, none, personal, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
+import {
+  type Answers,
+  doneByStaff,
+  type Handling,
+  key,
+  mixed,
+  none,
+  noteOfStaff,
+  personal,
+  placeInRecord,
+  pseudonymous,
+  type TableEntry,
+  table,
+  valueInRecord,
+  writtenText,
+} from '#privacy/vocabulary';
 
 const service = { database: 'service', region: 'service' } as const;
 const ofCase = { via: 'cases', on: ['company_id', 'case_id'] } as const;
@@ -14,6 +29,18 @@ const counted = 'the worker counts when the maker has answered cases of every co
 const opener = 'opened_by:memberships.person_id';
 const author = 'author_membership_id:memberships.person_id';
 
+const byStaff = { ...doneByStaff, kind: 'staff-work', purposes: ['staff-work'] } as const;
+/** Of a case that may be counted for improvement, with its opener's consent (S2.5). */
+const analysed = { kind: 'analysed-case', purposes: ['cases', 'improvement'] } as const;
+const ofDesk: Handling = {
+  kind: 'staff-work',
+  purposes: ['staff-work'],
+  period: 'case-texts',
+  answers: { personal: doneByStaff },
+};
+/** Made anew from the texts; it goes where they go. */
+const searchWords: Answers = { ...writtenText, export: { withhold: 'technical' }, rectify: 'never' };
+
 /** Tables of cases. The customer role has no right at all on priority, assignee, notes and desk changes. */
 export const caseTables: readonly TableEntry[] = [
   table('case_registry', {
@@ -21,6 +48,7 @@ export const caseTables: readonly TableEntry[] = [
     is: 'Case number and case id to company, across all companies.',
     rows: { customer: 'company', staff: 'product-line-and-area', worker: 'all' },
     whyAll: everyCase,
+    handling: 'of-nobody',
     columns: {
       case_id: key({ ...told, worker: 'r' }),
       serial: none({}),
@@ -37,6 +65,26 @@ export const caseTables: readonly TableEntry[] = [
     is: 'One reported problem or wish: what the customer sent or said on the phone, and where it stands now.',
     rows: { customer: 'company', staff: 'product-line-and-area', worker: 'all' },
     whyAll: everyCase,
+    handling: {
+      kind: 'case-text',
+      purposes: ['cases'],
+      period: 'case-texts',
+      answers: { pseudonymous: placeInRecord, mixed: writtenText, personal: valueInRecord },
+      columns: {
+        opened_by: { kind: 'case-authorship' },
+        opened_by_staff: byStaff,
+        assignee: byStaff,
+        contact_membership_id: { kind: 'case-contact' },
+        call_back_number: { kind: 'case-contact' },
+        model: analysed,
+        error_number: analysed,
+        control_software: analysed,
+        severity: analysed,
+        cause_code: analysed,
+        remedy_code: analysed,
+        opened_at: analysed,
+      },
+    },
     columns: {
       company_id: key({ ...told, worker: 'r' }),
       case_id: key({ ...told, worker: 'r' }),
@@ -87,6 +135,13 @@ export const caseTables: readonly TableEntry[] = [
     is: 'What one side wrote to the other in a case.',
     rows: { customer: 'company', staff: ofCase, worker: 'all' },
     whyAll: counted,
+    handling: {
+      kind: 'case-text',
+      purposes: ['cases'],
+      period: 'case-texts',
+      answers: { pseudonymous: placeInRecord, mixed: writtenText, personal: doneByStaff },
+      columns: { author_membership_id: { kind: 'case-authorship' }, author_staff_id: byStaff },
+    },
     columns: {
       company_id: key({ ...told, worker: 'r' }),
       reply_id: key({ ...told, worker: 'r' }),
@@ -101,6 +156,7 @@ export const caseTables: readonly TableEntry[] = [
     ...service,
     is: 'Pieces of the words of a case, its replies and its solution, to be searched.',
     rows: { customer: 'company', staff: 'product-line-and-area' },
+    handling: { kind: 'case-text', purposes: ['cases'], period: 'case-texts', answers: { mixed: searchWords } },
     columns: {
       company_id: key(told),
       case_id: key(told),
@@ -114,6 +170,12 @@ export const caseTables: readonly TableEntry[] = [
     ...service,
     is: 'Who has the same problem as an open case and joined it.',
     rows: { customer: 'company', staff: ofCase },
+    handling: {
+      kind: 'case-authorship',
+      purposes: ['cases'],
+      period: 'case-texts',
+      answers: { pseudonymous: placeInRecord },
+    },
     columns: {
       company_id: key(sent),
       case_id: key(sent),
@@ -125,6 +187,12 @@ export const caseTables: readonly TableEntry[] = [
     ...service,
     is: 'Internal notes; staff only.',
     rows: { staff: ofCase },
+    handling: {
+      kind: 'staff-work',
+      purposes: ['staff-work', 'cases'],
+      period: 'case-texts',
+      answers: { personal: doneByStaff, mixed: noteOfStaff },
+    },
     columns: {
       company_id: key(desk),
       note_id: key(desk),
@@ -139,6 +207,13 @@ export const caseTables: readonly TableEntry[] = [
     is: 'Facts about a case that both sides see.',
     rows: { customer: 'company', staff: ofCase, worker: 'all' },
     whyAll: everyCase,
+    handling: {
+      kind: 'case-text',
+      purposes: ['cases'],
+      period: 'case-texts',
+      answers: { pseudonymous: placeInRecord, mixed: writtenText, personal: doneByStaff },
+      columns: { author_membership_id: { kind: 'case-authorship' }, author_staff_id: byStaff },
+    },
     columns: {
       company_id: key(fact),
       change_id: key(fact),
@@ -161,6 +236,7 @@ export const caseTables: readonly TableEntry[] = [
     is: 'That one case goes on in another of the same company: who said so, when, and who took it back.',
     rows: { customer: 'company', staff: ofCase, worker: 'all' },
     whyAll: counted,
+    handling: ofDesk,
     columns: {
       company_id: key({ customer: 'r', staff: 'ri', worker: 'r' }),
       merge_id: key({ customer: 'r', staff: 'ri' }),
@@ -182,6 +258,7 @@ export const caseTables: readonly TableEntry[] = [
     ...service,
     is: 'That a case has the same fault as another one: who said so, when, and who took it back; staff only.',
     rows: { staff: ofCase },
+    handling: ofDesk,
     columns: {
       company_id: key(desk),
       link_id: key(desk),
@@ -197,6 +274,7 @@ export const caseTables: readonly TableEntry[] = [
     ...service,
     is: 'That a case was split off from another of the same company: by whom and when.',
     rows: { customer: 'company', staff: ofCase },
+    handling: ofDesk,
     columns: {
       company_id: key(seenByBoth),
       case_id: key(seenByBoth),
@@ -210,6 +288,7 @@ export const caseTables: readonly TableEntry[] = [
     is: 'Which replies a case that was split off brought along.',
     rows: { customer: 'company', staff: ofCase, worker: 'all' },
     whyAll: counted,
+    handling: 'of-nobody',
     columns: {
       company_id: key({ ...seenByBoth, worker: 'r' }),
       case_id: key({ ...seenByBoth, worker: 'r' }),
@@ -222,6 +301,7 @@ export const caseTables: readonly TableEntry[] = [
     is: 'Facts about a case that only staff see.',
     rows: { staff: ofCase, worker: 'all' },
     whyAll: 'the worker says of cases of every company that they are late.',
+    handling: ofDesk,
     columns: {
       company_id: key(lateness),
       change_id: key(lateness),
@@ -241,6 +321,7 @@ export const caseTables: readonly TableEntry[] = [
     rows: { staff: 'all' },
     whyAll: 'filters hold words of the desk and nothing of a company; the queries show one’s own and what is shared.',
     delete: ['staff'],
+    handling: ofDesk,
     columns: {
       filter_id: key({ staff: 'ri' }),
       staff_id: personal('staff_id', { staff: 'ri' }),

@@ -1,10 +1,35 @@
-import { key, mixed, none, personal, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
+import {
+  type Answers,
+  doneByStaff,
+  type Handling,
+  key,
+  mixed,
+  none,
+  ownDetail,
+  ownId,
+  ownTrace,
+  personal,
+  placeInRecord,
+  pseudonymous,
+  type TableEntry,
+  table,
+  valueInRecord,
+  writtenText,
+} from '#privacy/vocabulary';
 import { ownPeopleTables } from './colleagues/data-map.ts';
 
 const service = { database: 'service', region: 'service' } as const;
 const readBySides = { customer: 'r', staff: 'r' } as const;
 const asked = { customer: 'i', staff: 'r' } as const;
 const ofCompany = { via: 'companies', on: ['company_id'] } as const;
+
+const ownPlace: Answers = { ...placeInRecord, log: 'never', rectify: 'by-company-admin' };
+const ofDesk: Handling = {
+  kind: 'staff-work',
+  purposes: ['staff-work'],
+  period: 'staff-record',
+  answers: { personal: doneByStaff },
+};
 
 /** Tables of companies, memberships and wishes to join. */
 export const companyTables: readonly TableEntry[] = [
@@ -14,6 +39,7 @@ export const companyTables: readonly TableEntry[] = [
     rows: { customer: 'company', staff: 'area', worker: 'all' },
     whyAll: 'the worker writes what administrators import for every company.',
     delete: ['worker'],
+    handling: 'of-nobody',
     columns: {
       company_id: key({ ...readBySides, worker: 'ri' }),
       customer_number: none({ ...readBySides, worker: 'ri' }),
@@ -34,6 +60,18 @@ export const companyTables: readonly TableEntry[] = [
     // Whoever signs in finds its own places before a company is chosen; it writes only in the company it stands in.
     rows: { customer: 'company-and-own', staff: ofCompany, privacy: 'all' },
     whyAll: 'the privacy officer reads who acted.',
+    handling: {
+      kind: 'membership',
+      purposes: ['membership', 'cases'],
+      period: 'profile',
+      answers: { pseudonymous: placeInRecord, personal: ownPlace },
+      columns: {
+        person_id: { ...ownId, kind: 'random-id' },
+        label: { ...writtenText, rectify: 'by-company-admin' },
+        endings: { ...valueInRecord, export: { withhold: 'technical' } },
+        accepted_by: { ...doneByStaff, kind: 'staff-work', purposes: ['staff-work'] },
+      },
+    },
     columns: {
       company_id: key({ customer: 'ri', staff: 'ri', privacy: 'r' }),
       membership_id: pseudonymous('person_id', { customer: 'ri', staff: 'ri', privacy: 'r' }),
@@ -52,6 +90,7 @@ export const companyTables: readonly TableEntry[] = [
     is: 'Which companies a person is in now.',
     rows: { customer: 'company-and-own', staff: ofCompany },
     delete: ['customer', 'staff'],
+    handling: { kind: 'membership', purposes: ['membership'], period: 'profile', answers: { pseudonymous: ownId } },
     columns: {
       person_id: pseudonymous('person_id', { customer: 'ri', staff: 'ri' }),
       company_id: key({ customer: 'ri', staff: 'ri' }),
@@ -64,6 +103,7 @@ export const companyTables: readonly TableEntry[] = [
     is: 'A company leaves: begun, perhaps taken back, or ended for good.',
     rows: { customer: 'company', staff: ofCompany, worker: 'all' },
     whyAll: 'the worker imports nothing into a company that leaves.',
+    handling: ofDesk,
     columns: {
       company_id: key({ customer: 'r', staff: 'ri', worker: 'r' }),
       departure_id: key({ staff: 'ri' }),
@@ -82,6 +122,23 @@ export const companyTables: readonly TableEntry[] = [
     rows: { customer: 'company-or-person', staff: ofCompany, worker: 'all' },
     whyAll: 'the worker deletes wishes that nobody answered in 30 days.',
     delete: ['customer', 'worker'],
+    handling: {
+      kind: 'company-details',
+      purposes: ['membership'],
+      period: 'joiner',
+      answers: { pseudonymous: ownId, personal: ownDetail, mixed: ownDetail },
+      columns: {
+        person_id: { kind: 'random-id' },
+        person_name: { kind: 'name' },
+        person_position: { kind: 'position' },
+        sent_at: { ...ownTrace, kind: 'membership' },
+        decision: { ...ownTrace, kind: 'membership' },
+        decided_at: { ...ownTrace, kind: 'membership' },
+        decided_by: { ...doneByStaff, kind: 'staff-work', purposes: ['staff-work'] },
+        decided_by_member: { ...placeInRecord, kind: 'membership' },
+        machine_number: { kind: 'company-details', purposes: ['membership'] },
+      },
+    },
     columns: {
       company_id: key({ customer: 'ri', staff: 'r' }),
       join_request_id: key({ customer: 'ri', staff: 'r' }),

@@ -1,4 +1,13 @@
-import { key, none, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
+import {
+  auditCommitment,
+  auditPayload,
+  key,
+  none,
+  passing,
+  pseudonymous,
+  type TableEntry,
+  table,
+} from '#privacy/vocabulary';
 
 const requests = { customer: 'i', staff: 'i', privacy: 'i', worker: 'i' } as const;
 const audited = { ...requests, privacy: 'ri', analysis: 'i' } as const;
@@ -12,6 +21,13 @@ export const platformTables: readonly TableEntry[] = [
     is: 'Who did or saw what: a salted commitment that stays, and a payload that can be erased.',
     rows: { customer: 'all', staff: 'all', privacy: 'all', worker: 'all', analysis: 'all' },
     whyAll: 'requests only insert; the privacy officer reads the entries of every company.',
+    handling: {
+      kind: 'operation',
+      purposes: ['evidence'],
+      period: 'read-log',
+      answers: { pseudonymous: auditPayload },
+      columns: { actor_person_id: { ...auditCommitment, kind: 'random-id' }, commitment: auditCommitment },
+    },
     columns: {
       entry_id: key(audited),
       at: none(audited),
@@ -32,6 +48,7 @@ export const platformTables: readonly TableEntry[] = [
     rows: { customer: 'all', staff: 'all', privacy: 'all', worker: 'all' },
     whyAll: 'requests only insert; the worker relays the facts of every company.',
     delete: ['worker'],
+    handling: { kind: 'random-id', purposes: ['cases'], period: 'outbox', answers: { pseudonymous: passing } },
     columns: {
       event_id: key({ ...requests, worker: 'ri' }),
       kind: none({ ...requests, worker: 'ri' }),
@@ -48,6 +65,7 @@ export const platformTables: readonly TableEntry[] = [
     rows: { customer: 'all', staff: 'all', privacy: 'all', worker: 'all' },
     whyAll: 'an attempt is counted before anybody is known; the key is a hash.',
     delete: ['worker'],
+    handling: 'of-nobody',
     columns: { throttle_key: key(counting), window_start: none(counting), times: none(counting) },
   }),
   table('schema_migrations', {
@@ -55,6 +73,7 @@ export const platformTables: readonly TableEntry[] = [
     region: 'service',
     is: 'Which migration files have been applied; the owner alone reads and writes it.',
     rows: {},
+    handling: 'of-nobody',
     columns: { name: none({}), applied_at: none({}) },
   }),
 ];

@@ -1,4 +1,15 @@
-import { key, mixed, none, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
+import {
+  key,
+  mixed,
+  none,
+  ownId,
+  ownTrace,
+  placeInRecord,
+  pseudonymous,
+  type TableEntry,
+  table,
+  writtenText,
+} from '#privacy/vocabulary';
 
 const started = { customer: 'ri', worker: 'r' } as const;
 const changing = { customer: 'riu', worker: 'ru' } as const;
@@ -14,6 +25,13 @@ export const filesDataMap: readonly TableEntry[] = [
     rows: { customer: 'person', worker: 'all' },
     whyAll: 'the worker drops abandoned uploads and repeats interrupted checks of everybody.',
     delete: ['customer', 'worker'],
+    handling: {
+      kind: 'attachment',
+      purposes: ['cases'],
+      period: 'upload',
+      answers: { pseudonymous: ownTrace, mixed: ownTrace },
+      columns: { person_id: { ...ownId, kind: 'random-id' } },
+    },
     columns: {
       upload_id: key(started),
       person_id: pseudonymous('person_id', started),
@@ -50,6 +68,13 @@ export const filesDataMap: readonly TableEntry[] = [
     is: 'A checked file that belongs to a case or to one of its replies.',
     // Staff see the files of the cases they see.
     rows: { customer: 'company', staff: { via: 'cases', on: ['company_id', 'case_id'] } },
+    handling: {
+      kind: 'attachment',
+      purposes: ['cases'],
+      period: 'attachments',
+      answers: { pseudonymous: placeInRecord, mixed: writtenText },
+      columns: { person_id: { kind: 'case-authorship' } },
+    },
     columns: {
       company_id: key(joined),
       file_id: key(joined),

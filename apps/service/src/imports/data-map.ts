@@ -1,10 +1,22 @@
-import { key, mixed, none, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
+import {
+  type Answers,
+  doneByStaff,
+  key,
+  mixed,
+  none,
+  noteOfStaff,
+  pseudonymous,
+  type TableEntry,
+  table,
+} from '#privacy/vocabulary';
 
 const service = { database: 'service', region: 'service' } as const;
 const told = { staff: 'ri', worker: 'r' } as const;
 const moving = { staff: 'ru', worker: 'ru' } as const;
 const written = { staff: 'r', worker: 'ri' } as const;
 const wholeBase = 'administrators import for every company; the worker does what they asked for.';
+
+const refusedCell: Answers = { ...noteOfStaff, seal: { keep: 'ends-by-itself' }, erase: 'delete-row' };
 
 /**
  * Tables of imports. Purpose: master data come in and can be taken back. File, refused rows and effects are deleted 30
@@ -17,6 +29,12 @@ export const importTables: readonly TableEntry[] = [
     rows: { staff: 'all', worker: 'all' },
     whyAll: wholeBase,
     delete: ['worker'],
+    handling: {
+      kind: 'staff-work',
+      purposes: ['staff-work'],
+      period: 'evidence',
+      answers: { pseudonymous: doneByStaff, mixed: noteOfStaff },
+    },
     columns: {
       import_id: key(told),
       kind: none(told),
@@ -51,6 +69,7 @@ export const importTables: readonly TableEntry[] = [
     rows: { staff: 'all', worker: 'all' },
     whyAll: wholeBase,
     delete: ['staff', 'worker'],
+    handling: { kind: 'staff-work', purposes: ['staff-work'], period: 'imports', answers: { mixed: refusedCell } },
     columns: {
       import_id: key(written),
       line: none(written),
@@ -68,6 +87,7 @@ export const importTables: readonly TableEntry[] = [
     rows: { worker: 'all' },
     whyAll: wholeBase,
     delete: ['worker'],
+    handling: 'of-nobody',
     columns: {
       import_id: key({ worker: 'ri' }),
       line: none({ worker: 'ri' }),

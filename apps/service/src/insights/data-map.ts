@@ -10,6 +10,7 @@ export const insightTables: readonly TableEntry[] = [
     is: 'What can be counted of a case: waiting in working minutes by whose turn it was, and promises.',
     rows: { staff: 'product-line-and-area', worker: 'all' },
     whyAll: 'the worker measures cases of every company.',
+    handling: 'of-nobody',
     columns: {
       company_id: key(counted),
       case_id: key(counted),

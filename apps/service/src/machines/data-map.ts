@@ -14,6 +14,7 @@ export const machineTables: readonly TableEntry[] = [
     rows: { customer: 'company', staff: 'product-line-and-area', worker: 'all' },
     whyAll: everyCompany,
     delete: ['worker'],
+    handling: 'of-nobody',
     columns: {
       company_id: key(added),
       machine_id: key(added),
@@ -36,6 +37,7 @@ export const machineTables: readonly TableEntry[] = [
     rows: { staff: 'product-line-and-area', worker: 'all' },
     whyAll: everyCompany,
     delete: ['worker'],
+    handling: 'of-nobody',
     columns: {
       machine_number: none({ staff: 'r', worker: 'ri' }),
       company_id: key({ staff: 'ru', worker: 'ri' }),
@@ -52,6 +54,7 @@ export const machineTables: readonly TableEntry[] = [
     rows: { staff: { via: 'machines', on: ['company_id', 'machine_id'] }, worker: 'all' },
     whyAll: everyCompany,
     delete: ['worker'],
+    handling: 'of-nobody',
     columns: {
       company_id: key({ staff: 'r', worker: 'ri' }),
       service_contract_id: key({ staff: 'r', worker: 'ri' }),

@@ -1,4 +1,17 @@
-import { credential, key, none, personal, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
+import {
+  credential,
+  doneByStaff,
+  key,
+  none,
+  ownDetail,
+  ownId,
+  ownTrace,
+  personal,
+  pseudonymous,
+  secretOfStaff,
+  type TableEntry,
+  table,
+} from '#privacy/vocabulary';
 
 const service = { database: 'service', region: 'service' } as const;
 const own = { customer: 'riu', staff: 'r' } as const;
@@ -12,6 +25,13 @@ export const peopleTables: readonly TableEntry[] = [
     ...service,
     is: 'A human known by the random id that the home region gave.',
     rows: { customer: 'person' },
+    handling: {
+      kind: 'random-id',
+      purposes: ['membership', 'cases'],
+      period: 'profile',
+      answers: { pseudonymous: ownId, personal: ownDetail },
+      columns: { language: { kind: 'language' } },
+    },
     columns: {
       person_id: pseudonymous('person_id', { customer: 'ri' }),
       language: personal('person_id', { customer: 'riu' }),
@@ -28,6 +48,23 @@ export const peopleTables: readonly TableEntry[] = [
         { via: 'memberships', on: ['person_id'] },
         { via: 'join_requests', on: ['person_id'] },
       ],
+    },
+    handling: {
+      kind: 'name',
+      purposes: ['membership', 'cases'],
+      period: 'profile',
+      answers: { pseudonymous: ownId, personal: ownDetail },
+      columns: {
+        person_id: { kind: 'random-id' },
+        contact_email: { kind: 'contact-email', purposes: ['membership', 'cases', 'extra-notices'] },
+        country_region: { kind: 'country-region', purposes: ['membership'] },
+        salutation: { kind: 'salutation', purposes: ['membership'] },
+        title: { kind: 'salutation', purposes: ['membership'] },
+        position: { kind: 'position' },
+        phone: { kind: 'phone', purposes: ['membership', 'cases', 'extra-notices'] },
+        main_reason: { kind: 'main-reason', purposes: ['membership'] },
+        department: { kind: 'position', purposes: ['membership'] },
+      },
     },
     columns: {
       person_id: pseudonymous('person_id', { customer: 'ri', staff: 'r' }),
@@ -47,6 +84,13 @@ export const peopleTables: readonly TableEntry[] = [
     ...service,
     is: 'Whether a person agreed that own cases are analysed for improvement, as home told last (S2.5).',
     rows: { customer: 'person' },
+    handling: {
+      kind: 'consent',
+      purposes: ['improvement', 'evidence'],
+      period: 'profile',
+      answers: { pseudonymous: ownId, personal: ownTrace },
+      columns: { person_id: { kind: 'random-id' } },
+    },
     columns: {
       person_id: pseudonymous('person_id', { customer: 'ri' }),
       given: personal('person_id', { customer: 'riu' }),
@@ -59,6 +103,13 @@ export const peopleTables: readonly TableEntry[] = [
     is: 'Somebody of the maker.',
     rows: { customer: 'all', staff: 'all', privacy: 'all' },
     whyAll: 'a customer sees the name of whoever answered or called (S2.4), staff see their colleagues.',
+    handling: {
+      kind: 'staff-record',
+      purposes: ['staff-work'],
+      period: 'staff-record',
+      answers: { pseudonymous: doneByStaff, personal: doneByStaff },
+      columns: { login_name: { log: 'never' } },
+    },
     columns: {
       staff_id: pseudonymous('staff_id', { customer: 'r', staff: 'ri', privacy: 'r' }),
       name: personal('staff_id', { customer: 'r', staff: 'riu', privacy: 'r' }),
@@ -76,6 +127,7 @@ export const peopleTables: readonly TableEntry[] = [
     is: 'People of the maker who work for the same product lines and areas.',
     rows: { staff: 'all', privacy: 'all' },
     whyAll: 'the scope of whoever asks is found here before it is known; it holds nothing of a company.',
+    handling: 'of-nobody',
     columns: {
       team_id: key({ staff: 'ri', privacy: 'r' }),
       name: none(written),
@@ -89,6 +141,7 @@ export const peopleTables: readonly TableEntry[] = [
     rows: { staff: 'all', privacy: 'all', worker: 'all' },
     whyAll:
       'the scope of whoever asks is found here before it is known, and the area of imported companies; it holds nothing of a company.',
+    handling: 'of-nobody',
     columns: {
       area: none({ ...read, worker: 'r' }),
       name_zh: none(read),
@@ -104,6 +157,12 @@ export const peopleTables: readonly TableEntry[] = [
     rows: { staff: 'all', privacy: 'all', worker: 'all' },
     whyAll: 'a session is found by the hash of its token before anybody is known; the worker deletes ended ones.',
     delete: ['worker'],
+    handling: {
+      kind: 'sign-in',
+      purposes: ['staff-work'],
+      period: 'session',
+      answers: { pseudonymous: doneByStaff, personal: doneByStaff, credential: secretOfStaff },
+    },
     columns: {
       session_id: key({ staff: 'ri', privacy: 'r' }),
       token_hash: credential('staff_id', { staff: 'ri', privacy: 'r' }),

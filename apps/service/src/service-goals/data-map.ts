@@ -1,4 +1,4 @@
-import { none, personal, type TableEntry, table } from '#privacy/vocabulary';
+import { doneByStaff, none, personal, type TableEntry, table } from '#privacy/vocabulary';
 
 const read = { staff: 'ri', worker: 'r' } as const;
 const written = { ...read, staff: 'riu' } as const;
@@ -11,6 +11,12 @@ export const serviceGoalTables: readonly TableEntry[] = [
     is: 'How soon the maker wants to answer and to say more, in minutes of working time.',
     rows: { staff: 'all', worker: 'all' },
     whyAll: 'goals are the same for every company; they hold nothing of one.',
+    handling: {
+      kind: 'staff-work',
+      purposes: ['staff-work'],
+      period: 'staff-record',
+      answers: { personal: doneByStaff },
+    },
     columns: {
       product_line: none(read),
       severity: none(read),

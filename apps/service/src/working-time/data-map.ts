@@ -1,4 +1,4 @@
-import { none, personal, type TableEntry, table } from '#privacy/vocabulary';
+import { doneByStaff, none, personal, type TableEntry, table } from '#privacy/vocabulary';
 
 const service = { database: 'service', region: 'service' } as const;
 const read = { customer: 'r', staff: 'ri', privacy: 'r', worker: 'r' } as const;
@@ -13,6 +13,12 @@ export const workingTimeTables: readonly TableEntry[] = [
     is: 'A day that differs from its weekday: free, worked in exchange, or its weekday after all.',
     rows: everybody,
     whyAll: why,
+    handling: {
+      kind: 'staff-work',
+      purposes: ['staff-work'],
+      period: 'staff-record',
+      answers: { personal: doneByStaff },
+    },
     columns: {
       calendar: none(read),
       date: none(read),
@@ -30,6 +36,7 @@ export const workingTimeTables: readonly TableEntry[] = [
     rows: everybody,
     whyAll: why,
     delete: ['staff'],
+    handling: 'of-nobody',
     columns: { calendar: none(read), day: none(read), opens: none(read), closes: none(read) },
   }),
 ];

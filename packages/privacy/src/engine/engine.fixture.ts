@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { inject } from 'vitest';
-import { key, mixed, none, personal, type TableEntry, table } from '#privacy/vocabulary';
+import { key, mixed, none, ownDetail, personal, type TableEntry, table, writtenText } from '#privacy/vocabulary';
 import { type FreshDatabase, freshDatabase, templateFor } from '#testkit/database';
 import { platformTables } from '../../../../apps/service/src/data-maps/platform.ts';
 import { auditAndOutboxSql } from './records/tables.ts';
@@ -13,6 +13,7 @@ export const sample: readonly TableEntry[] = [
     ...service,
     is: 'Something of a company.',
     rows: { customer: 'company', staff: 'product-line' },
+    handling: { kind: 'case-text', purposes: ['cases'], period: 'case-texts', answers: { mixed: writtenText } },
     columns: {
       company_id: key({ customer: 'ri', staff: 'r' }),
       parcel_id: key({ customer: 'ri', staff: 'r' }),
@@ -29,6 +30,7 @@ export const sample: readonly TableEntry[] = [
       staff: { via: 'parcels', on: ['company_id', 'parcel_id'] },
     },
     delete: ['customer'],
+    handling: { kind: 'case-text', purposes: ['cases'], period: 'case-texts', answers: { mixed: writtenText } },
     columns: {
       company_id: key({ customer: 'ri', staff: 'ri' }),
       parcel_id: key({ customer: 'ri', staff: 'ri' }),
@@ -40,6 +42,7 @@ export const sample: readonly TableEntry[] = [
     ...service,
     is: 'What a person tells about itself.',
     rows: { customer: 'person' },
+    handling: { kind: 'name', purposes: ['membership'], period: 'profile', answers: { personal: ownDetail } },
     columns: { person_id: key({ customer: 'ri' }), name: personal('person_id', { customer: 'riu' }) },
   }),
   ...platformTables,

@@ -1,3 +1,6 @@
+export { processingMistakes } from './processing/mistakes.ts';
+export { type ProcessingRegister, processingRegister, registerHash } from './processing/register.ts';
+export { type ResolvedColumn, resolvedColumns } from './processing/resolved.ts';
 export { type AuditActor, type AuditPayload, auditHook, commitmentOf, entryProves } from './records/audit.ts';
 export { canonicalJson } from './records/canonical.ts';
 export { outboxChannel, outboxHook } from './records/outbox.ts';

@@ -1,3 +1,37 @@
+import type { Handling } from './handling.ts';
+
+export {
+  auditCommitment,
+  auditPayload,
+  doneByStaff,
+  noteOfStaff,
+  ownAccount,
+  ownDetail,
+  ownId,
+  ownSecret,
+  ownTrace,
+  passing,
+  passingSecret,
+  placeInRecord,
+  proofOfDecision,
+  secretOfStaff,
+  securityLog,
+  valueInRecord,
+  writtenText,
+} from './answers.ts';
+export {
+  type Answers,
+  type ColumnHandling,
+  type EraseAnswer,
+  type ExportAnswer,
+  type Handling,
+  type LogAnswer,
+  ofNobody,
+  type RectifyAnswer,
+  type SealAnswer,
+} from './handling.ts';
+export { type StoreEntry, store } from './stores.ts';
+
 /** What a column says about people (privacy.md §1). */
 export type DataClass = 'none' | 'personal' | 'mixed' | 'pseudonymous' | 'sensitive' | 'credential' | 'key';
 
@@ -64,6 +98,8 @@ export interface TableEntry {
   readonly whyAll?: string;
   /** Audiences that may delete rows. */
   readonly delete?: readonly Audience[];
+  /** Why its personal values are held, how long, and what becomes of them; or that none of its columns leads to anybody. */
+  readonly handling: Handling | 'of-nobody';
   readonly columns: Readonly<Record<string, ColumnEntry>>;
 }
 
@@ -85,7 +121,7 @@ export const sensitive = (person: string, who: Who): ColumnEntry => ({ class: 's
 /** A secret by which the person found by `person` signs in, or its hash. */
 export const credential = (person: string, who: Who): ColumnEntry => ({ class: 'credential', who, person });
 
-/** Declares a table; the data maps of all features together are the processing register's first form. */
+/** Declares a table; the data maps of all features together are the processing register. */
 export function table(name: string, entry: Omit<TableEntry, 'name'>): TableEntry {
   return { name, ...entry };
 }

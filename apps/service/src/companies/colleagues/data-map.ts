@@ -1,4 +1,16 @@
-import { credential, key, none, personal, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
+import {
+  type Answers,
+  credential,
+  doneByStaff,
+  key,
+  none,
+  passingSecret,
+  personal,
+  placeInRecord,
+  pseudonymous,
+  type TableEntry,
+  table,
+} from '#privacy/vocabulary';
 
 const service = { database: 'service', region: 'service' } as const;
 const told = { customer: 'i', staff: 'i' } as const;
@@ -6,12 +18,21 @@ const made = { customer: 'ri' } as const;
 const member = 'membership_id:memberships.person_id';
 const maker = 'made_by:memberships.person_id';
 
+const inRecord: Answers = { ...placeInRecord, log: 'never' };
+
 /** Tables by which a company looks after its own people. */
 export const ownPeopleTables: readonly TableEntry[] = [
   table('membership_changes', {
     ...service,
     is: 'Facts about a membership, each with author and time.',
     rows: { customer: 'company', staff: { via: 'companies', on: ['company_id'] } },
+    handling: {
+      kind: 'membership',
+      purposes: ['membership'],
+      period: 'profile',
+      answers: { pseudonymous: placeInRecord, personal: inRecord },
+      columns: { author_staff_id: { ...doneByStaff, kind: 'staff-work', purposes: ['staff-work'] } },
+    },
     columns: {
       company_id: key(told),
       change_id: key(told),
@@ -28,6 +49,13 @@ export const ownPeopleTables: readonly TableEntry[] = [
     ...service,
     is: 'A link into a company, bound to company and role, for one use within seven days.',
     rows: { customer: 'company', staff: { via: 'companies', on: ['company_id'] } },
+    handling: {
+      kind: 'membership',
+      purposes: ['membership'],
+      period: 'profile',
+      answers: { pseudonymous: placeInRecord, personal: inRecord, credential: passingSecret },
+      columns: { token_hash: { kind: 'one-time-code' } },
+    },
     columns: {
       company_id: key({ ...made, staff: 'r' }),
       invite_id: key(made),
@@ -44,6 +72,12 @@ export const ownPeopleTables: readonly TableEntry[] = [
     ...service,
     is: 'Who came by which invite; written by redeem_invite alone.',
     rows: { customer: 'company' },
+    handling: {
+      kind: 'membership',
+      purposes: ['membership'],
+      period: 'profile',
+      answers: { pseudonymous: placeInRecord, personal: inRecord },
+    },
     columns: {
       company_id: key({ customer: 'r' }),
       invite_id: key({ customer: 'r' }),

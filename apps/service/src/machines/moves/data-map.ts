@@ -1,4 +1,4 @@
-import { key, none, personal, type TableEntry, table } from '#privacy/vocabulary';
+import { doneByStaff, key, none, personal, type TableEntry, table } from '#privacy/vocabulary';
 
 const service = { database: 'service', region: 'service' } as const;
 const desk = { staff: 'ri' } as const;
@@ -11,6 +11,12 @@ export const moveTables: readonly TableEntry[] = [
     is: 'From which company to which a machine has moved; staff only.',
     // Of machines that staff see where they are now.
     rows: { staff: { via: 'machines', on: ['company_id', 'machine_id'] } },
+    handling: {
+      kind: 'staff-work',
+      purposes: ['staff-work'],
+      period: 'staff-record',
+      answers: { personal: doneByStaff },
+    },
     columns: {
       move_id: key(desk),
       machine_number: none(desk),
@@ -26,6 +32,7 @@ export const moveTables: readonly TableEntry[] = [
     ...service,
     is: 'What a machine had before it came to its company; nothing in it leads to anybody.',
     rows: { customer: 'company', staff: { via: 'machines', on: ['company_id', 'machine_id'] } },
+    handling: 'of-nobody',
     columns: {
       company_id: key(handedOn),
       history_id: key(desk),

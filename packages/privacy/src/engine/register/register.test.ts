@@ -10,6 +10,7 @@ const companyB = '0198a000-0000-7000-8000-00000000000b';
 const parcelOf = (company: string, n: number) => company.replace('8000-0000', `8000-${String(n).padStart(4, '0')}`);
 
 const declared = {
+  handling: 'of-nobody',
   database: 'service',
   region: 'service',
   is: 'Nothing.',

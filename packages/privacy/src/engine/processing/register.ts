@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { businessFunctions, dataKinds, keeps, periods, purposes, recipients } from '#privacy/catalogue';
+import type { StoreEntry, TableEntry } from '#privacy/vocabulary';
+import { canonicalJson } from '../records/canonical.ts';
+import { RegisterRefused } from '../register/mistakes.ts';
+import { processingMistakes } from './mistakes.ts';
+import { type ResolvedColumn, resolvedColumns } from './resolved.ts';
+
+/** The processing register: what is held, why, where, for how long, who reads it and what becomes of it (privacy.md §1). */
+export interface ProcessingRegister {
+  readonly format: 'processing-register/1';
+  readonly functions: typeof businessFunctions;
+  readonly purposes: typeof purposes;
+  readonly recipients: typeof recipients;
+  readonly periods: typeof periods;
+  readonly kinds: typeof dataKinds;
+  readonly keeps: typeof keeps;
+  readonly tables: readonly { readonly database: string; readonly table: string; readonly is: string }[];
+  readonly columns: readonly ResolvedColumn[];
+  readonly stores: readonly StoreEntry[];
+}
+
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const keyOf = ({ database, table }: { database: string; table: string }) => `${database} ${table}`;
+
+/**
+ * The register of all declared tables and stores, in an order that does not depend on files.
+ * @throws RegisterRefused when an answer is missing or contradicts another
+ */
+export function processingRegister(tables: readonly TableEntry[], stores: readonly StoreEntry[]): ProcessingRegister {
+  const mistakes = processingMistakes(tables, stores);
+  if (mistakes.length > 0) throw new RegisterRefused(mistakes);
+  return {
+    format: 'processing-register/1',
+    functions: businessFunctions,
+    purposes,
+    recipients,
+    periods,
+    kinds: dataKinds,
+    keeps,
+    tables: tables
+      .map(({ database, name, is }) => ({ database, table: name, is }))
+      .sort((a, b) => byText(keyOf(a), keyOf(b))),
+    columns: [...resolvedColumns(tables)].sort((a, b) => byText(keyOf(a), keyOf(b)) || byText(a.column, b.column)),
+    stores: [...stores].sort((a, b) => byText(a.store, b.store)),
+  };
+}
+
+/** The hash by which a policy, a snapshot and a proof name the register they belong to: SHA-256 of its canonical JSON, in hex. */
+export const registerHash = (register: ProcessingRegister): string =>
+  createHash('sha256').update(canonicalJson(register)).digest('hex');
