@@ -1,7 +1,6 @@
 import {
   type Answers,
   doneByStaff,
-  type Handling,
   key,
   mixed,
   none,
@@ -14,6 +13,7 @@ import {
   valueInRecord,
   writtenText,
 } from '#privacy/vocabulary';
+import { deskTables } from './desk/data-map.ts';
 
 const service = { database: 'service', region: 'service' } as const;
 const ofCase = { via: 'cases', on: ['company_id', 'case_id'] } as const;
@@ -22,8 +22,6 @@ const moved = { customer: 'ru', staff: 'ru', worker: 'ru' } as const;
 const told = { customer: 'ri', staff: 'ri' } as const;
 const fact = { customer: 'ri', staff: 'ri', worker: 'ri' } as const;
 const desk = { staff: 'ri' } as const;
-const seenByBoth = { customer: 'r', staff: 'ri' } as const;
-const lateness = { staff: 'ri', worker: 'i' } as const;
 const everyCase = 'the worker closes unopposed solutions of every company, and counts what is due.';
 const counted = 'the worker counts when the maker has answered cases of every company.';
 const opener = 'opened_by:memberships.person_id';
@@ -32,12 +30,6 @@ const author = 'author_membership_id:memberships.person_id';
 const byStaff = { ...doneByStaff, kind: 'staff-work', purposes: ['staff-work'] } as const;
 /** Of a case that may be counted for improvement, with its opener's consent (S2.5). */
 const analysed = { kind: 'analysed-case', purposes: ['cases', 'improvement'] } as const;
-const ofDesk: Handling = {
-  kind: 'staff-work',
-  purposes: ['staff-work'],
-  period: 'case-texts',
-  answers: { personal: doneByStaff },
-};
 /** Made anew from the texts; it goes where they go. */
 const searchWords: Answers = { ...writtenText, export: { withhold: 'technical' }, rectify: 'never' };
 
@@ -231,104 +223,5 @@ export const caseTables: readonly TableEntry[] = [
       stop_reason: none({ customer: 'r', staff: 'ri' }),
     },
   }),
-  table('case_merges', {
-    ...service,
-    is: 'That one case goes on in another of the same company: who said so, when, and who took it back.',
-    rows: { customer: 'company', staff: ofCase, worker: 'all' },
-    whyAll: counted,
-    handling: ofDesk,
-    columns: {
-      company_id: key({ customer: 'r', staff: 'ri', worker: 'r' }),
-      merge_id: key({ customer: 'r', staff: 'ri' }),
-      case_id: key({ customer: 'r', staff: 'ri', worker: 'r' }),
-      into_case_id: key({ customer: 'r', staff: 'ri', worker: 'r' }),
-      at: none({ customer: 'r', staff: 'ri', worker: 'r' }),
-      author_staff_id: personal('author_staff_id', { customer: 'r', staff: 'ri' }),
-      turn: none({ staff: 'ri', worker: 'r' }),
-      was_state: none(desk),
-      was_promised_update_at: none(desk),
-      was_clock: none(desk),
-      was_due_at: none(desk),
-      was_due_of: none(desk),
-      undone_at: none({ customer: 'r', staff: 'ru', worker: 'r' }),
-      undone_by: personal('undone_by', { customer: 'r', staff: 'ru' }),
-    },
-  }),
-  table('case_links', {
-    ...service,
-    is: 'That a case has the same fault as another one: who said so, when, and who took it back; staff only.',
-    rows: { staff: ofCase },
-    handling: ofDesk,
-    columns: {
-      company_id: key(desk),
-      link_id: key(desk),
-      case_id: key(desk),
-      other_case_id: key(desk),
-      at: none(desk),
-      author_staff_id: personal('author_staff_id', desk),
-      removed_at: none({ staff: 'ru' }),
-      removed_by: personal('removed_by', { staff: 'ru' }),
-    },
-  }),
-  table('case_splits', {
-    ...service,
-    is: 'That a case was split off from another of the same company: by whom and when.',
-    rows: { customer: 'company', staff: ofCase },
-    handling: ofDesk,
-    columns: {
-      company_id: key(seenByBoth),
-      case_id: key(seenByBoth),
-      from_case_id: key(seenByBoth),
-      at: none(seenByBoth),
-      author_staff_id: personal('author_staff_id', seenByBoth),
-    },
-  }),
-  table('case_split_entries', {
-    ...service,
-    is: 'Which replies a case that was split off brought along.',
-    rows: { customer: 'company', staff: ofCase, worker: 'all' },
-    whyAll: counted,
-    handling: 'of-nobody',
-    columns: {
-      company_id: key({ ...seenByBoth, worker: 'r' }),
-      case_id: key({ ...seenByBoth, worker: 'r' }),
-      reply_id: key({ ...seenByBoth, worker: 'r' }),
-      is_opening: none(seenByBoth),
-    },
-  }),
-  table('case_desk_changes', {
-    ...service,
-    is: 'Facts about a case that only staff see.',
-    rows: { staff: ofCase, worker: 'all' },
-    whyAll: 'the worker says of cases of every company that they are late.',
-    handling: ofDesk,
-    columns: {
-      company_id: key(lateness),
-      change_id: key(lateness),
-      case_id: key(lateness),
-      kind: none(lateness),
-      at: none(lateness),
-      author_staff_id: personal('author_staff_id', desk),
-      assignee: personal('assignee', desk),
-      priority: none(desk),
-      due_of: none({ staff: 'r', worker: 'i' }),
-      due_at: none({ staff: 'r', worker: 'i' }),
-    },
-  }),
-  table('saved_filters', {
-    ...service,
-    is: 'How somebody narrows the queue, kept under a name for themselves or for every desk.',
-    rows: { staff: 'all' },
-    whyAll: 'filters hold words of the desk and nothing of a company; the queries show one’s own and what is shared.',
-    delete: ['staff'],
-    handling: ofDesk,
-    columns: {
-      filter_id: key({ staff: 'ri' }),
-      staff_id: personal('staff_id', { staff: 'ri' }),
-      name: none({ staff: 'riu' }),
-      shared: none({ staff: 'riu' }),
-      wish: none({ staff: 'riu' }),
-      changed_at: none({ staff: 'riu' }),
-    },
-  }),
+  ...deskTables,
 ];
