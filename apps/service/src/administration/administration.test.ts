@@ -78,6 +78,33 @@ describe('staff', () => {
   });
 });
 
+describe('the privacy office', () => {
+  it('is given by another administrator, never to oneself', async () => {
+    const own = (await world.asStaff(otto, base('staff'))).body.staff.find(
+      (one: { staffId: string }) => one.staffId === otto.staffId,
+    );
+    const { name, roles, productLines, areas } = own;
+    const wish = (more: string[], as = otto) =>
+      put(
+        base(`staff/${otto.staffId}`),
+        { name, teamId: own.teamId, roles: [...roles, ...more], productLines, areas },
+        as,
+      );
+    expect((await wish(['privacy-officer'])).body.code).toBe('not-allowed');
+    expect((await wish([])).status).toBe(200);
+    await world.asOwner("UPDATE staff_members SET roles = roles || '{administrator}' WHERE staff_id = $1", [
+      bohai.staffId,
+    ]);
+    expect((await wish(['privacy-officer'], bohai)).body.roles).toContain('privacy-officer');
+    // Whoever has it may keep it while something else changes.
+    expect((await wish(['privacy-officer'])).status).toBe(200);
+    await world.asOwner("UPDATE staff_members SET roles = array_remove(roles, 'administrator') WHERE staff_id = $1", [
+      bohai.staffId,
+    ]);
+    expect((await wish([])).body.roles).toEqual(roles);
+  });
+});
+
 describe('teams and areas', () => {
   it('a team that is narrowed narrows everybody in it, at once', async () => {
     const seen = async () => (await world.asStaff(jonas, '/api/desk/machines')).body.machines.length;

@@ -53,11 +53,22 @@ async function requireStillAdministrator(act: Staff): Promise<void> {
   if (!held.some(({ staff_id }) => staff_id === act.actor.staffId)) throw problem('not-allowed');
 }
 
-/** Adds somebody, or changes what they are. Nobody takes the administration from themselves: one must be left. */
+/**
+ * What nobody may change about themselves: the administration, because one must be left who can; and the privacy office,
+ * because whoever watches over the administration is not made by the one who is watched.
+ */
+async function requireNotForOneself(act: Staff, { staffId, roles }: WrittenAccount): Promise<void> {
+  if (staffId !== act.actor.staffId) return;
+  if (!roles.includes('administrator')) throw problem('not-allowed');
+  const before = await staffAccount(act.tx, staffId);
+  if (roles.includes('privacy-officer') && !before?.roles.includes('privacy-officer')) throw problem('not-allowed');
+}
+
+/** Adds somebody, or changes what they are. */
 export async function writeStaffAccount(act: Staff, account: WrittenAccount): Promise<StaffAccount> {
   const { staffId } = account;
-  if (staffId === act.actor.staffId && !account.roles.includes('administrator')) throw problem('not-allowed');
   await requireStillAdministrator(act);
+  await requireNotForOneself(act, account);
   await requireAreas(act, account.areas);
   const teams = await allTeams(act.tx);
   if (!teams.some(({ teamId }) => teamId === account.teamId)) throw problem('input', { fields: { teamId: 'unknown' } });

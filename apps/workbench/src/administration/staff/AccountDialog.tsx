@@ -5,6 +5,7 @@ import { useTexts } from '#ui/i18n';
 import { peopleWords } from '#ui/words';
 import { call } from '../../region/client.ts';
 import { newId } from '../../region/new-id.ts';
+import { useMe } from '../../shell/session.ts';
 import styles from '../administration.module.css';
 import { FormDialog } from '../FormDialog.tsx';
 import { ScopeFields } from '../ScopeFields.tsx';
@@ -33,6 +34,7 @@ const somebodyNew = (teams: readonly Team[]): Written => ({
 export function AccountDialog({ account, teams, areas, close }: AccountDialogProps) {
   const texts = useTexts(administrationTexts);
   const roleNames = useTexts(peopleWords).role;
+  const isOneself = useMe().staffId === account?.staffId;
   const [staffId] = useState(() => account?.staffId ?? newId());
   const [written, setWritten] = useState<Written>(() => account ?? somebodyNew(teams));
   const change = (part: Partial<Written>) => setWritten((before) => ({ ...before, ...part }));
@@ -67,7 +69,12 @@ export function AccountDialog({ account, teams, areas, close }: AccountDialogPro
       />
       <MultiSelect
         label={texts.roles}
-        data={staffRoles.map((role) => ({ value: role, label: roleNames[role] }))}
+        data={staffRoles.map((role) => ({
+          value: role,
+          label: roleNames[role],
+          disabled: isOneself && role === 'privacy-officer' && !account?.roles.includes(role),
+        }))}
+        description={isOneself ? texts.ownRoles : undefined}
         value={written.roles}
         onChange={(roles) => change({ roles: roles as Written['roles'] })}
       />
