@@ -27,6 +27,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   contract: [],
   catalogue: [],
   vocabulary: ['catalogue'],
+  policy: ['contract', 'catalogue'],
   ui: [],
   platform: [],
   engine: ['platform', 'vocabulary', 'catalogue'],
@@ -34,8 +35,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'apps/workbench': ['contract', 'ui'],
   // A static page with a small server of its own.
   'apps/control-emulator': ['contract', 'ui', 'platform'],
-  'apps/identity': ['contract', 'platform', 'vocabulary', 'catalogue'],
-  'apps/service': ['contract', 'platform', 'vocabulary', 'catalogue'],
+  'apps/identity': ['contract', 'platform', 'vocabulary', 'catalogue', 'policy'],
+  'apps/service': ['contract', 'platform', 'vocabulary', 'catalogue', 'policy'],
 };
 
 /** The files of an app that put its parts together; they alone see the privacy engine and every feature. */
@@ -44,9 +45,10 @@ const isWiring = (path: string) =>
 
 /** Which part of the house a path or an `imports` name belongs to; undefined for an npm package. */
 export function partOf(target: string): string | undefined {
-  const alias = /^#(contract|platform|privacy\/vocabulary|privacy\/catalogue|privacy\/engine|ui|testkit)(\/|$)/.exec(
-    target,
-  )?.[1];
+  const alias =
+    /^#(contract|platform|privacy\/vocabulary|privacy\/catalogue|privacy\/policy|privacy\/engine|ui|testkit)(\/|$)/.exec(
+      target,
+    )?.[1];
   if (alias) return alias.replace('privacy/', '');
   const [top, second, , fourth] = target.split('/');
   if (top === 'packages') return second === 'privacy' ? fourth : second;

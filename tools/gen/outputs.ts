@@ -1,5 +1,6 @@
 import { openApiDocument } from '#contract';
 import { audiencesOf, canonicalJson, type DatabaseName, grantsSql, processingRegister } from '#privacy/engine';
+import { collectedOf, collectedText } from '#privacy/policy';
 import { permissionsPage } from '../../guards/access-grid/permissions.ts';
 import { queriesPage } from '../../guards/queries/page.ts';
 import { readQueries } from '../../guards/queries/read.ts';
@@ -30,6 +31,7 @@ export async function outputs(): Promise<Output[]> {
     { path: 'docs/generated/register.json', text: `${canonicalJson(register)}\n` },
     { path: 'docs/generated/record-of-processing.json', text: recordOfProcessing(register) },
     { path: 'docs/generated/record-of-processing.csv', text: recordOfProcessingCsv(register) },
+    { path: 'docs/generated/collected-data.json', text: collectedText(collectedOf(register)) },
     { path: 'docs/generated/queries.md', text: queriesPage(readQueries(), tables) },
     { path: 'docs/generated/permissions.md', text: permissionsPage() },
     { path: 'docs/generated/openapi.json', text: `${JSON.stringify(openApiDocument(), null, 2)}\n` },

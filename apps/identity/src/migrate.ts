@@ -16,7 +16,7 @@ const folderOf = (realm: Realm) => fileURLToPath(new URL(`../migrations/${realm}
 
 /** Publishes version 0 where no policy is published yet: without a text nobody can agree. */
 async function publishFirstPolicy(client: pg.Client, profileFile: string | undefined): Promise<void> {
-  const texts = await demoTexts(await readOperatorProfile(profileFile));
+  const texts = demoTexts(await readOperatorProfile(profileFile));
   await client.query('BEGIN');
   try {
     await client.query(`SET LOCAL ${maintenanceSetting} = 'on'`);
@@ -25,7 +25,7 @@ async function publishFirstPolicy(client: pg.Client, profileFile: string | undef
        SELECT 0, true, now(), now() WHERE NOT EXISTS (SELECT 1 FROM policy_versions)`,
     );
     // A text of a kind that came later joins the demo version; none that is there is ever changed.
-    for (const text of rowCount ? texts : texts.filter(({ kind }) => kind === 'improvement-analysis'))
+    for (const text of rowCount ? texts : texts.filter(({ kind }) => kind !== 'policy' && kind !== 'cross-border'))
       await client.query(
         `INSERT INTO policy_texts (version, kind, language, title, body, sha256)
          SELECT 0, $1, $2, $3, $4, $5 WHERE EXISTS (SELECT 1 FROM policy_versions WHERE version = 0 AND demo)

@@ -1,0 +1,118 @@
+import type { OperatorProfile } from '#contract/operator';
+import type { Language } from '#contract/route';
+import { businessFunctions, dataKinds, periods, purposes, recipients } from '#privacy/catalogue';
+import type { Collected, CollectedFunction, CollectedKind, CollectedPlace } from './collected.ts';
+import { listWords } from './words.ts';
+
+/** Prints what the register says of one function into a policy, in one language. */
+export interface Lists {
+  name(): string;
+  why(): string;
+  /** One line per period: the kinds that are kept that long. */
+  data(): string;
+  recipients(): string;
+  places(): string;
+  basis(): string;
+  refusing(): string;
+  /** All of it, each with its label. */
+  lists(): string;
+}
+
+const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
+
+/** S0.2: kinds are underlined, sensitive ones underlined and bold. */
+export function marked({ kind, sensitivity }: CollectedKind, language: Language): string {
+  const name = dataKinds[kind].name[language];
+  return sensitivity === 'sensitive' ? `**__${name}__**` : `__${name}__`;
+}
+
+/** Lines `kinds: period`, each kind once per period. */
+export function dataLines(kinds: readonly CollectedKind[], language: Language): string {
+  const { comma, label } = listWords[language];
+  const textOf = (period: CollectedKind['periods'][number]) => periods[period.period].text[language];
+  const texts = unique(kinds.flatMap((each) => each.periods.map(textOf)));
+  return texts
+    .map((text) => {
+      const own = kinds.filter((each) => each.periods.some((period) => textOf(period) === text));
+      return `- ${label(unique(own.map((each) => marked(each, language))).join(comma))}${text}`;
+    })
+    .join('\n');
+}
+
+/** A recipient by its name, and by what the operator profile calls it. */
+function recipientWords(id: string, { operator, recipient }: OperatorProfile, language: Language): string {
+  const { name, profile } = recipients[id as keyof typeof recipients];
+  if (!profile) return name[language];
+  const called = profile === 'operator' ? operator.name[language] : recipient.name;
+  return language === 'zh' ? `${name.zh}（${called}）` : `${name[language]} (${called})`;
+}
+
+/** The lists of one function. */
+export function listsOf(own: CollectedFunction, profile: OperatorProfile, language: Language): Lists {
+  const words = listWords[language];
+  const { name, refusing } = businessFunctions[own.function];
+  const place: Readonly<Record<CollectedPlace, string>> = {
+    home: words.home,
+    service: words.abroad(profile.recipient.country[language]),
+    device: words.device,
+  };
+  const order: readonly CollectedPlace[] = ['home', 'service', 'device'];
+  const received = unique(own.purposes.flatMap((each) => each.recipients));
+  const lists: Omit<Lists, 'lists'> = {
+    name: () => name[language],
+    why: () => own.purposes.map(({ purpose }) => purposes[purpose].why[language]).join(words.semicolon),
+    data: () => dataLines(own.kinds, language),
+    recipients: () => received.map((id) => recipientWords(id, profile, language)).join(words.comma),
+    places: () =>
+      order
+        .filter((one) => own.kinds.some(({ places }) => places.includes(one)))
+        .map((one) => place[one])
+        .join(words.semicolon),
+    basis: () =>
+      unique([
+        ...own.purposes.map(({ pipl }) => words.pipl[pipl as keyof typeof words.pipl]),
+        ...own.purposes.map(({ gdpr }) => words.gdpr[gdpr as keyof typeof words.gdpr]),
+      ]).join(words.semicolon),
+    refusing: () => refusing[language],
+  };
+  const line = (label: string, text: string) =>
+    `${words.label(label)}${text}${text.endsWith(words.stop) ? '' : words.stop}`;
+  return {
+    ...lists,
+    lists: () =>
+      [
+        line(words.why, lists.why()),
+        words.label(words.data).trimEnd(),
+        lists.data(),
+        line(words.recipients, lists.recipients()),
+        line(words.places, lists.places()),
+        line(words.basis, lists.basis()),
+        line(words.refusing, lists.refusing()),
+      ].join('\n\n'),
+  };
+}
+
+/** What goes abroad after the separate consent (S5.2): its purposes and its data; what is optional has a consent of its own. */
+export function abroadOf({ functions }: Collected, language: Language): { purposes(): string; data(): string } {
+  const abroad = functions
+    .filter(({ about, purposes: why }) => about === 'customers' && why.some(({ necessary }) => necessary))
+    .map((each) => ({ ...each, kinds: each.kinds.filter(({ places }) => places.includes('service')) }))
+    .filter(({ kinds }) => kinds.length > 0);
+  const merged = new Map<string, CollectedKind>();
+  for (const each of abroad.flatMap(({ kinds }) => kinds)) {
+    const known = merged.get(each.kind);
+    merged.set(each.kind, known ? { ...known, periods: [...known.periods, ...each.periods] } : each);
+  }
+  const { label } = listWords[language];
+  const whyOf = (own: CollectedFunction) => own.purposes.map(({ purpose }) => purposes[purpose].why[language]);
+  return {
+    purposes: () =>
+      abroad
+        .map(
+          (own) =>
+            `- ${label(businessFunctions[own.function].name[language])}${whyOf(own).join(listWords[language].semicolon)}`,
+        )
+        .join('\n'),
+    data: () => dataLines([...merged.values()], language),
+  };
+}
