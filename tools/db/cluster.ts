@@ -52,6 +52,8 @@ const settingsOfOurs: Record<string, string> = {
   jit: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',
+  // The details of an error repeat values, e.g. the login name that is taken; no log may hold them.
+  log_error_verbosity: 'terse',
   password_encryption: 'scram-sha-256',
   idle_in_transaction_session_timeout: '60s',
 };

@@ -55,7 +55,7 @@ export const policyTables: readonly TableEntry[] = [
     handling: {
       kind: 'consent',
       purposes: ['evidence'],
-      period: 'evidence',
+      period: 'consent-evidence',
       answers: { pseudonymous: proofOfDecision, personal: proofOfDecision },
       columns: { account_id: { kind: 'random-id' } },
     },
@@ -81,7 +81,7 @@ export const policyTables: readonly TableEntry[] = [
       kind: 'consent',
       purposes: ['sign-in', 'evidence'],
       period: 'account',
-      answers: { pseudonymous: ownId, personal: ownAccount },
+      answers: { pseudonymous: ownId, personal: { ...ownAccount, rectify: 'by-person' } },
       columns: { account_id: { kind: 'random-id' } },
     },
     columns: {

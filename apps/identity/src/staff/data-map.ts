@@ -27,9 +27,9 @@ export const staffTables: readonly TableEntry[] = [
       answers: { pseudonymous: doneByStaff, personal: doneByStaff, credential: secretOfStaff },
       columns: {
         login_name: { log: 'never' },
-        password_hash: { kind: 'password' },
-        totp_secret: { kind: 'authenticator' },
-        last_totp_step: { kind: 'authenticator' },
+        password_hash: { kind: 'password', period: 'employment' },
+        totp_secret: { kind: 'authenticator', period: 'employment' },
+        last_totp_step: { kind: 'authenticator', period: 'employment' },
       },
     },
     columns: {
@@ -76,7 +76,7 @@ export const staffTables: readonly TableEntry[] = [
     handling: {
       kind: 'sign-in',
       purposes: ['staff-work'],
-      period: 'staff-record',
+      period: 'employment',
       answers: { pseudonymous: doneByStaff, personal: doneByStaff, credential: secretOfStaff },
     },
     columns: {

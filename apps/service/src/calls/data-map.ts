@@ -27,6 +27,7 @@ export const callTables: readonly TableEntry[] = [
       period: 'case-texts',
       answers: { pseudonymous: placeInRecord, personal: doneByStaff, mixed: noteOfStaff },
       columns: {
+        called_at: { ...placeInRecord, log: 'never' },
         caller_staff_id: { ...doneByStaff, kind: 'staff-work', purposes: ['staff-work'] },
         logged_by: { ...doneByStaff, kind: 'staff-work', purposes: ['staff-work'] },
         note: { kind: 'staff-work', purposes: ['staff-work', 'cases'] },
@@ -36,7 +37,7 @@ export const callTables: readonly TableEntry[] = [
       company_id: key(seen),
       call_id: key(seen),
       case_id: key(seen),
-      called_at: none(seen),
+      called_at: personal('caller_membership_id:memberships.person_id', seen),
       caller_membership_id: pseudonymous('caller_membership_id:memberships.person_id', seen),
       caller_staff_id: personal('caller_staff_id', seen),
       logged_by: personal('logged_by', desk),

@@ -29,7 +29,7 @@ const author = 'author_membership_id:memberships.person_id';
 
 const byStaff = { ...doneByStaff, kind: 'staff-work', purposes: ['staff-work'] } as const;
 /** Of a case that may be counted for improvement, with its opener's consent (S2.5). */
-const analysed = { kind: 'analysed-case', purposes: ['cases', 'improvement'] } as const;
+const analysed = { kind: 'analysed-case', purposes: ['cases', 'improvement'], export: 'include' } as const;
 /** Made anew from the texts; it goes where they go. */
 const searchWords: Answers = { ...writtenText, export: { withhold: 'technical' }, rectify: 'never' };
 
@@ -105,8 +105,8 @@ export const caseTables: readonly TableEntry[] = [
       turn: none({ customer: 'ru', staff: 'ru', worker: 'r' }),
       promised_update_at: none({ customer: 'ru', staff: 'ru', worker: 'ru' }),
       solved_at: none(moved),
-      cause: none({ customer: 'ru', staff: 'ru' }),
-      remedy: none({ customer: 'ru', staff: 'ru' }),
+      cause: mixed('case_id:case_changes.author_staff_id', { customer: 'ru', staff: 'ru' }),
+      remedy: mixed('case_id:case_changes.author_staff_id', { customer: 'ru', staff: 'ru' }),
       cause_code: none({ staff: 'ru' }),
       remedy_code: none({ staff: 'ru' }),
       closed_at: none({ customer: 'u', staff: 'ru', worker: 'u' }),

@@ -63,10 +63,11 @@ export const companyTables: readonly TableEntry[] = [
     handling: {
       kind: 'membership',
       purposes: ['membership', 'cases'],
-      period: 'profile',
+      period: 'company-record',
       answers: { pseudonymous: placeInRecord, personal: ownPlace },
       columns: {
-        person_id: { ...ownId, kind: 'random-id' },
+        // The row stays for the company; the id in it is exchanged for one that leads to nobody.
+        person_id: { ...ownId, kind: 'random-id', erase: 'pseudonym', period: 'profile' },
         label: { ...writtenText, rectify: 'by-company-admin' },
         endings: { ...valueInRecord, export: { withhold: 'technical' } },
         accepted_by: { ...doneByStaff, kind: 'staff-work', purposes: ['staff-work'] },
@@ -136,7 +137,7 @@ export const companyTables: readonly TableEntry[] = [
         decided_at: { ...ownTrace, kind: 'membership' },
         decided_by: { ...doneByStaff, kind: 'staff-work', purposes: ['staff-work'] },
         decided_by_member: { ...placeInRecord, kind: 'membership' },
-        machine_number: { kind: 'company-details', purposes: ['membership'] },
+        machine_number: { ...ownDetail, kind: 'company-details', purposes: ['membership'] },
       },
     },
     columns: {

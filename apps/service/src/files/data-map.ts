@@ -4,7 +4,6 @@ import {
   none,
   ownId,
   ownTrace,
-  placeInRecord,
   pseudonymous,
   type TableEntry,
   table,
@@ -72,7 +71,11 @@ export const filesDataMap: readonly TableEntry[] = [
       kind: 'attachment',
       purposes: ['cases'],
       period: 'attachments',
-      answers: { pseudonymous: placeInRecord, mixed: writtenText },
+      // A file goes with its object: what a person added does not stay without the person.
+      answers: {
+        pseudonymous: { ...ownTrace, seal: 'move', export: { withhold: 'technical' } },
+        mixed: { ...writtenText, erase: 'delete-row' },
+      },
       columns: { person_id: { kind: 'case-authorship' } },
     },
     columns: {

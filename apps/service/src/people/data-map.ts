@@ -30,12 +30,12 @@ export const peopleTables: readonly TableEntry[] = [
       purposes: ['membership', 'cases'],
       period: 'profile',
       answers: { pseudonymous: ownId, personal: ownDetail },
-      columns: { language: { kind: 'language' } },
+      columns: { language: { kind: 'language' }, first_seen_at: { ...ownTrace, kind: 'sign-in' } },
     },
     columns: {
       person_id: pseudonymous('person_id', { customer: 'ri' }),
       language: personal('person_id', { customer: 'riu' }),
-      first_seen_at: pseudonymous('person_id', { customer: 'i' }),
+      first_seen_at: personal('person_id', { customer: 'i' }),
     },
   }),
   table('person_profiles', {
@@ -108,7 +108,7 @@ export const peopleTables: readonly TableEntry[] = [
       purposes: ['staff-work'],
       period: 'staff-record',
       answers: { pseudonymous: doneByStaff, personal: doneByStaff },
-      columns: { login_name: { log: 'never' } },
+      columns: { name: { log: 'never' }, login_name: { log: 'never' } },
     },
     columns: {
       staff_id: pseudonymous('staff_id', { customer: 'r', staff: 'ri', privacy: 'r' }),
@@ -160,7 +160,7 @@ export const peopleTables: readonly TableEntry[] = [
     handling: {
       kind: 'sign-in',
       purposes: ['staff-work'],
-      period: 'session',
+      period: 'staff-session',
       answers: { pseudonymous: doneByStaff, personal: doneByStaff, credential: secretOfStaff },
     },
     columns: {

@@ -67,6 +67,11 @@ export const dataKinds = {
   ),
   'ip-address': personal('IP 地址', 'IP address', 'IP-Adresse'),
   'client-software': personal('软件和操作系统', 'software and operating system', 'Software und Betriebssystem'),
+  attempt: personal(
+    '尝试次数（仅以哈希形式）',
+    'how often something was tried (under a hash)',
+    'wie oft etwas versucht wurde (unter einem Hash)',
+  ),
   'page-visit': personal(
     '访问的页面、时间和时长',
     'pages visited, date and duration',

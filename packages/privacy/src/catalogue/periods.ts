@@ -70,9 +70,27 @@ export const periods = {
     },
     atEnd: 'erase',
   },
+  'company-record': {
+    length: null,
+    text: {
+      zh: '在您的公司使用本服务期间；您离开后只显示为“前同事 N”',
+      en: 'while your company uses the service; after you left only as “former colleague N”',
+      de: 'solange Ihre Firma den Dienst nutzt; nach Ihrem Ausscheiden nur als „Ehemals hier, Nr. N“',
+    },
+    atEnd: 'pseudonymise',
+  },
+  'consent-evidence': {
+    length: 'P3Y',
+    text: {
+      zh: '您删除账户后 3 年',
+      en: '3 years after you deleted your account',
+      de: '3 Jahre, nachdem Sie Ihr Konto gelöscht haben',
+    },
+    atEnd: 'erase',
+  },
   evidence: {
     length: 'P3Y',
-    text: { zh: '3 年', en: '3 years', de: '3 Jahre' },
+    text: { zh: '此后 3 年', en: '3 years from then on', de: '3 Jahre von da an' },
     atEnd: 'erase',
   },
   'read-log': {
@@ -95,6 +113,16 @@ export const periods = {
     text: { zh: '30 天', en: '30 days', de: '30 Tage' },
     atEnd: 'erase',
   },
+  attempts: {
+    length: 'P1D',
+    text: { zh: '尝试后 1 天', en: '1 day after the attempt', de: '1 Tag nach dem Versuch' },
+    atEnd: 'erase',
+  },
+  'handed-over': {
+    length: 'P1D',
+    text: { zh: '转交后 1 天', en: '1 day after being handed over', de: '1 Tag nach der Weitergabe' },
+    atEnd: 'erase',
+  },
   outbox: {
     length: 'PT1H',
     text: { zh: '送达后 1 小时', en: '1 hour after delivery', de: '1 Stunde nach Zustellung' },
@@ -108,6 +136,57 @@ export const periods = {
   device: {
     length: null,
     text: { zh: '直到发送或放弃', en: 'until sent or discarded', de: 'bis gesendet oder verworfen' },
+    atEnd: 'erase',
+  },
+  'staff-session': {
+    length: 'PT12H',
+    text: {
+      zh: '最长 12 小时，或 1 小时未使用',
+      en: '12 hours at most, or after 1 hour without use',
+      de: 'höchstens 12 Stunden, oder nach 1 Stunde ohne Nutzung',
+    },
+    atEnd: 'erase',
+  },
+  employment: {
+    length: null,
+    text: { zh: '直到员工离职', en: 'until somebody leaves', de: 'bis zum Ausscheiden' },
+    atEnd: 'erase',
+  },
+  'staff-browser': {
+    length: null,
+    text: {
+      zh: '直到发送、放弃或退出登录',
+      en: 'until sent, discarded or signed out',
+      de: 'bis gesendet, verworfen oder abgemeldet',
+    },
+    atEnd: 'erase',
+  },
+  backups: {
+    length: 'P35D',
+    text: { zh: '35 天', en: '35 days', de: '35 Tage' },
+    atEnd: 'erase',
+  },
+  'demo-run': {
+    length: null,
+    text: {
+      zh: '直到演示环境停止',
+      en: 'until the demo is stopped',
+      de: 'bis die Demo beendet wird',
+    },
+    atEnd: 'erase',
+  },
+  'file-address': {
+    length: 'PT10M',
+    text: { zh: '最长 10 分钟有效', en: 'good for 10 minutes at most', de: 'höchstens 10 Minuten gültig' },
+    atEnd: 'erase',
+  },
+  'device-marks': {
+    length: null,
+    text: {
+      zh: '直到您退出登录、撤回同意或清除浏览器数据',
+      en: 'until you sign out, withdraw or clear the browser',
+      de: 'bis Sie sich abmelden, widerrufen oder den Browser leeren',
+    },
     atEnd: 'erase',
   },
   'staff-record': {

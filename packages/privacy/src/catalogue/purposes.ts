@@ -38,7 +38,7 @@ const abroad = {
   pipl: '13(1)(1) consent',
   gdpr: '6(1)(b) contract',
   consent: 'cross-border',
-  recipients: ['service-region', 'colleagues'],
+  recipients: ['service-region', 'operator', 'colleagues'],
 } as const;
 const byDuty = {
   ...customers,
@@ -102,7 +102,7 @@ export const purposes = {
     pipl: '13(1)(1) consent',
     gdpr: '6(1)(a) consent',
     consent: 'improvement-analysis',
-    recipients: ['service-region'],
+    recipients: ['service-region', 'operator'],
     within: 'improvement',
     why: {
       zh: '统计哪些型号和控制软件反复出现同一错误',
@@ -116,7 +116,7 @@ export const purposes = {
     pipl: '13(1)(1) consent',
     gdpr: '6(1)(a) consent',
     consent: 'extra-notices',
-    recipients: ['service-region', 'the-person'],
+    recipients: ['service-region', 'operator', 'the-person'],
     within: 'notices',
     why: {
       zh: '在服务所需之外，通过电子邮件或短信告知您案例的进展',
@@ -148,7 +148,7 @@ export const purposes = {
     pipl: '13(1)(2) contract or staff management',
     gdpr: '6(1)(b) contract',
     consent: 'none',
-    recipients: ['operator', 'service-region', 'colleagues'],
+    recipients: ['operator', 'service-region', 'customers'],
     within: 'staff-work',
     why: {
       zh: '组织和记录员工的服务工作',

@@ -26,6 +26,11 @@ export const recipients = {
     place: null,
     profile: null,
   },
+  customers: {
+    name: { zh: '客户公司的成员', en: 'members of customer companies', de: 'Mitglieder von Kundenfirmen' },
+    place: null,
+    profile: null,
+  },
   'the-person': {
     name: { zh: '您本人', en: 'yourself', de: 'Sie selbst' },
     place: null,

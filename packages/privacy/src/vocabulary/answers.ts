@@ -129,7 +129,10 @@ export const auditPayload: Answers = {
   rectify: 'never',
 };
 
-/** The commitment of an audit entry, and what stands beside it in the clear. */
+/** Salt of an audit entry: emptied together with the payload; it says nothing to anybody. */
+export const auditSalt: Answers = { ...auditPayload, export: { withhold: 'technical' } };
+
+/** The commitment of an audit entry and the random id beside it. */
 export const auditCommitment: Answers = {
   export: { withhold: 'technical' },
   seal: { keep: 'evidence' },
@@ -137,6 +140,9 @@ export const auditCommitment: Answers = {
   log: 'never',
   rectify: 'never',
 };
+
+/** When something was done and what: in the copy, and part of the commitment, so it stays without its payload. */
+export const auditFact: Answers = { ...auditCommitment, export: 'include' };
 
 /** Logs that the law wants kept. */
 export const securityLog: Answers = {

@@ -2,7 +2,9 @@ import type { Handling } from './handling.ts';
 
 export {
   auditCommitment,
+  auditFact,
   auditPayload,
+  auditSalt,
   doneByStaff,
   noteOfStaff,
   ownAccount,

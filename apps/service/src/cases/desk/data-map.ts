@@ -1,4 +1,14 @@
-import { doneByStaff, type Handling, key, none, personal, type TableEntry, table } from '#privacy/vocabulary';
+import {
+  doneByStaff,
+  type Handling,
+  key,
+  mixed,
+  none,
+  noteOfStaff,
+  personal,
+  type TableEntry,
+  table,
+} from '#privacy/vocabulary';
 
 const service = { database: 'service', region: 'service' } as const;
 const ofCase = { via: 'cases', on: ['company_id', 'case_id'] } as const;
@@ -105,13 +115,19 @@ export const deskTables: readonly TableEntry[] = [
     rows: { staff: 'all' },
     whyAll: 'filters hold words of the desk and nothing of a company; the queries show one’s own and what is shared.',
     delete: ['staff'],
-    handling: ofDesk,
+    // A name or a word that is searched for may say anything.
+    handling: {
+      kind: 'staff-work',
+      purposes: ['staff-work'],
+      period: 'employment',
+      answers: { personal: doneByStaff, mixed: { ...noteOfStaff, erase: 'delete-row', rectify: 'by-person' } },
+    },
     columns: {
       filter_id: key({ staff: 'ri' }),
       staff_id: personal('staff_id', { staff: 'ri' }),
-      name: none({ staff: 'riu' }),
+      name: mixed('staff_id', { staff: 'riu' }),
       shared: none({ staff: 'riu' }),
-      wish: none({ staff: 'riu' }),
+      wish: mixed('staff_id', { staff: 'riu' }),
       changed_at: none({ staff: 'riu' }),
     },
   }),

@@ -29,7 +29,7 @@ export const ownPeopleTables: readonly TableEntry[] = [
     handling: {
       kind: 'membership',
       purposes: ['membership'],
-      period: 'profile',
+      period: 'company-record',
       answers: { pseudonymous: placeInRecord, personal: inRecord },
       columns: { author_staff_id: { ...doneByStaff, kind: 'staff-work', purposes: ['staff-work'] } },
     },
@@ -52,9 +52,9 @@ export const ownPeopleTables: readonly TableEntry[] = [
     handling: {
       kind: 'membership',
       purposes: ['membership'],
-      period: 'profile',
+      period: 'company-record',
       answers: { pseudonymous: placeInRecord, personal: inRecord, credential: passingSecret },
-      columns: { token_hash: { kind: 'one-time-code' } },
+      columns: { token_hash: { kind: 'one-time-code', period: 'one-time' } },
     },
     columns: {
       company_id: key({ ...made, staff: 'r' }),
@@ -75,7 +75,7 @@ export const ownPeopleTables: readonly TableEntry[] = [
     handling: {
       kind: 'membership',
       purposes: ['membership'],
-      period: 'profile',
+      period: 'company-record',
       answers: { pseudonymous: placeInRecord, personal: inRecord },
     },
     columns: {
