@@ -38,6 +38,8 @@ CREATE POLICY owner_rows ON public.areas FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
 GRANT SELECT (area, name_zh, name_en, name_de, regions, place) ON public.areas TO staff;
+GRANT INSERT (area, name_zh, name_en, name_de, regions, place) ON public.areas TO staff;
+GRANT UPDATE (name_zh, name_en, name_de, regions) ON public.areas TO staff;
 CREATE POLICY staff_rows ON public.areas FOR ALL TO staff
   USING (true)
   WITH CHECK (true);

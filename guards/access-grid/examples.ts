@@ -324,6 +324,10 @@ export const examples: Readonly<Record<string, Example>> = {
     fixed: { teamId: '0198b000-0000-7000-8000-000000000009' },
     body: () => ({ name: '南方', productLines: ['laser'], areas: ['south'] }),
   },
+  writeArea: {
+    fixed: { area: 'overseas-grid' },
+    body: () => ({ name: { zh: '格', en: 'Grid', de: 'Gitter' }, regions: [] }),
+  },
   // To the area where it lies, so that the world stays as the other rows want it.
   moveCompany: { about: 'company', param: 'companyId', body: ({ area }) => ({ area: area ?? 'east' }) },
   listReplyTemplates: { query: '?productLine=laser' },

@@ -117,6 +117,23 @@ describe('teams and areas', () => {
     expect((await put(base(`teams/${newId()}`), team)).body.fields).toEqual({ name: 'taken' });
   });
 
+  it('an area is added with the regions of addresses in it, changed, and shares no region with another', async () => {
+    const name = { zh: '海外', en: 'Overseas', de: 'Übersee' };
+    const areas = async () => (await world.asStaff(otto, base('teams'))).body.areas;
+    expect((await put(base('areas/far-away'), { name, regions: ['Bayern', 'Baden-Württemberg'] })).status).toBe(204);
+    expect((await areas()).at(-1)).toMatchObject({ area: 'far-away', name, regions: ['Bayern', 'Baden-Württemberg'] });
+    expect((await put(base('areas/far-away'), { name, regions: ['jiangsu '] })).body.fields).toEqual({
+      regions: 'taken',
+    });
+    expect((await put(base('areas/far-away'), { name, regions: ['Hessen'] })).status).toBe(204);
+    expect((await areas()).filter((each: { area: string }) => each.area === 'far-away')).toMatchObject([
+      { regions: ['Hessen'] },
+    ]);
+    expect((await put(base('areas/all'), { name, regions: [] })).status).toBe(400);
+    expect((await put(base('areas/far-away'), { name, regions: [] }, mei)).body.code).toBe('not-allowed');
+    await world.asOwner("DELETE FROM areas WHERE area = 'far-away'");
+  });
+
   it('a company moves with its machines and cases, and a case opened afterwards lies there too', async () => {
     const { caseNumber } = await world.openCase();
     const read = (as: typeof mei) => world.asStaff(as, `/api/desk/cases/${caseNumber}`);

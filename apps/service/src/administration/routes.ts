@@ -7,6 +7,7 @@ import {
   listStaffAccounts,
   listTeams,
   moveCompany,
+  writeArea,
   writeStaffAccount,
   writeTeam,
 } from './staff/actions.ts';
@@ -35,6 +36,9 @@ export function administrationFeature(mounted: Mounted<Actors>, options: Adminis
   );
   mounted.handle(routes.listTeams, ({ act }) => listTeams(act));
   mounted.handle(routes.writeTeam, ({ act, params, body }) => writeTeam(act, { ...params, ...body }));
+  mounted.handle(routes.writeArea, ({ act, params, body }) =>
+    writeArea(act, { ...params, ...body }).then(() => nothing),
+  );
   mounted.handle(routes.moveCompany, ({ act, params, body }) =>
     moveCompany(act, params.companyId, body.area).then(() => nothing),
   );

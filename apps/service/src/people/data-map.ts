@@ -15,7 +15,6 @@ import {
 
 const service = { database: 'service', region: 'service' } as const;
 const own = { customer: 'riu', staff: 'r' } as const;
-const read = { staff: 'r', privacy: 'r' } as const;
 const written = { staff: 'riu', privacy: 'r' } as const;
 const session = { staff: 'ri', privacy: 'r', worker: 'r' } as const;
 
@@ -143,12 +142,12 @@ export const peopleTables: readonly TableEntry[] = [
       'the scope of whoever asks is found here before it is known, and the area of imported companies; it holds nothing of a company.',
     handling: 'of-nobody',
     columns: {
-      area: none({ ...read, worker: 'r' }),
-      name_zh: none(read),
-      name_en: none(read),
-      name_de: none(read),
-      regions: none({ staff: 'r', worker: 'r' }),
-      place: none({ ...read, worker: 'r' }),
+      area: none({ staff: 'ri', privacy: 'r', worker: 'r' }),
+      name_zh: none(written),
+      name_en: none(written),
+      name_de: none(written),
+      regions: none({ staff: 'riu', worker: 'r' }),
+      place: none({ staff: 'ri', privacy: 'r', worker: 'r' }),
     },
   }),
   table('staff_sessions', {

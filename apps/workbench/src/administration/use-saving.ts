@@ -21,7 +21,7 @@ export function useSaving<Given>(send: (given: Given) => Promise<unknown>, after
       );
     },
     onError: (error) => {
-      if (fieldOf(error, 'name') === null) toastProblem(words(error));
+      if (fieldOf(error, 'name') === null && fieldOf(error, 'regions') === null) toastProblem(words(error));
     },
   });
 }

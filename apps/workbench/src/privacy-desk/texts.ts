@@ -3,6 +3,7 @@ import { defineTexts } from '#ui/i18n';
 export const privacyTexts = defineTexts({
   zh: {
     aboutNames: {
+      area: '区域',
       caseNumber: '案例',
       machineNumber: '设备',
       companyId: '公司',
@@ -57,6 +58,7 @@ export const privacyTexts = defineTexts({
   },
   en: {
     aboutNames: {
+      area: 'area',
       caseNumber: 'case',
       machineNumber: 'machine',
       companyId: 'company',
@@ -111,6 +113,7 @@ export const privacyTexts = defineTexts({
   },
   de: {
     aboutNames: {
+      area: 'Gebiet',
       caseNumber: 'Fall',
       machineNumber: 'Maschine',
       companyId: 'Firma',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { staffLoginSchema } from '../home/staff-invites.ts';
 import { defineRoute, idSchema } from '../route/index.ts';
 import {
+  areaBodySchema,
   areaSchema,
   staffAccountBodySchema,
   staffAccountSchema,
@@ -84,6 +85,17 @@ export const administrationRoutes = {
     body: teamBodySchema,
     answer: teamSchema,
     audit: 'wrote a team',
+  }),
+  writeArea: defineRoute({
+    id: 'writeArea',
+    ...administrator,
+    summary: 'Add an area, or change its names and the regions of addresses that lie in it',
+    method: 'PUT',
+    path: `${base}/areas/{area}`,
+    params: z.object({ area: z.string().regex(/^(?!all$)[a-z][a-z0-9-]{0,29}$/) }),
+    body: areaBodySchema,
+    status: 204,
+    audit: 'wrote an area',
   }),
   moveCompany: defineRoute({
     id: 'moveCompany',

@@ -17,6 +17,13 @@ export const areaSchema = z.object({
   companies: z.int(),
 });
 
+/** What an administrator says of an area. */
+export const areaBodySchema = z.strictObject({
+  name: z.strictObject({ zh: line(40), en: line(40), de: line(40) }),
+  /** Regions of addresses that lie in it, as people write them; each in one area only. */
+  regions: z.array(line(60)).max(80),
+});
+
 /** An area. */
 export type Area = z.output<typeof areaSchema>;
 

@@ -10,6 +10,7 @@ import {
   administratorsHeld,
   allTeams,
   areasAcrossCompanies,
+  areaWritten,
   companyMoved,
   loginOfAnother,
   runningSessions,
@@ -124,6 +125,19 @@ export async function writeTeam(act: Staff, team: Omit<Team, 'members'>): Promis
   if ((await teamWritten(act.tx, team)) === 0) throw problem('input', { fields: { name: 'taken' } });
   await endStreams(act, { staffId: null, teamId: team.teamId });
   return (await allTeams(act.tx)).find(({ teamId }) => teamId === team.teamId)!;
+}
+
+/**
+ * Adds an area, or changes it. Companies that lie in it stay; those that are imported later are found by its regions.
+ * @throws problem input for a region that lies in another area already
+ */
+export async function writeArea(act: Staff, area: Pick<Area, 'area' | 'name' | 'regions'>): Promise<void> {
+  const spelling = (region: string) => region.trim().toLowerCase();
+  const wanted = new Set(area.regions.map(spelling));
+  const others = (await areasAcrossCompanies(act.tx, [])).filter((each) => each.area !== area.area);
+  if (others.some(({ regions }) => regions.some((region) => wanted.has(spelling(region)))))
+    throw problem('input', { fields: { regions: 'taken' } });
+  await areaWritten(act.tx, area);
 }
 
 /** Says in which area a company lies. */

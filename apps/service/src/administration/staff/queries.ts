@@ -85,6 +85,15 @@ export const areasAcrossCompanies = (tx: Tx, areas: readonly string[]) =>
       GROUP BY area) c ON c.area = a.area
     ORDER BY a.place, a.area LIMIT 200`);
 
+/** Adds an area at the end, or changes it where it stands. */
+export const areaWritten = (tx: Tx, { area, name, regions }: Pick<Area, 'area' | 'name' | 'regions'>) =>
+  tx.run(sql`
+    INSERT INTO areas (area, name_zh, name_en, name_de, regions, place)
+    VALUES (${area}, ${name.zh}, ${name.en}, ${name.de}, ${regions}::text[],
+      (SELECT coalesce(max(place), 0) + 1 FROM areas))
+    ON CONFLICT (area) DO UPDATE SET name_zh = excluded.name_zh, name_en = excluded.name_en,
+      name_de = excluded.name_de, regions = excluded.regions`);
+
 /** Moves a company with all it has; answers 0 when it is not within the scope. The keys are checked at commit. */
 export async function companyMoved(tx: Tx, areas: readonly string[], companyId: string, to: string): Promise<number> {
   const moved = await tx.run(sql`

@@ -33,8 +33,6 @@ const somebodyNew = (teams: readonly Team[]): Written => ({
 /** Who somebody is and what they work for. */
 export function AccountDialog({ account, teams, areas, close }: AccountDialogProps) {
   const texts = useTexts(administrationTexts);
-  const roleNames = useTexts(peopleWords).role;
-  const isOneself = useMe().staffId === account?.staffId;
   const [staffId] = useState(() => account?.staffId ?? newId());
   const [written, setWritten] = useState<Written>(() => account ?? somebodyNew(teams));
   const change = (part: Partial<Written>) => setWritten((before) => ({ ...before, ...part }));
@@ -67,19 +65,33 @@ export function AccountDialog({ account, teams, areas, close }: AccountDialogPro
         allowDeselect={false}
         onChange={(teamId) => teamId && change({ teamId })}
       />
-      <MultiSelect
-        label={texts.roles}
-        data={staffRoles.map((role) => ({
-          value: role,
-          label: roleNames[role],
-          disabled: isOneself && role === 'privacy-officer' && !account?.roles.includes(role),
-        }))}
-        description={isOneself ? texts.ownRoles : undefined}
-        value={written.roles}
-        onChange={(roles) => change({ roles: roles as Written['roles'] })}
-      />
+      <RolesField account={account} roles={written.roles} change={(roles) => change({ roles })} />
       <ScopeFields scope={written} areas={areas} change={change} />
       <p className={styles.help}>{texts.restricted}</p>
     </FormDialog>
+  );
+}
+
+interface RolesFieldProps {
+  account: StaffAccount | null;
+  roles: Written['roles'];
+  change: (roles: Written['roles']) => void;
+}
+
+/** What somebody may do; one's own administration and privacy office are another administrator's matter. */
+function RolesField({ account, roles, change }: RolesFieldProps) {
+  const texts = useTexts(administrationTexts);
+  const roleNames = useTexts(peopleWords).role;
+  const isOneself = useMe().staffId === account?.staffId;
+  const isClosed = (role: Written['roles'][number]) =>
+    isOneself && (role === 'administrator' || (role === 'privacy-officer' && !account?.roles.includes(role)));
+  return (
+    <MultiSelect
+      label={texts.roles}
+      description={isOneself ? texts.ownRoles : undefined}
+      data={staffRoles.map((role) => ({ value: role, label: roleNames[role], disabled: isClosed(role) }))}
+      value={roles}
+      onChange={(chosen) => change(chosen as Written['roles'])}
+    />
   );
 }

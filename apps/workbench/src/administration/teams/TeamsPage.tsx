@@ -12,12 +12,14 @@ import styles from '../administration.module.css';
 import { teamsQuery } from '../administration-queries.ts';
 import { AreaNames, LineNames } from '../ScopeFields.tsx';
 import { administrationTexts } from '../texts.ts';
+import { AreaDialog } from './AreaDialog.tsx';
 import { TeamDialog } from './TeamDialog.tsx';
 
 /** Teams with what they work for, and the areas there are. */
 export function TeamsPage() {
   const texts = useTexts(administrationTexts);
   const [open, setOpen] = useState<Team | 'new' | null>(null);
+  const [openArea, setOpenArea] = useState<Area | 'new' | null>(null);
   const query = useQuery(teamsQuery);
   return (
     <AdministrationPage act={<Button onClick={() => setOpen('new')}>{texts.addTeam}</Button>}>
@@ -31,11 +33,23 @@ export function TeamsPage() {
             <Teams teams={query.data.teams} areas={query.data.areas} change={setOpen} />
           )}
           <h2 className={styles.section}>{texts.areas}</h2>
-          <Areas areas={query.data.areas} />
+          <Areas areas={query.data.areas} change={setOpenArea} />
+          <div className={styles.after}>
+            <Button variant="default" onClick={() => setOpenArea('new')}>
+              {texts.addArea}
+            </Button>
+          </div>
         </div>
       )}
       {open && query.data && (
         <TeamDialog team={open === 'new' ? null : open} areas={query.data.areas} close={() => setOpen(null)} />
+      )}
+      {openArea && query.data && (
+        <AreaDialog
+          area={openArea === 'new' ? null : openArea}
+          areas={query.data.areas}
+          close={() => setOpenArea(null)}
+        />
       )}
     </AdministrationPage>
   );
@@ -89,7 +103,7 @@ function Teams({ teams, areas, change }: TeamsProps) {
   );
 }
 
-function Areas({ areas }: { areas: readonly Area[] }) {
+function Areas({ areas, change }: { areas: readonly Area[]; change: (area: Area) => void }) {
   const texts = useTexts(administrationTexts);
   const { language } = useLanguage();
   return (
@@ -101,6 +115,7 @@ function Areas({ areas }: { areas: readonly Area[] }) {
           <th scope="col" data-number>
             {texts.companies}
           </th>
+          <th />
         </tr>
       </thead>
       <tbody>
@@ -109,6 +124,13 @@ function Areas({ areas }: { areas: readonly Area[] }) {
             <td>{area.name[language]}</td>
             <td className={lists.quiet}>{area.regions.filter((region) => isIn(language, region)).join(' · ')}</td>
             <td data-number>{area.companies}</td>
+            <td>
+              <div className={styles.acts}>
+                <Button size="compact-xs" variant="default" onClick={() => change(area)}>
+                  {texts.change}
+                </Button>
+              </div>
+            </td>
           </tr>
         ))}
       </tbody>
