@@ -156,8 +156,7 @@ describe('a file that has just failed', () => {
     await attach(first, id, 'before.txt');
     await seen.poll(() => filesIn(first, id)).toEqual(['before.txt ready']);
     await first.context().setOffline(true);
-    await attach(first, id, 'one.txt');
-    // As soon as it says so, before that is on the disk.
+    // As soon as it says so, before that is on the disk; listening before it is there, for it fails quickly.
     await first.evaluate(
       ([of, one]) =>
         new Promise<void>((resolve) => {
@@ -168,6 +167,7 @@ describe('a file that has just failed', () => {
             tray.sendFailed();
             resolve();
           });
+          tray.add([new File(['one'], 'one.txt', { type: 'text/plain' })]);
         }),
       [personId, id] as const,
     );

@@ -111,9 +111,17 @@ function save(personId: string, id: string) {
   writing.set(name, running);
 }
 
-/** True when a text once was on the disk and is no longer: another page has sent it, or given it up. */
-export const isGone = async (personId: string, id: string): Promise<boolean> =>
-  known.has(nameOf(personId, id)) && (await recordOf(personId, 'unsent', id)) === undefined;
+const mostForDiskMs = 2000;
+
+/** Waits until one text is on the disk as it is now; not for ever on a disk that does not answer. */
+export const savedText = async (personId: string, id: string): Promise<void> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, mostForDiskMs);
+  });
+  await Promise.race([writing.get(nameOf(personId, id)), late]);
+  clearTimeout(timer);
+};
 
 /** Waits until everything that was changed so far is on the disk. */
 export async function savedUnsent(): Promise<void> {
@@ -182,9 +190,9 @@ export function closeUnsent(personId: string): void {
   for (const name of known.keys()) if (name.startsWith(`${personId}/`)) known.delete(name);
 }
 
-/** Waits until what was changed here is on the disk, and what others have changed is here. */
+/** Waits until what was changed here of a text is on the disk, and what others have changed is here. */
 export async function syncUnsent(personId: string, id: string): Promise<void> {
-  await savedUnsent();
+  await savedText(personId, id);
   if (held.has(personId)) await inTurn(nameOf(personId, id), async () => void (await bothOf(personId, id)));
 }
 

@@ -1,5 +1,5 @@
 import type { Language, OpenCase, ProblemCode, Severity } from '#contract';
-import type { Attachment } from '../../files/tray/attachment.ts';
+import type { Attachment, Joining } from '../../files/tray/attachment.ts';
 
 /** `writing`: the person is at it; `waiting`: it goes out by itself; `needs-you`: the service refused it. */
 export type UnsentState = 'writing' | 'waiting' | 'needs-you';
@@ -18,6 +18,14 @@ interface Unsent {
   readonly companyId?: string | null;
   /** Counts the person's changes over all that is held; absent in what an earlier build kept. */
   readonly place?: number;
+  /** How it went up the last time, as long as nobody knows whether it arrived. */
+  readonly posted?: PostedText;
+}
+
+/** A text as it was posted, with the files that were to join it: goes up once more alike, or not at all. */
+export interface PostedText {
+  readonly item: UnsentItem;
+  readonly joining: Joining;
 }
 
 /** A case that is not sent yet. */
@@ -87,7 +95,7 @@ export const inOrder = (items: readonly UnsentItem[]): UnsentItem[] =>
     (one, other) => (one.place ?? 0) - (other.place ?? 0) || one.changedAt.localeCompare(other.changedAt),
   );
 
-const ofQueue: ReadonlySet<string> = new Set(['state', 'problem', 'files']);
+const ofQueue: ReadonlySet<string> = new Set(['state', 'problem', 'files', 'posted']);
 
 /** True for what a person did; where it stands in the queue is no change of it. */
 export const isByPerson = (change: object): boolean => Object.keys(change).some((name) => !ofQueue.has(name));

@@ -7,7 +7,7 @@ const never = new AbortController().signal;
 
 /** Both regions as a page sees them: home gives tokens, the service takes replies and keeps their texts. */
 function regions() {
-  const seen = { tokens: 0, replied: [] as string[] };
+  const seen = { tokens: 0, replied: [] as string[], answer: 'taken' as 'taken' | 'lost' | 'refused' };
   const json = (status: number, body: object) =>
     new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
   vi.stubGlobal('fetch', async (input: string | URL | Request, init?: RequestInit) => {
@@ -15,6 +15,9 @@ function regions() {
     if (pathname.endsWith('/replies')) {
       const { id, text } = JSON.parse(String(init?.body)) as { id: string; text: string };
       seen.replied.push(text);
+      // It arrived, and its receipt does not.
+      if (seen.answer === 'lost') throw new TypeError('network error');
+      if (seen.answer === 'refused') return json(404, { code: 'case-not-found', status: 404 });
       return json(201, { replyId: id });
     }
     seen.tokens++;
@@ -96,5 +99,54 @@ describe('a reply whose files take their time', () => {
     expect(seen.replied).toEqual([]);
     expect(findUnsent(personId, id)?.state).toBe('writing');
     end();
+  });
+});
+
+describe('a reply whose receipt does not come', () => {
+  beforeAll(() => import('./index.ts'));
+  beforeEach(() => {
+    seen = regions();
+    vi.stubGlobal('navigator', { onLine: true });
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  /** Sent without a file; the answer is as `seen` says. */
+  async function sentOnce(answer: 'lost' | 'refused') {
+    const under = await underWay('主轴异响');
+    seen.answer = answer;
+    for (const file of under.tray.read()) under.tray.remove(file.id);
+    expect(await under.sending).toEqual({ isSent: false });
+    under.end();
+    seen.answer = 'taken';
+    return under;
+  }
+
+  it('S2.2 goes up once more as it was, and what was typed since waits as the next reply', async () => {
+    const { changeUnsent, findUnsent, sendUnsent, unsentOf, id } = await sentOnce('lost');
+    changeUnsent(personId, id, { text: '主轴异响，转速 3000 以上' });
+    expect(await sendUnsent(personId, id)).toMatchObject({ isSent: true });
+    expect(seen.replied).toEqual(['主轴异响', '主轴异响']);
+    expect(findUnsent(personId, id)).toBeUndefined();
+    expect(unsentOf(personId)).toEqual([
+      expect.objectContaining({ kind: 'reply', caseNumber: 'C-26-000001', text: '，转速 3000 以上', state: 'writing' }),
+    ]);
+  });
+
+  it('S2.2 that the service has refused goes up as it is now', async () => {
+    const { changeUnsent, findUnsent, sendUnsent, unsentOf, id } = await sentOnce('refused');
+    expect(findUnsent(personId, id)).toMatchObject({ state: 'needs-you', problem: 'case-not-found' });
+    changeUnsent(personId, id, { text: '主轴异响，转速 3000 以上' });
+    expect(await sendUnsent(personId, id)).toMatchObject({ isSent: true });
+    expect(seen.replied).toEqual(['主轴异响', '主轴异响，转速 3000 以上']);
+    expect(unsentOf(personId)).toEqual([]);
+  });
+
+  it('S2.2 and that turns out to have been refused goes up at once as it is now', async () => {
+    const { changeUnsent, sendUnsent, unsentOf, id } = await sentOnce('lost');
+    changeUnsent(personId, id, { text: '主轴有噪声' });
+    seen.answer = 'refused';
+    expect(await sendUnsent(personId, id)).toEqual({ isSent: false });
+    expect(seen.replied).toEqual(['主轴异响', '主轴异响', '主轴有噪声']);
+    expect(unsentOf(personId)).toMatchObject([{ text: '主轴有噪声', state: 'needs-you' }]);
   });
 });

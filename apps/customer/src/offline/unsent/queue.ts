@@ -1,34 +1,20 @@
-import type { ProblemCode } from '#contract';
 import { Unsettled } from '../../files/tray/settling.ts';
 import { problemCode } from '../../session/problem-code.ts';
 import { tokenPerson } from '../../session/token.ts';
 import { alone } from '../store/alone.ts';
-import { changeUnsent, dropUnsent, findUnsent, isGone, savedUnsent, unsentOf, wentElsewhere } from './items.ts';
+import { changeUnsent, dropUnsent, findUnsent, savedUnsent, syncUnsent, unsentOf, wentElsewhere } from './items.ts';
 import type { UnsentItem } from './kinds.ts';
-import { post } from './requests.ts';
+import { passing, postOnce } from './posting.ts';
 import { keepRest } from './rest.ts';
-import { dropTray, sendFailedFiles, trayOf } from './trays.ts';
+import { dropTray, sendFailedFiles } from './trays.ts';
 
 /** How sending ended; without a number another page of the app has sent it. */
 export type Sent = { readonly isSent: true; readonly caseNumber?: string } | { readonly isSent: false };
-
-// What passes by itself, or by signing in or agreeing again; everything else needs the person's eye.
-const passing: ReadonlySet<ProblemCode> = new Set([
-  'try-again',
-  'bug',
-  'too-often',
-  'file-not-ready',
-  'sign-in-needed',
-  'foreign-origin',
-  'policy-agreement-required',
-  'transfer-consent-required',
-]);
 
 const running = new Map<string, Promise<Sent>>();
 const listeners = new Set<() => void>();
 const sentListeners = new Set<(item: UnsentItem, caseNumber: string) => void>();
 const numbers = new Map<string, string>();
-const mostAttempts = 3;
 const wantedAgain = new Set<string>();
 
 /** The number of the case that a text of this page has gone out to. */
@@ -49,48 +35,15 @@ export function onSent(listener: (item: UnsentItem, caseNumber: string) => void)
   return () => sentListeners.delete(listener);
 }
 
-/** What went out, and the number of the case it is in. */
-interface Posted {
-  readonly item: UnsentItem;
-  readonly caseNumber: string;
-  readonly joined: readonly string[];
-}
-
-/** Posts with the files that are ready; a file the service misses is sent once more. Null: it is not to go any more. */
-async function postWithFiles(personId: string, id: string): Promise<Posted | null> {
-  const tray = trayOf(personId, id);
-  // Whoever sends wants what was paused to go, too.
-  tray.sendFailed(true);
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const joining = await tray.settled();
-      // Files take minutes: what was typed meanwhile goes along, and what was given up goes to nobody.
-      const item = findUnsent(personId, id);
-      if (item?.state !== 'waiting') return null;
-      return { item, caseNumber: await post(item, joining), joined: joining.files };
-    } catch (thrown) {
-      // Uploads that joined nothing are dropped after a day: what was ready then must go up again.
-      if (problemCode(thrown) !== 'file-not-ready' || attempt === mostAttempts) throw thrown;
-      tray.sendAgain();
-    }
-  }
-}
-
 async function attempt(personId: string, id: string): Promise<Sent> {
-  // With a connection the words do not wait for the disk; both are under way.
-  if (!navigator.onLine) await savedUnsent();
-  const item = findUnsent(personId, id);
+  // Another page may have sent it, or begun to, while this one waited for its turn.
+  await syncUnsent(personId, id).catch(() => undefined);
   if (wentElsewhere(id)) return { isSent: true };
-  if (item?.state !== 'waiting') return { isSent: false };
-  // Another page has sent it while this one waited for its turn.
-  if (await isGone(personId, id)) {
-    dropUnsent(personId, id);
-    return { isSent: true };
-  }
+  if (findUnsent(personId, id)?.state !== 'waiting') return { isSent: false };
   try {
     // Words of one person never go out in another one's name.
     if ((await tokenPerson()) !== personId) return { isSent: false };
-    const posted = await postWithFiles(personId, id);
+    const posted = await postOnce(personId, id);
     if (!posted) return { isSent: false };
     const { caseNumber } = posted;
     numbers.set(id, caseNumber);

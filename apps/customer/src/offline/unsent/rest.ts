@@ -9,6 +9,10 @@ export function wordsAfter(sent: string, now: string): string {
   return (now.startsWith(sent) ? now.slice(sent.length) : now).trim();
 }
 
+// An error number that was typed meanwhile is among the words: nobody would look for it elsewhere in a reply.
+const numberAfter = (sent: UnsentItem, now: UnsentItem) =>
+  sent.kind === 'case' && now.kind === 'case' && now.errorNumber !== sent.errorNumber ? now.errorNumber : '';
+
 /** Something went out, and this is how it stands here now. */
 interface GoneOut {
   readonly sent: UnsentItem;
@@ -22,7 +26,8 @@ interface GoneOut {
  * Keeps words and files that came while it was on its way, as a reply to its case. Returns false where nothing came.
  */
 export function keepRest(personId: string, { sent, now, caseNumber, joined }: GoneOut): boolean {
-  const text = wordsAfter(wordsIn(sent), wordsIn(now));
+  const words = wordsAfter(wordsIn(sent), wordsIn(now));
+  const text = [numberAfter(sent, now), words].filter(Boolean).join('\n');
   const files = trayOf(personId, sent.id).leftOf(joined);
   if (text === '' && files.length === 0) return false;
   const { language, changedAt, companyId } = now;
