@@ -21,6 +21,7 @@ function inline(text: string): ReactNode {
 
 function block(lines: readonly string[]): ReactNode {
   const [first = ''] = lines;
+  if (first.startsWith('### ')) return <h4>{inline(first.slice(4))}</h4>;
   if (first.startsWith('## ')) return <h3>{inline(first.slice(3))}</h3>;
   if (first.startsWith('# ')) return <h2>{inline(first.slice(2))}</h2>;
   if (first.startsWith('- '))

@@ -83,7 +83,7 @@ export const policySummarySchema = z.object({
 });
 
 /**
- * One text. `body` is Markdown of this small kind only: `#`/`##` headings, paragraphs, `- ` lists, `**bold**` (rights),
+ * One text. `body` is Markdown of this small kind only: `#`/`##`/`###` headings, paragraphs, `- ` lists, `**bold**` (rights),
  * `__underlined__` (kinds of personal data) and `**__both__**` (sensitive data) — S0.2. No HTML, no links, no images.
  */
 export const policyTextSchema = z.object({

@@ -13,6 +13,9 @@ export const controlKeySchema = z.strictObject({
   y: coordinate,
 });
 
+/** An authority that people can complain to (S7.9). */
+const authority = z.strictObject({ name: inThreeLanguages, phone, page: z.string().min(1) });
+
 /**
  * The operator profile: everything that names the maker (white label). One file, `operator/default.json`; its
  * public facts are served by home at `/operator.json` and repeated on the cross-border screen (S5.2).
@@ -37,6 +40,8 @@ export const operatorProfileSchema = z.strictObject({
     fax: phone.optional(),
     email: z.email(),
   }),
+  /** Where people can complain: in the home region, and about the recipient abroad (S7.9). */
+  authorities: z.strictObject({ home: authority, service: authority }),
   timeZones: z.strictObject({ customers: z.string().min(1), maker: z.string().min(1) }),
   /** Day of the last revision of the operator's own policy (ISO date). */
   policyRevision: z.iso.date(),

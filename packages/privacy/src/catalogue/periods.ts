@@ -135,7 +135,11 @@ export const periods = {
   },
   device: {
     length: null,
-    text: { zh: '直到发送或放弃', en: 'until sent or discarded', de: 'bis gesendet oder verworfen' },
+    text: {
+      zh: '在您的设备上直到发送或放弃',
+      en: 'on your device until sent or discarded',
+      de: 'auf Ihrem Gerät, bis gesendet oder verworfen',
+    },
     atEnd: 'erase',
   },
   'staff-session': {

@@ -9,6 +9,8 @@ import {
   type PurposeId,
   periods,
   purposes,
+  type RecipientId,
+  recipients,
 } from '#privacy/catalogue';
 import type { ProcessingRegister } from '#privacy/engine';
 
@@ -19,8 +21,11 @@ export type CollectedPlace = 'home' | 'service' | 'device';
 export interface CollectedKind {
   readonly kind: KindId;
   readonly sensitivity: DataKind['sensitivity'];
-  readonly periods: readonly { readonly period: PeriodId; readonly length: string | null }[];
-  readonly places: readonly CollectedPlace[];
+  readonly kept: readonly {
+    readonly place: CollectedPlace;
+    readonly period: PeriodId;
+    readonly length: string | null;
+  }[];
 }
 
 /** What one business function collects, why, and who receives it. */
@@ -33,7 +38,7 @@ export interface CollectedFunction {
     readonly gdpr: string;
     readonly consent: string;
     readonly necessary: boolean;
-    readonly recipients: readonly string[];
+    readonly recipients: readonly RecipientId[];
   }[];
   readonly kinds: readonly CollectedKind[];
 }
@@ -63,31 +68,35 @@ const heldOf = ({ columns, stores }: Pick<ProcessingRegister, 'columns' | 'store
   ),
 ];
 
-const sorted = <T extends string>(values: Iterable<T>): T[] => [...new Set(values)].sort();
+const places: readonly CollectedPlace[] = ['home', 'service', 'device'];
+
+/** Ids of a catalogue in the order in which it has them. */
+const idsOf = <T extends string>(catalogue: Readonly<Record<T, unknown>>): T[] => Object.keys(catalogue) as T[];
 
 function kindsOf(held: readonly Held[]): CollectedKind[] {
-  const inOrder = (Object.keys(dataKinds) as KindId[]).filter((kind) => held.some((each) => each.kind === kind));
+  const inOrder = idsOf(dataKinds).filter((kind) => held.some((each) => each.kind === kind));
   return inOrder.map((kind) => {
     const own = held.filter((each) => each.kind === kind);
-    return {
-      kind,
-      sensitivity: dataKinds[kind].sensitivity,
-      periods: sorted(own.map(({ period }) => period)).map((period) => ({ period, length: periods[period].length })),
-      places: sorted(own.map(({ place }) => place)),
-    };
+    const kept = places.flatMap((place) =>
+      idsOf(periods)
+        .filter((period) => own.some((each) => each.place === place && each.period === period))
+        .map((period) => ({ place, period, length: periods[period].length })),
+    );
+    return { kind, sensitivity: dataKinds[kind].sensitivity, kept };
   });
 }
 
 /** The list of collected data per function, from the register; it does not depend on names of tables and columns. */
 export function collectedOf(register: Pick<ProcessingRegister, 'columns' | 'stores'>): Collected {
   const held = heldOf(register);
-  const functions = (Object.keys(businessFunctions) as FunctionId[]).flatMap((id) => {
-    const why = (Object.keys(purposes) as PurposeId[]).filter((purpose) => purposes[purpose].within === id);
+  const functions = idsOf(businessFunctions).flatMap((id) => {
+    const why = idsOf(purposes).filter((purpose) => purposes[purpose].within === id);
     const kinds = kindsOf(held.filter((each) => each.purposes.some((purpose) => why.includes(purpose))));
     if (kinds.length === 0) return [];
     const told = why.map((purpose) => {
-      const { pipl, gdpr, consent, necessary, recipients } = purposes[purpose];
-      return { purpose, pipl, gdpr, consent, necessary, recipients: sorted(recipients) };
+      const { pipl, gdpr, consent, necessary, recipients: received } = purposes[purpose];
+      const inOrder = idsOf(recipients).filter((each) => (received as readonly string[]).includes(each));
+      return { purpose, pipl, gdpr, consent, necessary, recipients: inOrder };
     });
     return [{ function: id, about: purposes[why[0]!].about, purposes: told, kinds }];
   });

@@ -1,3 +1,5 @@
+export { disagreements, factsOf, type NamedInAll } from './agreement.ts';
+export { type Change, changesBetween, classOfChange } from './change.ts';
 export {
   type Collected,
   type CollectedFunction,

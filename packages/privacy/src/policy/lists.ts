@@ -1,6 +1,6 @@
 import type { OperatorProfile } from '#contract/operator';
 import type { Language } from '#contract/route';
-import { businessFunctions, dataKinds, periods, purposes, recipients } from '#privacy/catalogue';
+import { businessFunctions, dataKinds, periods, purposes, type RecipientId, recipients } from '#privacy/catalogue';
 import type { Collected, CollectedFunction, CollectedKind, CollectedPlace } from './collected.ts';
 import { listWords } from './words.ts';
 
@@ -26,22 +26,22 @@ export function marked({ kind, sensitivity }: CollectedKind, language: Language)
   return sensitivity === 'sensitive' ? `**__${name}__**` : `__${name}__`;
 }
 
-/** Lines `kinds: period`, each kind once per period. */
+/** Lines `kinds: periods`; each kind stands in one of them, beside those that are kept just as long. */
 export function dataLines(kinds: readonly CollectedKind[], language: Language): string {
-  const { comma, label } = listWords[language];
-  const textOf = (period: CollectedKind['periods'][number]) => periods[period.period].text[language];
-  const texts = unique(kinds.flatMap((each) => each.periods.map(textOf)));
-  return texts
+  const { comma, semicolon, label } = listWords[language];
+  const keptFor = ({ kept }: CollectedKind) =>
+    unique(kept.map(({ period }) => periods[period].text[language])).join(semicolon);
+  return unique(kinds.map(keptFor))
     .map((text) => {
-      const own = kinds.filter((each) => each.periods.some((period) => textOf(period) === text));
-      return `- ${label(unique(own.map((each) => marked(each, language))).join(comma))}${text}`;
+      const own = kinds.filter((each) => keptFor(each) === text);
+      return `- ${label(own.map((each) => marked(each, language)).join(comma))}${text}`;
     })
     .join('\n');
 }
 
 /** A recipient by its name, and by what the operator profile calls it. */
-function recipientWords(id: string, { operator, recipient }: OperatorProfile, language: Language): string {
-  const { name, profile } = recipients[id as keyof typeof recipients];
+function recipientWords(id: RecipientId, { operator, recipient }: OperatorProfile, language: Language): string {
+  const { name, profile } = recipients[id];
   if (!profile) return name[language];
   const called = profile === 'operator' ? operator.name[language] : recipient.name;
   return language === 'zh' ? `${name.zh}（${called}）` : `${name[language]} (${called})`;
@@ -57,7 +57,9 @@ export function listsOf(own: CollectedFunction, profile: OperatorProfile, langua
     device: words.device,
   };
   const order: readonly CollectedPlace[] = ['home', 'service', 'device'];
-  const received = unique(own.purposes.flatMap((each) => each.recipients));
+  const received = (Object.keys(recipients) as RecipientId[]).filter((id) =>
+    own.purposes.some((each) => each.recipients.includes(id)),
+  );
   const lists: Omit<Lists, 'lists'> = {
     name: () => name[language],
     why: () => own.purposes.map(({ purpose }) => purposes[purpose].why[language]).join(words.semicolon),
@@ -65,7 +67,7 @@ export function listsOf(own: CollectedFunction, profile: OperatorProfile, langua
     recipients: () => received.map((id) => recipientWords(id, profile, language)).join(words.comma),
     places: () =>
       order
-        .filter((one) => own.kinds.some(({ places }) => places.includes(one)))
+        .filter((one) => own.kinds.some(({ kept }) => kept.some(({ place: at }) => at === one)))
         .map((one) => place[one])
         .join(words.semicolon),
     basis: () =>
@@ -92,16 +94,21 @@ export function listsOf(own: CollectedFunction, profile: OperatorProfile, langua
   };
 }
 
+const inService = (each: CollectedKind): CollectedKind => ({
+  ...each,
+  kept: each.kept.filter(({ place }) => place === 'service'),
+});
+
 /** What goes abroad after the separate consent (S5.2): its purposes and its data; what is optional has a consent of its own. */
 export function abroadOf({ functions }: Collected, language: Language): { purposes(): string; data(): string } {
   const abroad = functions
     .filter(({ about, purposes: why }) => about === 'customers' && why.some(({ necessary }) => necessary))
-    .map((each) => ({ ...each, kinds: each.kinds.filter(({ places }) => places.includes('service')) }))
+    .map((each) => ({ ...each, kinds: each.kinds.map(inService).filter(({ kept }) => kept.length > 0) }))
     .filter(({ kinds }) => kinds.length > 0);
   const merged = new Map<string, CollectedKind>();
   for (const each of abroad.flatMap(({ kinds }) => kinds)) {
     const known = merged.get(each.kind);
-    merged.set(each.kind, known ? { ...known, periods: [...known.periods, ...each.periods] } : each);
+    merged.set(each.kind, known ? { ...known, kept: [...known.kept, ...each.kept] } : each);
   }
   const { label } = listWords[language];
   const whyOf = (own: CollectedFunction) => own.purposes.map(({ purpose }) => purposes[purpose].why[language]);

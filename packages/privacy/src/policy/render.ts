@@ -26,7 +26,7 @@ const months = (language: Language) =>
 
 /** What the operator profile puts into the texts (S1.1, S1.2, S5.2). */
 function facts(profile: OperatorProfile, source: PolicySource, language: Language): Record<string, string> {
-  const { operator, recipient, hotlines } = profile;
+  const { operator, recipient, hotlines, authorities } = profile;
   return {
     written: months(language).format(new Date(`${source.written}T00:00:00Z`)),
     appName: profile.appName[language],
@@ -40,6 +40,12 @@ function facts(profile: OperatorProfile, source: PolicySource, language: Languag
     recipientCountry: recipient.country[language],
     recipientPhone: recipient.phone,
     recipientEmail: recipient.email,
+    homeAuthority: authorities.home.name[language],
+    homeAuthorityPhone: authorities.home.phone,
+    homeAuthorityPage: authorities.home.page,
+    serviceAuthority: authorities.service.name[language],
+    serviceAuthorityPhone: authorities.service.phone,
+    serviceAuthorityPage: authorities.service.page,
   };
 }
 
