@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { costsRow } from './costs/index.ts';
 import { firstScreenRow } from './first-screen/index.ts';
 import { firstPort } from './ground/config.ts';
 import { type Ground, openGround } from './ground/index.ts';
@@ -17,8 +18,8 @@ import { pageNames, vitalsRows } from './vitals/index.ts';
 /**
  * `npm run bench`: every figure beside its baseline in the same run; `--write` also puts them into
  * docs/performance.md, `--only list,open` measures some, `--rounds` and `--seconds` change how long. `--rate` is
- * how many requests a second the mixed load sends. For whoever looks
- * for a cause: `--only vitals --page home` measures one page, and `--why` tells what came when as it opened.
+ * how many requests a second the mixed load sends. For whoever looks for a cause: `--only costs --profile FOLDER` leaves a
+ * profile of the API process there, `--only vitals --page home` measures one page, and `--why` tells what came when as it opened.
  */
 const { values } = parseArgs({
   options: {
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '9' },
     seconds: { type: 'string', default: '2' },
     rate: { type: 'string', default: '300' },
+    profile: { type: 'string' },
   },
 });
 
@@ -38,7 +40,7 @@ const onGround: Record<string, (ground: Ground) => Promise<Row>> = {
   queries: statementsRow,
   upload: uploadRow,
 };
-const names = [...Object.keys(onGround), 'growth', 'mixed', 'screen', 'offline', 'vitals'];
+const names = [...Object.keys(onGround), 'growth', 'mixed', 'costs', 'screen', 'offline', 'vitals'];
 const wanted = values.only?.split(',') ?? names;
 const unknown = wanted.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
@@ -85,6 +87,10 @@ async function grownRows(): Promise<Row[]> {
 }
 
 const rows = [...(await groundRows()), ...(await grownRows())];
+if (wanted.includes('costs')) {
+  const node = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [];
+  rows.push(taken(await costsRow(node)));
+}
 if (wanted.includes('screen')) rows.push(taken(await firstScreenRow(firstPort + 35)));
 if (wanted.includes('offline')) rows.push(taken(await offlineStartRow(firstPort + 40)));
 // Each of their openings takes seconds by its nature.

@@ -58,6 +58,12 @@ function requestMaker(job: Job, at: number): () => Buffer {
   }
   const [before, after = ''] = job.body.split('@ID@') as [string, string?];
   const length = Buffer.byteLength(before + after) + (job.body.includes('@ID@') ? 36 : 0);
-  const head = `${starts[0]}content-type: application/json\r\ncontent-length: ${length}\r\n\r\n${before}`;
-  return () => Buffer.from(job.body!.includes('@ID@') ? `${head}${newId()}${after}` : head);
+  const heads = starts.map(
+    (start) => `${start}content-type: application/json\r\ncontent-length: ${length}\r\n\r\n${before}`,
+  );
+  let next = at;
+  return () => {
+    const head = heads[next++ % heads.length]!;
+    return Buffer.from(job.body!.includes('@ID@') ? `${head}${newId()}${after}` : head);
+  };
 }

@@ -29,15 +29,7 @@ export async function openGrowthGround(rounds: Rounds, node: string[] = []): Pro
   const region = await startRegion({ firstPort, services: 0, report });
   try {
     await copyEmpty(region, 'service_large');
-    const small = await grown(region, {
-      database: 'service',
-      cases: 1_000,
-      others: 9_000,
-      companies: 200,
-      machines: 10,
-      processName: 'service',
-      port: firstPort + 2,
-    });
+    const small = await smallGrown(region);
     report(`10⁴ cases are there after ${small.seconds.toFixed(0)} s`);
     const large = await grown(region, {
       database: 'service_large',
@@ -61,6 +53,19 @@ export async function openGrowthGround(rounds: Rounds, node: string[] = []): Pro
     throw error;
   }
 }
+
+/** The 10⁴ cases alone; with `node`, their API process gets options of Node. */
+export const smallGrown = (region: Region, node: string[] = []): Promise<Grown> =>
+  grown(region, {
+    database: 'service',
+    cases: 1_000,
+    others: 9_000,
+    companies: 200,
+    machines: 10,
+    processName: 'service',
+    port: firstPort + 2,
+    node,
+  });
 
 async function grown(region: Region, wanted: Parameters<typeof loadDatabase>[1]): Promise<Grown> {
   const loaded = await loadDatabase(region, { ...wanted, timelines: true });

@@ -5,13 +5,16 @@ import { lookedFor } from '../growth/index.ts';
 import { memberHeaders } from '../rows/requests.ts';
 import type { Kind } from './job.ts';
 
+/** Where the mix takes place. */
+type MixGround = Pick<GrowthGround, 'region' | 'large'>;
+
 interface Numbers {
   readonly any: readonly string[];
   readonly open: readonly string[];
 }
 
 /** Cases of the largest company, some of them open. */
-async function numbersOf({ region, large }: GrowthGround): Promise<Numbers> {
+async function numbersOf({ region, large }: MixGround): Promise<Numbers> {
   const client = new pg.Client({ connectionString: region.superuserUrl(large.database) });
   await client.connect();
   const ask = async (isOpen: boolean) => {
@@ -39,7 +42,7 @@ const found = (path: string, words: readonly string[]) =>
 const of = (numbers: readonly string[], path: (number: string) => string) => numbers.map(path);
 
 /** What people do at one moment: two of three requests are customers', most of them read. */
-export async function mixOf(ground: GrowthGround): Promise<Kind[]> {
+export async function mixOf(ground: MixGround): Promise<Kind[]> {
   const { region, large } = ground;
   const customer = await memberHeaders(ground, large);
   const desk = [{ cookie: `staff_session=${large.sessionToken}`, origin: region.settings.SERVICE_URL }];

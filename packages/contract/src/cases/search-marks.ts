@@ -21,13 +21,17 @@ export const foldedTerm = (text: string): string =>
     .replace(/\p{M}/gu, '')
     .normalize('NFC');
 
+/** Han characters are their own folded form, and most of what is searched. */
+const foldedCharacter = (character: string): string =>
+  character >= '一' && character <= '鿿' ? character : foldedTerm(character);
+
 /** A text in its folded form; `starts[n]` is where the folded character n begins in the text. */
 function folded(text: string): { readonly form: string; readonly starts: readonly number[] } {
   let form = '';
   const starts: number[] = [];
   let at = 0;
   for (const character of text) {
-    const piece = foldedTerm(character);
+    const piece = foldedCharacter(character);
     for (let n = 0; n < piece.length; n++) starts.push(at);
     form += piece;
     at += character.length;

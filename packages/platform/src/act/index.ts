@@ -1,5 +1,5 @@
 import type { Clock } from '../clock/index.ts';
-import { type Database, type Settings, set, type Tx } from '../database/index.ts';
+import { type Database, type Settings, set, type Tx, type Urgency } from '../database/index.ts';
 
 /** A business fact in the past tense; ids only, never names, numbers or texts of people (house.md §3). */
 export interface EventFact {
@@ -53,7 +53,7 @@ export interface Expected<Actor> {
 }
 
 /** What one run of `act` needs. */
-export interface ActRun<Actor> {
+export interface ActRun<Actor> extends Urgency {
   readonly database: Database;
   readonly settings: Settings;
   readonly requestId: string;
@@ -117,23 +117,26 @@ export function actRunner(clock: Clock, hooks: ActHooks) {
     run: ActRun<Actor>,
     work: (act: Act<Actor>) => Promise<Answer>,
   ): Promise<Answer> {
-    const { database, settings, requestId, expected } = run;
+    const { database, settings, requestId, expected, givesWay } = run;
+    const how = { givesWay };
     if (expected)
       try {
-        return await database.transaction(settings, (tx) => {
+        const asExpected = (tx: Tx) => {
           const start = startOf(clock, hooks, tx, requestId);
           return proven(start, expected, async (enter) => {
             enter();
             return work(actOf(start, hooks, expected.actor));
           });
-        });
+        };
+        return await database.transaction(settings, asExpected, how);
       } catch (error) {
         if (!(error instanceof NotAsExpected)) throw error;
       }
-    return database.transaction(settings, async (tx) => {
+    const asFound = async (tx: Tx) => {
       const start = startOf(clock, hooks, tx, requestId);
       return work(actOf(start, hooks, await run.actor(start)));
-    });
+    };
+    return database.transaction(settings, asFound, how);
   };
 }
 

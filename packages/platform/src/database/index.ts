@@ -1,3 +1,4 @@
+export { TooBusy } from './line.ts';
 export { migrate, migrationsIn } from './migrate.ts';
 export {
   type Database,
@@ -7,5 +8,6 @@ export {
   type Settings,
   set,
   type Tx,
+  type Urgency,
 } from './pool.ts';
 export { type Query, sql, written } from './sql.ts';

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { openLine } from './line.ts';
 import type { Query } from './sql.ts';
 
 /** A transaction in progress, as queries see it. */
@@ -23,13 +24,22 @@ export interface Tx {
 /** A pool of connections of one audience role. */
 export interface Database {
   readonly role: string;
-  /** Runs `work` in one transaction under the given settings; commits when it returns, rolls back when it throws. */
-  transaction<T>(settings: Settings, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` in one transaction under the given settings; commits when it returns, rolls back when it throws.
+   * @throws DatabaseAway, and TooBusy where all connections stay taken
+   */
+  transaction<T>(settings: Settings, work: (tx: Tx) => Promise<T>, how?: Urgency): Promise<T>;
   /** A dedicated connection outside the pool, for LISTEN. */
   listener(): Promise<pg.Client>;
   /** Whether a connection can be had and answers. */
   alive(): Promise<boolean>;
   close(): Promise<void>;
+}
+
+/** What waits for a connection when there are too few. */
+export interface Urgency {
+  /** Lets everything else go first, and waits half as long: what can be asked again without loss. */
+  readonly givesWay?: boolean;
 }
 
 /** Transaction-local settings that row policies read, e.g. `app.company_id`; values must be validated by the caller. */
@@ -213,13 +223,15 @@ export function openDatabase(role: string, connectionString: string, options: Da
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
   };
+  const max = options.max ?? 10;
+  const line = openLine({ places: max, patienceMs, givingWayMs: patienceMs / 2 });
   const pool = new pg.Pool({
     ...connection,
     pipeline: true,
     // The server ends what takes too long; when not even that is heard, this side gives the connection up.
     statement_timeout: statementMs,
     query_timeout: statementMs + 2 * patienceMs,
-    max: options.max ?? 10,
+    max,
     connectionTimeoutMillis: patienceMs,
     idleTimeoutMillis: 30_000,
   });
@@ -229,12 +241,15 @@ export function openDatabase(role: string, connectionString: string, options: Da
   pool.on('connect', (client) => client.on('error', () => {}));
   return {
     role,
-    async transaction(settings, work) {
+    async transaction(settings, work, { givesWay = false } = {}) {
+      await line.enter(givesWay);
       try {
         return await runTransaction(pool, settings, work, patienceMs);
       } catch (error) {
         if (connectionLost(error)) throw new DatabaseAway('the database did not answer', { cause: error });
         throw error;
+      } finally {
+        line.leave();
       }
     },
     async listener() {

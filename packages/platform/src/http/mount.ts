@@ -153,6 +153,8 @@ function runnerOf<Actors extends Record<string, RoleBearer>>(runAct: RunAct, doo
         requestId: request.id,
         actor: admission.actor,
         expected: admission.expected,
+        // Reading can be asked again; sign-in and what somebody has written come first (trust.md §4).
+        givesWay: route.method === 'GET',
       },
       async (act) => {
         requireRole(route, act.actor);

@@ -6,7 +6,7 @@ import {
   fastify,
   LogController,
 } from 'fastify';
-import { DatabaseAway } from '../database/index.ts';
+import { DatabaseAway, TooBusy } from '../database/index.ts';
 import { newId } from '../ids/index.ts';
 import { type Logger, shortenAddress } from '../log/index.ts';
 import { type HeaderRules, securityHeaders, sendSecurityHeaders } from './headers.ts';
@@ -43,6 +43,9 @@ export function problemFor(error: unknown, requestId: string, log: FastifyBaseLo
     const { status, code, title, ...more } = error.problem;
     return { code, status, title: title ?? code, ...more, requestId };
   }
+  // The line for every answer says 503; more of each would be work that nobody has time for.
+  if (error instanceof TooBusy)
+    return { code: 'try-again', status: 503, title: 'try-again', retryAfterSeconds: 1, requestId };
   if (error instanceof DatabaseAway) {
     log.warn({ err: error.cause, requestId }, 'database away');
     return { code: 'try-again', status: 503, title: 'try-again', retryAfterSeconds: 1, requestId };

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { standingClock } from '#platform/clock';
 import { openLog } from '#platform/log';
 import { openLive } from './hub.ts';
@@ -52,7 +52,7 @@ describe('one connection per process', () => {
     const follower = {
       matches: (one: LiveChange) => one.companyId === 'a',
       isEndedBy: (id: string) => id === 'session',
-      tell: (one: LiveChange) => void heard.push(one.kind),
+      tell: (changes: readonly LiveChange[]) => void heard.push(...changes.map(({ kind }) => kind)),
       end: () => void ends++,
     };
     const leave = live.follow(follower);
@@ -71,6 +71,76 @@ describe('one connection per process', () => {
     opened[1]!.hear({ ended: 'session' });
     expect(heard).toEqual(['reply', 'call']);
     expect(opened.map(({ asked }) => asked)).toEqual([['LISTEN live'], ['LISTEN live']]);
+    await live.close();
+  });
+});
+
+describe('changes of a busy region', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  async function hubOf(tell: (changes: readonly LiveChange[]) => void) {
+    vi.useFakeTimers();
+    const connection = new Connection();
+    const presences = openPresences(standingClock(new Date(0)));
+    const live = openLive(async () => connection as never, openLog('test', 'silent'), presences);
+    await live.firstTry;
+    const follower = { matches: (one: LiveChange) => one.companyId === 'a', isEndedBy: () => false, end: () => {} };
+    return { live, connection, leave: live.follow({ ...follower, tell }) };
+  }
+
+  it('the first is told at once, the next ones together within half a second, each case and kind once', async () => {
+    const told: string[][] = [];
+    const { live, connection } = await hubOf((changes) => told.push(changes.map((one) => `${one.kind} ${one.at}`)));
+    connection.hear({ ...change, at: '1' });
+    expect(told).toEqual([['reply 1']]);
+    connection.hear({ ...change, at: '2' });
+    connection.hear({ ...change, kind: 'call', at: '3' });
+    connection.hear({ ...change, companyId: 'b', at: '4', caseNumber: 'C-2' });
+    connection.hear({ ...change, at: '5' });
+    expect(told).toHaveLength(1);
+    vi.advanceTimersByTime(500);
+    expect(told.slice(1)).toEqual([['call 3', 'reply 5']]);
+    vi.advanceTimersByTime(500);
+    connection.hear({ ...change, at: '6' });
+    expect(told.slice(2)).toEqual([['reply 6']]);
+    await live.close();
+  });
+
+  it('what only staff may know does not hide what customers may hear of the same kind', async () => {
+    const told: LiveChange[] = [];
+    const { live, connection } = await hubOf((changes) => told.push(...changes));
+    connection.hear({ ...change, kind: 'first' });
+    connection.hear({ ...change, at: '1' });
+    connection.hear({ ...change, at: '2', staffOnly: true });
+    vi.advanceTimersByTime(500);
+    expect(told.map(({ at, staffOnly = false }) => [at, staffOnly])).toEqual([
+      ['', false],
+      ['1', false],
+      ['2', true],
+    ]);
+    await live.close();
+  });
+
+  it('who left or came meanwhile is not told what waited, and after a cut nobody is told what waited', async () => {
+    const told: string[] = [];
+    const { live, connection, leave } = await hubOf((changes) => told.push(...changes.map(({ at }) => at)));
+    connection.hear({ ...change, at: '1' });
+    connection.hear({ ...change, at: '2' });
+    leave();
+    const again: string[] = [];
+    live.follow({
+      matches: () => true,
+      isEndedBy: () => false,
+      end: () => {},
+      tell: (changes) => again.push(...changes.map(({ at }) => at)),
+    });
+    vi.advanceTimersByTime(500);
+    expect([told, again]).toEqual([['1'], []]);
+    connection.hear({ ...change, at: '3' });
+    connection.hear({ ...change, at: '4' });
+    connection.emit('error', new Error('terminating connection'));
+    vi.advanceTimersByTime(500);
+    expect(again).toEqual(['3']);
     await live.close();
   });
 });

@@ -15,7 +15,8 @@ export interface Follower {
   readonly matches: (change: LiveChange) => boolean;
   /** Whether the end of a session or membership is theirs. */
   readonly isEndedBy: (endedId: string) => boolean;
-  readonly tell: (change: LiveChange) => void;
+  /** What is new since the last time, each case and kind once. */
+  readonly tell: (changes: readonly LiveChange[]) => void;
   /** Who else is at a case; only streams of the desk hear it. */
   readonly presence?: {
     readonly hears: (change: PresenceChange) => boolean;
@@ -95,12 +96,48 @@ function keepListening(
   };
 }
 
-function hearOne(follower: Follower, message: Message): void {
+/** A quiet region hears a change at once; a busy one, once in so many milliseconds, all that has changed meanwhile. */
+const togetherMs = 400;
+
+/** Passes changes on at once when none came for a while, and otherwise all of a while together (docs/decisions/0107). */
+function gatherChanges(pass: (changes: readonly LiveChange[]) => void) {
+  const waiting = new Map<string, LiveChange>();
+  let timer: NodeJS.Timeout | undefined;
+  const passWaiting = () => {
+    timer = undefined;
+    if (waiting.size === 0) return;
+    const changes = [...waiting.values()];
+    waiting.clear();
+    timer = setTimeout(passWaiting, togetherMs);
+    pass(changes);
+  };
+  return {
+    add(change: LiveChange) {
+      const key = `${change.caseNumber} ${change.kind} ${change.staffOnly === true}`;
+      // Deleted first: the last of the same comes last, and its time is the id that somebody comes back with.
+      waiting.delete(key);
+      waiting.set(key, change);
+      if (!timer) passWaiting();
+    },
+    /** Who joins now hears nothing of before. */
+    passBefore() {
+      if (waiting.size === 0) return;
+      clearTimeout(timer);
+      passWaiting();
+    },
+    /** Whoever comes back is told by looking back. */
+    forget() {
+      clearTimeout(timer);
+      timer = undefined;
+      waiting.clear();
+    },
+  };
+}
+
+function hearOne(follower: Follower, message: Exclude<Message, LiveChange>): void {
   if ('presence' in message) {
     if (follower.presence?.hears(message.presence)) follower.presence.tell(message.presence);
-  } else if ('ended' in message) {
-    if (follower.isEndedBy(message.ended)) follower.end();
-  } else if (follower.matches(message)) follower.tell(message);
+  } else if (follower.isEndedBy(message.ended)) follower.end();
 }
 
 /**
@@ -112,19 +149,28 @@ export function openLive(open: () => Promise<Listener>, log: Logger, presences: 
   const endAll = () => {
     for (const follower of [...followers]) follower.end();
   };
+  const gathering = gatherChanges((changes) => {
+    for (const follower of [...followers]) {
+      const own = changes.filter(follower.matches);
+      if (own.length > 0) follower.tell(own);
+    }
+  });
   const heard = (message: Message | undefined) => {
     if (!message) return;
+    if (!('presence' in message || 'ended' in message)) return gathering.add(message);
     if ('presence' in message) presences.note(message.presence);
     for (const follower of [...followers]) hearOne(follower, message);
   };
   const connection = keepListening(open, heard, (error) => {
     log.warn({ err: error }, 'live connection lost');
+    gathering.forget();
     endAll();
   });
   return {
     follow(follower) {
       // Without a connection nothing would arrive: the client shall come back and be told what it missed.
       if (!connection.isConnected()) queueMicrotask(follower.end);
+      gathering.passBefore();
       followers.add(follower);
       return () => followers.delete(follower);
     },
@@ -132,6 +178,7 @@ export function openLive(open: () => Promise<Listener>, log: Logger, presences: 
     followers: () => followers.size,
     presences,
     async close() {
+      gathering.forget();
       endAll();
       await connection.close();
     },

@@ -6,7 +6,7 @@ import { type Actors, isWithin, memberOf } from '../../people/index.ts';
 import type { Follower, Live } from './hub.ts';
 import { type PresenceChange, tellPresence } from './presence.ts';
 import { type ChangedRow, changedSince, changedSinceAcrossCompanies, type LiveChange } from './queries.ts';
-import { openStream, type StreamEnd, tellStream } from './stream.ts';
+import { openStream, type StreamEnd, standingAfter } from './stream.ts';
 
 /** What streams need from the wiring. */
 export interface LiveOptions {
@@ -34,7 +34,7 @@ interface Early extends Pick<Follower, 'matches' | 'isEndedBy'> {
 
 /** Where what was heard goes. */
 interface Target {
-  readonly tell: (change: LiveChange) => void;
+  readonly tell: (changes: readonly LiveChange[]) => void;
   readonly tellPresence: (change: PresenceChange) => void;
   readonly end: () => void;
 }
@@ -49,7 +49,7 @@ function early(live: Live, who: Early) {
     ...rest,
     // Whoever is there says so again within seconds: what came too early need not be kept.
     ...(hearsPresence && { presence: { hears: hearsPresence, tell: (change) => target?.tellPresence(change) } }),
-    tell: (change) => (target ? target.tell(change) : heard.push(change)),
+    tell: (changes) => (target ? target.tell(changes) : void heard.push(...changes)),
     end() {
       ended = true;
       target?.end();
@@ -59,7 +59,7 @@ function early(live: Live, who: Early) {
     leave,
     attach(to: Target) {
       target = to;
-      for (const change of heard.splice(0)) to.tell(change);
+      if (heard.length > 0) to.tell(heard.splice(0));
       if (ended) to.end();
     },
   };
@@ -92,7 +92,7 @@ type Attached = { readonly following: Following; readonly missed: readonly Chang
 function answer(reply: FastifyReply, { following, missed, now }: Attached, end: StreamEnd): FastifyReply {
   const stream = openStream(reply, { missed, at: now }, end);
   stream.onEnd(following.leave);
-  following.attach({ tell: tellStream(stream), tellPresence: stream.tellPresence, end: stream.end });
+  following.attach({ tell: stream.tell, tellPresence: stream.tellPresence, end: stream.end });
   return reply;
 }
 
@@ -122,7 +122,7 @@ function bindCustomers(mounted: Mounted<Actors>, { app, live, clock }: LiveOptio
     return answer(reply, opened, {
       inMs: opened.endsAt.getTime() - clock.now().getTime(),
       // The same request again: the token may have ended, the membership or the consent too.
-      stillIn: () => mounted.actFor(route, request, async () => true).catch(() => false),
+      stillIn: () => mounted.actFor(route, request, async () => 'yes' as const).catch(standingAfter),
     });
   });
 }
@@ -147,7 +147,7 @@ function bindDesk(mounted: Mounted<Actors>, { app, live, clock, sessionRuns }: L
     );
     return answer(reply, opened, {
       inMs: opened.endsAt.getTime() - clock.now().getTime(),
-      stillIn: () => sessionRuns(opened.sessionId).catch(() => false),
+      stillIn: () => sessionRuns(opened.sessionId).then((runs) => (runs ? 'yes' : 'no'), standingAfter),
     });
   });
 }
