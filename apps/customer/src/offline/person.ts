@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { again } from '../session/again.ts';
 import { forgetSeen, keepSeen, restoreSeen } from './seen.ts';
 import { dropAllBytes } from './store/bytes.ts';
+import { allowDatabase } from './store/database.ts';
 import { dropPictures } from './store/pictures.ts';
 import { dropRecords } from './store/records.ts';
 import { forgetKey } from './store/sealing.ts';
@@ -48,6 +49,7 @@ async function open(queries: QueryClient, personId: string): Promise<void> {
 
 /** Opens what a person keeps on this device: drafts, photos, and what was seen last. Another person's is put away. */
 export function openPerson(queries: QueryClient, personId: string): Promise<void> {
+  allowDatabase();
   if (opened?.personId === personId) return opened.whenOpen;
   if (opened) {
     opened.close();

@@ -1,6 +1,7 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { Case } from '#contract';
 import { chosenCompany } from '../session/storage.ts';
+import { heldPerson } from '../session/token.ts';
 import { keepSmallPictures } from './pictures/small-pictures.ts';
 import { dropRecord, keepRecord, recordsOf } from './store/records.ts';
 
@@ -19,6 +20,7 @@ interface SeenAnswer {
 
 // What was found by words is found again on the device itself.
 const isKept = (key: QueryKey) => keptNames.has(key[0]) && key[1] !== 'search';
+const isOfAll = ([name]: QueryKey) => name === 'places';
 const idOf = (companyId: string | null, key: QueryKey) => `${companyId ?? ''}${JSON.stringify(key)}`;
 
 /** Keeps every answer of the service on the device as it comes, and calls at each: there is a connection. */
@@ -29,6 +31,8 @@ export function keepSeen(queries: QueryClient, personId: string, onAnswer: () =>
     onAnswer();
     const { queryKey: key, state } = event.query;
     if (!isKept(key)) return;
+    // Opened before home has said who is signed in: an answer to somebody else is kept under nobody's name.
+    if (!isOfAll(key) && heldPerson() !== personId) return;
     const companyId = chosenCompany();
     const answer: SeenAnswer = { companyId, key, data: state.data, at: state.dataUpdatedAt };
     // A full disk costs only the view without a network.
@@ -59,5 +63,5 @@ export async function restoreSeen(queries: QueryClient, personId: string, isStil
 
 /** Drops from the page what another person saw. */
 export function forgetSeen(queries: QueryClient): void {
-  queries.removeQueries({ predicate: ({ queryKey: [name] }) => keptNames.has(name) && name !== 'places' });
+  queries.removeQueries({ predicate: ({ queryKey }) => keptNames.has(queryKey[0]) && !isOfAll(queryKey) });
 }

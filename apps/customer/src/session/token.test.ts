@@ -58,3 +58,42 @@ describe('the token lives as long as home said, whatever the phone’s clock say
     expect(tokenEndsInMs()).toBe(10_000);
   });
 });
+
+describe('the company that somebody chose on this phone', () => {
+  const kept = new Map<string, string>();
+  beforeEach(() => {
+    vi.resetModules();
+    kept.clear();
+    vi.stubGlobal('localStorage', {
+      getItem: (name: string) => kept.get(name) ?? null,
+      setItem: (name: string, value: string) => void kept.set(name, value),
+      removeItem: (name: string) => void kept.delete(name),
+    });
+    homeAnswers(0);
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  /** The company that calls name after a token was taken, for which home named the person `a`. */
+  async function companyAfterToken(personBefore: string | null) {
+    const { chosenCompany, rememberNextCompany, rememberPerson } = await import('./storage.ts');
+    if (personBefore) rememberPerson(personBefore);
+    rememberNextCompany('hengrui');
+    expect(chosenCompany()).toBe('hengrui');
+    const { freshToken, heldPerson } = await import('./token.ts');
+    expect(heldPerson()).toBeNull();
+    await freshToken();
+    expect(heldPerson()).toBe('a');
+    return [chosenCompany(), kept.get('company') ?? null];
+  }
+
+  it('S2.3 is forgotten with the first token of another person, before anything is asked in its name', async () => {
+    expect(await companyAfterToken('b')).toEqual([null, null]);
+  });
+
+  it.each([
+    ['of the same person', 'a'],
+    ['where nobody was remembered', null],
+  ])('stays with a token %s', async (_when, before) => {
+    expect(await companyAfterToken(before)).toEqual(['hengrui', 'hengrui']);
+  });
+});

@@ -90,6 +90,9 @@ const claims = async (): Promise<Claims> => claimsIn(await freshToken());
 /** Whom the token is for: the id the service knows the person by. */
 export const tokenPerson = async (): Promise<string> => (await claims()).sub;
 
+/** Whom the present token is for, as far as one is here; nothing is asked. */
+export const heldPerson = (): string | null => held?.claims.sub ?? null;
+
 /**
  * Where the service answers: the audience of the token. So a page does not even know the address before home has
  * checked both agreements (S5.2).

@@ -31,7 +31,16 @@ function open(): Promise<IDBDatabase | null> {
   });
 }
 
+let isRemoved = false;
+
+/** Something may be kept: a person is here who has agreed. */
+export const allowDatabase = (): void => {
+  isRemoved = false;
+};
+
 function opened(): Promise<IDBDatabase | null> {
+  // What is still under way in this page must not make anew what was removed for good.
+  if (isRemoved) return Promise.resolve(null);
   opening ??= open();
   return opening;
 }
@@ -86,14 +95,19 @@ export async function putSealed(
 /** Every key that begins with these parts. */
 export const under = (...parts: string[]): IDBKeyRange => IDBKeyRange.bound(parts, [...parts, []]);
 
-/** Removes the database whole. */
+const patienceMs = 3000;
+
+/** Removes the database whole; this page makes none again before `allowDatabase`. */
 export async function removeDatabase(): Promise<void> {
+  isRemoved = true;
   const database = await opening?.catch(() => null);
   database?.close();
   opening = undefined;
   if (typeof indexedDB === 'undefined') return;
   await new Promise<void>((resolve) => {
     const request = indexedDB.deleteDatabase(databaseName);
-    request.onsuccess = request.onerror = request.onblocked = () => resolve();
+    request.onsuccess = request.onerror = () => resolve();
+    // Writes that are under way end first, and other pages let go of it: that takes a moment. One that sleeps may not.
+    request.onblocked = () => setTimeout(resolve, patienceMs);
   });
 }

@@ -25,9 +25,12 @@ async function findOrMake(personId: string): Promise<CryptoKey | null> {
   return (await find(personId)) ?? null;
 }
 
-function keyOf(personId: string): Promise<CryptoKey | null> {
-  const key = keys.get(personId) ?? findOrMake(personId);
-  if (!forgotten.has(personId)) keys.set(personId, key);
+async function keyOf(personId: string): Promise<CryptoKey | null> {
+  const asked = keys.get(personId) ?? findOrMake(personId);
+  if (!forgotten.has(personId)) keys.set(personId, asked);
+  const key = await asked;
+  // Nothing may be kept at the moment: the next one asks again.
+  if (!key && keys.get(personId) === asked) keys.delete(personId);
   return key;
 }
 

@@ -1,5 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { tryNow } from '../../session/again.ts';
+import { clearStorage } from '../../session/storage.ts';
+import { tokenPerson } from '../../session/token.ts';
 import { closePerson, openPerson } from '../person.ts';
 import {
   changeUnsent,
@@ -17,6 +19,11 @@ const queries = new QueryClient();
 // What the app keeps on a device, alone on a page: the tests beside it open it in several tabs.
 const app = {
   open: (personId: string) => openPerson(queries, personId),
+  // An answer of the service, to whomever home says is signed in.
+  ask: (name: string) =>
+    queries.fetchQuery({ queryKey: [name], queryFn: async () => `${name} of ${await tokenPerson()}`, staleTime: 0 }),
+  seen: (name: string) => queries.getQueryData<string>([name]),
+  clearStorage,
   closePerson,
   changeUnsent,
   discard,
