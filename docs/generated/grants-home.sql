@@ -257,6 +257,22 @@ CREATE POLICY identity_rows ON public.policy_versions FOR ALL TO identity
   USING (true)
   WITH CHECK (true);
 
+-- register_snapshots: A processing register that this region has worked by, from when on; the owner writes it, nobody changes it.
+-- all rows: registers are about no person; home tells which one it works by.
+ALTER TABLE public.register_snapshots ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.register_snapshots FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.register_snapshots FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (register_hash, first_seen_at, software_version) ON public.register_snapshots TO identity;
+CREATE POLICY identity_rows ON public.register_snapshots FOR ALL TO identity
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (register_hash, canonical, first_seen_at, software_version) ON public.register_snapshots TO privacy;
+CREATE POLICY privacy_rows ON public.register_snapshots FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+
 -- service_persons: The only link between an account and the random id by which the service region knows the person.
 -- all rows: Who signs in is found by what they typed, so no person can be set beforehand; the worker removes what has ended.
 ALTER TABLE public.service_persons ENABLE ROW LEVEL SECURITY;

@@ -745,6 +745,18 @@ CREATE POLICY staff_rows ON public.person_profiles FOR ALL TO staff
   USING (EXISTS (SELECT 1 FROM public.memberships AS via WHERE via.person_id = person_profiles.person_id) OR EXISTS (SELECT 1 FROM public.join_requests AS via WHERE via.person_id = person_profiles.person_id))
   WITH CHECK (EXISTS (SELECT 1 FROM public.memberships AS via WHERE via.person_id = person_profiles.person_id) OR EXISTS (SELECT 1 FROM public.join_requests AS via WHERE via.person_id = person_profiles.person_id));
 
+-- register_snapshots: A processing register that this region has worked by, from when on; the owner writes it, nobody changes it.
+-- all rows: registers are about no person; the privacy officer compares them.
+ALTER TABLE public.register_snapshots ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.register_snapshots FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.register_snapshots FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (register_hash, canonical, first_seen_at, software_version) ON public.register_snapshots TO privacy;
+CREATE POLICY privacy_rows ON public.register_snapshots FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+
 -- reply_templates: A text that replies can begin with, in the languages somebody has written it in.
 -- all rows: every desk replies with the same texts; they hold nothing of a company.
 ALTER TABLE public.reply_templates ENABLE ROW LEVEL SECURITY;

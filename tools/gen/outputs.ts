@@ -1,12 +1,21 @@
 import { openApiDocument } from '#contract';
-import { audiencesOf, canonicalJson, type DatabaseName, grantsSql, processingRegister } from '#privacy/engine';
+import {
+  audiencesOf,
+  canonicalJson,
+  type DatabaseName,
+  grantsSql,
+  namelessOf,
+  processingRegister,
+  recordOfProcessingCsv,
+  recordOfProcessingJson,
+  registerHash,
+} from '#privacy/engine';
 import { collectedOf, collectedText } from '#privacy/policy';
 import { permissionsPage } from '../../guards/access-grid/permissions.ts';
 import { queriesPage } from '../../guards/queries/page.ts';
 import { readQueries } from '../../guards/queries/read.ts';
 import { envExample } from '../start/config.ts';
 import { dataMapPage } from './data-map.ts';
-import { recordOfProcessing, recordOfProcessingCsv } from './record-of-processing.ts';
 import { declaredStores, declaredTables, functionsOf } from './register.ts';
 
 /** A generated file with the text it must have. */
@@ -19,6 +28,9 @@ export interface Output {
 export async function outputs(): Promise<Output[]> {
   const tables = await declaredTables();
   const register = processingRegister(tables, await declaredStores());
+  const nameless = namelessOf(register);
+  if (nameless.length > 0) throw new Error(nameless.join('\n'));
+  const hash = registerHash(register);
   const grants: Output[] = [];
   for (const database of Object.keys(audiencesOf) as DatabaseName[]) {
     const own = tables.filter((table) => table.database === database);
@@ -29,8 +41,8 @@ export async function outputs(): Promise<Output[]> {
     ...grants,
     { path: 'docs/generated/data-map.md', text: dataMapPage(tables, register) },
     { path: 'docs/generated/register.json', text: `${canonicalJson(register)}\n` },
-    { path: 'docs/generated/record-of-processing.json', text: recordOfProcessing(register) },
-    { path: 'docs/generated/record-of-processing.csv', text: recordOfProcessingCsv(register) },
+    { path: 'docs/generated/record-of-processing.json', text: recordOfProcessingJson(register, hash, 'en') },
+    { path: 'docs/generated/record-of-processing.csv', text: recordOfProcessingCsv(register, 'en') },
     { path: 'docs/generated/collected-data.json', text: collectedText(collectedOf(register)) },
     { path: 'docs/generated/queries.md', text: queriesPage(readQueries(), tables) },
     { path: 'docs/generated/permissions.md', text: permissionsPage() },

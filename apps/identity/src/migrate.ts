@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import { migrate } from '#platform/database';
-import { applyRegister, maintenanceSetting } from '#privacy/engine';
+import { applyRegister, keepRegister, maintenanceSetting, requireCommitted } from '#privacy/engine';
+import product from '../../../package.json' with { type: 'json' };
 import { readOperatorProfile } from './operator.ts';
 import { demoTexts } from './policies/publish.ts';
 import { homeTables, staffRealmTables } from './store/data-map.ts';
+import { homeStores } from './store/stores.ts';
 
 /** Which of the two realms. */
 export type Realm = 'customer' | 'staff';
@@ -46,6 +48,9 @@ async function publishFirstPolicy(client: pg.Client, profileFile: string | undef
 export async function migrateIdentity(realm: Realm, ownerUrl: string, profileFile?: string): Promise<void> {
   await migrate(ownerUrl, folderOf(realm), async (client) => {
     await applyRegister(client, realm === 'customer' ? homeTables : staffRealmTables);
+    // The staff realm stands in the service region, whose database keeps the register for both.
+    if (realm === 'customer') await keepRegister(client, { tables: homeTables, stores: homeStores }, product.version);
+    else requireCommitted({ tables: staffRealmTables, stores: [] });
     if (realm === 'customer') await publishFirstPolicy(client, profileFile);
   });
 }

@@ -56,6 +56,7 @@ import { readOperator } from './site/operator.ts';
 import { passStaffSignIn } from './site/staff-sign-in.ts';
 import { serveWorkbench } from './site/workbench.ts';
 import { actHooks } from './wiring/acts.ts';
+import { registerWorld } from './wiring/register.ts';
 import { workingTimeFeature } from './working-time/index.ts';
 
 export { actHooks } from './wiring/acts.ts';
@@ -184,7 +185,7 @@ function wireFeatures({ config, app, pools, clock, files, live, operator, runAct
   archiveRoutes(mounted, { app, storage: files.storage, callsOfCompany });
   callsFeature(mounted);
   importsFeature(mounted, { app, storage: files.storage });
-  privacyDeskFeature(mounted);
+  privacyDeskFeature(mounted, { register: registerWorld(app, config) });
   mountExports(app, mounted, Object.values(listExports));
   administrationFeature(mounted, administrationOptions(config, clock));
   insightsFeature(mounted);

@@ -1,6 +1,7 @@
 import type { TableEntry } from '#privacy/vocabulary';
 import { accountTables } from '../accounts/data-map.ts';
 import { policyTables } from '../policies/data-map.ts';
+import { registerTables } from '../register/data-map.ts';
 import { sessionTables } from '../sessions/data-map.ts';
 import { staffTables } from '../staff/data-map.ts';
 import { sharedTables } from './shared-data-map.ts';
@@ -10,6 +11,7 @@ export const homeTables: readonly TableEntry[] = [
   ...accountTables,
   ...sessionTables,
   ...policyTables,
+  ...registerTables,
   ...sharedTables({ database: 'home', region: 'home', requests: 'identity', sweeper: 'worker', purpose: 'sign-in' }),
 ];
 

@@ -89,6 +89,20 @@ export const platformTables: readonly TableEntry[] = [
       times: none(counting),
     },
   }),
+  table('register_snapshots', {
+    database: 'service',
+    region: 'service',
+    is: 'A processing register that this region has worked by, from when on; the owner writes it, nobody changes it.',
+    rows: { privacy: 'all' },
+    whyAll: 'registers are about no person; the privacy officer compares them.',
+    handling: 'of-nobody',
+    columns: {
+      register_hash: none({ privacy: 'r' }),
+      canonical: none({ privacy: 'r' }),
+      first_seen_at: none({ privacy: 'r' }),
+      software_version: none({ privacy: 'r' }),
+    },
+  }),
   table('schema_migrations', {
     database: 'service',
     region: 'service',

@@ -1,10 +1,12 @@
 import { defineTexts } from '#ui/i18n';
 import { insightActs } from './insight-acts.ts';
+import { registerActs } from './register/acts.ts';
 
 /** What an audit entry says, by the words it is stored with: those of `audit` beside each route. */
 export const actTexts = defineTexts({
   zh: {
     ...insightActs.zh,
+    ...registerActs.zh,
     'asked to join a company': '申请加入公司',
     'opened a case': '提交案例',
     'replied to a case': '回复案例',
@@ -101,6 +103,7 @@ export const actTexts = defineTexts({
   },
   en: {
     ...insightActs.en,
+    ...registerActs.en,
     'asked to join a company': 'asked to join a company',
     'opened a case': 'opened a case',
     'replied to a case': 'replied to a case',
@@ -197,6 +200,7 @@ export const actTexts = defineTexts({
   },
   de: {
     ...insightActs.de,
+    ...registerActs.de,
     'asked to join a company': 'wollte einer Firma beitreten',
     'opened a case': 'hat einen Fall eröffnet',
     'replied to a case': 'hat auf einen Fall geantwortet',

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { defineRoute, idSchema, instantSchema } from '../route/index.ts';
+import { registerRoutes } from './register.ts';
+
+export * from './register.ts';
 
 /** Who did or saw what. */
 export const auditEntrySchema = z.object({
@@ -40,4 +43,5 @@ export const privacyDeskRoutes = {
     answer: z.object({ entries: z.array(auditEntrySchema), next: z.string().nullable() }),
     audit: 'read audit entries',
   }),
+  ...registerRoutes,
 } as const;

@@ -3,6 +3,7 @@ import { inject } from 'vitest';
 import { key, mixed, none, ownDetail, personal, type TableEntry, table, writtenText } from '#privacy/vocabulary';
 import { type FreshDatabase, freshDatabase, templateFor } from '#testkit/database';
 import { platformTables } from '../../../../apps/service/src/data-maps/platform.ts';
+import { registerSnapshotsSql } from './processing/snapshots.ts';
 import { auditAndOutboxSql } from './records/tables.ts';
 
 const service = { database: 'service', region: 'service' } as const;
@@ -56,7 +57,8 @@ export const sampleSql = `
     PRIMARY KEY (company_id, parcel_id, note_id), FOREIGN KEY (company_id, parcel_id) REFERENCES parcels);
   CREATE TABLE cards (person_id uuid PRIMARY KEY, name text);
   CREATE TABLE schema_migrations (name text PRIMARY KEY, applied_at timestamptz);
-  ${auditAndOutboxSql}`;
+  ${auditAndOutboxSql}
+  ${registerSnapshotsSql}`;
 
 /** Runs work on one connection under the given settings, in a transaction that is rolled back unless `keep`. */
 export async function as<T>(

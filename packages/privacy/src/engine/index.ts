@@ -1,6 +1,14 @@
+export { type CommittedRegister, committedRegister, type LiveMaps, liveDifferences } from './processing/committed.ts';
 export { processingMistakes } from './processing/mistakes.ts';
-export { type ProcessingRegister, processingRegister, registerHash } from './processing/register.ts';
+export {
+  type RecordLanguage,
+  recordOfProcessing,
+  recordOfProcessingCsv,
+  recordOfProcessingJson,
+} from './processing/record.ts';
+export { namelessOf, type ProcessingRegister, processingRegister, registerHash } from './processing/register.ts';
 export { type ResolvedColumn, resolvedColumns } from './processing/resolved.ts';
+export { keepRegister, registerSnapshotsSql, requireCommitted } from './processing/snapshots.ts';
 export { type AuditActor, type AuditPayload, auditHook, commitmentOf, entryProves } from './records/audit.ts';
 export { canonicalJson } from './records/canonical.ts';
 export { outboxChannel, outboxHook } from './records/outbox.ts';

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   credential,
@@ -6,11 +7,20 @@ import {
   ownDetail,
   ownSecret,
   personal,
+  type StoreEntry,
   type TableEntry,
   table,
 } from '#privacy/vocabulary';
 import { sample } from '../engine.fixture.ts';
-import { processingMistakes, processingRegister, registerHash } from '../index.ts';
+import {
+  committedRegister,
+  liveDifferences,
+  namelessOf,
+  processingMistakes,
+  processingRegister,
+  registerHash,
+  registerSnapshotsSql,
+} from '../index.ts';
 
 const place = {
   database: 'service',
@@ -104,3 +114,60 @@ describe('the answers of the processing register', () => {
     expect(withTable(entry)).toEqual([line]);
   });
 });
+
+describe('the register that is committed', () => {
+  const { register } = committedRegister();
+
+  it.each([
+    'apps/service/migrations/0106-register-snapshots.sql',
+    'apps/identity/migrations/customer/0106-register-snapshots.sql',
+  ])('is kept in a table that %s makes', (path) => {
+    expect(readFileSync(path, 'utf8')).toContain(registerSnapshotsSql);
+  });
+
+  it('uses every kind, purpose, period, recipient and keep that the catalogue has', () => {
+    const places = [...register.columns.filter(({ kind }) => kind), ...register.stores.flatMap(answersOfStore)];
+    const used = {
+      kinds: new Set([...places.map(({ kind }) => kind), ...register.stores.flatMap(({ kinds }) => kinds)]),
+      purposes: new Set(places.flatMap(({ purposes }) => purposes)),
+      keeps: new Set(
+        [...register.columns, ...places].flatMap(({ erase }) => (typeof erase === 'object' ? erase.keep : [])),
+      ),
+      periods: new Set<string | null>([
+        ...places.map(({ period }) => period),
+        ...Object.values(register.keeps).map(({ until }) => until),
+      ]),
+      recipients: new Set<string>(Object.values(register.purposes).flatMap(({ recipients }) => recipients)),
+    };
+    for (const part of Object.keys(used) as (keyof typeof used)[])
+      expect(
+        Object.keys(register[part]).filter((id) => !(used[part] as Set<string | null>).has(id)),
+        part,
+      ).toEqual([]);
+  });
+
+  it('names files that are there as verifiers of stores', () => {
+    expect(register.stores.filter(({ verifier }) => !existsSync(verifier)).map(({ store }) => store)).toEqual([]);
+  });
+
+  it('has a name in three languages for everything that can be looked for, and misses one that is taken away', () => {
+    expect(namelessOf(register)).toEqual([]);
+    const [first, ...rest] = register.stores;
+    expect(namelessOf({ ...register, stores: [{ ...first!, called: null }, ...rest] })).toHaveLength(1);
+  });
+
+  it('is told from data maps that say something else, by what differs', () => {
+    const live = { tables: sample, stores: [] };
+    const own = processingRegister(sample, []);
+    expect(liveDifferences(live, own)).toEqual([]);
+    const changed = sample.map((each) => (each.name === 'cards' ? { ...each, is: 'Something else.' } : each));
+    expect(liveDifferences({ ...live, tables: changed }, own)).toEqual([
+      'table service.cards is not what docs/generated/register.json says: run "npm run gen"',
+    ]);
+    const fewer = sample.filter(({ name }) => name !== 'cards');
+    expect(liveDifferences({ ...live, tables: fewer }, own).length).toBeGreaterThan(1);
+  });
+});
+
+const answersOfStore = ({ kinds, purposes, period, answers }: StoreEntry) =>
+  kinds.map((kind) => ({ kind, purposes, period, erase: answers.erase }));

@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import { businessFunctions, dataKinds, keeps, periods, purposes, recipients } from '#privacy/catalogue';
+import {
+  businessFunctions,
+  dataKinds,
+  keeps,
+  nameOfColumn,
+  nameOfStore,
+  nameOfTable,
+  periods,
+  purposes,
+  recipients,
+  type Words,
+} from '#privacy/catalogue';
 import type { StoreEntry, TableEntry } from '#privacy/vocabulary';
 import { canonicalJson } from '../records/canonical.ts';
 import { RegisterRefused } from '../register/mistakes.ts';
@@ -15,9 +26,15 @@ export interface ProcessingRegister {
   readonly periods: typeof periods;
   readonly kinds: typeof dataKinds;
   readonly keeps: typeof keeps;
-  readonly tables: readonly { readonly database: string; readonly table: string; readonly is: string }[];
-  readonly columns: readonly ResolvedColumn[];
-  readonly stores: readonly StoreEntry[];
+  readonly tables: readonly {
+    readonly database: string;
+    readonly table: string;
+    readonly is: string;
+    readonly called: Words | null;
+  }[];
+  /** `called`: what people call it; null where it says nothing about anybody. */
+  readonly columns: readonly (ResolvedColumn & { readonly called: Words | null })[];
+  readonly stores: readonly (StoreEntry & { readonly called: Words | null })[];
 }
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -39,13 +56,29 @@ export function processingRegister(tables: readonly TableEntry[], stores: readon
     kinds: dataKinds,
     keeps,
     tables: tables
-      .map(({ database, name, is }) => ({ database, table: name, is }))
+      .map(({ database, name, is }) => ({ database, table: name, is, called: nameOfTable(database, name) ?? null }))
       .sort((a, b) => byText(keyOf(a), keyOf(b))),
-    columns: [...resolvedColumns(tables)].sort((a, b) => byText(keyOf(a), keyOf(b)) || byText(a.column, b.column)),
-    stores: [...stores].sort((a, b) => byText(a.store, b.store)),
+    columns: resolvedColumns(tables)
+      .map((each) => ({ ...each, called: each.kind ? (nameOfColumn(each.table, each.column) ?? null) : null }))
+      .sort((a, b) => byText(keyOf(a), keyOf(b)) || byText(a.column, b.column)),
+    stores: stores
+      .map((each) => ({ ...each, called: nameOfStore(each.store) ?? null }))
+      .sort((a, b) => byText(a.store, b.store)),
   };
 }
 
 /** The hash by which a policy, a snapshot and a proof name the register they belong to: SHA-256 of its canonical JSON, in hex. */
 export const registerHash = (register: ProcessingRegister): string =>
   createHash('sha256').update(canonicalJson(register)).digest('hex');
+
+/** What people could not find by its name: tables, stores and personal columns that the catalogue does not call anything. */
+export function namelessOf({ tables, columns, stores }: ProcessingRegister): string[] {
+  const where = 'has no name in three languages; give it one in packages/privacy/src/catalogue/names';
+  return [
+    ...tables.filter(({ called }) => !called).map(({ database, table }) => `table ${database}.${table} ${where}`),
+    ...columns
+      .filter(({ kind, called }) => kind && !called)
+      .map(({ database, table, column }) => `column ${database}.${table}.${column} ${where}`),
+    ...stores.filter(({ called }) => !called).map(({ store }) => `store "${store}" ${where}`),
+  ];
+}

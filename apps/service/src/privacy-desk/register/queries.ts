@@ -1,0 +1,13 @@
+import { sql, type Tx } from '#platform/database';
+
+/** A register that the service region has worked by. */
+export interface SnapshotRow {
+  readonly register_hash: string;
+  readonly canonical: string;
+  readonly first_seen_at: Date;
+  readonly software_version: string;
+}
+
+export const snapshotOf = (tx: Tx, hash: string) =>
+  tx.maybe<SnapshotRow>(sql`
+    SELECT register_hash, canonical, first_seen_at, software_version FROM register_snapshots WHERE register_hash = ${hash}`);
