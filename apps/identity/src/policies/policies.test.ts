@@ -50,6 +50,20 @@ describe('the policy', () => {
     }
   });
 
+  it('S8.2 is a document with the hash of each text, drawn once, for anyone; a browser that goes there gets it', async () => {
+    for (const language of languages) {
+      const accept = 'text/html,application/xhtml+xml,*/*;q=0.8';
+      const answer = await home.browser().call('GET', `/policy/0/${language}/policy.pdf`, undefined, { accept });
+      expect(answer.headers.get('content-type')).toBe('application/pdf');
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+      const again = await home.browser().call('GET', `/policy/0/${language}/policy.pdf`);
+      expect(Buffer.from(await again.arrayBuffer()).equals(bytes)).toBe(true);
+    }
+    expect((await home.browser().call('GET', '/policy/7/en/policy.pdf')).status).toBe(404);
+    expect((await home.browser().call('GET', '/policy/0/fr/policy.pdf')).status).toBe(400);
+  });
+
   it('S8.2 is never changed once published: not by a request, not by the owner', async () => {
     for (const table of ['policy_versions', 'policy_texts'])
       for (const text of [`UPDATE ${table} SET version = 5`, `DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`]) {

@@ -46,7 +46,7 @@ export const textSummaries = (tx: Tx, versions: readonly number[]) =>
 export const policyTexts = (tx: Tx, version: number, language: string) =>
   tx.rows<PolicyTextRow>(sql`
     SELECT version, kind, language, title, body, sha256 FROM policy_texts
-    WHERE version = ${version} AND language = ${language} LIMIT 3`);
+    WHERE version = ${version} AND language = ${language} LIMIT 9`);
 
 /** Whether a text with this hash is what the version says. */
 export const isPublishedText = async (

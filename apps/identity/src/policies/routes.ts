@@ -1,8 +1,10 @@
-import { listPolicies, readPolicy, readPolicyTexts } from '#contract/home';
-import { problem } from '#contract/route';
+import { consentKinds, listPolicies, readPolicy, readPolicyDocument, readPolicyTexts } from '#contract/home';
+import { type Language, problem } from '#contract/route';
 import { type Home, look } from '../home.ts';
 import type { Binder } from '../server/bind.ts';
+import { policyPdf } from './document/pdf.ts';
 import {
+  type PolicyTextRow,
   type PolicyVersionRow,
   policyInForce,
   policyTexts,
@@ -24,6 +26,28 @@ const summary = (row: PolicyVersionRow, texts: readonly TextSummaryRow[]) => ({
   texts: texts.filter((text) => text.version === row.version),
 });
 
+const inOrder = (texts: readonly PolicyTextRow[]) =>
+  [...texts].sort((a, b) => consentKinds.indexOf(a.kind) - consentKinds.indexOf(b.kind));
+
+/** Documents of published versions; drawn once, because a published text never changes. */
+function documentsOf(home: Home) {
+  const drawn = new Map<string, Promise<Uint8Array>>();
+  return async (version: number, language: Language): Promise<Uint8Array> => {
+    const key = `${version} ${language}`;
+    const known = drawn.get(key);
+    if (known) return known;
+    const { row, texts } = await look(home, async (tx) => ({
+      row: await policyVersion(tx, version),
+      texts: await policyTexts(tx, version, language),
+    }));
+    if (!row || texts.length === 0) throw problem('not-found');
+    const drawing = policyPdf(row, language, inOrder(texts));
+    drawn.set(key, drawing);
+    drawing.catch(() => drawn.delete(key));
+    return drawing;
+  };
+}
+
 /** The policy and its archive, for anyone (S8.2). */
 export function policyRoutes(bind: Binder, home: Home): void {
   bind(readPolicy, () =>
@@ -42,6 +66,13 @@ export function policyRoutes(bind: Binder, home: Home): void {
       return { versions: rows.map((row) => summary(row, texts)) };
     }),
   );
+  const documentOf = documentsOf(home);
+  bind(readPolicyDocument, async ({ params, reply }) => {
+    const pdf = await documentOf(params.version, params.language);
+    reply.header('content-disposition', `inline; filename="policy-${params.version}-${params.language}.pdf"`);
+    await reply.type('application/pdf').send(Buffer.from(pdf));
+    return undefined;
+  });
   bind(readPolicyTexts, ({ params }) =>
     look(home, async (tx) => {
       const row = await policyVersion(tx, params.version);

@@ -33,6 +33,20 @@ export const readPolicyTexts = defineRoute({
   problems: ['not-found'],
 });
 
+/** The address ends like a file, so that a browser that goes there gets the document and not the app's page. */
+export const readPolicyDocument = defineRoute({
+  id: 'readPolicyDocument',
+  tag: 'Person',
+  summary: 'All texts of one version in one language as PDF; anyone may read it, old versions too (S8.2)',
+  method: 'GET',
+  path: '/policy/{version}/{language}/policy.pdf',
+  audience: 'public',
+  may: ['anyone'],
+  params: z.object({ version: z.coerce.number().int().min(0).max(100_000), language: languageSchema }),
+  raw: 'download',
+  problems: ['not-found'],
+});
+
 export const listPolicies = defineRoute({
   id: 'listPolicies',
   tag: 'Person',

@@ -20,6 +20,8 @@ export interface LinePlace {
   readonly y: number;
   readonly size: number;
   readonly color: Color;
+  /** Drawn with a thicker line around each letter; the font has no bold letters of its own. */
+  readonly bold?: boolean;
 }
 
 /** Sets texts in Chinese and in Latin letters into one document, as text that can be searched and copied. */
@@ -41,7 +43,11 @@ type Glyph = ReturnType<FontFile['glyphForCodePoint']>;
 interface Letter {
   readonly glyph: Glyph;
   readonly codePoint: number;
+  readonly bold: boolean;
 }
+
+/** Line around a bold letter, as a part of the font's height. */
+const boldLine = 0.032;
 
 interface SmallFont {
   readonly name: PDFName;
@@ -52,10 +58,13 @@ interface SmallFont {
 const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0');
 
 /** The outline of a glyph in the words of PDF; curves of the font have one handle, those of PDF two. */
-function outlineOf({ advanceWidth, bbox, path }: Glyph): string {
+function outlineOf({ advanceWidth, bbox, path }: Glyph, line: number): string {
   // A space has no outline, and a box around nothing is endless.
-  const box = path.commands.length === 0 ? '0 0 0 0' : `${bbox.minX} ${bbox.minY} ${bbox.maxX} ${bbox.maxY}`;
-  const said = [`${advanceWidth} 0 ${box} d1`];
+  const box =
+    path.commands.length === 0
+      ? '0 0 0 0'
+      : `${bbox.minX - line} ${bbox.minY - line} ${bbox.maxX + line} ${bbox.maxY + line}`;
+  const said = [`${advanceWidth} 0 ${box} d1`, ...(line > 0 ? [`${line} w 1 j`] : [])];
   let [x, y] = [0, 0];
   for (const { command, args } of path.commands) {
     const [a = 0, b = 0, c = 0, d = 0] = args;
@@ -68,7 +77,7 @@ function outlineOf({ advanceWidth, bbox, path }: Glyph): string {
     } else said.push('h');
     if (args.length >= 2) [x, y] = args.slice(-2) as [number, number];
   }
-  return `${said.join('\n')}\nf`;
+  return `${said.join('\n')}\n${line > 0 ? 'B' : 'f'}`;
 }
 
 /** What each code of a font means, so that a reader can search and copy. */
@@ -87,7 +96,10 @@ const meaningsOf = (letters: readonly Letter[]): string =>
 
 function writeFont({ context }: PDFDocument, { ref, letters }: SmallFont, unitsPerEm: number): void {
   const drawn = Object.fromEntries(
-    letters.map(({ glyph }, at) => [`g${at + 1}`, context.register(context.flateStream(outlineOf(glyph)))]),
+    letters.map(({ glyph, bold }, at) => {
+      const outline = outlineOf(glyph, bold ? Math.round(boldLine * unitsPerEm) : 0);
+      return [`g${at + 1}`, context.register(context.flateStream(outline))];
+    }),
   );
   const font = context.obj({
     Type: 'Font',
@@ -108,7 +120,8 @@ function writeFont({ context }: PDFDocument, { ref, letters }: SmallFont, unitsP
 /** Small fonts that grow letter by letter as texts are drawn. */
 function openLetters(document: PDFDocument, font: FontFile) {
   const fonts: SmallFont[] = [];
-  const places = new Map<number, { readonly font: SmallFont; readonly code: number }>();
+  const places = new Map<string, { readonly font: SmallFont; readonly code: number }>();
+  const keyOf = ({ codePoint, bold }: Letter) => `${codePoint}${bold ? ' bold' : ''}`;
   const add = (letter: Letter) => {
     let last = fonts.at(-1);
     if (!last || last.letters.length === lettersOfFont) {
@@ -116,11 +129,11 @@ function openLetters(document: PDFDocument, font: FontFile) {
       fonts.push(last);
     }
     const place = { font: last, code: last.letters.push(letter) };
-    places.set(letter.codePoint, place);
+    places.set(keyOf(letter), place);
     return place;
   };
   return {
-    placeOf: (letter: Letter) => places.get(letter.codePoint) ?? add(letter),
+    placeOf: (letter: Letter) => places.get(keyOf(letter)) ?? add(letter),
     write() {
       for (const one of fonts) writeFont(document, one, font.unitsPerEm);
     },
@@ -169,7 +182,7 @@ export async function openTypeset(document: PDFDocument): Promise<Typeset> {
     widthOf,
     linesOf: (text, size, width) =>
       text.split(/\r\n?|\n/).flatMap((paragraph) => broken(paragraph, (piece) => widthOf(piece, size), width)),
-    draw(page, line, { x, y, size, color }) {
+    draw(page, line, { x, y, size, color, bold = false }) {
       const operators = [beginText(), setFillingColor(color), moveText(x, y)];
       let run: { font: SmallFont; codes: string } | undefined;
       const show = () => {
@@ -178,7 +191,7 @@ export async function openTypeset(document: PDFDocument): Promise<Typeset> {
         operators.push(setFontAndSize(run.font.name, size), showText(PDFHexString.of(run.codes)));
       };
       for (const codePoint of codePoints(line)) {
-        const place = letters.placeOf({ glyph: glyphOf(codePoint), codePoint });
+        const place = letters.placeOf({ glyph: glyphOf(codePoint), codePoint, bold });
         if (run?.font !== place.font) {
           show();
           run = { font: place.font, codes: '' };
