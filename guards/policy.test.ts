@@ -11,7 +11,7 @@ import {
 } from '#privacy/policy';
 
 const printed = JSON.parse(readFileSync('docs/generated/collected-data.json', 'utf8')) as Collected;
-const nothing: Collected = { format: 'collected-data/1', functions: [] };
+const nothing: Collected = { format: 'collected-data/1', functions: [], copies: [] };
 const weights = { none: 0, notice: 1, agreement: 2 } as const;
 
 /** What is wrong with the sources of the policy against the list of collected data (privacy.md G4), one sentence each. */
@@ -88,6 +88,11 @@ describe('gate G4: the policy follows the register', () => {
         ...others,
       ]),
       'agreement: registration: sign-in goes to colleagues as well',
+    ],
+    [
+      'copies that stay longer',
+      { ...printed, copies: printed.copies.map((each) => ({ ...each, length: 'P90D' })) },
+      'agreement: copies (backups) stay longer',
     ],
     ['a function less', changed(() => others), 'notice: function registration is gone'],
   ])('finds %s that no source follows', (_, live, found) => {

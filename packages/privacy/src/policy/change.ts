@@ -74,8 +74,19 @@ export function changesBetween(before: Collected, after: Collected): Change[] {
   const gone = before.functions
     .filter((own) => !after.functions.some((each) => each.function === own.function))
     .map((own) => less(`function ${own.function} is gone`));
-  return [...changes, ...gone];
+  return [...changes, ...gone, ...copyChanges(before, after)];
 }
+
+const copyChanges = (before: Collected, after: Collected): Change[] =>
+  [...new Set([...before.copies, ...after.copies].map(({ period }) => period))].flatMap((period) => {
+    const lengthIn = ({ copies }: Collected) => {
+      const copy = copies.find((each) => each.period === period);
+      return copy ? daysOf(copy.length) : -1;
+    };
+    const [was, is] = [lengthIn(before), lengthIn(after)];
+    if (is === was) return [];
+    return [is > was ? more(`copies (${period}) stay longer`) : less(`copies (${period}) stay shorter`)];
+  });
 
 /** What the change asks of people at least (privacy.md G4). */
 export function classOfChange(before: Collected, after: Collected): ChangeClass {

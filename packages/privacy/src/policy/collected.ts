@@ -47,6 +47,8 @@ export interface CollectedFunction {
 export interface Collected {
   readonly format: 'collected-data/1';
   readonly functions: readonly CollectedFunction[];
+  /** How long copies of what the functions hold stay elsewhere; told once. */
+  readonly copies: readonly { readonly period: PeriodId; readonly length: string | null }[];
 }
 
 /** A kind, kept for a period, at a place, for purposes: what a column or a store says. */
@@ -56,6 +58,12 @@ interface Held {
   readonly place: CollectedPlace;
   readonly purposes: readonly PurposeId[];
 }
+
+/** Periods of copies: backups, and what the maker's staff are just writing about customers. */
+const ofCopies: readonly PeriodId[] = ['backups', 'staff-browser'];
+
+/** What only a demonstration has, beside data of invented people. */
+const ofDemonstrations: readonly PeriodId[] = ['demo-run'];
 
 const placeOf = { home: 'home', service: 'service', staff_realm: 'service' } as const;
 
@@ -88,7 +96,11 @@ function kindsOf(held: readonly Held[]): CollectedKind[] {
 
 /** The list of collected data per function, from the register; it does not depend on names of tables and columns. */
 export function collectedOf(register: Pick<ProcessingRegister, 'columns' | 'stores'>): Collected {
-  const held = heldOf(register);
+  const all = heldOf(register).filter(({ period }) => !ofDemonstrations.includes(period));
+  const held = all.filter(({ period }) => !ofCopies.includes(period));
+  const copies = ofCopies
+    .filter((period) => all.some((each) => each.period === period))
+    .map((period) => ({ period, length: periods[period].length }));
   const functions = idsOf(businessFunctions).flatMap((id) => {
     const why = idsOf(purposes).filter((purpose) => purposes[purpose].within === id);
     const kinds = kindsOf(held.filter((each) => each.purposes.some((purpose) => why.includes(purpose))));
@@ -100,7 +112,7 @@ export function collectedOf(register: Pick<ProcessingRegister, 'columns' | 'stor
     });
     return [{ function: id, about: purposes[why[0]!].about, purposes: told, kinds }];
   });
-  return { format: 'collected-data/1', functions };
+  return { format: 'collected-data/1', functions, copies };
 }
 
 /** The list as the file that is committed. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type ConsentKind, consentKinds } from '#contract/home';
 import type { OperatorProfile } from '#contract/operator';
 import type { Language } from '#contract/route';
+import { type PeriodId, periods } from '#privacy/catalogue';
 import { abroadOf, type Lists, listsOf } from './lists.ts';
 import type { PolicySource, SourceKind } from './source.ts';
 import { listWords } from './words.ts';
@@ -53,6 +54,8 @@ function facts(profile: OperatorProfile, source: PolicySource, language: Languag
 function registered(part: string, of: string, source: PolicySource, profile: OperatorProfile, language: Language) {
   const { collected } = source;
   if (part === 'abroad') return abroadOf(collected, language)[of as 'purposes' | 'data']?.();
+  if (part === 'period')
+    return collected.copies.some(({ period }) => period === of) ? periods[of as PeriodId].text[language] : undefined;
   const own = collected.functions.find((each) => each.function === of);
   return own && listsOf(own, profile, language)[part as keyof Lists]?.();
 }
