@@ -17,19 +17,6 @@ BEGIN
   LOOP EXECUTE format('DROP POLICY %I ON public.%I', each.policyname, each.tablename); END LOOP;
 END $$;
 
--- analysis_consents: Whether a person agreed that own cases are analysed for improvement, as home told last (S2.5).
-ALTER TABLE public.analysis_consents ENABLE ROW LEVEL SECURITY;
-ALTER TABLE public.analysis_consents FORCE ROW LEVEL SECURITY;
-CREATE POLICY owner_rows ON public.analysis_consents FOR ALL TO CURRENT_USER
-  USING (current_setting('app.maintenance', true) = 'on')
-  WITH CHECK (current_setting('app.maintenance', true) = 'on');
-GRANT SELECT (person_id, given, decided_at, event_id) ON public.analysis_consents TO customer;
-GRANT INSERT (person_id, given, decided_at, event_id) ON public.analysis_consents TO customer;
-GRANT UPDATE (given, decided_at, event_id) ON public.analysis_consents TO customer;
-CREATE POLICY customer_rows ON public.analysis_consents FOR ALL TO customer
-  USING (person_id = nullif(current_setting('app.person_id', true), '')::uuid)
-  WITH CHECK (person_id = nullif(current_setting('app.person_id', true), '')::uuid);
-
 -- areas: A part of the country, or of the world, that teams are responsible for.
 -- all rows: the scope of whoever asks is found here before it is known, and the area of imported companies; it holds nothing of a company.
 ALTER TABLE public.areas ENABLE ROW LEVEL SECURITY;
@@ -422,6 +409,19 @@ GRANT UPDATE (withdrawn_at) ON public.company_invites TO staff;
 CREATE POLICY staff_rows ON public.company_invites FOR ALL TO staff
   USING (EXISTS (SELECT 1 FROM public.companies AS via WHERE via.company_id = company_invites.company_id))
   WITH CHECK (EXISTS (SELECT 1 FROM public.companies AS via WHERE via.company_id = company_invites.company_id));
+
+-- consent_states: Where a person stands with the transfer and what is optional, as home told last: the fence of this region (S5.2).
+ALTER TABLE public.consent_states ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.consent_states FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.consent_states FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (person_id, kind, given, decided_at, event_id) ON public.consent_states TO customer;
+GRANT INSERT (person_id, kind, given, decided_at, event_id) ON public.consent_states TO customer;
+GRANT UPDATE (given, decided_at, event_id) ON public.consent_states TO customer;
+CREATE POLICY customer_rows ON public.consent_states FOR ALL TO customer
+  USING (person_id = nullif(current_setting('app.person_id', true), '')::uuid)
+  WITH CHECK (person_id = nullif(current_setting('app.person_id', true), '')::uuid);
 
 -- failed_jobs: A job that was given up, with the kind of its fault.
 -- all rows: the id of a job and the kind of its fault; whom it was about stays with the worker.
@@ -1008,6 +1008,8 @@ GRANT EXECUTE ON FUNCTION public.improvement_cases(date, date, text[]) TO analys
 GRANT EXECUTE ON FUNCTION public.invite_shown(uuid, bytea, timestamp with time zone) TO customer;
 -- Makes whoever holds a good link a member, once.
 GRANT EXECUTE ON FUNCTION public.redeem_invite(uuid, bytea, uuid, uuid, text, timestamp with time zone) TO customer;
+-- Fails the transaction unless a consent of the person who asks stands; holds it until the end where something is written.
+GRANT EXECUTE ON FUNCTION public.require_consent(uuid, text, timestamp with time zone, boolean) TO customer;
 
 DO $$
 DECLARE each record;

@@ -114,7 +114,7 @@ const onUpload = (more: Partial<Example> = {}): Example => ({
 /** Every operation with an input that is right in all but who asks and what about. */
 export const examples: Readonly<Record<string, Example>> = {
   readMe: {},
-  keepAnalysisConsent: {},
+  keepConsents: {},
   writeProfile: { body: () => profile },
   writeLanguage: { body: () => ({ language: 'zh' }) },
   startStaffSession: {},

@@ -5,7 +5,7 @@
  * finishStaffSession is called without a sign-in under way. A company has no product line, but it lies in an area: the
  * desk may look up each of its areas. To `elsewhere`, whose area is another, A and B do not exist.
  * An export answers as the list it takes along.
- * keepAnalysisConsent is for the other region alone, with a notice that it signed: nobody here comes in.
+ * keepConsents is for the other region alone, with a notice that it signed: nobody here comes in.
  * Imports belong to no company and are the administrator's alone: A, B and none differ only in whether there is one.
  * Rows about B show that it answers to A's people exactly as if it did not exist; an invite's link alone is for whoever
  * holds it.
@@ -13,7 +13,7 @@
 export const expectedGrid = `
 operation          | about | signed out | pending | member A | admin A | member B | former A | front line | engineer | planner | elsewhere | privacy | admin | missing is
 readMe             | -     | 401        | 200     | 200      | 200     | 200      | 200      | 401        | 401      | 401     | 401       | 401     | 401   |
-keepAnalysisConsent | -    | 401        | 401     | 401      | 401     | 401      | 401      | 401        | 401      | 401     | 401       | 401     | 401   |
+keepConsents       | -     | 401        | 401     | 401      | 401     | 401      | 401      | 401        | 401      | 401     | 401       | 401     | 401   |
 writeProfile       | -     | 401        | 200     | 200      | 200     | 200      | 200      | 401        | 401      | 401     | 401       | 401     | 401   |
 writeLanguage      | -     | 401        | 200     | 200      | 200     | 200      | 200      | 401        | 401      | 401     | 401       | 401     | 401   |
 startStaffSession  | -     | 303        | 303     | 303      | 303     | 303      | 303      | 303        | 303      | 303     | 303       | 303     | 303   |

@@ -82,7 +82,8 @@ export async function createDemoCustomer(ownerUrl: string, customer: DemoCustome
         },
         now,
       );
-    const told = { eventId: newId(now), personId: customer.serviceId, given: true };
+    const given = { 'cross-border': true, 'improvement-analysis': true } as const;
+    const told = { eventId: newId(now), personId: customer.serviceId, given };
     if (customer.analysis) await decisionWaits(tx, told, now);
   });
 }

@@ -11,6 +11,7 @@ import { activeAccountOf, removeUnconfirmedAccounts } from './accounts/queries.t
 import type { CustomerConfig, StaffConfig } from './config.ts';
 import { standingOf } from './consents/actions.ts';
 import { consentRoutes } from './consents/routes.ts';
+import { transferDecidedAt } from './consents/rules.ts';
 import { removeTold } from './consents/telling/queries.ts';
 import { openTeller, type Teller, type TellerParts } from './consents/telling/teller.ts';
 import type { Home, RealmActor } from './home.ts';
@@ -120,8 +121,10 @@ const claimsOn = (database: Database, clock: Clock, resource: string): NonNullab
   async claimsFor(subject) {
     const account = await database.transaction({}, (tx) => activeAccountOf(tx, subject));
     if (!account) return undefined;
-    const { version, next } = await standingOf({ database, clock }, account.account_id);
-    return next === 'none' ? { policy: version, transfer: true } : undefined;
+    const { states, version, next } = await standingOf({ database, clock }, account.account_id);
+    return next === 'none'
+      ? { policy: version, transfer: true, transferAt: transferDecidedAt(states).getTime() }
+      : undefined;
   },
 });
 

@@ -1,4 +1,4 @@
-import type { ConsentKind } from '#contract/home';
+import { type ConsentKind, toldConsentKinds } from '#contract/home';
 import { type Language, problem } from '#contract/route';
 import type { Tx } from '#platform/database';
 import { newId } from '#platform/ids';
@@ -12,8 +12,8 @@ import {
   limitLockWait,
   recordDecision,
 } from './queries.ts';
-import { isAnalysisOn, type NextStep, nextStepOf, touchesAnalysis } from './rules.ts';
-import { analysisDecidedKind, serviceIdOf } from './telling/queries.ts';
+import { type NextStep, nextStepOf, toldStates } from './rules.ts';
+import { consentsDecidedKind, serviceIdOf } from './telling/queries.ts';
 
 /** What a page says it showed. */
 export interface ShownText {
@@ -103,12 +103,11 @@ async function decideWithin(act: RealmAct, accountId: string, kind: ConsentKind,
   );
   act.audit({ what: given ? 'consent given' : 'consent withdrawn', subjects: [accountId], about: { kind } });
   const states = await consentStates(act.tx, accountId);
-  const toTell = touchesAnalysis(kind, states) ? await serviceIdOf(act.tx, accountId) : null;
+  const [told, wasTold] = [toldStates(states), toldStates(before)];
+  const isNews = toldConsentKinds.some((each) => told[each] !== wasTold[each]);
+  const toTell = isNews ? await serviceIdOf(act.tx, accountId) : null;
   if (toTell !== null)
-    act.emit({
-      kind: analysisDecidedKind,
-      body: { personId: toTell, given: isAnalysisOn(states), decidedAt: at.toISOString() },
-    });
+    act.emit({ kind: consentsDecidedKind, body: { personId: toTell, ...told, decidedAt: at.toISOString() } });
   return { next: nextStepOf(states, version), toTell };
 }
 

@@ -17,8 +17,7 @@ beforeAll(async () => {
   home = await openTestHome();
   const keys = () => createRemoteJWKSet(new URL(`${home.url}/oidc/jwks`));
   service = createServer(async (request, response) => {
-    if (request.method !== 'PUT' || request.url !== '/api/region/consents/improvement-analysis')
-      return void response.writeHead(404).end();
+    if (request.method !== 'PUT' || request.url !== '/api/region/consents') return void response.writeHead(404).end();
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
     const wanted = {
       issuer: `${home.url}/oidc`,
@@ -72,9 +71,9 @@ describe('S2.5 the consent to the analysis of own cases', () => {
     const { browser } = await signedInPerson(home);
     const sub = await serviceId(browser);
     expect(await decide(browser, true)).toEqual({ status: 200, state: 'given', next: 'none' });
-    expect(told).toMatchObject([{ sub, analysis: { given: true } }]);
+    expect(told).toMatchObject([{ sub, consents: { given: { 'improvement-analysis': true } } }]);
     expect(await decide(browser, false)).toEqual({ status: 200, state: 'withdrawn', next: 'none' });
-    expect(told[1]).toMatchObject({ sub, analysis: { given: false } });
+    expect(told[1]).toMatchObject({ sub, consents: { given: { 'improvement-analysis': false } } });
     expect(await waiting()).toBe(0);
     expect(await standing(browser)).toContainEqual(
       expect.objectContaining({ kind: 'improvement-analysis', given: false }),
@@ -90,7 +89,7 @@ describe('S2.5 the consent to the analysis of own cases', () => {
     expect(await waiting()).toBe(1);
     answers = 204;
     await home.realm.tellAll!();
-    expect(told.at(-1)).toMatchObject({ analysis: { given: false } });
+    expect(told.at(-1)).toMatchObject({ consents: { given: { 'improvement-analysis': false } } });
     expect(await waiting()).toBe(0);
     const bodies = await asOwner(home.database.ownerUrl, 'SELECT body::text FROM outbox_events', []);
     expect(new Set(bodies.map(({ body }) => body))).toEqual(new Set(['{}']));
@@ -100,9 +99,9 @@ describe('S2.5 the consent to the analysis of own cases', () => {
     const { browser } = await signedInPerson(home);
     await decide(browser, true);
     expect(await decide(browser, false, 'cross-border')).toMatchObject({ state: 'withdrawn' });
-    expect(told.at(-1)).toMatchObject({ analysis: { given: false } });
+    expect(told.at(-1)).toMatchObject({ consents: { given: { 'improvement-analysis': false } } });
     await decide(browser, true, 'cross-border');
-    expect(told.at(-1)).toMatchObject({ analysis: { given: true } });
+    expect(told.at(-1)).toMatchObject({ consents: { given: { 'improvement-analysis': true } } });
   });
 
   it('is told in the order in which it was decided, also when the clock of home steps back between two decisions', async () => {
@@ -111,7 +110,7 @@ describe('S2.5 the consent to the analysis of own cases', () => {
     const ahead = new Date(Date.now() + 3_600_000);
     await asOwner(home.database.ownerUrl, 'UPDATE consent_states SET decided_at = $1', [ahead]);
     expect(await decide(browser, false)).toMatchObject({ state: 'withdrawn' });
-    const { decidedAt } = told.at(-1)!.analysis as { decidedAt: string };
+    const { decidedAt } = told.at(-1)!.consents as { decidedAt: string };
     expect(Date.parse(decidedAt)).toBe(ahead.getTime() + 1);
   });
 
@@ -123,9 +122,9 @@ describe('S2.5 the consent to the analysis of own cases', () => {
       const both = await Promise.all([decide(browser, false, 'cross-border'), decide(browser, true)]);
       expect(both.map(({ status }) => status)).toEqual([200, 200]);
       await home.realm.tellAll!();
-      const latest = told.map(({ analysis }) => analysis as { given: boolean; decidedAt: string });
+      const latest = told.map(({ consents }) => consents as { given: object; decidedAt: string });
       latest.sort((one, other) => Date.parse(one.decidedAt) - Date.parse(other.decidedAt));
-      expect(latest.at(-1)).toMatchObject({ given: false });
+      expect(latest.at(-1)).toMatchObject({ given: { 'cross-border': false, 'improvement-analysis': false } });
       // A decision may be told twice; two decisions never have one time.
       expect(new Set(latest.map(({ decidedAt }) => decidedAt)).size).toBe(new Set(told.map(({ jti }) => jti)).size);
     }
@@ -140,19 +139,27 @@ describe('S2.5 the consent to the analysis of own cases', () => {
     await decide(other.browser, true);
     answers = 204;
     await home.realm.tellAll!();
-    expect(told).toMatchObject([{ sub, analysis: { given: true } }]);
+    expect(told).toMatchObject([{ sub, consents: { given: { 'improvement-analysis': true } } }]);
     expect(await waiting()).toBe(1);
     expect(await decide(one.browser, false)).toMatchObject({ status: 202, state: 'stopping' });
     refusedSub = '';
     await home.realm.tellAll!();
-    expect(told.slice(1)).toMatchObject([{ analysis: { given: true } }, { analysis: { given: false } }]);
+    expect(told.slice(1)).toMatchObject([
+      { consents: { given: { 'improvement-analysis': true } } },
+      { consents: { given: { 'improvement-analysis': false } } },
+    ]);
     expect(await waiting()).toBe(0);
   });
 
-  it('of somebody who never gave it is not told when another consent ends', async () => {
+  it('S5.2 of somebody who never gave it stays off when the transfer ends and begins again; what changes nothing is not told', async () => {
     const { browser } = await signedInPerson(home);
+    const [off, on] = [false, true].map((given) => ({ 'cross-border': given, 'improvement-analysis': false }));
+    expect(await decide(browser, false, 'cross-border')).toMatchObject({ status: 200, state: 'withdrawn' });
+    expect(told).toMatchObject([{ consents: { given: off } }]);
     await decide(browser, false, 'cross-border');
-    expect(told).toEqual([]);
+    expect(told).toHaveLength(1);
+    await decide(browser, true, 'cross-border');
+    expect(told.slice(1)).toMatchObject([{ consents: { given: on } }]);
   });
 
   it('cannot be given to a text that was not shown', async () => {

@@ -1,3 +1,4 @@
+import { type ToldConsentKind, toldConsentKinds } from '#contract/home';
 import type { ConsentStateRow } from './queries.ts';
 
 /** What a person must do next before a token may be issued. */
@@ -14,18 +15,29 @@ export function nextStepOf(states: readonly ConsentStateRow[], versionInForce: n
   return stands('cross-border') ? 'none' : 'agree-cross-border';
 }
 
-/**
- * S2.5: whether the person's cases may be analysed. It rests on the other two: without the transfer there is no service
- * that could.
- */
-export const isAnalysisOn = (states: readonly ConsentStateRow[]): boolean =>
-  (['policy', 'cross-border', 'improvement-analysis'] as const).every((kind) =>
-    states.some((state) => state.kind === kind && state.given),
-  );
+const isGiven = (states: readonly ConsentStateRow[], kind: ConsentStateRow['kind']): boolean =>
+  states.some((state) => state.kind === kind && state.given);
 
-/** Whether the service region must be told: the decision is about the analysis, or ends or resumes what rests on it. */
-export const touchesAnalysis = (kind: ConsentStateRow['kind'], states: readonly ConsentStateRow[]): boolean =>
-  kind === 'improvement-analysis' || states.some((state) => state.kind === 'improvement-analysis' && state.given);
+/**
+ * Where the person stands with each kind that the service region holds itself to. All rest on the policy and the transfer:
+ * without them there is no service that could do anything.
+ */
+export function toldStates(states: readonly ConsentStateRow[]): Record<ToldConsentKind, boolean> {
+  const isServed = isGiven(states, 'policy') && isGiven(states, 'cross-border');
+  const told = toldConsentKinds.map((kind) => [kind, isServed && isGiven(states, kind)] as const);
+  return Object.fromEntries(told) as Record<ToldConsentKind, boolean>;
+}
+
+/** When the yes was said that a token for the service rests on. */
+export const transferDecidedAt = (states: readonly ConsentStateRow[]): Date =>
+  new Date(
+    Math.max(
+      0,
+      ...states
+        .filter(({ kind }) => kind === 'policy' || kind === 'cross-border')
+        .map(({ decided_at }) => decided_at.getTime()),
+    ),
+  );
 
 /** Whether a decision is still about the text in force. */
 export const isCurrent = (state: ConsentStateRow, versionInForce: number): boolean => state.version >= versionInForce;

@@ -22,6 +22,11 @@ export const serviceFunctions: readonly FunctionEntry[] = [
     is: 'Errors that at least three people who agreed to the analysis reported of a model; nobody, no company, no text (S2.5).',
     who: ['analysis'],
   }),
+  callable('require_consent(uuid, text, timestamp with time zone, boolean)', {
+    database: 'service',
+    is: 'Fails the transaction unless a consent of the person who asks stands; holds it until the end where something is written.',
+    who: ['customer'],
+  }),
   callable('redeem_invite(uuid, bytea, uuid, uuid, text, timestamp with time zone)', {
     database: 'service',
     is: 'Makes whoever holds a good link a member, once.',

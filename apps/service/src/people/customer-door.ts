@@ -8,6 +8,7 @@ import type { Database } from '#platform/database';
 import type { Door } from '#platform/http';
 import { isUuid } from '#platform/ids';
 import type { CustomerActor, Membership } from './actors.ts';
+import { requireTransfer } from './consents/queries.ts';
 import { personSeen } from './queries.ts';
 
 /** What the customer door needs to know. */
@@ -28,6 +29,8 @@ interface Token {
   readonly personId: string;
   readonly policy: boolean;
   readonly transfer: boolean;
+  /** When home was told the yes that the token was issued for. */
+  readonly transferAt: Date;
   readonly endsAt: number;
 }
 
@@ -39,6 +42,7 @@ function tokenOf(claims: JWTPayload): Token {
     personId: claims.sub,
     policy: Number.isInteger(claims.policy) || (typeof claims.policy === 'string' && claims.policy !== ''),
     transfer: claims.transfer === true,
+    transferAt: new Date(typeof claims.transferAt === 'number' ? claims.transferAt : 0),
     endsAt: (claims.exp ?? 0) * 1000,
   };
 }
@@ -109,7 +113,9 @@ const actorIn = (
 /** Where persons were the last time they were looked up, as far as this process remembers. */
 function placesKnown(options: CustomerDoorOptions) {
   const known = new Map<string, readonly Membership[]>();
-  const found = async (act: Act<null>, personId: string) => {
+  const found = async (act: Act<null>, { personId, transferAt }: Token, isWriting: boolean) => {
+    // Sent with the question, before it: where the consent does not stand, nothing behind it is done.
+    requireTransfer(act.tx, personId, transferAt, isWriting);
     const memberships = await options.membershipsOf(act, personId);
     known.delete(personId);
     if (known.size >= rememberedTokens) known.delete(known.keys().next().value!);
@@ -125,7 +131,8 @@ function placesKnown(options: CustomerDoorOptions) {
       return {
         actor: actorIn(token, before, membership),
         settings: { 'app.company_id': membership.companyId },
-        holds: async (act) => isDeepStrictEqual(await found(act, token.personId), before),
+        // Only what reads is expected.
+        holds: async (act) => isDeepStrictEqual(await found(act, token, false), before),
       };
     },
   };
@@ -133,8 +140,13 @@ function placesKnown(options: CustomerDoorOptions) {
 
 type Places = ReturnType<typeof placesKnown>;
 
-async function actorOf(act: Act<null>, token: Token, companyId: string | undefined, places: Places) {
-  const memberships = await places.found(act, token.personId);
+interface Asked {
+  readonly companyId: string | undefined;
+  readonly isWriting: boolean;
+}
+
+async function actorOf(act: Act<null>, token: Token, { companyId, isWriting }: Asked, places: Places) {
+  const memberships = await places.found(act, token, isWriting);
   const membership = chosenMembership(memberships, companyId);
   if (membership) act.enter('app.company_id', membership.companyId);
   else if (memberships.length === 0) personSeen(act.tx, token.personId, act.now);
@@ -155,9 +167,10 @@ export function customerDoor(options: CustomerDoorOptions): Door<CustomerActor> 
       if (!token.policy) throw problem('policy-agreement-required');
       if (!token.transfer) throw problem('transfer-consent-required');
       const companyId = companyOf(request);
+      const asked = { companyId, isWriting: request.method !== 'GET' && request.method !== 'HEAD' };
       return {
         settings: { 'app.person_id': token.personId },
-        actor: (act) => actorOf(act, token, companyId, places),
+        actor: (act) => actorOf(act, token, asked, places),
         expected: places.expected(token, companyId),
       };
     },

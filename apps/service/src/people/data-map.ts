@@ -79,19 +79,20 @@ export const peopleTables: readonly TableEntry[] = [
       changed_at: none({ customer: 'riu' }),
     },
   }),
-  table('analysis_consents', {
+  table('consent_states', {
     ...service,
-    is: 'Whether a person agreed that own cases are analysed for improvement, as home told last (S2.5).',
+    is: 'Where a person stands with the transfer and what is optional, as home told last: the fence of this region (S5.2).',
     rows: { customer: 'person' },
     handling: {
       kind: 'consent',
-      purposes: ['improvement', 'evidence'],
+      purposes: ['cases', 'improvement', 'evidence'],
       period: 'profile',
       answers: { pseudonymous: ownId, personal: ownTrace },
       columns: { person_id: { kind: 'random-id' } },
     },
     columns: {
       person_id: pseudonymous('person_id', { customer: 'ri' }),
+      kind: personal('person_id', { customer: 'ri' }),
       given: personal('person_id', { customer: 'riu' }),
       decided_at: personal('person_id', { customer: 'riu' }),
       event_id: key({ customer: 'riu' }),

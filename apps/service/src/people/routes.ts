@@ -3,7 +3,7 @@ import type { Act } from '#platform/act';
 import type { Mounted } from '#platform/http';
 import { readOwnPerson, writeLanguage, writeProfile } from './actions.ts';
 import type { Actors, CustomerActor } from './actors.ts';
-import { keepAnalysisConsent } from './consents/actions.ts';
+import { keepConsents } from './consents/actions.ts';
 
 /** What other features know about the person who asks. */
 export interface Standing {
@@ -22,6 +22,6 @@ export function peopleFeature(
     return { personId: act.actor.personId, ...person, ...standing };
   });
   mounted.handle(routes.writeProfile, ({ act, body }) => writeProfile(act, body));
-  mounted.handle(routes.keepAnalysisConsent, ({ act }) => keepAnalysisConsent(act));
+  mounted.handle(routes.keepConsents, ({ act }) => keepConsents(act));
   mounted.handle(routes.writeLanguage, ({ act, body }) => writeLanguage(act, body.language));
 }

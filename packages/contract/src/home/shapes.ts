@@ -4,6 +4,12 @@ import { idSchema, instantSchema, languageSchema } from '../route/index.ts';
 /** The two texts a person agrees to before an account exists (S0.3, S5.2), and the optional ones: S2.5. */
 export const consentKinds = ['policy', 'cross-border', 'improvement-analysis'] as const;
 
+/** Kinds whose decision the service region is told: what it holds itself to (S5.2, S7.2). */
+export const toldConsentKinds = ['cross-border', 'improvement-analysis'] as const;
+
+/** One of `toldConsentKinds`. */
+export type ToldConsentKind = (typeof toldConsentKinds)[number];
+
 /** One of `consentKinds`. */
 export type ConsentKind = (typeof consentKinds)[number];
 

@@ -8,16 +8,17 @@ export const consentNoticeAudience = (serviceUrl: string): string => `${serviceU
 
 /** Routes by which the home region tells what people decided. */
 export const consentRoutes = {
-  keepAnalysisConsent: defineRoute({
-    id: 'keepAnalysisConsent',
+  keepConsents: defineRoute({
+    id: 'keepConsents',
     tag: 'Person',
-    summary: 'Home tells whether a person agreed that own cases are analysed; all is in the signed notice (S2.5)',
+    summary:
+      'Home tells where a person stands with the transfer and what is optional; all is in the signed notice (S5.2, S2.5)',
     method: 'PUT',
-    path: '/api/region/consents/improvement-analysis',
+    path: '/api/region/consents',
     audience: 'home',
     may: ['home-region'],
     status: 204,
     problems: ['try-again'],
-    audit: 'decided about the analysis of own cases',
+    audit: 'decided about own consents',
   }),
 } as const;

@@ -35,6 +35,8 @@ const platformCodes: Record<string, [number, string]> = {
   // PostgreSQL: a text, also one inside JSON, with a character that it cannot keep (U+0000).
   22021: [400, 'input'],
   '22P05': [400, 'input'],
+  // Ours: require_consent found that what the act rests on was withdrawn.
+  SC001: [403, 'transfer-consent-required'],
 };
 
 /** Turns whatever was thrown into the one error body; everything unexpected becomes a bare 500 and a full log line. */

@@ -80,7 +80,7 @@ export interface TestService {
   readonly keysFetched: () => number;
   /** An access token as home issues it after both agreements. */
   tokenFor(person: Pick<CastCustomer, 'personId'>, wish?: TokenWish): Promise<string>;
-  /** Home tells what a person decided about the analysis of own cases; answers the status. */
+  /** Home tells what a person decided, about the analysis of own cases where no other kind is wished; answers the status. */
   tellConsent(person: Pick<CastCustomer, 'personId'>, given: boolean, wish?: Partial<NoticeWish>): Promise<number>;
   /** The cookie header of a new session of a staff member. */
   staffCookieFor(staff: Pick<CastStaff, 'staffId'>): Promise<string>;
@@ -186,10 +186,10 @@ const consentTeller =
   (url: string, issuer: Issuer, clock: Clock): TestService['tellConsent'] =>
   async ({ personId }, given, wish = {}) => {
     const now = clock.now();
-    const notice = { given, decidedAt: now, eventId: newId(now), ...wish };
+    const notice = { kind: 'improvement-analysis' as const, given, decidedAt: now, eventId: newId(now), ...wish };
     const token = await issuer.notice(personId, `${url}/api/region/consents`, now, notice);
     const headers = { authorization: `Bearer ${token}` };
-    return (await call(url, '/api/region/consents/improvement-analysis', { method: 'PUT', headers }, {})).status;
+    return (await call(url, '/api/region/consents', { method: 'PUT', headers }, {})).status;
   };
 
 /** Starts the service; close it in `afterAll`. */

@@ -1,11 +1,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import type { ToldConsentKind } from '#contract/home';
 
 /** Claims of a customer's token that a test may want different; null leaves one out. */
 export interface TokenWish {
   readonly policy?: number | null;
   readonly transfer?: boolean | null;
+  /** When the yes was said that the token is issued for; long ago unless a test wants another time. */
+  readonly transferAt?: Date;
   readonly audience?: string;
   readonly issuer?: string;
   /** Signed by another key of the issuer, in a way home does not sign. */
@@ -16,6 +19,7 @@ export interface TokenWish {
 
 /** What home says that a person decided; `type` and `eventId` are as they should be unless a test wants others. */
 export interface NoticeWish {
+  readonly kind: ToldConsentKind;
   readonly given: boolean;
   readonly decidedAt: Date;
   readonly eventId: string;
@@ -54,9 +58,13 @@ export async function openIssuer(): Promise<Issuer> {
     origin,
     keysFetched: () => fetched,
     token(personId, audience, now, wish = {}) {
-      const { policy = 0, transfer = true, endsInSeconds = 300 } = wish;
+      const { policy = 0, transfer = true, transferAt, endsInSeconds = 300 } = wish;
       const seconds = Math.floor(now.getTime() / 1000);
-      return new SignJWT({ ...(policy !== null && { policy }), ...(transfer !== null && { transfer }) })
+      return new SignJWT({
+        ...(policy !== null && { policy }),
+        ...(transfer !== null && { transfer }),
+        ...(transferAt && { transferAt: transferAt.getTime() }),
+      })
         .setProtectedHeader({ alg: wish.algorithm ?? 'ES256', kid: wish.algorithm ? 'second' : 'test', typ: 'at+jwt' })
         .setIssuer(wish.issuer ?? `${origin}/oidc`)
         .setSubject(personId)
@@ -65,9 +73,9 @@ export async function openIssuer(): Promise<Issuer> {
         .setExpirationTime(seconds + endsInSeconds)
         .sign(wish.algorithm ? second.privateKey : privateKey);
     },
-    notice(personId, audience, now, { given, decidedAt, eventId, type = 'consent+jwt' }) {
+    notice(personId, audience, now, { kind, given, decidedAt, eventId, type = 'consent+jwt' }) {
       const seconds = Math.floor(now.getTime() / 1000);
-      return new SignJWT({ analysis: { given, decidedAt: decidedAt.toISOString() } })
+      return new SignJWT({ consents: { given: { [kind]: given }, decidedAt: decidedAt.toISOString() } })
         .setProtectedHeader({ alg: 'ES256', kid: 'test', typ: type })
         .setIssuer(`${origin}/oidc`)
         .setSubject(personId)

@@ -1,23 +1,26 @@
+import type { ToldConsentKind } from '#contract/home';
 import { sql, type Tx } from '#platform/database';
 
-/** Kind of the fact that a person decided about the analysis of own cases. */
-export const analysisDecidedKind = 'AnalysisConsentDecided';
+/** Kind of the fact that a person decided about a consent that the service region holds itself to. */
+export const consentsDecidedKind = 'ConsentsDecided';
+
+type Given = Readonly<Partial<Record<ToldConsentKind, boolean>>>;
 
 /** A decision that the service region has not been told yet. */
 export interface WaitingDecision {
   readonly event_id: string;
   readonly person_id: string;
-  readonly given: boolean;
+  readonly given: Given;
   readonly decided_at: Date;
 }
 
 /** Decisions that wait, the oldest first; of one person, or of everybody but some. */
 export const waitingDecisions = (tx: Tx, personId: string | null, but: readonly string[]) =>
   tx.rows<WaitingDecision>(sql`
-    SELECT event_id, body->>'personId' AS person_id, (body->>'given')::boolean AS given,
+    SELECT event_id, body->>'personId' AS person_id, body - 'personId' - 'decidedAt' AS given,
       coalesce((body->>'decidedAt')::timestamptz, occurred_at) AS decided_at
     FROM outbox_events
-    WHERE relayed_at IS NULL AND kind = ${analysisDecidedKind}
+    WHERE relayed_at IS NULL AND kind = ${consentsDecidedKind}
       AND (${personId}::text IS NULL OR body->>'personId' = ${personId})
       AND body->>'personId' <> ALL (${but}::text[])
     ORDER BY decided_at, event_id LIMIT 50`);
@@ -31,10 +34,10 @@ export const removeTold = (tx: Tx, now: Date) =>
   tx.run(sql`DELETE FROM outbox_events WHERE relayed_at < ${new Date(now.getTime() - 86_400_000)}`);
 
 /** Lets a decision wait, as an act does by its outbox; for seeds. */
-export const decisionWaits = (tx: Tx, decision: { eventId: string; personId: string; given: boolean }, now: Date) =>
+export const decisionWaits = (tx: Tx, decision: { eventId: string; personId: string; given: Given }, now: Date) =>
   tx.run(sql`
-    INSERT INTO outbox_events (event_id, kind, body, occurred_at) VALUES (${decision.eventId}, ${analysisDecidedKind},
-      ${JSON.stringify({ personId: decision.personId, given: decision.given })}, ${now})`);
+    INSERT INTO outbox_events (event_id, kind, body, occurred_at) VALUES (${decision.eventId}, ${consentsDecidedKind},
+      ${JSON.stringify({ personId: decision.personId, ...decision.given })}, ${now})`);
 
 /** The random id by which the service region knows the person. */
 export const serviceIdOf = async (tx: Tx, accountId: string): Promise<string> =>

@@ -20,7 +20,7 @@ export interface TellerParts {
   readonly log: Logger;
 }
 
-/** Tells the service region what people decided about the analysis of their cases (S2.5). */
+/** Tells the service region what people decided about the transfer and what is optional (S5.2, S2.5). */
 export interface Teller {
   /** Tells what waits of one person; true once the service has kept all of it. */
   tell(personId: string): Promise<boolean>;
@@ -36,7 +36,7 @@ const patienceMs = 3_000;
 async function noticeOf(parts: TellerParts, { event_id, person_id, given, decided_at }: WaitingDecision) {
   const jwk = await parts.signingKey();
   const seconds = Math.floor(parts.clock.now().getTime() / 1000);
-  return new SignJWT({ analysis: { given, decidedAt: decided_at.toISOString() } })
+  return new SignJWT({ consents: { given, decidedAt: decided_at.toISOString() } })
     .setProtectedHeader({ alg: 'ES256', typ: consentNoticeType, ...(jwk.kid && { kid: jwk.kid }) })
     .setIssuer(parts.issuer)
     .setAudience(consentNoticeAudience(parts.serviceUrl))
@@ -56,7 +56,7 @@ const isTryAgain = async (answer: Response): Promise<boolean> =>
 
 /** Tells one decision; the service keeps the latest, so that telling it twice or late changes nothing. */
 async function tellOne(parts: TellerParts, decision: WaitingDecision): Promise<Told> {
-  const { method, path, status } = consentRoutes.keepAnalysisConsent;
+  const { method, path, status } = consentRoutes.keepConsents;
   try {
     const answer = await fetch(`${parts.reachedAt}${path}`, {
       method,

@@ -113,7 +113,7 @@ function bindCustomers(mounted: Mounted<Actors>, { app, live, clock }: LiveOptio
         const { companyId, membershipId } = memberOf(act);
         const following = listen({
           matches: (change) => change.companyId === companyId && !change.staffOnly,
-          isEndedBy: (endedId) => endedId === membershipId,
+          isEndedBy: (endedId) => endedId === membershipId || endedId === act.actor.personId,
         });
         const missed = since ? await changedSince(act.tx, companyId, since) : [];
         return { following, missed, now: act.now, endsAt: act.actor.tokenEndsAt };

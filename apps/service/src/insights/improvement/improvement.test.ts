@@ -159,20 +159,12 @@ describe('S2.5 the analysis for improvement', () => {
 
 describe('S2.5 the role analysis', () => {
   it('reads no table of cases, companies, machines or people, and nobody else may ask its function', async () => {
-    for (const table of [
-      'cases',
-      'case_measures',
-      'companies',
-      'machines',
-      'memberships',
-      'people',
-      'analysis_consents',
-    ])
+    for (const table of ['cases', 'case_measures', 'companies', 'machines', 'memberships', 'people', 'consent_states'])
       await expect(asRole('analysis', `SELECT 1 FROM ${table}`)).rejects.toThrow(/permission denied/);
     await expect(asRole('analysis', 'SELECT payload FROM audit_entries')).rejects.toThrow(/permission denied/);
     for (const role of ['staff', 'customer', 'privacy', 'worker'])
       await expect(asRole(role, asked)).rejects.toThrow(/permission denied for function/);
-    await expect(asRole('staff', 'SELECT 1 FROM analysis_consents')).rejects.toThrow(/permission denied/);
+    await expect(asRole('staff', 'SELECT 1 FROM consent_states')).rejects.toThrow(/permission denied/);
   });
 
   it('leaves the maintenance of the owner behind with each answer', async () => {
@@ -187,7 +179,11 @@ describe('S2.5 the role analysis', () => {
 
 describe('S2.5 what home tells', () => {
   const kept = async (person = sunLei) =>
-    (await world.asOwner('SELECT given FROM analysis_consents WHERE person_id = $1', [person.personId]))[0];
+    (
+      await world.asOwner("SELECT given FROM consent_states WHERE person_id = $1 AND kind = 'improvement-analysis'", [
+        person.personId,
+      ])
+    )[0];
 
   it('is kept once, the latest wins, in whatever order and however often it is told', async () => {
     const at = (minutes: number) => ({ decidedAt: new Date(world.clock.now().getTime() + minutes * 60_000) });
@@ -213,13 +209,13 @@ describe('S2.5 what home tells', () => {
 
   it('comes in by a notice alone: an access token, another type or another person’s row do not pass', async () => {
     expect(await world.tellConsent(heLi, true, { type: 'at+jwt' })).toBe(401);
-    const { status } = await world.asCustomer(heLi, '/api/region/consents/improvement-analysis', { method: 'PUT' });
+    const { status } = await world.asCustomer(heLi, '/api/region/consents', { method: 'PUT' });
     expect([status, await kept(heLi)]).toEqual([401, undefined]);
     await expect(
       asRole(
         'customer',
-        `INSERT INTO analysis_consents (person_id, given, decided_at, event_id)
-         VALUES ('${heLi.personId}', true, now(), '${huadong.companyId}')`,
+        `INSERT INTO consent_states (person_id, kind, given, decided_at, event_id)
+         VALUES ('${heLi.personId}', 'improvement-analysis', true, now(), '${huadong.companyId}')`,
       ),
     ).rejects.toThrow(/row-level security/);
   });

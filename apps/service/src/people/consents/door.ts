@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { consentNoticeAudience, consentNoticeType, idSchema, problem } from '#contract';
+import { toldConsentKinds } from '#contract/home';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import type { Door } from '#platform/http';
@@ -27,14 +28,17 @@ export interface HomeDoorOptions {
 const claimsSchema = z.object({
   sub: idSchema,
   jti: idSchema,
-  analysis: z.object({ given: z.boolean(), decidedAt: z.iso.datetime() }),
+  consents: z.object({
+    given: z.partialRecord(z.enum(toldConsentKinds), z.boolean()),
+    decidedAt: z.iso.datetime(),
+  }),
 });
 
 function actorOf(payload: JWTPayload): HomeActor {
   const claims = claimsSchema.safeParse(payload);
   if (!claims.success) throw problem('sign-in-needed');
-  const { sub, jti, analysis } = claims.data;
-  const notice = { eventId: jti, given: analysis.given, decidedAt: new Date(analysis.decidedAt) };
+  const { sub, jti, consents } = claims.data;
+  const notice = { eventId: jti, given: consents.given, decidedAt: new Date(consents.decidedAt) };
   return { kind: 'home', roles: ['home-region'], personId: sub, notice };
 }
 

@@ -1,27 +1,46 @@
+import type { ToldConsentKind } from '#contract/home';
 import { sql, type Tx } from '#platform/database';
 
-/** What home says that a person decided. */
+/** Where home says that a person stands since a decision. */
 export interface ConsentNotice {
   readonly eventId: string;
-  readonly given: boolean;
+  readonly given: Readonly<Partial<Record<ToldConsentKind, boolean>>>;
   readonly decidedAt: Date;
 }
 
-/** Waits until nobody reads cases for analysis, for two seconds at most; who comes later reads after this act. */
-export const analysisEnded = async (tx: Tx): Promise<void> => {
-  await tx.run(sql`SET LOCAL lock_timeout = '2s'`);
-  await tx.run(sql`SELECT pg_advisory_xact_lock(hashtext('improvement analysis'))`);
-};
+/** How long a withdrawal waits for running work. */
+export const limitLockWait = (tx: Tx) => tx.run(sql`SET LOCAL lock_timeout = '2s'`);
 
-/** Keeps the decision unless a later one is known; the same one again changes nothing. Answers how many rows changed. */
-export const analysisConsentKept = (tx: Tx, personId: string, { eventId, given, decidedAt }: ConsentNotice) =>
+/** Waits until nobody reads cases for analysis; who comes later reads after this act. */
+export const analysisEnded = (tx: Tx) => tx.run(sql`SELECT pg_advisory_xact_lock(hashtext('improvement analysis'))`);
+
+/**
+ * Keeps the decision about one kind unless a later one is known; the same one again changes nothing. Waits for whoever
+ * holds the row: work that runs under the consent. Answers how many rows changed.
+ */
+export const consentKept = (tx: Tx, personId: string, kind: ToldConsentKind, given: boolean, notice: ConsentNotice) =>
   tx.run(sql`
-    INSERT INTO analysis_consents (person_id, given, decided_at, event_id)
-    VALUES (${personId}, ${given}, ${decidedAt}, ${eventId})
-    ON CONFLICT (person_id) DO UPDATE SET given = excluded.given, decided_at = excluded.decided_at,
+    INSERT INTO consent_states (person_id, kind, given, decided_at, event_id)
+    VALUES (${personId}, ${kind}, ${given}, ${notice.decidedAt}, ${notice.eventId})
+    ON CONFLICT (person_id, kind) DO UPDATE SET given = excluded.given, decided_at = excluded.decided_at,
       event_id = excluded.event_id
-    WHERE (analysis_consents.decided_at, analysis_consents.event_id) < (excluded.decided_at, excluded.event_id)`);
+    WHERE (consent_states.decided_at, consent_states.event_id) < (excluded.decided_at, excluded.event_id)`);
 
-/** Whether own cases of a person are analysed now. */
-export const isAnalysed = async (tx: Tx, personId: string): Promise<boolean> =>
-  (await tx.maybe(sql`SELECT 1 AS one FROM analysis_consents WHERE person_id = ${personId} AND given`)) !== undefined;
+/** Whether a consent of a person stands now. */
+export const stands = async (tx: Tx, personId: string, kind: ToldConsentKind): Promise<boolean> =>
+  (await tx.maybe(sql`
+    SELECT 1 AS one FROM consent_states WHERE person_id = ${personId} AND kind = ${kind} AND given`)) !== undefined;
+
+/** Tells streams of every process that a person may follow nothing any more. */
+export const personEndTold = (tx: Tx, personId: string) =>
+  tx.later(sql`SELECT pg_notify('live', ${JSON.stringify({ ended: personId })})`);
+
+/**
+ * The fence (privacy.md §2): fails the transaction unless the person's consent to the transfer stands, without waiting for
+ * the answer. `decidedAt` is the yes that the token was issued for; a later no wins over it. `isHeld`: a withdrawal waits
+ * until the transaction has ended.
+ */
+export const requireTransfer = (tx: Tx, personId: string, decidedAt: Date, isHeld: boolean) =>
+  tx.later(
+    sql`SELECT require_consent(${personId}::uuid, 'cross-border', ${decidedAt}::timestamptz, ${isHeld}::boolean)`,
+  );
