@@ -85,7 +85,7 @@ export const peopleTables: readonly TableEntry[] = [
     rows: { customer: 'person' },
     handling: {
       kind: 'consent',
-      purposes: ['cases', 'improvement', 'evidence'],
+      purposes: ['improvement', 'evidence'],
       period: 'profile',
       answers: { pseudonymous: ownId, personal: ownTrace },
       columns: { person_id: { kind: 'random-id' } },

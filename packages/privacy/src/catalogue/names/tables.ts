@@ -26,7 +26,7 @@ export const tableNames: Readonly<Record<string, Words>> = {
   'home.service_persons': words('账户与随机编号的对应', 'Account to random number', 'Konto zu Zufallsnummer'),
   'home.signing_keys': words('签名密钥', 'Signing keys', 'Signaturschlüssel'),
   'home.throttles': words('尝试次数', 'Counts of attempts', 'Zähler der Versuche'),
-  'service.analysis_consents': words('改进分析的同意', 'Consents to the analysis', 'Zustimmungen zur Auswertung'),
+  'service.consent_states': words('同意状态', 'Where consents stand', 'Stand der Zustimmungen'),
   'service.areas': words('区域', 'Areas', 'Gebiete'),
   'service.audit_entries': words('境外审计记录', 'Audit entries abroad', 'Prüfeinträge im Ausland'),
   'service.calls': words('电话', 'Calls', 'Anrufe'),
