@@ -1,13 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { decideConsent } from '#contract/home';
 import { codeOf } from '#ui/words';
 import { home } from '../session/home.ts';
 import { kept } from '../session/queries.ts';
-import { clearStorage } from '../session/storage.ts';
 import type { ShownText } from './policy-queries.ts';
 import { PolicyScreen, TransferScreen } from './Reading.tsx';
 import { Declined } from './StartSteps.tsx';
+
+// The page may have been open as somebody published: what it still does ends, what it kept goes.
+const putAway = async (queries: QueryClient) => (await import('../offline/person.ts')).putPersonAway(queries);
 
 /** A person who signed in and has not agreed to what is in force: asked only for what is missing (S8.1). */
 export function AgreeAgain({ next }: { next: 'agree-policy' | 'agree-cross-border' }) {
@@ -23,7 +25,7 @@ export function AgreeAgain({ next }: { next: 'agree-policy' | 'agree-cross-borde
   if (isDeclined) return <Declined kind={isPolicy ? 'policy' : 'transfer'} onAgain={() => setIsDeclined(false)} />;
   const reading = {
     onAgree: (shown: ShownText) => deciding.mutate(shown),
-    onDisagree: () => void clearStorage().then(() => setIsDeclined(true)),
+    onDisagree: () => void putAway(queries).then(() => setIsDeclined(true)),
     thrown: deciding.error,
     isBusy: deciding.isPending,
   };

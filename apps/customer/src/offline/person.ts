@@ -1,12 +1,24 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { again } from '../session/again.ts';
+import { endStreams } from '../session/live.ts';
+import { clearStorage } from '../session/storage.ts';
+import { forgetToken } from '../session/token.ts';
 import { forgetSeen, keepSeen, restoreSeen } from './seen.ts';
 import { dropAllBytes } from './store/bytes.ts';
 import { allowDatabase } from './store/database.ts';
 import { dropPictures } from './store/pictures.ts';
 import { dropRecords } from './store/records.ts';
 import { forgetKey } from './store/sealing.ts';
-import { discard, openUnsent, pauseAfter, savedUnsent, sendWaiting, unsentOf } from './unsent/index.ts';
+import {
+  discard,
+  dropUnsent,
+  openUnsent,
+  pauseAfter,
+  savedUnsent,
+  sendWaiting,
+  stopFiles,
+  unsentOf,
+} from './unsent/index.ts';
 
 let opened: { personId: string; whenOpen: Promise<void>; close: () => void } | undefined;
 
@@ -84,4 +96,27 @@ export async function closePerson(personId: string, keepsDrafts: boolean): Promi
   await dropRecords(personId, 'unsent');
   await dropAllBytes(personId);
   await forgetKey(personId);
+}
+
+const patienceMs = 3000;
+
+/**
+ * Puts a person away who has withdrawn what the service rests on: what is on the air is cut, what comes back is not kept,
+ * the other pages and the worker hear that the key is gone, and nothing is left on the device (S0.3, S7.2).
+ */
+export async function putPersonAway(queries: QueryClient): Promise<void> {
+  forgetToken();
+  endStreams();
+  const person = opened;
+  opened = undefined;
+  person?.close();
+  await queries.cancelQueries();
+  if (person) {
+    stopFiles(person.personId);
+    for (const { id } of unsentOf(person.personId)) dropUnsent(person.personId, id);
+    const late = new Promise((resolve) => setTimeout(resolve, patienceMs));
+    // A disk or a sleeping tab that does not answer: the database is removed whole all the same.
+    await Promise.race([closePerson(person.personId, false).catch(() => undefined), late]);
+  }
+  await clearStorage();
 }

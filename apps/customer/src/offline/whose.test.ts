@@ -12,6 +12,9 @@ beforeAll(async () => {
 }, 60_000);
 afterEach(() => {
   trial.signedIn = personId;
+  trial.pieces.length = 0;
+  trial.cut.length = 0;
+  trial.pieceAnswers = Promise.resolve();
 });
 afterAll(() => trial.close());
 
@@ -103,6 +106,67 @@ describe('a device whose person has withdrawn', () => {
     await write(page);
     await saved(page);
     expect(await names(page)).toEqual(['service-center']);
+    await device.close();
+  });
+
+  it('S7.2 sends no piece of a file on, in none of its tabs, and keeps no answer that was under way', async () => {
+    const device = await trial.device();
+    const [page, other] = [await trial.tab(device), await trial.tab(device)];
+    const going = Promise.withResolvers<void>();
+    trial.pieceAnswers = going.promise;
+    for (const [tab, name] of [
+      [page, 'one.txt'],
+      [other, 'two.txt'],
+    ] as const) {
+      const item = reply(crypto.randomUUID());
+      await tab.evaluate(
+        ([of, text, called]) => {
+          app.putUnsent(of, text);
+          app.trayOf(of, text.id).add([new File(['x'.repeat(20_000)], called, { type: 'text/plain' })]);
+        },
+        [personId, item, name] as const,
+      );
+    }
+    await seen.poll(() => trial.pieces.length).toBe(2);
+    await page.evaluate(() => app.askLong('cases'));
+    expect(trial.cut).toEqual([]);
+    await page.evaluate(() => app.putPersonAway());
+    // Both were cut on the wire, before the service had answered.
+    await seen.poll(() => trial.cut.length).toBe(2);
+    going.resolve();
+    await page.evaluate(() => app.answer());
+    await page.evaluate(() => app.savedUnsent());
+    expect(trial.pieces).toHaveLength(2);
+    expect([await seenIn(page, 'cases'), await names(page)]).toEqual([undefined, []]);
+    expect(await other.evaluate((of) => app.unsentOf(of).length, personId)).toBe(0);
+    await device.close();
+  });
+
+  it('S7.2 and the same piece goes up to its end for who has not withdrawn', async () => {
+    const device = await trial.device();
+    const page = await trial.tab(device);
+    const [going, item] = [Promise.withResolvers<void>(), reply(crypto.randomUUID())];
+    trial.pieceAnswers = going.promise;
+    await page.evaluate(
+      ([of, text]) => {
+        app.putUnsent(of, text);
+        app.trayOf(of, text.id).add([new File(['x'.repeat(20_000)], 'one.txt', { type: 'text/plain' })]);
+      },
+      [personId, item] as const,
+    );
+    await seen.poll(() => trial.pieces.length).toBe(1);
+    going.resolve();
+    const states = () =>
+      page.evaluate(
+        ([of, id]) =>
+          app
+            .trayOf(of, id)
+            .read()
+            .map(({ state }) => state),
+        [personId, item.id] as const,
+      );
+    await seen.poll(states).toEqual(['ready']);
+    expect(trial.cut).toEqual([]);
     await device.close();
   });
 });

@@ -177,6 +177,21 @@ const pause = (ms: number, { signal, network }: Follow) =>
     network.addEventListener('online', now);
   });
 
+const followed = new Set<AbortController>();
+
+/** What ends a stream that is followed from now on: whoever opened it, or `endStreams`. */
+export function streamEnding(): AbortController {
+  const ending = new AbortController();
+  followed.add(ending);
+  ending.signal.addEventListener('abort', () => followed.delete(ending), { once: true });
+  return ending;
+}
+
+/** Ends every stream of this page at once: its person has withdrawn. */
+export const endStreams = (): void => {
+  for (const ending of [...followed]) ending.abort();
+};
+
 /** Follows the live stream until the signal is aborted: again after every end, later after every failure. */
 export async function followLive(follow: Follow): Promise<void> {
   const following: Following = { lastId: '', hasBegun: false };

@@ -32,6 +32,10 @@ export interface ServedTrial {
   away: 'no' | 'words' | 'pieces' | 'all';
   /** Words are taken and their answer waits for this. */
   answers: Promise<void>;
+  /** A piece of a file is taken and its answer waits for this. */
+  pieceAnswers: Promise<void>;
+  /** Pieces whose sender hung up before the answer. */
+  readonly cut: string[];
   close(): Promise<void>;
 }
 
@@ -70,12 +74,14 @@ function uploads(server: FastifyInstance, trial: ServedTrial) {
   server.route<{ Params: { id: string } }>({
     method: ['PATCH', 'HEAD', 'DELETE'],
     url: '/api/uploads/:id',
-    handler: (request, reply) => {
+    handler: async (request, reply) => {
       const upload = stored.get(request.params.id);
       if (!upload) return reply.status(404).send({ code: 'file-not-found' });
       if (request.method === 'DELETE') stored.delete(request.params.id);
       if (request.method === 'PATCH') {
         trial.pieces.push(request.params.id);
+        reply.raw.once('close', () => !reply.raw.writableFinished && trial.cut.push(request.params.id));
+        await trial.pieceAnswers;
         upload.offset += (request.body as Buffer).length;
       }
       return reply.status(204).header('upload-offset', String(upload.offset)).send();
@@ -131,6 +137,8 @@ export async function serveTrial(): Promise<ServedTrial> {
     signedIn: personId,
     away: 'no',
     answers: Promise.resolve(),
+    pieceAnswers: Promise.resolve(),
+    cut: [],
     device: () => browser.newContext(),
     async tab(device) {
       const page = await device.newPage();

@@ -1,5 +1,6 @@
 export {
   changeUnsent,
+  dropUnsent,
   findUnsent,
   openUnsent,
   putUnsent,
@@ -19,4 +20,4 @@ export {
 } from './kinds.ts';
 export { discard, onSent, type Sent, sendUnsent, sendWaiting, sentAs, underWay } from './queue.ts';
 export { pauseAfter } from './retry.ts';
-export { trayOf } from './trays.ts';
+export { stopFiles, trayOf } from './trays.ts';

@@ -1,5 +1,6 @@
 import { Tray } from '../../files/tray/tray.ts';
 import { chosenCompany } from '../../session/storage.ts';
+import { onKeyForgotten } from '../store/sealing.ts';
 import { changeUnsent, findUnsent, onChangedElsewhere, syncUnsent, unsentOf } from './items.ts';
 
 const trays = new Map<string, Tray>();
@@ -39,6 +40,18 @@ onChangedElsewhere((personId, id, item) => {
   trays.get(name)?.adopt([]);
   forget(name);
 });
+
+/** Stops every file of a person that is under way here, in this moment; the service is told nothing. */
+export function stopFiles(personId: string): void {
+  for (const [name, tray] of [...trays]) {
+    if (!name.startsWith(`${personId}/`)) continue;
+    forget(name);
+    void tray.empty().catch(() => undefined);
+  }
+}
+
+// Another page has put the person away for good: no page and no worker sends another piece.
+onKeyForgotten(stopFiles);
 
 function forget(name: string) {
   const tray = trays.get(name);
