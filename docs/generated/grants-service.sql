@@ -17,6 +17,23 @@ BEGIN
   LOOP EXECUTE format('DROP POLICY %I ON public.%I', each.policyname, each.tablename); END LOOP;
 END $$;
 
+-- access_log: One request: when, which declared operation, how it ended, from where, and by which random id; without one where nobody was signed in, and then the address is shortened.
+-- all rows: lines of every company are written together; administrators look for misuse in all of them.
+ALTER TABLE public.access_log ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.access_log FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.access_log FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (request_id, at, route, method, status, duration_ms, bytes, address, software, system, person_kind, person_id) ON public.access_log TO staff;
+GRANT INSERT (request_id, at, route, method, status, duration_ms, bytes, address, software, system, person_kind, person_id) ON public.access_log TO staff;
+CREATE POLICY staff_rows ON public.access_log FOR ALL TO staff
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (request_id, at, route, method, status, duration_ms, bytes, address, software, system, person_kind, person_id) ON public.access_log TO privacy;
+CREATE POLICY privacy_rows ON public.access_log FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+
 -- areas: A part of the country, or of the world, that teams are responsible for.
 -- all rows: the scope of whoever asks is found here before it is known, and the area of imported companies; it holds nothing of a company.
 ALTER TABLE public.areas ENABLE ROW LEVEL SECURITY;
@@ -1000,12 +1017,16 @@ CREATE POLICY worker_rows ON public.working_hours FOR ALL TO worker
 -- Functions
 -- The one question somebody in no company may ask: which company has this customer number and machine number.
 GRANT EXECUTE ON FUNCTION public.company_matching(text, text) TO customer;
+-- Drops months of the log of use whose oldest line is old enough, none that could hold a line of under 184 days (S2.8).
+GRANT EXECUTE ON FUNCTION public.drop_access_log_partitions(timestamp with time zone, interval) TO worker;
 -- All endings of a name or number; PostgreSQL calls it for whoever writes a machine, a company or a member.
 GRANT EXECUTE ON FUNCTION public.endings_of(text) TO customer, staff, worker;
 -- Errors that at least three people who agreed to the analysis reported of a model; nobody, no company, no text (S2.5).
 GRANT EXECUTE ON FUNCTION public.improvement_cases(date, date, text[]) TO analysis;
 -- Which company and role a link is for, asked by whoever holds it and is not in the company yet.
 GRANT EXECUTE ON FUNCTION public.invite_shown(uuid, bytea, timestamp with time zone) TO customer;
+-- Makes the partition of a month of the log of use, by the worker ahead and by the API should one be missing.
+GRANT EXECUTE ON FUNCTION public.make_access_log_partition(timestamp with time zone) TO staff, worker;
 -- Makes whoever holds a good link a member, once.
 GRANT EXECUTE ON FUNCTION public.redeem_invite(uuid, bytea, uuid, uuid, text, timestamp with time zone) TO customer;
 -- Fails the transaction unless a consent of the person who asks stands; holds it until the end where something is written.

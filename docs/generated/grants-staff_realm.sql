@@ -17,6 +17,18 @@ BEGIN
   LOOP EXECUTE format('DROP POLICY %I ON public.%I', each.policyname, each.tablename); END LOOP;
 END $$;
 
+-- access_log: One request: when, which declared operation, how it ended, from where, and by which random id; without one where nobody was signed in, and then the address is shortened.
+-- all rows: Requests only add lines.
+ALTER TABLE public.access_log ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.access_log FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.access_log FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT INSERT (request_id, at, route, method, status, duration_ms, bytes, address, software, system, person_kind, person_id) ON public.access_log TO staff_identity;
+CREATE POLICY staff_identity_rows ON public.access_log FOR ALL TO staff_identity
+  USING (true)
+  WITH CHECK (true);
+
 -- audit_entries: Who did or saw what.
 -- all rows: Requests only add rows.
 ALTER TABLE public.audit_entries ENABLE ROW LEVEL SECURITY;
@@ -128,6 +140,12 @@ GRANT DELETE ON public.throttles TO staff_identity;
 CREATE POLICY staff_identity_rows ON public.throttles FOR ALL TO staff_identity
   USING (true)
   WITH CHECK (true);
+
+-- Functions
+-- Drops months of the log of use whose oldest line is old enough, none that could hold a line of under 184 days (S2.8).
+GRANT EXECUTE ON FUNCTION public.drop_access_log_partitions(timestamp with time zone, interval) TO staff_identity;
+-- Makes the partition of a month of the log of use, ahead and should one be missing.
+GRANT EXECUTE ON FUNCTION public.make_access_log_partition(timestamp with time zone) TO staff_identity;
 
 DO $$
 DECLARE each record;

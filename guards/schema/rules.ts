@@ -84,6 +84,7 @@ const triggersOnlyRefuse: Rule = async (client) =>
     )
   ).map(({ name, calls }) => `${name} calls ${calls}: refusing triggers (refuse_…) are the only triggers`);
 
+// PostgreSQL names what a partition gets from its parent.
 const namesSayTableAndColumns: Rule = async (client) =>
   (
     await ask<{ name: string; wanted: string }>(
@@ -91,10 +92,10 @@ const namesSayTableAndColumns: Rule = async (client) =>
       `SELECT conname AS name, relname || '__' || coalesce((SELECT string_agg(attname, '__' ORDER BY at) FROM
          unnest(conkey) WITH ORDINALITY k(n, at) JOIN pg_attribute a ON a.attrelid = conrelid AND a.attnum = n), '') AS wanted
        FROM pg_constraint JOIN pg_class c ON c.oid = conrelid
-       WHERE ${inPublic} AND contype IN ('p', 'u', 'f', 'c', 'x') AND relname <> 'schema_migrations'
+       WHERE ${inPublic} AND contype IN ('p', 'u', 'f', 'c', 'x') AND relname <> 'schema_migrations' AND NOT relispartition
        UNION ALL
        SELECT i.relname, t.relname || '__' FROM pg_index x JOIN pg_class i ON i.oid = indexrelid JOIN pg_class t ON t.oid = indrelid
-       WHERE t.relnamespace = 'public'::regnamespace AND t.relname <> 'schema_migrations'`,
+       WHERE t.relnamespace = 'public'::regnamespace AND t.relname <> 'schema_migrations' AND NOT t.relispartition`,
     )
   )
     .filter(({ name, wanted }) => !name.startsWith(wanted.split('__').slice(0, 1).concat('').join('__')))

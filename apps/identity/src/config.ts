@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fewestDays, mostDays } from '#platform/access-log';
 import { openListening, readConfigOrExit } from '#platform/config';
 
 const origin = (sentence: string, example: string) =>
@@ -32,6 +33,13 @@ const both = {
     .describe('Address of the realm’s database for the role that answers requests.'),
   COOKIE_SECRET: secret('Signs the cookies of this realm.'),
   DATA_KEY: secret('Encrypts secrets at rest in this realm.'),
+  ACCESS_LOG_DAYS: z.coerce
+    .number()
+    .int()
+    .min(fewestDays)
+    .max(mostDays)
+    .optional()
+    .describe('Days that the log of use is kept, 184 to 365; absent: 12 months.'),
   OPERATOR_PROFILE: z
     .string()
     .optional()

@@ -5,7 +5,7 @@ import { applyRegister, keepRegister, maintenanceSetting, requireCommitted } fro
 import product from '../../../package.json' with { type: 'json' };
 import { readOperatorProfile } from './operator.ts';
 import { demoTexts } from './policies/publish.ts';
-import { homeTables, staffRealmTables } from './store/data-map.ts';
+import { homeFunctions, homeTables, staffRealmFunctions, staffRealmTables } from './store/data-map.ts';
 import { homeStores } from './store/stores.ts';
 
 /** Which of the two realms. */
@@ -47,7 +47,9 @@ async function publishFirstPolicy(client: pg.Client, profileFile: string | undef
  */
 export async function migrateIdentity(realm: Realm, ownerUrl: string, profileFile?: string): Promise<void> {
   await migrate(ownerUrl, folderOf(realm), async (client) => {
-    await applyRegister(client, realm === 'customer' ? homeTables : staffRealmTables);
+    await (realm === 'customer'
+      ? applyRegister(client, homeTables, homeFunctions)
+      : applyRegister(client, staffRealmTables, staffRealmFunctions));
     // The staff realm stands in the service region, whose database keeps the register for both.
     if (realm === 'customer') await keepRegister(client, { tables: homeTables, stores: homeStores }, product.version);
     else requireCommitted({ tables: staffRealmTables, stores: [] });

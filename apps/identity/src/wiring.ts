@@ -1,6 +1,8 @@
 import cookie from '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { homeRoutes, staffRealmRoutes } from '#contract/home';
+import { type AccessLog, keepPartitions } from '#platform/access-log';
 import { actRunner } from '#platform/act';
 import { type Clock, systemClock } from '#platform/clock';
 import { type Database, openDatabase } from '#platform/database';
@@ -22,6 +24,7 @@ import { policyRoutes } from './policies/routes.ts';
 import { holdProvider, type ProviderHolder, type RealmRules } from './provider.ts';
 import { recoveryRoutes } from './recovery/routes.ts';
 import { registerRoutes } from './register/routes.ts';
+import { accessLogOf } from './server/access-log.ts';
 import { binderOn } from './server/bind.ts';
 import { mountProvider } from './server/mount-provider.ts';
 import { factRoutes, operationRoutes } from './server/operations.ts';
@@ -44,6 +47,7 @@ import { keepSigningKeys } from './store/signing-keys/keys.ts';
 export interface OpenRealm {
   readonly app: FastifyInstance;
   readonly provider: ProviderHolder;
+  readonly accessLog: AccessLog;
   /** Publishes a next signing key although none is due (docs/runbooks/keys.md). */
   rotateKeys(): Promise<void>;
   /** Tells the service region what waits to be told; only home has something to tell. */
@@ -72,10 +76,11 @@ function everyMinute(log: Logger, work: () => Promise<unknown>): () => void {
 async function openRealmServer(
   config: CustomerConfig | StaffConfig,
   log: Logger,
-  page: { policy: string; camera: boolean; tls: boolean },
+  page: { policy: string; camera: boolean; tls: boolean; accessLog: AccessLog },
 ): Promise<FastifyInstance> {
   const app = openServer({
     log,
+    accessLog: page.accessLog,
     headers: {
       contentSecurityPolicy: page.policy,
       resourcePolicy: 'same-origin',
@@ -157,7 +162,8 @@ const tellerOf = (config: CustomerConfig, parts: Pick<TellerParts, 'database' | 
     reachedAt: config.SERVICE_INTERNAL_URL ?? config.SERVICE_URL,
   });
 
-async function sweepHome(database: Database, now: Date): Promise<void> {
+async function sweepHome(database: Database, now: Date, accessLogDays?: number): Promise<void> {
+  await keepPartitions(database, now, accessLogDays);
   await database.transaction({}, async (tx) => {
     await removeEndedShared(tx, now);
     await removeEndedMails(tx, now);
@@ -181,9 +187,9 @@ export async function openCustomerRealm(
   const rules = customerRules(config, providerDatabase, clock, log);
   const provider = await providerOf(rules, providerDatabase, sealer, clock);
   const built = readBuiltApp(config.CUSTOMER_APP_FOLDER);
+  const accessLog = accessLogOf('identity', config, { clock, log, routes: homeRoutes });
   const app = await openRealmServer(config, log, {
-    policy: pagePolicy(config, built.document),
-    camera: true,
+    ...{ accessLog, policy: pagePolicy(config, built.document), camera: true },
     tls: config.HOME_URL.startsWith('https:'),
   });
   const letters = { homeUrl: config.HOME_URL, smtpUrl: config.SMTP_URL, from: config.MAIL_FROM };
@@ -199,20 +205,18 @@ export async function openCustomerRealm(
     nudgeMails: mailer.nudge,
   };
   await bindHome(app, home, built);
-  const sweep = () => sweepHome(workerDatabase, clock.now());
+  const sweep = () => sweepHome(workerDatabase, clock.now(), config.ACCESS_LOG_DAYS);
   const stop = everyMinute(log, async () => {
     await provider.refresh();
     await sweep();
   });
   return {
-    app,
-    provider,
-    sweep,
+    ...{ app, accessLog, provider, sweep },
     tellAll: teller.tellAll,
     rotateKeys: () => rotate(providerDatabase, sealer, clock, provider),
     async close() {
       stop();
-      await Promise.all([mailer.close(), teller.close()]);
+      await Promise.all([mailer.close(), teller.close(), accessLog.close()]);
       await Promise.all([database.close(), providerDatabase.close(), workerDatabase.close()]);
     },
   };
@@ -250,7 +254,9 @@ export async function openStaffRealm(config: StaffConfig, log: Logger, clock: Cl
   const sealer = sealerOf(config.DATA_KEY);
   const { origin, protocol } = new URL(config.STAFF_ISSUER_URL);
   const provider = await providerOf(staffRules(config, database, log), database, sealer, clock);
-  const app = await openRealmServer(config, log, { policy: noPagesPolicy, camera: false, tls: protocol === 'https:' });
+  const accessLog = accessLogOf('staff_identity', config, { clock, log, routes: staffRealmRoutes });
+  const page = { policy: noPagesPolicy, camera: false, tls: protocol === 'https:', accessLog };
+  const app = await openRealmServer(config, log, page);
   operationRoutes(app, database);
   const bind = binderOn(app, origin);
   const staffRealm = {
@@ -263,6 +269,7 @@ export async function openStaffRealm(config: StaffConfig, log: Logger, clock: Cl
   await mountProvider(app, provider, config.STAFF_ISSUER_URL);
   const sweep = async () => {
     await database.transaction({}, (tx) => removeEndedShared(tx, clock.now()));
+    await keepPartitions(database, clock.now(), config.ACCESS_LOG_DAYS);
   };
   const stop = everyMinute(log, async () => {
     await provider.refresh();
@@ -270,11 +277,13 @@ export async function openStaffRealm(config: StaffConfig, log: Logger, clock: Cl
   });
   return {
     app,
+    accessLog,
     provider,
     sweep,
     rotateKeys: () => rotate(database, sealer, clock, provider),
     async close() {
       stop();
+      await accessLog.close();
       await database.close();
     },
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fewestDays, mostDays } from '#platform/access-log';
 import { readServerConfigOrExit } from '#platform/config';
 
 const origin = (sentence: string, example: string) =>
@@ -61,6 +62,13 @@ export const workConfigSchema = z.object({
   ...both,
   PORT: port('Port of healthz and readyz.').default(4210),
   DATABASE_URL_WORKER: database('worker'),
+  ACCESS_LOG_DAYS: z.coerce
+    .number()
+    .int()
+    .min(fewestDays)
+    .max(mostDays)
+    .optional()
+    .describe('Days that the log of use is kept, 184 to 365; absent: 12 months.'),
 });
 
 /** Settings of the API process, read. */

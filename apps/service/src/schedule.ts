@@ -18,6 +18,10 @@ const page = {
     is: 'Deletes staff sessions that ended, ran out or were idle for an hour.',
   },
   'forget-throttles': { cron: '20 * * * *', is: 'Deletes counts of attempts that are older than a day.' },
+  'keep-log-of-use': {
+    cron: '5 * * * *',
+    is: 'Makes the coming months of the log of use and drops months whose oldest line is 12 months old (S2.8).',
+  },
   'forget-relayed-events': { cron: '25 * * * *', is: 'Deletes business facts a day after they were handed over.' },
   'report-jobs': { cron: '* * * * *', is: 'Writes down how many jobs wait, run and failed, for the system page.' },
   'recheck-stuck-files': { cron: '* * * * *', is: 'Repeats checks of uploads whose process died.' },

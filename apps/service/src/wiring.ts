@@ -1,7 +1,9 @@
 import fastifyCookie from '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
-import { listExports } from '#contract';
+import { allRoutes, listExports } from '#contract';
+import { staffRealmRoutes } from '#contract/home';
 import type { OperatorProfile } from '#contract/operator';
+import { type AccessLog, openAccessLog, routeNamesOf } from '#platform/access-log';
 import { actRunner } from '#platform/act';
 import type { Clock } from '#platform/clock';
 import { type Database, openDatabase } from '#platform/database';
@@ -68,6 +70,7 @@ export interface Service {
   readonly fileOrigin: FastifyInstance;
   /** Ids of the contract's routes that are bound. */
   readonly bound: ReadonlySet<string>;
+  readonly accessLog: AccessLog;
   close(): Promise<void>;
 }
 
@@ -197,12 +200,22 @@ const originRules = (config: ServeConfig) => ({
   trustProxy: config.TRUSTED_PROXY ?? false,
 });
 
-async function openApi(config: ServeConfig, log: Logger): Promise<FastifyInstance> {
+/** The log of use of the API process and its file origin, on a connection of its own (S2.8). */
+const accessLogOf = (config: ServeConfig, clock: Clock, log: Logger): AccessLog =>
+  openAccessLog({
+    database: openDatabase('staff', config.DATABASE_URL_STAFF, { max: 1 }),
+    clock,
+    log,
+    routes: routeNamesOf([...allRoutes, ...staffRealmRoutes]),
+  });
+
+async function openApi(config: ServeConfig, log: Logger, accessLog: AccessLog): Promise<FastifyInstance> {
   const { tls, trustProxy } = originRules(config);
   const app = openServer({
     log,
     headers: { contentSecurityPolicy: noPagesPolicy, resourcePolicy: 'same-origin', tls },
     trustProxy,
+    accessLog,
     unrouted: homeMayRead(config.HOME_URL),
   });
   allowHomePages(app, config.HOME_URL);
@@ -214,7 +227,8 @@ async function openApi(config: ServeConfig, log: Logger): Promise<FastifyInstanc
 export async function wireService(config: ServeConfig, clock: Clock, log: Logger): Promise<Service> {
   const operator = await readOperator(config);
   const pools = openPools(config, log);
-  const app = await openApi(config, log);
+  const accessLog = accessLogOf(config, clock, log);
+  const app = await openApi(config, log, accessLog);
   const mount = openMount(app, config, pools, clock);
   const storage = openDiskStorage(config.FILES_FOLDER);
   const addresses = openFileAddresses({ filesUrl: config.FILES_URL, secret: config.FILE_LINK_SECRET });
@@ -227,14 +241,16 @@ export async function wireService(config: ServeConfig, clock: Clock, log: Logger
   await passStaffSignIn(app, config);
   await serveWorkbench(app, config, operator);
   await live.firstTry;
-  const fileOrigin = openFileOrigin({ ...files, ...originRules(config), homeUrl: config.HOME_URL, log });
+  const fileOrigin = openFileOrigin({ ...files, ...originRules(config), homeUrl: config.HOME_URL, log, accessLog });
   return {
     app,
     fileOrigin,
     bound: mount.mounted.bound,
+    accessLog,
     async close() {
       await live.close();
       await Promise.all([app.close(), fileOrigin.close(), checks.close()]);
+      await accessLog.close();
       await Promise.all(Object.values(pools).map((pool) => pool.close()));
     },
   };

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wallDifferences } from '#privacy/engine';
 import { openTestHome, openTestStaffRealm, type TestHome } from '../identity.fixture.ts';
 import { sendSignUp, somebody } from '../journey.fixture.ts';
-import { homeTables, staffRealmTables } from '../store/data-map.ts';
+import { homeFunctions, homeTables, staffRealmFunctions, staffRealmTables } from '../store/data-map.ts';
 
 let home: TestHome;
 beforeAll(async () => {
@@ -125,13 +125,13 @@ describe('bad input', () => {
 describe('the walls of both realms', () => {
   it('grants are exactly what the data maps say', async () => {
     const staff = await openTestStaffRealm();
-    for (const [url, tables] of [
-      [home.database.ownerUrl, homeTables],
-      [staff.database.ownerUrl, staffRealmTables],
+    for (const [url, tables, functions] of [
+      [home.database.ownerUrl, homeTables, homeFunctions],
+      [staff.database.ownerUrl, staffRealmTables, staffRealmFunctions],
     ] as const) {
       const client = new pg.Client({ connectionString: url });
       await client.connect();
-      expect(await wallDifferences(client, tables)).toEqual([]);
+      expect(await wallDifferences(client, tables, functions)).toEqual([]);
       await client.end();
     }
     await staff.close();

@@ -77,12 +77,17 @@ export interface AccessToken {
  * consents: a withdrawal that was answered is followed by no token.
  * @throws problem `sign-in-needed`, `policy-agreement-required`, `transfer-consent-required`
  */
-export async function freshToken(home: Home, cookie: string | undefined): Promise<AccessToken> {
+export async function freshToken(
+  home: Home,
+  cookie: string | undefined,
+  isIn: (accountId: string) => void = () => {},
+): Promise<AccessToken> {
   if (!cookie) throw problem('sign-in-needed');
   const token = await home.database.transaction({}, async (tx) => {
     const now = home.clock.now();
     const session = await sessionHeld(tx, hashOf(cookie), now);
     if (!session) throw problem('sign-in-needed');
+    isIn(session.account_id);
     const { version } = await policyInForce(tx, now);
     const next = nextStepOf(await consentStatesHeld(tx, session.account_id), version);
     if (next === 'agree-policy') throw problem('policy-agreement-required');

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { problem } from '#contract/route';
+import { noteSignedIn } from '#platform/access-log';
 import { type Home, look } from '../home.ts';
 import { cookieNames, readCookie } from '../server/cookies.ts';
 import { hashOf } from '../store/seal.ts';
@@ -14,7 +15,9 @@ export async function sessionOfRequest(home: Home, request: FastifyRequest): Pro
   const cookie = sessionCookie(request);
   if (!cookie) return undefined;
   const session = await look(home, (tx) => sessionOf(tx, hashOf(cookie), home.clock.now()));
-  return session && { accountId: session.account_id, session };
+  if (!session) return undefined;
+  noteSignedIn(request, { kind: 'customer', personId: session.account_id });
+  return { accountId: session.account_id, session };
 }
 
 /** @throws problem `sign-in-needed` */

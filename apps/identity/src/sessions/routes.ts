@@ -10,6 +10,7 @@ import {
   takeToken,
 } from '#contract/home';
 import { problem } from '#contract/route';
+import { noteSignedIn } from '#platform/access-log';
 import { maskedEmail } from '../accounts/login-names.ts';
 import { standingOf } from '../consents/actions.ts';
 import { type Home, look } from '../home.ts';
@@ -58,7 +59,9 @@ export function sessionRoutes(bind: Binder, home: Home): void {
     const recoveryEmail = maskedEmail(recovery_email);
     return { signedIn: true, loginName, recoveryEmail, language, policyVersion, next } as const;
   });
-  bind(takeToken, ({ request }) => freshToken(home, sessionCookie(request)));
+  bind(takeToken, ({ request }) =>
+    freshToken(home, sessionCookie(request), (personId) => noteSignedIn(request, { kind: 'customer', personId })),
+  );
   bind(signOut, async ({ request, reply }) => {
     const person = await sessionOfRequest(home, request);
     if (person) await endSessions(home, person.accountId, [person.session], request.id);

@@ -1,10 +1,25 @@
-import type { TableEntry } from '#privacy/vocabulary';
+import type { FunctionEntry, TableEntry } from '#privacy/vocabulary';
 import { accountTables } from '../accounts/data-map.ts';
 import { policyTables } from '../policies/data-map.ts';
 import { registerTables } from '../register/data-map.ts';
 import { sessionTables } from '../sessions/data-map.ts';
 import { staffTables } from '../staff/data-map.ts';
-import { sharedTables } from './shared-data-map.ts';
+import { type RealmPlace, sharedFunctions, sharedTables } from './shared-data-map.ts';
+
+const homePlace: RealmPlace = {
+  database: 'home',
+  region: 'home',
+  requests: 'identity',
+  sweeper: 'worker',
+  purpose: 'sign-in',
+};
+const staffPlace: RealmPlace = {
+  database: 'staff_realm',
+  region: 'service',
+  requests: 'staff_identity',
+  sweeper: 'staff_identity',
+  purpose: 'staff-work',
+};
 
 /** Every table of the database `home`. */
 export const homeTables: readonly TableEntry[] = [
@@ -12,17 +27,14 @@ export const homeTables: readonly TableEntry[] = [
   ...sessionTables,
   ...policyTables,
   ...registerTables,
-  ...sharedTables({ database: 'home', region: 'home', requests: 'identity', sweeper: 'worker', purpose: 'sign-in' }),
+  ...sharedTables(homePlace),
 ];
 
+/** Functions of the database `home` that audiences may call. */
+export const homeFunctions: readonly FunctionEntry[] = sharedFunctions(homePlace);
+
 /** Every table of the database `staff_realm`. */
-export const staffRealmTables: readonly TableEntry[] = [
-  ...staffTables,
-  ...sharedTables({
-    database: 'staff_realm',
-    region: 'service',
-    requests: 'staff_identity',
-    sweeper: 'staff_identity',
-    purpose: 'staff-work',
-  }),
-];
+export const staffRealmTables: readonly TableEntry[] = [...staffTables, ...sharedTables(staffPlace)];
+
+/** Functions of the database `staff_realm` that audiences may call. */
+export const staffRealmFunctions: readonly FunctionEntry[] = sharedFunctions(staffPlace);

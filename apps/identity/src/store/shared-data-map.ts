@@ -5,7 +5,9 @@ import {
   auditFact,
   auditPayload,
   auditSalt,
+  callable,
   credential,
+  type FunctionEntry,
   key,
   mixed,
   none,
@@ -13,6 +15,7 @@ import {
   passingSecret,
   personal,
   pseudonymous,
+  securityLog,
   type TableEntry,
   table,
 } from '#privacy/vocabulary';
@@ -150,9 +153,60 @@ function throttleTable(realm: RealmPlace): TableEntry {
   });
 }
 
+function accessLogTable(realm: RealmPlace): TableEntry {
+  const logged = { [realm.requests]: 'i' } as const;
+  return table('access_log', {
+    ...placeOf(realm),
+    is: 'One request: when, which declared operation, how it ended, from where, and by which random id; without one where nobody was signed in, and then the address is shortened.',
+    rows: all(realm.requests),
+    whyAll: 'Requests only add lines.',
+    handling: {
+      kind: 'page-visit',
+      purposes: [realm.database === 'home' ? 'security-log' : 'staff-work'],
+      period: 'security-logs',
+      answers: { personal: securityLog, pseudonymous: securityLog },
+      columns: {
+        address: { kind: 'ip-address' },
+        software: { kind: 'client-software' },
+        system: { kind: 'client-software' },
+        person_id: { kind: 'random-id' },
+      },
+    },
+    columns: {
+      request_id: key(logged),
+      at: personal('person_id', logged),
+      route: personal('person_id', logged),
+      method: none(logged),
+      status: none(logged),
+      duration_ms: personal('person_id', logged),
+      bytes: personal('person_id', logged),
+      address: personal('person_id', logged),
+      software: personal('person_id', logged),
+      system: personal('person_id', logged),
+      person_kind: none(logged),
+      person_id: pseudonymous('person_id', logged),
+    },
+  });
+}
+
+/** Functions of a realm's schema that audiences may call. */
+export const sharedFunctions = ({ database, requests, sweeper }: RealmPlace): FunctionEntry[] => [
+  callable('make_access_log_partition(timestamp with time zone)', {
+    database,
+    is: 'Makes the partition of a month of the log of use, ahead and should one be missing.',
+    who: [...new Set([requests, sweeper])],
+  }),
+  callable('drop_access_log_partitions(timestamp with time zone, interval)', {
+    database,
+    is: 'Drops months of the log of use whose oldest line is old enough, none that could hold a line of under 184 days (S2.8).',
+    who: [sweeper],
+  }),
+];
+
 /** Tables that both realms have. */
 export const sharedTables = (realm: RealmPlace): TableEntry[] => [
   ...providerTables(realm),
   ...recordTables(realm),
   throttleTable(realm),
+  accessLogTable(realm),
 ];

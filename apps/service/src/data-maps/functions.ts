@@ -12,6 +12,16 @@ export const serviceFunctions: readonly FunctionEntry[] = [
     is: 'Which company and role a link is for, asked by whoever holds it and is not in the company yet.',
     who: ['customer'],
   }),
+  callable('make_access_log_partition(timestamp with time zone)', {
+    database: 'service',
+    is: 'Makes the partition of a month of the log of use, by the worker ahead and by the API should one be missing.',
+    who: ['staff', 'worker'],
+  }),
+  callable('drop_access_log_partitions(timestamp with time zone, interval)', {
+    database: 'service',
+    is: 'Drops months of the log of use whose oldest line is old enough, none that could hold a line of under 184 days (S2.8).',
+    who: ['worker'],
+  }),
   callable('endings_of(text)', {
     database: 'service',
     is: 'All endings of a name or number; PostgreSQL calls it for whoever writes a machine, a company or a member.',

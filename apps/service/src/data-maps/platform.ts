@@ -8,6 +8,7 @@ import {
   passing,
   personal,
   pseudonymous,
+  securityLog,
   type TableEntry,
   table,
 } from '#privacy/vocabulary';
@@ -15,6 +16,43 @@ import {
 const requests = { customer: 'i', staff: 'i', privacy: 'i', worker: 'i' } as const;
 const audited = { ...requests, privacy: 'ri', analysis: 'i' } as const;
 const counting = { customer: 'riu', staff: 'riu', privacy: 'riu', worker: 'riu' } as const;
+
+const logged = { staff: 'ri', privacy: 'r' } as const;
+
+/** The log of use (S2.8). */
+export const accessLogTable: TableEntry = table('access_log', {
+  database: 'service',
+  region: 'service',
+  is: 'One request: when, which declared operation, how it ended, from where, and by which random id; without one where nobody was signed in, and then the address is shortened.',
+  rows: { staff: 'all', privacy: 'all' },
+  whyAll: 'lines of every company are written together; administrators look for misuse in all of them.',
+  handling: {
+    kind: 'page-visit',
+    purposes: ['security-log', 'staff-work'],
+    period: 'security-logs',
+    answers: { personal: securityLog, pseudonymous: securityLog },
+    columns: {
+      address: { kind: 'ip-address' },
+      software: { kind: 'client-software' },
+      system: { kind: 'client-software' },
+      person_id: { kind: 'random-id' },
+    },
+  },
+  columns: {
+    request_id: key(logged),
+    at: personal('person_id', logged),
+    route: personal('person_id', logged),
+    method: none(logged),
+    status: none(logged),
+    duration_ms: personal('person_id', logged),
+    bytes: personal('person_id', logged),
+    address: personal('person_id', logged),
+    software: personal('person_id', logged),
+    system: personal('person_id', logged),
+    person_kind: none(logged),
+    person_id: pseudonymous('person_id', logged),
+  },
+});
 
 /** Tables that packages/platform and the privacy engine write in the service region. */
 export const platformTables: readonly TableEntry[] = [

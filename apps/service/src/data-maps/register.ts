@@ -10,11 +10,12 @@ import { machineTables } from '../machines/index.ts';
 import { peopleTables } from '../people/index.ts';
 import { serviceGoalTables } from '../service-goals/index.ts';
 import { workingTimeTables } from '../working-time/index.ts';
-import { platformTables } from './platform.ts';
+import { accessLogTable, platformTables } from './platform.ts';
 
 /** The processing register of the database `service`: every table of every feature. */
 export const serviceRegister: readonly TableEntry[] = [
   ...platformTables,
+  accessLogTable,
   ...peopleTables,
   ...workingTimeTables,
   ...companyTables,

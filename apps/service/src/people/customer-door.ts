@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FastifyRequest } from 'fastify';
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
 import { companyHeader, problem } from '#contract';
+import { noteSignedIn } from '#platform/access-log';
 import type { Act, Expected } from '#platform/act';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
@@ -166,6 +167,7 @@ export function customerDoor(options: CustomerDoorOptions): Door<CustomerActor> 
       const token = await read(bearerOf(request));
       if (!token.policy) throw problem('policy-agreement-required');
       if (!token.transfer) throw problem('transfer-consent-required');
+      noteSignedIn(request, { kind: 'customer', personId: token.personId });
       const companyId = companyOf(request);
       const asked = { companyId, isWriting: request.method !== 'GET' && request.method !== 'HEAD' };
       return {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { keepPartitions } from '#platform/access-log';
 import { actRunner } from '#platform/act';
 import type { Clock } from '#platform/clock';
 import { type Database, openDatabase } from '#platform/database';
@@ -51,6 +52,7 @@ interface WorkGround {
   readonly files: FileJobs;
   readonly imports: ImportWork;
   readonly jobsSeen: () => Promise<JobsSeen>;
+  readonly accessLogDays: number | undefined;
 }
 
 /** Runs acts in the name of jobs. */
@@ -64,7 +66,7 @@ function jobRunner(database: Database, clock: Clock): AsJob {
 }
 
 /** What each recurring job does. */
-function scheduledWork({ asJob, database, clock, files, imports, jobsSeen }: WorkGround): ScheduledWork {
+function scheduledWork({ asJob, database, clock, files, imports, jobsSeen, accessLogDays }: WorkGround): ScheduledWork {
   return {
     async 'count-clocks'() {
       while ((await asJob('count-clocks', countUncounted)) > 0);
@@ -81,6 +83,7 @@ function scheduledWork({ asJob, database, clock, files, imports, jobsSeen }: Wor
     'delete-unanswered-join-requests': () => asJob('delete-unanswered-join-requests', deleteUnansweredJoinRequests),
     'delete-ended-staff-sessions': () => asJob('delete-ended-staff-sessions', deleteEndedSessions),
     'forget-throttles': () => forgetThrottles(database, new Date(clock.now().getTime() - 86_400_000)),
+    'keep-log-of-use': () => keepPartitions(database, clock.now(), accessLogDays),
     'forget-relayed-events': () => forgetRelayedEvents(database, clock.now()),
     'report-jobs': async () => {
       const report = reportOf(await jobsSeen());
@@ -124,7 +127,13 @@ export function wireWorker(config: WorkConfig, clock: Clock, log: Logger): Worke
   const imports = importWork(database, clock, log, storage, stopping.signal);
   const files = { database, storage, checks, clock };
   const asJob = jobRunner(database, clock);
-  const recurring = schedule(scheduledWork({ asJob, database, clock, files, imports, jobsSeen: () => jobs.report() }));
+  const recurring = schedule(
+    scheduledWork({
+      ...{ asJob, database, clock, files, imports },
+      jobsSeen: () => jobs.report(),
+      accessLogDays: config.ACCESS_LOG_DAYS,
+    }),
+  );
   const importAsked: EventJob = {
     name: 'follow-asked-imports',
     on: importAskedKind,

@@ -6,6 +6,7 @@ import {
   fastify,
   LogController,
 } from 'fastify';
+import { type AccessLog, lineOf, noteBeginning } from '../access-log/index.ts';
 import { DatabaseAway, TooBusy } from '../database/index.ts';
 import { newId } from '../ids/index.ts';
 import { type Logger, shortenAddress } from '../log/index.ts';
@@ -24,6 +25,8 @@ export interface ServerOptions {
   readonly unrouted?: Readonly<Record<string, string>>;
   /** Addresses whose X-Forwarded-For is believed. */
   readonly trustProxy?: string | boolean;
+  /** Where every request is written down (S2.8). */
+  readonly accessLog?: AccessLog;
 }
 
 const platformCodes: Record<string, [number, string]> = {
@@ -99,7 +102,15 @@ export function openServer(options: ServerOptions): FastifyInstance {
     reply.header('allow', allowed.join(', '));
     return answerProblem(new PlatformProblem(405, 'input'), request, reply);
   });
+  writeDownRequests(app, options.accessLog);
+  return app;
+}
+
+/** One line a request: in the process log, and in the log of use where there is one. Nobody waits for either. */
+function writeDownRequests(app: FastifyInstance, accessLog: AccessLog | undefined): void {
+  if (accessLog) app.addHook('onRequest', async (request) => noteBeginning(request));
   app.addHook('onResponse', async (request, reply) => {
+    accessLog?.note(lineOf(request, reply, accessLog.routes, accessLog.clock.now()));
     request.log.info(
       {
         requestId: request.id,
@@ -112,7 +123,6 @@ export function openServer(options: ServerOptions): FastifyInstance {
       'answered',
     );
   });
-  return app;
 }
 
 /** Listens, tells the parent process, and closes on SIGTERM or when the parent is gone. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fileRoutes, problem } from '#contract';
+import type { AccessLog } from '#platform/access-log';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import { fastifyPath, openServer } from '#platform/http';
@@ -22,6 +23,7 @@ export interface FileOriginOptions {
   readonly log: Logger;
   readonly tls: boolean;
   readonly trustProxy?: string | boolean;
+  readonly accessLog?: AccessLog;
 }
 
 // Should a file ever be opened as a page, it may do nothing at all.
@@ -92,11 +94,12 @@ async function send(options: FileOriginOptions, request: FastifyRequest, reply: 
 
 /** Opens the server of the file origin: it answers signed addresses and nothing else, and knows no cookie. */
 export function openFileOrigin(options: FileOriginOptions): FastifyInstance {
-  const { log, tls, trustProxy } = options;
+  const { log, tls, trustProxy, accessLog } = options;
   const app = openServer({
     log,
     headers: { contentSecurityPolicy: policy, resourcePolicy: 'cross-origin', tls },
     ...(trustProxy !== undefined && { trustProxy }),
+    ...(accessLog && { accessLog }),
   });
   app.route({
     method: ['GET', 'HEAD'],

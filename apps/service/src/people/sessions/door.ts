@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FastifyRequest } from 'fastify';
 import { problem } from '#contract';
+import { noteSignedIn } from '#platform/access-log';
 import type { Act, Expected } from '#platform/act';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
@@ -50,11 +51,12 @@ const rememberedSessions = 1_000;
 /** Running sessions as they were the last time, as far as this process remembers. */
 function sessionsKnown(kind: StaffActor['kind']) {
   const known = new Map<string, SessionRow>();
-  const found = async (act: Act<null>, tokenHash: Buffer): Promise<SessionRow> => {
+  const found = async (act: Act<null>, tokenHash: Buffer, request: FastifyRequest): Promise<SessionRow> => {
     const row = await sessionByToken(act.tx, tokenHash, act.now, idleSince(act.now));
     const key = tokenHash.toString('base64url');
     known.delete(key);
     if (!row) throw problem('sign-in-needed');
+    noteSignedIn(request, { kind: 'staff', personId: row.staff_id });
     if (seenLongAgo(row.seen_at, act.now)) sessionSeen(act.tx, row.session_id, act.now);
     if (known.size >= rememberedSessions) known.delete(known.keys().next().value!);
     known.set(key, row);
@@ -62,7 +64,7 @@ function sessionsKnown(kind: StaffActor['kind']) {
   };
   return {
     found,
-    expected(tokenHash: Buffer): Expected<StaffActor> | undefined {
+    expected(tokenHash: Buffer, request: FastifyRequest): Expected<StaffActor> | undefined {
       const before = known.get(tokenHash.toString('base64url'));
       return (
         before && {
@@ -70,7 +72,7 @@ function sessionsKnown(kind: StaffActor['kind']) {
           settings: scopeSettings(before),
           // When it was used last changes by itself and says nothing about who it is.
           holds: async (act) =>
-            isDeepStrictEqual({ ...(await found(act, tokenHash)), seen_at: before.seen_at }, before),
+            isDeepStrictEqual({ ...(await found(act, tokenHash, request)), seen_at: before.seen_at }, before),
         }
       );
     },
@@ -104,8 +106,8 @@ export function staffDoor(
       const tokenHash = hashOfToken(tokenOf(request));
       return {
         settings: {},
-        actor: (act) => actorOf(act, kind, sessions.found(act, tokenHash)),
-        expected: sessions.expected(tokenHash),
+        actor: (act) => actorOf(act, kind, sessions.found(act, tokenHash, request)),
+        expected: sessions.expected(tokenHash, request),
       };
     },
   };
@@ -130,6 +132,7 @@ export function analysisDoor(options: {
       const actor = await options.sessions.transaction({}, async (tx) => {
         const row = await sessionByToken(tx, tokenHash, now, idleSince(now));
         if (!row) throw problem('sign-in-needed');
+        noteSignedIn(request, { kind: 'staff', personId: row.staff_id });
         if (seenLongAgo(row.seen_at, now)) sessionSeen(tx, row.session_id, now);
         return staffActor('analysis', row, row);
       });

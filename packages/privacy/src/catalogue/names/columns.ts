@@ -4,6 +4,15 @@ const words = (zh: string, en: string, de: string): Words => ({ zh, en, de });
 
 /** What people call a personal column, by `table.column` or, where all of that name mean the same, by `column`. */
 export const columnNames: Readonly<Record<string, Words>> = {
+  'access_log.address': words(
+    'IP 地址（未登录时截短）',
+    'IP address (shortened when not signed in)',
+    'IP-Adresse (gekürzt, wenn nicht angemeldet)',
+  ),
+  'access_log.bytes': words('数据量', 'amount of data', 'Datenmenge'),
+  'access_log.duration_ms': words('时长', 'duration', 'Dauer'),
+  'access_log.route': words('页面或操作', 'page or operation', 'Seite oder Vorgang'),
+  'access_log.system': words('操作系统', 'operating system', 'Betriebssystem'),
   accepted_by: words('谁接受的', 'accepted by', 'angenommen von'),
   account_id: words('账户编号', 'number of the account', 'Nummer des Kontos'),
   actor_person_id: words('操作人的随机编号', 'random number of who acted', 'Zufallsnummer der handelnden Person'),

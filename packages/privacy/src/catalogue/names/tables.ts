@@ -4,6 +4,7 @@ const words = (zh: string, en: string, de: string): Words => ({ zh, en, de });
 
 /** What people call each table, by `database.table`. A table without a line here does not pass into the register. */
 export const tableNames: Readonly<Record<string, Words>> = {
+  'home.access_log': words('境内使用日志', 'Log of use at home', 'Nutzungsprotokoll im Heimatland'),
   'home.account_passwords': words('密码', 'Passwords', 'Passwörter'),
   'home.accounts': words('账户', 'Accounts', 'Konten'),
   'home.audit_entries': words('境内审计记录', 'Audit entries at home', 'Prüfeinträge im Heimatland'),
@@ -28,6 +29,7 @@ export const tableNames: Readonly<Record<string, Words>> = {
   'home.throttles': words('尝试次数', 'Counts of attempts', 'Zähler der Versuche'),
   'service.consent_states': words('同意状态', 'Where consents stand', 'Stand der Zustimmungen'),
   'service.areas': words('区域', 'Areas', 'Gebiete'),
+  'service.access_log': words('境外使用日志', 'Log of use abroad', 'Nutzungsprotokoll im Ausland'),
   'service.audit_entries': words('境外审计记录', 'Audit entries abroad', 'Prüfeinträge im Ausland'),
   'service.calls': words('电话', 'Calls', 'Anrufe'),
   'service.case_changes': words('案例的变化', 'Changes of cases', 'Änderungen an Fällen'),
@@ -77,6 +79,11 @@ export const tableNames: Readonly<Record<string, Words>> = {
   'service.uploads': words('上传中的文件', 'Files on their way up', 'Dateien im Upload'),
   'service.working_calendar': words('工作日历', 'Working calendar', 'Arbeitskalender'),
   'service.working_hours': words('工作时间', 'Working hours', 'Arbeitszeiten'),
+  'staff_realm.access_log': words(
+    '员工登录的使用日志',
+    'Log of use of staff sign-in',
+    'Nutzungsprotokoll der Mitarbeiteranmeldung',
+  ),
   'staff_realm.audit_entries': words(
     '员工登录的审计记录',
     'Audit entries of staff sign-in',

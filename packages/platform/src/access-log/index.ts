@@ -1,0 +1,11 @@
+export {
+  type AccessLine,
+  lineOf,
+  noteBeginning,
+  noteSignedIn,
+  type SignedIn,
+} from './line.ts';
+export { type AccessLog, type AccessLogOptions, openAccessLog } from './log.ts';
+export { fewestDays, type Kept, keepPartitions, mostDays } from './partitions.ts';
+export { type NamedRoute, type RouteNames, routeNamesOf } from './routes.ts';
+export { knownSoftware, knownSystems, softwareOf, systemOf } from './software.ts';
