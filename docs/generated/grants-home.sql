@@ -245,8 +245,25 @@ CREATE POLICY worker_rows ON public.outbox_events FOR ALL TO worker
   USING (true)
   WITH CHECK (true);
 
+-- policy_take_backs: A published policy that was taken back before it took effect.
+-- all rows: Published policies are for everyone (S8.2); the worker takes over what the privacy desk publishes.
+ALTER TABLE public.policy_take_backs ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.policy_take_backs FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.policy_take_backs FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (version) ON public.policy_take_backs TO identity;
+CREATE POLICY identity_rows ON public.policy_take_backs FOR ALL TO identity
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (version) ON public.policy_take_backs TO worker;
+GRANT INSERT (version, told_at) ON public.policy_take_backs TO worker;
+CREATE POLICY worker_rows ON public.policy_take_backs FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
 -- policy_texts: What a policy version says in one language.
--- all rows: Published policies are for everyone (S8.2).
+-- all rows: Published policies are for everyone (S8.2); the worker takes over what the privacy desk publishes.
 ALTER TABLE public.policy_texts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.policy_texts FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.policy_texts FOR ALL TO CURRENT_USER
@@ -256,16 +273,25 @@ GRANT SELECT (version, kind, language, title, body, sha256) ON public.policy_tex
 CREATE POLICY identity_rows ON public.policy_texts FOR ALL TO identity
   USING (true)
   WITH CHECK (true);
+GRANT INSERT (version, kind, language, title, body, sha256) ON public.policy_texts TO worker;
+CREATE POLICY worker_rows ON public.policy_texts FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
 
 -- policy_versions: A published version of the policy.
--- all rows: Published policies are for everyone (S8.2).
+-- all rows: Published policies are for everyone (S8.2); the worker takes over what the privacy desk publishes.
 ALTER TABLE public.policy_versions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.policy_versions FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.policy_versions FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
-GRANT SELECT (version, demo, published_at, effective_at) ON public.policy_versions TO identity;
+GRANT SELECT (version, demo, published_at, effective_at, archived, changes, register_hash) ON public.policy_versions TO identity;
 CREATE POLICY identity_rows ON public.policy_versions FOR ALL TO identity
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (version) ON public.policy_versions TO worker;
+GRANT INSERT (version, demo, published_at, effective_at, archived, changes, register_hash) ON public.policy_versions TO worker;
+CREATE POLICY worker_rows ON public.policy_versions FOR ALL TO worker
   USING (true)
   WITH CHECK (true);
 

@@ -733,6 +733,7 @@ CREATE POLICY worker_rows ON public.outbox_events FOR ALL TO worker
   WITH CHECK (true);
 
 -- people: A human known by the random id that the home region gave.
+-- all rows: the privacy desk counts the people whom a new policy asks again.
 ALTER TABLE public.people ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.people FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.people FOR ALL TO CURRENT_USER
@@ -744,6 +745,10 @@ GRANT UPDATE (language) ON public.people TO customer;
 CREATE POLICY customer_rows ON public.people FOR ALL TO customer
   USING (person_id = nullif(current_setting('app.person_id', true), '')::uuid)
   WITH CHECK (person_id = nullif(current_setting('app.person_id', true), '')::uuid);
+GRANT SELECT (person_id) ON public.people TO privacy;
+CREATE POLICY privacy_rows ON public.people FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
 
 -- person_profiles: What a person tells about itself (S2.1).
 ALTER TABLE public.person_profiles ENABLE ROW LEVEL SECURITY;
@@ -761,6 +766,103 @@ GRANT SELECT (person_id, contact_email, name, position, phone) ON public.person_
 CREATE POLICY staff_rows ON public.person_profiles FOR ALL TO staff
   USING (EXISTS (SELECT 1 FROM public.memberships AS via WHERE via.person_id = person_profiles.person_id) OR EXISTS (SELECT 1 FROM public.join_requests AS via WHERE via.person_id = person_profiles.person_id))
   WITH CHECK (EXISTS (SELECT 1 FROM public.memberships AS via WHERE via.person_id = person_profiles.person_id) OR EXISTS (SELECT 1 FROM public.join_requests AS via WHERE via.person_id = person_profiles.person_id));
+
+-- policy_deliveries: Highest versions that home said it has, each with the time it first said so.
+-- all rows: policies are for everyone (S8.2); home takes them over, and the customer door asks which one is in force.
+ALTER TABLE public.policy_deliveries ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.policy_deliveries FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.policy_deliveries FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (version) ON public.policy_deliveries TO customer;
+GRANT INSERT (version, delivered_at) ON public.policy_deliveries TO customer;
+CREATE POLICY customer_rows ON public.policy_deliveries FOR ALL TO customer
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (version, delivered_at) ON public.policy_deliveries TO privacy;
+CREATE POLICY privacy_rows ON public.policy_deliveries FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+
+-- policy_draft_texts: One text of a policy that is being prepared.
+-- all rows: the privacy desk prepares them together.
+ALTER TABLE public.policy_draft_texts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.policy_draft_texts FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.policy_draft_texts FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (draft_id, kind, language, title, body, sha256, origin) ON public.policy_draft_texts TO privacy;
+GRANT INSERT (draft_id, kind, language, title, body, sha256, origin) ON public.policy_draft_texts TO privacy;
+GRANT UPDATE (title, body, sha256, origin) ON public.policy_draft_texts TO privacy;
+GRANT DELETE ON public.policy_draft_texts TO privacy;
+CREATE POLICY privacy_rows ON public.policy_draft_texts FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+
+-- policy_drafts: A policy that is being prepared.
+-- all rows: the privacy desk prepares them together.
+ALTER TABLE public.policy_drafts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.policy_drafts FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.policy_drafts FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (draft_id, purpose, applied_from, register_hash, prepared_by, prepared_at) ON public.policy_drafts TO privacy;
+GRANT INSERT (draft_id, purpose, applied_from, register_hash, prepared_by, prepared_at) ON public.policy_drafts TO privacy;
+GRANT DELETE ON public.policy_drafts TO privacy;
+CREATE POLICY privacy_rows ON public.policy_drafts FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+
+-- policy_take_backs: A published policy that was taken back before it took effect.
+-- all rows: policies are for everyone (S8.2); home takes them over, and the customer door asks which one is in force.
+ALTER TABLE public.policy_take_backs ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.policy_take_backs FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.policy_take_backs FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (version) ON public.policy_take_backs TO customer;
+CREATE POLICY customer_rows ON public.policy_take_backs FOR ALL TO customer
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (version, taken_back_by, taken_back_at) ON public.policy_take_backs TO privacy;
+GRANT INSERT (version, taken_back_by, taken_back_at) ON public.policy_take_backs TO privacy;
+CREATE POLICY privacy_rows ON public.policy_take_backs FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+
+-- policy_texts: What a published policy says in one language.
+-- all rows: policies are for everyone (S8.2); home takes them over, and the customer door asks which one is in force.
+ALTER TABLE public.policy_texts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.policy_texts FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.policy_texts FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (version, kind, language, title, body, sha256) ON public.policy_texts TO customer;
+CREATE POLICY customer_rows ON public.policy_texts FOR ALL TO customer
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (version, kind, language, title, body, sha256, origin) ON public.policy_texts TO privacy;
+GRANT INSERT (version, kind, language, title, body, sha256, origin) ON public.policy_texts TO privacy;
+CREATE POLICY privacy_rows ON public.policy_texts FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+
+-- policy_versions: A published policy, or a former one that was brought along.
+-- all rows: policies are for everyone (S8.2); home takes them over, and the customer door asks which one is in force.
+ALTER TABLE public.policy_versions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.policy_versions FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.policy_versions FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (version, archived, register_hash, changes, published_at, effective_at) ON public.policy_versions TO customer;
+CREATE POLICY customer_rows ON public.policy_versions FOR ALL TO customer
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (version, draft_id, archived, register_hash, changes, published_by, published_at, effective_at) ON public.policy_versions TO privacy;
+GRANT INSERT (version, draft_id, archived, register_hash, changes, published_by, published_at, effective_at) ON public.policy_versions TO privacy;
+CREATE POLICY privacy_rows ON public.policy_versions FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
 
 -- register_snapshots: A processing register that this region has worked by, from when on; the owner writes it, nobody changes it.
 -- all rows: registers are about no person; the privacy officer compares them.

@@ -5,7 +5,8 @@
  * finishStaffSession is called without a sign-in under way. A company has no product line, but it lies in an area: the
  * desk may look up each of its areas. To `elsewhere`, whose area is another, A and B do not exist.
  * An export answers as the list it takes along.
- * keepConsents is for the other region alone, with a notice that it signed: nobody here comes in.
+ * handPolicyHome and keepConsents are for the other region alone, with a notice that it signed: nobody here comes in.
+ * Policies are of nobody: what is asked for here is not there; the texts that came with home are home's to say.
  * Imports belong to no company and are the administrator's alone: A, B and none differ only in whether there is one.
  * Rows about B show that it answers to A's people exactly as if it did not exist; an invite's link alone is for whoever
  * holds it.
@@ -238,6 +239,16 @@ listAuditEntries   | -     | 401        | 401     | 401      | 401     | 401    
 readRegister       | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 200     | 403   |
 readRecordOfProcessing | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 200     | 403   |
 readStandings      | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 200     | 403   |
+listPolicyVersions | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 200     | 403   |
+readPolicyVersion  | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 503     | 403   | try-again
+preparePolicy      | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 201     | 403   |
+readPolicyDraft    | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 404     | 403   | not-found
+dropPolicyDraft    | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 404     | 403   | not-found
+importPolicyText   | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 404     | 403   | not-found
+countPolicyReach   | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 200     | 403   |
+publishPolicy      | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 404     | 403   | not-found
+takePolicyBack     | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 404     | 403   | not-found
+handPolicyHome     | -     | 401        | 401     | 401      | 401     | 401      | 401      | 401        | 401      | 401     | 401       | 401     | 401   |
 
 exportQueue        | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 200       | 403     | 200   |
 exportMachines     | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 200       | 403     | 200   |

@@ -48,6 +48,7 @@ export const acrossForAReason: Readonly<Record<string, string>> = {
   effectsUndone: importing,
   importRowsForgotten: importing,
   entriesAcrossCompanies: 'the privacy officer reads the audit entries of every company',
+  reachAcrossCompanies: 'a policy asks the people of every company again; they are counted and nobody is named',
 };
 
 /** The declared tables a text names. */

@@ -20,6 +20,7 @@ import type { Home, RealmActor } from './home.ts';
 import { startMailer } from './mail/mailer.ts';
 import { removeEndedMails } from './mail/queries.ts';
 import { readOperatorProfile, withControlKeys } from './operator.ts';
+import { openPuller, type Puller, type PullerParts } from './policies/pulling.ts';
 import { policyRoutes } from './policies/routes.ts';
 import { holdProvider, type ProviderHolder, type RealmRules } from './provider.ts';
 import { recoveryRoutes } from './recovery/routes.ts';
@@ -52,6 +53,8 @@ export interface OpenRealm {
   rotateKeys(): Promise<void>;
   /** Tells the service region what waits to be told; only home has something to tell. */
   readonly tellAll?: Teller['tellAll'];
+  /** Takes over what the privacy desk published; only home does. */
+  readonly pullPolicies?: Puller['pull'];
   /** Removes what has ended. */
   sweep(): Promise<void>;
   close(): Promise<void>;
@@ -154,13 +157,24 @@ async function bindHome(app: FastifyInstance, home: Home, built: BuiltApp): Prom
   consentRoutes(bind, home);
 }
 
-const tellerOf = (config: CustomerConfig, parts: Pick<TellerParts, 'database' | 'clock' | 'log' | 'signingKey'>) =>
-  openTeller({
+/** What goes between home and the service region: home tells decisions and takes policies over. */
+function openTies(
+  config: CustomerConfig,
+  parts: Pick<TellerParts & PullerParts, 'database' | 'clock' | 'log' | 'signingKey'>,
+) {
+  const towards = {
     ...parts,
     issuer: config.CUSTOMER_ISSUER_URL,
     serviceUrl: config.SERVICE_URL,
     reachedAt: config.SERVICE_INTERNAL_URL ?? config.SERVICE_URL,
-  });
+  };
+  const [teller, puller] = [openTeller(towards), openPuller(towards)];
+  return {
+    tell: teller.tell,
+    open: { tellAll: teller.tellAll, pullPolicies: puller.pull },
+    close: () => Promise.all([teller.close(), puller.close()]),
+  };
+}
 
 async function sweepHome(database: Database, now: Date, accessLogDays?: number): Promise<void> {
   await keepPartitions(database, now, accessLogDays);
@@ -195,13 +209,13 @@ export async function openCustomerRealm(
   const letters = { homeUrl: config.HOME_URL, smtpUrl: config.SMTP_URL, from: config.MAIL_FROM };
   const mailer = startMailer({ database: workerDatabase, sealer, clock, log, profile, ...letters });
   const signingKey = async () => (await keepSigningKeys(providerDatabase, sealer, clock.now()))[0]!;
-  const teller = tellerOf(config, { database: workerDatabase, clock, log, signingKey });
+  const ties = openTies(config, { database: workerDatabase, clock, log, signingKey });
   const home: Home = {
     ...{ config, clock, log, profile, database, sealer, provider },
     runAct: runnerOf(clock, 'home'),
     passwords: await openPasswords(),
     tokens: tokenEndpointOf(app, config.CUSTOMER_ISSUER_URL, rules.client),
-    tellService: teller.tell,
+    tellService: ties.tell,
     nudgeMails: mailer.nudge,
   };
   await bindHome(app, home, built);
@@ -211,12 +225,11 @@ export async function openCustomerRealm(
     await sweep();
   });
   return {
-    ...{ app, accessLog, provider, sweep },
-    tellAll: teller.tellAll,
+    ...{ app, accessLog, provider, sweep, ...ties.open },
     rotateKeys: () => rotate(providerDatabase, sealer, clock, provider),
     async close() {
       stop();
-      await Promise.all([mailer.close(), teller.close(), accessLog.close()]);
+      await Promise.all([mailer.close(), ties.close(), accessLog.close()]);
       await Promise.all([database.close(), providerDatabase.close(), workerDatabase.close()]);
     },
   };

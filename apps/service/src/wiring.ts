@@ -49,7 +49,7 @@ import {
   sessionsFeature,
   staffDoor,
 } from './people/index.ts';
-import { privacyDeskFeature } from './privacy-desk/index.ts';
+import { openPolicyInForce, policyDoor, privacyDeskFeature } from './privacy-desk/index.ts';
 import { serviceGoalsFeature } from './service-goals/index.ts';
 import { allowHomePages, homeMayRead } from './site/cross-origin.ts';
 import { describeApi } from './site/documentation.ts';
@@ -58,6 +58,7 @@ import { readOperator } from './site/operator.ts';
 import { passStaffSignIn } from './site/staff-sign-in.ts';
 import { serveWorkbench } from './site/workbench.ts';
 import { actHooks } from './wiring/acts.ts';
+import { policyWorld } from './wiring/policies.ts';
 import { registerWorld } from './wiring/register.ts';
 import { workingTimeFeature } from './working-time/index.ts';
 
@@ -100,6 +101,7 @@ function openMount(app: FastifyInstance, config: ServeConfig, pools: Pools, cloc
   const staff = (kind: 'staff' | 'privacy') =>
     staffDoor(kind, { database: pools[kind], serviceUrl: config.SERVICE_URL });
   const issuer = { issuer: config.CUSTOMER_ISSUER_URL, jwksUrl: `${config.HOME_INTERNAL_URL}/oidc/jwks` };
+  const homeDoorOptions = { database: pools.customer, clock, serviceUrl: config.SERVICE_URL, ...issuer };
   const mounted = mountOn<Actors>(app, runAct, {
     customer: customerDoor({
       database: pools.customer,
@@ -107,6 +109,7 @@ function openMount(app: FastifyInstance, config: ServeConfig, pools: Pools, cloc
       ...issuer,
       audience: config.SERVICE_URL,
       membershipsOf,
+      policy: openPolicyInForce(pools.customer, clock),
     }),
     staff: staff('staff'),
     privacy: staff('privacy'),
@@ -116,7 +119,8 @@ function openMount(app: FastifyInstance, config: ServeConfig, pools: Pools, cloc
       serviceUrl: config.SERVICE_URL,
       clock,
     }),
-    home: homeDoor({ database: pools.customer, clock, serviceUrl: config.SERVICE_URL, ...issuer }),
+    home: homeDoor(homeDoorOptions),
+    'home-policies': policyDoor(homeDoorOptions),
   });
   return { runAct, mounted };
 }
@@ -188,7 +192,10 @@ function wireFeatures({ config, app, pools, clock, files, live, operator, runAct
   archiveRoutes(mounted, { app, storage: files.storage, callsOfCompany });
   callsFeature(mounted);
   importsFeature(mounted, { app, storage: files.storage });
-  privacyDeskFeature(mounted, { register: registerWorld(app, config) });
+  privacyDeskFeature(mounted, {
+    register: registerWorld(app, config),
+    policies: { app, ...policyWorld(config, operator) },
+  });
   mountExports(app, mounted, Object.values(listExports));
   administrationFeature(mounted, administrationOptions(config, clock));
   insightsFeature(mounted);

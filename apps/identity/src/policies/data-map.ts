@@ -16,35 +16,48 @@ const identityAndWorker = { identity: 'all', worker: 'all' } as const;
 const sweeping =
   'Who signs in is found by what they typed, so no person can be set beforehand; the worker removes what has ended.';
 const account = 'account_id';
+const published = 'Published policies are for everyone (S8.2); the worker takes over what the privacy desk publishes.';
+const takenOver = { identity: 'r', worker: 'ri' } as const;
 
 /** Published policies and what people decided about them. */
 export const policyTables: readonly TableEntry[] = [
   table('policy_versions', {
     ...home,
     is: 'A published version of the policy.',
-    rows: identityAll,
-    whyAll: 'Published policies are for everyone (S8.2).',
+    rows: identityAndWorker,
+    whyAll: published,
     handling: 'of-nobody',
     columns: {
-      version: none({ identity: 'r' }),
-      demo: none({ identity: 'r' }),
-      published_at: none({ identity: 'r' }),
-      effective_at: none({ identity: 'r' }),
+      version: none(takenOver),
+      demo: none({ identity: 'r', worker: 'i' }),
+      published_at: none({ identity: 'r', worker: 'i' }),
+      effective_at: none({ identity: 'r', worker: 'i' }),
+      archived: none({ identity: 'r', worker: 'i' }),
+      changes: none({ identity: 'r', worker: 'i' }),
+      register_hash: none({ identity: 'r', worker: 'i' }),
     },
+  }),
+  table('policy_take_backs', {
+    ...home,
+    is: 'A published policy that was taken back before it took effect.',
+    rows: identityAndWorker,
+    whyAll: published,
+    handling: 'of-nobody',
+    columns: { version: none(takenOver), told_at: none({ worker: 'i' }) },
   }),
   table('policy_texts', {
     ...home,
     is: 'What a policy version says in one language.',
-    rows: identityAll,
-    whyAll: 'Published policies are for everyone (S8.2).',
+    rows: identityAndWorker,
+    whyAll: published,
     handling: 'of-nobody',
     columns: {
-      version: none({ identity: 'r' }),
-      kind: none({ identity: 'r' }),
-      language: none({ identity: 'r' }),
-      title: none({ identity: 'r' }),
-      body: none({ identity: 'r' }),
-      sha256: none({ identity: 'r' }),
+      version: none({ identity: 'r', worker: 'i' }),
+      kind: none({ identity: 'r', worker: 'i' }),
+      language: none({ identity: 'r', worker: 'i' }),
+      title: none({ identity: 'r', worker: 'i' }),
+      body: none({ identity: 'r', worker: 'i' }),
+      sha256: none({ identity: 'r', worker: 'i' }),
     },
   }),
   table('consent_events', {

@@ -1,3 +1,4 @@
+import type { HandedPolicy } from '#contract';
 import type { ConsentKind } from '#contract/home';
 import { sql, type Tx } from '#platform/database';
 
@@ -7,7 +8,15 @@ export interface PolicyVersionRow {
   readonly demo: boolean;
   readonly published_at: Date;
   readonly effective_at: Date;
+  /** A former version that was brought along: never in force here. */
+  readonly archived: boolean;
+  readonly changes: Readonly<Record<'zh' | 'en' | 'de', string>> | null;
+  /** Of the register it was published under; null for what came with the software. */
+  readonly register_hash: string | null;
 }
+
+const columns = sql`v.version, v.demo, v.published_at, v.effective_at, v.archived, v.changes, v.register_hash`;
+const stands = sql`NOT EXISTS (SELECT 1 FROM policy_take_backs b WHERE b.version = v.version)`;
 
 /** A text without its body. */
 export interface TextSummaryRow {
@@ -26,17 +35,16 @@ export interface PolicyTextRow extends TextSummaryRow {
 /** The version in force at a moment. */
 export const policyInForce = (tx: Tx, now: Date) =>
   tx.one<PolicyVersionRow>(sql`
-    SELECT version, demo, published_at, effective_at FROM policy_versions
-    WHERE effective_at <= ${now} ORDER BY effective_at DESC, version DESC LIMIT 1`);
+    SELECT ${columns} FROM policy_versions v
+    WHERE v.effective_at <= ${now} AND NOT v.archived AND ${stands}
+    ORDER BY v.effective_at DESC, v.version DESC LIMIT 1`);
 
 export const policyVersion = (tx: Tx, version: number) =>
-  tx.maybe<PolicyVersionRow>(
-    sql`SELECT version, demo, published_at, effective_at FROM policy_versions WHERE version = ${version}`,
-  );
+  tx.maybe<PolicyVersionRow>(sql`SELECT ${columns} FROM policy_versions v WHERE v.version = ${version} AND ${stands}`);
 
 export const policyVersions = (tx: Tx) =>
   tx.rows<PolicyVersionRow>(sql`
-    SELECT version, demo, published_at, effective_at FROM policy_versions ORDER BY version DESC LIMIT 200`);
+    SELECT ${columns} FROM policy_versions v WHERE ${stands} ORDER BY v.effective_at DESC, v.version DESC LIMIT 200`);
 
 export const textSummaries = (tx: Tx, versions: readonly number[]) =>
   tx.rows<TextSummaryRow>(sql`
@@ -47,6 +55,32 @@ export const policyTexts = (tx: Tx, version: number, language: string) =>
   tx.rows<PolicyTextRow>(sql`
     SELECT version, kind, language, title, body, sha256 FROM policy_texts
     WHERE version = ${version} AND language = ${language} LIMIT 9`);
+
+/** The highest version that home has. */
+export const highestVersion = async (tx: Tx): Promise<number> =>
+  (await tx.one<{ version: number }>(sql`SELECT coalesce(max(version), 0) AS version FROM policy_versions`)).version;
+
+/** Adds a policy that was published at the privacy desk, once; what is there is never changed. */
+export async function addPolicy(tx: Tx, policy: NonNullable<HandedPolicy['next']>): Promise<void> {
+  const { version, archived, publishedAt, effectiveAt, registerHash, changes } = policy;
+  const added = await tx.run(sql`
+    INSERT INTO policy_versions (version, demo, published_at, effective_at, archived, changes, register_hash)
+    VALUES (${version}, false, ${publishedAt}, ${effectiveAt}, ${archived}, ${changes && JSON.stringify(changes)}::jsonb,
+      ${registerHash})
+    ON CONFLICT (version) DO NOTHING`);
+  if (added === 0) return;
+  for (const text of policy.texts)
+    await tx.run(sql`
+      INSERT INTO policy_texts (version, kind, language, title, body, sha256)
+      VALUES (${version}, ${text.kind}, ${text.language}, ${text.title}, ${text.body}, ${text.sha256})`);
+}
+
+/** Keeps which policies were taken back before they took effect. */
+export const keepTakenBack = (tx: Tx, versions: readonly number[], now: Date) =>
+  tx.run(sql`
+    INSERT INTO policy_take_backs (version, told_at)
+    SELECT version, ${now}::timestamptz FROM policy_versions WHERE version = ANY (${versions}::integer[])
+    ON CONFLICT (version) DO NOTHING`);
 
 /** Whether a text with this hash is what the version says. */
 export const isPublishedText = async (

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { consentKinds, listPolicies, readPolicy, readPolicyDocument, readPolicyTexts } from '#contract/home';
 import { type Language, problem } from '#contract/route';
 import { type Home, look } from '../home.ts';
@@ -19,6 +20,8 @@ const times = (row: PolicyVersionRow) => ({
   demo: row.demo,
   publishedAt: row.published_at.toISOString(),
   effectiveAt: row.effective_at.toISOString(),
+  archived: row.archived,
+  changes: row.changes,
 });
 
 const summary = (row: PolicyVersionRow, texts: readonly TextSummaryRow[]) => ({
@@ -47,6 +50,12 @@ function documentsOf(home: Home) {
     return drawing;
   };
 }
+const noText = {
+  kind: 'cross-border',
+  title: '',
+  body: '',
+  sha256: createHash('sha256').update('').digest('hex'),
+} as const;
 
 /** The policy and its archive, for anyone (S8.2). */
 export function policyRoutes(bind: Binder, home: Home): void {
@@ -78,7 +87,7 @@ export function policyRoutes(bind: Binder, home: Home): void {
       const row = await policyVersion(tx, params.version);
       const texts = await policyTexts(tx, params.version, params.language);
       const policy = texts.find((text) => text.kind === 'policy');
-      const crossBorder = texts.find((text) => text.kind === 'cross-border');
+      const crossBorder = texts.find((text) => text.kind === 'cross-border') ?? (row?.archived ? noText : undefined);
       const analysis = texts.find((text) => text.kind === 'improvement-analysis') ?? null;
       if (!row || !policy || !crossBorder) throw problem('not-found');
       return { ...times(row), language: params.language, policy, crossBorder, analysis };

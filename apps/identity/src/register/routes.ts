@@ -27,7 +27,7 @@ export function registerRoutes(app: FastifyInstance, { database, clock, register
         registerHash,
         firstSeenAt: kept?.first_seen_at.toISOString() ?? null,
         softwareVersion: kept?.software_version ?? null,
-        policy: { version: policy.version, registerHash: then?.register_hash ?? null },
+        policy: { version: policy.version, registerHash: policy.register_hash ?? then?.register_hash ?? null },
       };
     });
     return reply.header('cache-control', 'no-store').send(answer);

@@ -8,6 +8,7 @@ import { importTables } from '../imports/index.ts';
 import { insightTables } from '../insights/index.ts';
 import { machineTables } from '../machines/index.ts';
 import { peopleTables } from '../people/index.ts';
+import { policyTables } from '../privacy-desk/index.ts';
 import { serviceGoalTables } from '../service-goals/index.ts';
 import { workingTimeTables } from '../working-time/index.ts';
 import { accessLogTable, platformTables } from './platform.ts';
@@ -25,6 +26,7 @@ export const serviceRegister: readonly TableEntry[] = [
   ...caseTables,
   ...callTables,
   ...importTables,
+  ...policyTables,
   ...administrationTables,
   ...insightTables,
 ];

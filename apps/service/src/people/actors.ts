@@ -47,6 +47,12 @@ export interface StaffActor {
   readonly sessionEndsAt: Date;
 }
 
+/** The home region, asking for what everybody may read; it reaches nothing of anybody. */
+export interface HomeAsking {
+  readonly kind: 'home-asking';
+  readonly roles: readonly string[];
+}
+
 /** The actors of the doors, by audience; a type alias, so that it fits `Record<string, RoleBearer>`. */
 export type Actors = {
   customer: CustomerActor;
@@ -54,6 +60,7 @@ export type Actors = {
   privacy: StaffActor;
   analysis: StaffActor;
   home: HomeActor;
+  'home-policies': HomeAsking;
 };
 
 /** The membership of the customer who acts. @throws problem membership-needed */

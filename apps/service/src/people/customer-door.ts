@@ -12,6 +12,14 @@ import type { CustomerActor, Membership } from './actors.ts';
 import { requireTransfer } from './consents/queries.ts';
 import { personSeen } from './queries.ts';
 
+/** Which version of the policy is in force; passed in, since the privacy desk stands to the right of people. */
+export interface PolicyKnown {
+  /** The version that a token must say. */
+  now(): Promise<number>;
+  /** When a version stops being enough, as far as it is known. */
+  endOf(agreed: number): Promise<Date | undefined>;
+}
+
 /** What the customer door needs to know. */
 export interface CustomerDoorOptions {
   readonly database: Database;
@@ -22,13 +30,15 @@ export interface CustomerDoorOptions {
   readonly jwksUrl: string;
   /** Audience of the tokens: the public origin of the service. */
   readonly audience: string;
+  readonly policy: PolicyKnown;
   /** The companies a person is in now; passed in, since companies stand to the right of people. */
   readonly membershipsOf: (act: Act<null>, personId: string) => Promise<readonly Membership[]>;
 }
 
 interface Token {
   readonly personId: string;
-  readonly policy: boolean;
+  /** The version agreed to; -1 for a token that says none. */
+  readonly policy: number;
   readonly transfer: boolean;
   /** When home was told the yes that the token was issued for. */
   readonly transferAt: Date;
@@ -41,7 +51,7 @@ function tokenOf(claims: JWTPayload): Token {
   if (!isUuid(claims.sub)) throw problem('sign-in-needed');
   return {
     personId: claims.sub,
-    policy: Number.isInteger(claims.policy) || (typeof claims.policy === 'string' && claims.policy !== ''),
+    policy: Number.isInteger(claims.policy) ? (claims.policy as number) : -1,
     transfer: claims.transfer === true,
     transferAt: new Date(typeof claims.transferAt === 'number' ? claims.transferAt : 0),
     endsAt: (claims.exp ?? 0) * 1000,
@@ -154,6 +164,12 @@ async function actorOf(act: Act<null>, token: Token, { companyId, isWriting }: A
   return actorIn(token, memberships, membership);
 }
 
+/** A stream that is open ends when the next version takes effect, where that is known to be before the token's end. */
+async function endingWith(token: Token, policy: PolicyKnown): Promise<Token> {
+  const end = (await policy.endOf(token.policy))?.getTime();
+  return end !== undefined && end < token.endsAt ? { ...token, endsAt: end } : token;
+}
+
 /**
  * How customers come in: a token of the home region, whose claims say that policy and transfer were agreed to
  * (privacy.md §0); then the person's place in a company.
@@ -163,9 +179,11 @@ export function customerDoor(options: CustomerDoorOptions): Door<CustomerActor> 
   const places = placesKnown(options);
   return {
     database: options.database,
-    async admit(request) {
-      const token = await read(bearerOf(request));
-      if (!token.policy) throw problem('policy-agreement-required');
+    async admit(request, route) {
+      const token = await endingWith(await read(bearerOf(request)), options.policy);
+      // S8.1: by the service's own knowledge, at once, whatever home said minutes ago.
+      if (!route.withoutAgreement && token.policy < (await options.policy.now()))
+        throw problem('policy-agreement-required');
       if (!token.transfer) throw problem('transfer-consent-required');
       noteSignedIn(request, { kind: 'customer', personId: token.personId });
       const companyId = companyOf(request);

@@ -23,7 +23,8 @@ export const peopleTables: readonly TableEntry[] = [
   table('people', {
     ...service,
     is: 'A human known by the random id that the home region gave.',
-    rows: { customer: 'person' },
+    rows: { customer: 'person', privacy: 'all' },
+    whyAll: 'the privacy desk counts the people whom a new policy asks again.',
     handling: {
       kind: 'random-id',
       purposes: ['membership', 'cases'],
@@ -32,7 +33,7 @@ export const peopleTables: readonly TableEntry[] = [
       columns: { language: { kind: 'language' }, first_seen_at: { ...ownTrace, kind: 'sign-in' } },
     },
     columns: {
-      person_id: pseudonymous('person_id', { customer: 'ri' }),
+      person_id: pseudonymous('person_id', { customer: 'ri', privacy: 'r' }),
       language: personal('person_id', { customer: 'riu' }),
       first_seen_at: personal('person_id', { customer: 'i' }),
     },

@@ -1,6 +1,7 @@
 export {
   type Actors,
   type CustomerActor,
+  type HomeAsking,
   isWithin,
   type Membership,
   memberOf,
@@ -8,7 +9,7 @@ export {
   type Scope,
   type StaffActor,
 } from './actors.ts';
-export { type HomeActor, homeDoor } from './consents/door.ts';
+export { type HomeActor, type HomeDoorOptions, homeDoor, readHomeNotice } from './consents/door.ts';
 export { customerDoor } from './customer-door.ts';
 export { peopleTables } from './data-map.ts';
 export { nameOnProfile } from './queries.ts';

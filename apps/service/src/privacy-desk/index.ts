@@ -1,1 +1,2 @@
-export { privacyDeskFeature } from './routes.ts';
+export { openPolicyInForce, type PolicyWorld, policyDoor, policyTables } from './policies/index.ts';
+export { type PrivacyDeskOptions, privacyDeskFeature } from './routes.ts';

@@ -1,5 +1,6 @@
 import { defineTexts } from '#ui/i18n';
 import { insightActs } from './insight-acts.ts';
+import { policyActs } from './policy-acts.ts';
 import { registerActs } from './register/acts.ts';
 
 /** What an audit entry says, by the words it is stored with: those of `audit` beside each route. */
@@ -7,6 +8,7 @@ export const actTexts = defineTexts({
   zh: {
     ...insightActs.zh,
     ...registerActs.zh,
+    ...policyActs.zh,
     'asked to join a company': '申请加入公司',
     'opened a case': '提交案例',
     'replied to a case': '回复案例',
@@ -99,11 +101,11 @@ export const actTexts = defineTexts({
     'exported wishes to join': '导出加入申请',
     'exported the list of imports': '导出导入列表',
     'exported audit entries': '导出审计记录',
-    'read audit entries': '查看审计记录',
   },
   en: {
     ...insightActs.en,
     ...registerActs.en,
+    ...policyActs.en,
     'asked to join a company': 'asked to join a company',
     'opened a case': 'opened a case',
     'replied to a case': 'replied to a case',
@@ -196,11 +198,11 @@ export const actTexts = defineTexts({
     'exported wishes to join': 'exported wishes to join',
     'exported the list of imports': 'exported the list of imports',
     'exported audit entries': 'exported audit entries',
-    'read audit entries': 'read audit entries',
   },
   de: {
     ...insightActs.de,
     ...registerActs.de,
+    ...policyActs.de,
     'asked to join a company': 'wollte einer Firma beitreten',
     'opened a case': 'hat einen Fall eröffnet',
     'replied to a case': 'hat auf einen Fall geantwortet',
@@ -293,6 +295,5 @@ export const actTexts = defineTexts({
     'exported wishes to join': 'hat Beitrittswünsche exportiert',
     'exported the list of imports': 'hat die Liste der Importe exportiert',
     'exported audit entries': 'hat Protokolleinträge exportiert',
-    'read audit entries': 'hat Protokolleinträge gelesen',
   },
 });

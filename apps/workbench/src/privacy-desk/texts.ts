@@ -3,6 +3,9 @@ import { defineTexts } from '#ui/i18n';
 export const privacyTexts = defineTexts({
   zh: {
     aboutNames: {
+      version: '政策版本',
+      draftId: '准备中的政策',
+      language: '语言',
       area: '区域',
       caseNumber: '案例',
       machineNumber: '设备',
@@ -58,6 +61,9 @@ export const privacyTexts = defineTexts({
   },
   en: {
     aboutNames: {
+      version: 'policy version',
+      draftId: 'prepared policy',
+      language: 'language',
       area: 'area',
       caseNumber: 'case',
       machineNumber: 'machine',
@@ -113,6 +119,9 @@ export const privacyTexts = defineTexts({
   },
   de: {
     aboutNames: {
+      version: 'Fassung',
+      draftId: 'vorbereitete Fassung',
+      language: 'Sprache',
       area: 'Gebiet',
       caseNumber: 'Fall',
       machineNumber: 'Maschine',

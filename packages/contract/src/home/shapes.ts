@@ -71,6 +71,9 @@ export const shownTextSchema = z.strictObject({
   sha256: textHashSchema,
 });
 
+/** What is new in a version, in three languages. */
+export const policyChangesSchema = z.object({ zh: z.string(), en: z.string(), de: z.string() });
+
 /** What of a text is known without its body. */
 export const textSummarySchema = z.object({
   kind: consentKindSchema,
@@ -85,6 +88,10 @@ export const policySummarySchema = z.object({
   demo: z.boolean(),
   publishedAt: instantSchema,
   effectiveAt: instantSchema,
+  /** A former version of the operator's that was brought along: read, and never agreed to here. */
+  archived: z.boolean(),
+  /** What is new, where the privacy desk said it. */
+  changes: policyChangesSchema.nullable(),
   texts: z.array(textSummarySchema),
 });
 
@@ -106,7 +113,10 @@ export const policyTextsSchema = z.object({
   demo: z.boolean(),
   publishedAt: instantSchema,
   effectiveAt: instantSchema,
+  archived: z.boolean(),
+  changes: policyChangesSchema.nullable(),
   policy: policyTextSchema,
+  /** Title and body are empty in a former version that had no text of its own for it. */
   crossBorder: policyTextSchema,
   /** Optional (S2.5); null in versions from before there was one. */
   analysis: policyTextSchema.nullable(),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { defineRoute, idSchema, instantSchema } from '../route/index.ts';
+import { policyRoutes } from './policies.ts';
 import { registerRoutes } from './register.ts';
 
+export * from './policies.ts';
 export * from './register.ts';
 
 /** Who did or saw what. */
@@ -20,6 +22,7 @@ export type AuditEntry = z.output<typeof auditEntrySchema>;
 
 /** Routes of the privacy desk. */
 export const privacyDeskRoutes = {
+  ...policyRoutes,
   listAuditEntries: defineRoute({
     id: 'listAuditEntries',
     tag: 'Privacy desk',

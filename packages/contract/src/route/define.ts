@@ -14,7 +14,7 @@ export type Role =
   | 'home-region';
 
 /** Whose requests a route serves; each audience has its own way in and its own database role. */
-export type RouteAudience = 'public' | 'customer' | 'staff' | 'privacy' | 'analysis' | 'home';
+export type RouteAudience = 'public' | 'customer' | 'staff' | 'privacy' | 'analysis' | 'home' | 'home-policies';
 
 /** A group of routes in the API's documentation. */
 export type RouteTag =
@@ -57,6 +57,19 @@ export interface Route {
   readonly problems?: readonly string[];
   /** What the audit entry of a call says; absent: none is written. */
   readonly audit?: string;
+  /**
+   * Why a customer may call it without having agreed to the policy in force; absent: it answers 403
+   * `policy-agreement-required` from the moment a new version takes effect (S8.1).
+   */
+  readonly withoutAgreement?:
+    | 'policy'
+    | 'consents'
+    | 'rights'
+    | 'deletion'
+    | 'export'
+    | 'complaint'
+    | 'sign-out'
+    | 'own-security';
   /** New things one person may make by it in a window of time; sending a known one again does not count. */
   readonly perPerson?: { readonly times: number; readonly windowSeconds: number };
   /**

@@ -22,6 +22,8 @@ export interface RouteShape {
   readonly status: number;
   /** What an audit entry of this route says; absent: the route writes none. */
   readonly audit?: string;
+  /** Why a customer may call it without having agreed to what is in force. */
+  readonly withoutAgreement?: string;
   /** New things one person may make by it in a window of time. */
   readonly perPerson?: Limit;
 }
@@ -47,7 +49,7 @@ export interface Admission<Actor extends RoleBearer> {
 export interface Door<Actor extends RoleBearer> {
   readonly database: Database;
   /** @throws a problem (401) when the request shows no valid credential */
-  admit(request: FastifyRequest): Promise<Admission<Actor>> | Admission<Actor>;
+  admit(request: FastifyRequest, route: RouteShape): Promise<Admission<Actor>> | Admission<Actor>;
 }
 
 /** What a handler gets. */
@@ -199,7 +201,7 @@ export function mountOn<Actors extends Record<string, RoleBearer>>(
       return route.answer ? route.answer.parse(answer) : answer;
     },
     async actFor(route, request, work) {
-      const admission = { ...(await doors[route.audience].admit(request)), expected: undefined };
+      const admission = { ...(await doors[route.audience].admit(request, route)), expected: undefined };
       return runAdmitted(route, request, admission, work);
     },
     handle(route, handler, before) {
@@ -209,7 +211,7 @@ export function mountOn<Actors extends Record<string, RoleBearer>>(
         method: route.method as HTTPMethods,
         url: fastifyPath(route.path),
         async handler(request, reply) {
-          const admission = admissionFor(route, await doors[route.audience].admit(request));
+          const admission = admissionFor(route, await doors[route.audience].admit(request, route));
           const params = readInput(route.params, request.params) as never;
           const query = readInput(route.query, request.query) as never;
           const body = readInput(route.body, request.body) as never;

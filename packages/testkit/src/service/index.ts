@@ -82,6 +82,8 @@ export interface TestService {
   tokenFor(person: Pick<CastCustomer, 'personId'>, wish?: TokenWish): Promise<string>;
   /** Home tells what a person decided, about the analysis of own cases where no other kind is wished; answers the status. */
   tellConsent(person: Pick<CastCustomer, 'personId'>, given: boolean, wish?: Partial<NoticeWish>): Promise<number>;
+  /** Home asks for the policy after the one that it has. */
+  askPolicy(after: number, type?: string): Promise<Answer>;
   /** The cookie header of a new session of a staff member. */
   staffCookieFor(staff: Pick<CastStaff, 'staffId'>): Promise<string>;
   /** Calls as a customer, or signed out. */
@@ -192,6 +194,19 @@ const consentTeller =
     return (await call(url, '/api/region/consents', { method: 'PUT', headers }, {})).status;
   };
 
+/** Speaks as home that asks for policies. */
+const policyAsker =
+  (url: string, issuer: Issuer, clock: Clock): TestService['askPolicy'] =>
+  async (after, type) => {
+    const token = await issuer.policyRequest(`${url}/api/region/policies`, clock.now(), type);
+    return call(url, `/api/region/policies?after=${after}`, {}, { authorization: `Bearer ${token}` });
+  };
+
+const homeSpeaking = (...given: Parameters<typeof policyAsker>) => ({
+  tellConsent: consentTeller(...given),
+  askPolicy: policyAsker(...given),
+});
+
 /** Starts the service; close it in `afterAll`. */
 export async function startService(start: Date = testStart): Promise<TestService> {
   const database = await freshDatabase(await templateFor('service_migrated', migrateService, 'service'));
@@ -216,7 +231,7 @@ export async function startService(start: Date = testStart): Promise<TestService
     tokenFor,
     staffCookieFor,
     asCustomer,
-    tellConsent: consentTeller(url, issuer, clock),
+    ...homeSpeaking(url, issuer, clock),
     async openCase(wish = {}) {
       const { status, body, text } = await asCustomer(wish.by ?? linWei, '/api/cases', { json: caseBody(wish) });
       if (status !== 201) throw new Error(`the case was not opened: ${status} ${text}`);

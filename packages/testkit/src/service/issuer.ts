@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { ToldConsentKind } from '#contract/home';
+import { newId } from '#platform/ids';
 
 /** Claims of a customer's token that a test may want different; null leaves one out. */
 export interface TokenWish {
@@ -32,12 +33,28 @@ export interface Issuer {
   token(personId: string, audience: string, now: Date, wish?: TokenWish): Promise<string>;
   /** A notice of home about what a person decided, signed like its tokens. */
   notice(personId: string, audience: string, now: Date, wish: NoticeWish): Promise<string>;
+  /** A request of home for policies; `type` as home writes it unless a test wants another. */
+  policyRequest(audience: string, now: Date, type?: string): Promise<string>;
   /** How often the keys were fetched. */
   readonly keysFetched: () => number;
   close(): Promise<void>;
 }
 
-/** Opens an issuer on a free port. */
+const policyRequests =
+  (key: CryptoKey, origin: string): Issuer['policyRequest'] =>
+  (audience, now, type = 'policy-request+jwt') => {
+    const seconds = Math.floor(now.getTime() / 1000);
+    return new SignJWT({})
+      .setProtectedHeader({ alg: 'ES256', kid: 'test', typ: type })
+      .setIssuer(`${origin}/oidc`)
+      .setAudience(audience)
+      .setJti(newId(now))
+      .setIssuedAt(seconds)
+      .setExpirationTime(seconds + 60)
+      .sign(key);
+  };
+
+/** Opens an issuer on a free port. For the staff realm, too: it does what it is told, and says nothing. */
 export async function openIssuer(): Promise<Issuer> {
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const jwk = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256', use: 'sig' };
@@ -45,7 +62,6 @@ export async function openIssuer(): Promise<Issuer> {
   const secondJwk = { ...(await exportJWK(second.publicKey)), kid: 'second', alg: 'EdDSA', use: 'sig' };
   let fetched = 0;
   const server = createServer((request, response) => {
-    // The staff realm as the service sees it: it does what it is told, and says nothing.
     if (/^\/staff-sign-in\/accounts\//.test(request.url ?? '') && request.headers.authorization)
       return void response.writeHead(204).end();
     if (request.url !== '/oidc/jwks') return void response.writeHead(404).end();
@@ -85,6 +101,7 @@ export async function openIssuer(): Promise<Issuer> {
         .setExpirationTime(seconds + 60)
         .sign(privateKey);
     },
+    policyRequest: policyRequests(privateKey, origin),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

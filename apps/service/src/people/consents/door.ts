@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { consentNoticeAudience, consentNoticeType, idSchema, problem } from '#contract';
@@ -42,28 +43,48 @@ function actorOf(payload: JWTPayload): HomeActor {
   return { kind: 'home', roles: ['home-region'], personId: sub, notice };
 }
 
+/** What a notice of the home region is for; no notice is taken for another purpose than its own. */
+export interface HomeNotice {
+  readonly audience: string;
+  /** The header `typ`. */
+  readonly type: string;
+  readonly requiredClaims: readonly string[];
+}
+
 /**
- * How the home region comes in: with a notice that it signed by the key of its access tokens. Type and audience are others
- * than those of access tokens, so that neither can be used as the other.
+ * Reads what the home region signed by the key of its access tokens. Type and audience are others than those of access
+ * tokens, so that neither can be used as the other. @throws problem `sign-in-needed`
  */
-export function homeDoor(options: HomeDoorOptions): Door<HomeActor> {
+export function readHomeNotice(options: HomeDoorOptions, notice: HomeNotice) {
   const keys = createRemoteJWKSet(new URL(options.jwksUrl), { cooldownDuration: 5_000, timeoutDuration: 3_000 });
+  return async (request: FastifyRequest): Promise<JWTPayload> => {
+    const [, token] = /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(request.headers.authorization ?? '') ?? [];
+    if (!token) throw problem('sign-in-needed');
+    const { payload } = await jwtVerify(token, keys, {
+      issuer: options.issuer,
+      audience: notice.audience,
+      typ: notice.type,
+      algorithms: ['ES256'],
+      requiredClaims: [...notice.requiredClaims],
+      currentDate: options.clock.now(),
+    }).catch(() => {
+      throw problem('sign-in-needed');
+    });
+    return payload;
+  };
+}
+
+/** How the home region comes in with what a person decided. */
+export function homeDoor(options: HomeDoorOptions): Door<HomeActor> {
+  const read = readHomeNotice(options, {
+    audience: consentNoticeAudience(options.serviceUrl),
+    type: consentNoticeType,
+    requiredClaims: ['exp', 'sub', 'jti'],
+  });
   return {
     database: options.database,
     async admit(request) {
-      const [, token] = /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(request.headers.authorization ?? '') ?? [];
-      if (!token) throw problem('sign-in-needed');
-      const { payload } = await jwtVerify(token, keys, {
-        issuer: options.issuer,
-        audience: consentNoticeAudience(options.serviceUrl),
-        typ: consentNoticeType,
-        algorithms: ['ES256'],
-        requiredClaims: ['exp', 'sub', 'jti'],
-        currentDate: options.clock.now(),
-      }).catch(() => {
-        throw problem('sign-in-needed');
-      });
-      const actor = actorOf(payload);
+      const actor = actorOf(await read(request));
       return { settings: { 'app.person_id': actor.personId }, actor: () => actor };
     },
   };

@@ -147,4 +147,6 @@ export const columnNames: Readonly<Record<string, Words>> = {
   wish: words('筛选条件', 'what is filtered by', 'Filterbedingungen'),
   withdrawn_by: words('由谁撤回', 'withdrawn by', 'widerrufen von'),
   words: words('搜索词', 'words to search by', 'Suchwörter'),
+  prepared_by: words('由哪位员工准备', 'prepared by who of the staff', 'vorbereitet von (Mitarbeitende)'),
+  published_by: words('由哪位员工发布', 'published by who of the staff', 'veröffentlicht von (Mitarbeitende)'),
 };
