@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -40,12 +41,15 @@ export interface Cluster {
   ended: Promise<void>;
 }
 
+/** What PostgreSQL keeps in memory of its own: a thirty-second of the machine's, since two clusters and more share it. */
+const bufferMb = (memory: number): number => Math.round(Math.min(1024, Math.max(128, memory / 2 ** 20 / 32)));
+
 const settingsOfOurs: Record<string, string> = {
   listen_addresses: '',
   port: String(socketPort),
   unix_socket_permissions: '0700',
   max_connections: '200',
-  shared_buffers: '128MB',
+  shared_buffers: `${bufferMb(totalmem())}MB`,
   max_wal_size: '1GB',
   checkpoint_timeout: '15min',
   random_page_cost: '1.1',
@@ -59,6 +63,7 @@ const settingsOfOurs: Record<string, string> = {
 };
 
 const settingsWithoutDurability = {
+  shared_buffers: '128MB',
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',

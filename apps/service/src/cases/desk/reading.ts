@@ -125,11 +125,11 @@ const membersOf = (people: Awaited<ReturnType<typeof peopleOfCaseCompany>>) =>
     .map((person) => ({ membershipId: person.membership_id, label: person.label }));
 
 /** What of a timeline only staff see, of one case of a family. */
-async function deskEntries(
-  act: Act<StaffActor>,
+function deskEntries(
   { row, calls, isTakenIn }: { row: CaseRow; calls: readonly DeskCall[]; isTakenIn?: boolean },
-): Promise<DeskTimelineEntry[]> {
-  const entries = [...(await staffEntries(act, row)), ...callNotesOf(calls)];
+  ofStaff: readonly DeskTimelineEntry[],
+): DeskTimelineEntry[] {
+  const entries = [...ofStaff, ...callNotesOf(calls)];
   return isTakenIn ? entries.map((entry) => ({ ...entry, from: row.case_number })) : entries;
 }
 
@@ -168,14 +168,15 @@ export async function readDeskCase(
   act.saw(...people.map((person) => person.person_id));
   const family = [row, ...takenIn] as const;
   const caseIds = family.map((one) => one.case_id);
-  const [{ merges, facts, own, parts }, links] = await Promise.all([
+  const [{ merges, facts, own, parts }, links, ofStaff] = await Promise.all([
     partsOfFamily(act, family, {
       callsOfCase: (ofCompany, caseId) => sources.callsOfCase(act, ofCompany, caseId),
       addresses: sources.addresses,
     }),
     linksOfCasesAcrossCompanies(act.tx, act.actor.scope, companyId, caseIds),
+    Promise.all(family.map((one) => staffEntries(act, one))),
   ]);
-  const forStaff = await Promise.all(parts.map((part) => deskEntries(act, part)));
+  const forStaff = parts.map((part, at) => deskEntries(part, ofStaff[at]!));
   return {
     ...wholeOf(row),
     ...deskOnly(row),

@@ -14,8 +14,12 @@ export interface Before {
   readonly caseId: string;
 }
 
-/** So many of the newest cases are looked at before the index of words is asked: a common word stands in enough of them. */
-const recentAtMost = 400;
+/**
+ * So many of the newest cases are looked at before the index of words is asked: a word that one case in fifty has stands
+ * in enough of them. To look at one takes a microsecond or two; the index takes as long for each case that has the words,
+ * and several times as long for beginnings, however few are wanted (docs/decisions/0107).
+ */
+const recentAtMost = 2_000;
 
 /** Cases with some words, as close as `rank` says, behind the walls of whoever looks. */
 interface Wanted {
@@ -58,42 +62,56 @@ export interface WantedKeys {
   readonly limit: number;
 }
 
+const isFull = (name: Query, limit: number): Query => sql`(SELECT count(*) FROM ${name}) >= ${limit}`;
+
+/** A page of the newest cases with some words, among those that are looked at. */
+const recentWith = (name: Query, { rank, words, walls, before, limit, when }: Wanted): Query => sql`
+  ${name} AS MATERIALIZED (SELECT ${rank}::int AS rank, w.opened_at, w.company_id, w.case_id FROM (
+    SELECT w.opened_at, w.company_id, w.case_id, w.words FROM case_words w WHERE ${when} AND ${walls}
+    ORDER BY w.opened_at DESC, w.case_id DESC LIMIT ${written(before ? 0 : recentAtMost)}) w
+  WHERE ts_match_vq(w.words, ${words}::tsquery)
+  ORDER BY w.opened_at DESC, w.case_id DESC LIMIT ${written(limit)})`;
+
+const named = (text: string): Query => ({ text, values: [], name: '' });
+
 /**
  * Keys of cases in whose words everything is found: first those whose own number was typed (rank 2), then those with
- * whole words (1), then those with words that begin so (0); each the last opened first.
+ * whole words (1), then those with words that begin so (0); each the last opened first. What is less close is asked for
+ * only while the page is not full.
  */
 export function keysWith({ queries: { found, asWhole, ownNumber }, walls, before, limit }: WantedKeys): Query {
-  const isWhole = `(${asWhole}) & !(${ownNumber})`;
   const classes: [rank: number, words: string][] = [
     [2, `(${found}) & (${ownNumber})`],
-    [1, isWhole],
+    [1, `(${asWhole}) & !(${ownNumber})`],
   ];
   // Of Chinese every piece is whole: then nothing is left that only begins so.
   if (asWhole !== found) classes.push([0, `(${found}) & !(${asWhole}) & !(${ownNumber})`]);
-  const known = sql`
-    recent AS MATERIALIZED (
-      SELECT 1 AS rank, w.opened_at, w.company_id, w.case_id FROM (
-        SELECT w.opened_at, w.company_id, w.case_id, w.words FROM case_words w WHERE ${walls}
-        ORDER BY w.opened_at DESC, w.case_id DESC LIMIT ${written(before ? 0 : recentAtMost)}) w
-      WHERE ts_match_vq(w.words, ${isWhole}::tsquery)
-      ORDER BY w.opened_at DESC, w.case_id DESC LIMIT ${written(limit)})`;
-  let closer = known;
-  let enough = sql`(SELECT count(*) FROM recent) < ${limit}`;
+  // A word without a digit is hardly ever a number: whether any case has it as its own is quickly asked.
+  const isOwn = sql`EXISTS (SELECT 1 FROM case_words w WHERE ${walls} AND w.words @@ ${ownNumber}::tsquery)`;
+  const looksRecent = (rank: number) => rank === 1 || (rank === 2 && /\d/.test(ownNumber));
+  const parts: Query[] = [];
   const names: Query[] = [];
+  let open = sql`true`;
+  const add = (name: Query, part: Query) => {
+    parts.push(part);
+    open = sql`${open} AND NOT ${isFull(name, limit)}`;
+  };
   for (const [rank, words] of classes.filter(([each]) => !before || each <= before.rank)) {
-    const name = { text: `rank_${rank}`, values: [], name: '' };
-    // Own numbers come before whatever is recent; what is less close is asked for only while the page is not full.
-    const when = rank === 2 ? sql`true` : enough;
-    closer = sql`${closer}, ${name} AS MATERIALIZED ${newestWith({ rank, words, walls, before, limit, when })}`;
-    if (rank < 2) enough = sql`${enough} AND (SELECT count(*) FROM ${name}) < ${limit}`;
-    names.push(name);
+    const recent = named(`recent_${rank}`);
+    const ever = named(`rank_${rank}`);
+    const wanted = { rank, words, walls, before, limit };
+    if (looksRecent(rank)) {
+      add(recent, recentWith(recent, { ...wanted, when: open }));
+      names.push(sql`SELECT * FROM ${recent} WHERE ${isFull(recent, limit)}`);
+    }
+    const when = rank === 2 ? sql`${open} AND ${isOwn}` : open;
+    add(ever, sql`${ever} AS MATERIALIZED ${newestWith({ ...wanted, when })}`);
+    names.push(sql`SELECT * FROM ${ever}`);
   }
-  const all = names.reduce(
-    (some, name) => sql`${some} UNION ALL SELECT * FROM ${name}`,
-    sql`SELECT * FROM recent WHERE (SELECT count(*) FROM recent) >= ${limit}`,
-  );
+  const [first, ...others] = parts;
+  const all = names.reduce((some, each) => sql`${some} UNION ALL ${each}`);
   return sql`
-    WITH ${closer} SELECT f.* FROM (${all}) f
+    WITH ${others.reduce((some, each) => sql`${some}, ${each}`, first!)} SELECT f.* FROM (${all}) f
     ORDER BY f.rank DESC, f.opened_at DESC, f.case_id DESC LIMIT ${written(limit)}`;
 }
 
