@@ -28,7 +28,7 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, e
 const at = (path: string, component: ReturnType<typeof lazy>) =>
   createRoute({ getParentRoute: () => root, path, component });
 
-// Everything about signing in works without a session.
+// Everything about signing in works without a session, and so does reading the policy.
 const open = [
   at(
     '/sign-in/$uid',
@@ -49,6 +49,10 @@ const open = [
   at(
     '/check',
     lazy(() => import('./sign-in/ConfirmPage.tsx'), 'ConfirmPage'),
+  ),
+  at(
+    '/policy/$',
+    lazy(() => import('./policy/OpenPolicyPage.tsx'), 'OpenPolicyPage'),
   ),
 ];
 

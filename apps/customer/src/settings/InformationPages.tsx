@@ -1,10 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useFormats, useLanguage, useTexts } from '#ui/i18n';
-import { PolicyBody } from '../first-visit/PolicyBody.tsx';
-import { policyQuery } from '../first-visit/policy-queries.ts';
-import { visitTexts } from '../first-visit/texts.ts';
+import { useLanguage, useTexts } from '#ui/i18n';
 import { Hotline } from '../hotline/Hotline.tsx';
-import { Card, Facts, Notice, Page, Skeleton, Trouble } from '../parts/index.ts';
+import { Card, Facts, Page, Skeleton } from '../parts/index.ts';
 import { placesQuery } from '../session/queries.ts';
 import { useNewestBuild } from '../shell/watching/use-new-version.ts';
 import styles from './settings.module.css';
@@ -31,29 +28,6 @@ export function VersionPage() {
           ]}
         />
       </Card>
-    </Page>
-  );
-}
-
-/** Settings → App information → policy: both texts in force. */
-export function PolicyPage() {
-  const texts = useTexts(settingsTexts);
-  const visit = useTexts(visitTexts);
-  const formats = useFormats();
-  const { language } = useLanguage();
-  const { data, error, refetch } = useQuery(policyQuery(language));
-  return (
-    <Page title={texts.policy} backTo="/settings">
-      {error && !data && <Trouble thrown={error} onAgain={refetch} />}
-      {!data && !error && <Skeleton rows={4} />}
-      {data && (
-        <>
-          <p>{visit.version(data.version, formats.fullDate(data.effectiveAt))}</p>
-          {data.demo && <Notice tone="due">{visit.demo}</Notice>}
-          <PolicyBody body={data.policy.body} />
-          <PolicyBody body={data.crossBorder.body} />
-        </>
-      )}
     </Page>
   );
 }

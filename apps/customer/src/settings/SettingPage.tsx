@@ -1,8 +1,9 @@
 import { useParams } from '@tanstack/react-router';
 import { ColleaguesPage } from '../colleagues/ColleaguesPage.tsx';
+import { PoliciesPage, PolicyChangesPage, PolicyPage } from '../policy/OpenPolicyPage.tsx';
 import { NotFound } from '../shell/NotFound.tsx';
 import { AgreementsPage } from './AgreementsPage.tsx';
-import { ContactPage, PolicyPage, VersionPage } from './InformationPages.tsx';
+import { ContactPage, VersionPage } from './InformationPages.tsx';
 import { ProfilePage } from './ProfilePage.tsx';
 import { SignInSettingsPage } from './SignInSettingsPage.tsx';
 
@@ -13,6 +14,8 @@ const pages: Readonly<Record<string, () => React.ReactNode>> = {
   agreements: AgreementsPage,
   version: VersionPage,
   policy: PolicyPage,
+  policies: PoliciesPage,
+  'policy-changes': PolicyChangesPage,
   contact: ContactPage,
 };
 

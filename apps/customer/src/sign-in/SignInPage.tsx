@@ -59,6 +59,9 @@ export function SignInPage() {
       <p>
         {texts.noAccount} <Link to="/">{texts.toStart}</Link>
       </p>
+      <p>
+        <Link to="/policy">{texts.policy}</Link>
+      </p>
     </VisitFrame>
   );
 }

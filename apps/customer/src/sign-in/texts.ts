@@ -10,6 +10,7 @@ export const signInTexts = defineTexts({
     forgotten: '忘记密码或登录名？',
     noAccount: '还没有账户？',
     toStart: '从头开始',
+    policy: '隐私政策',
     startAgain: '重新开始登录',
     forgottenTitle: '找回账户',
     forgottenLead: '请输入找回邮箱。邮件中会写明您的登录名，并提供设置新密码的链接。',
@@ -34,6 +35,7 @@ export const signInTexts = defineTexts({
     forgotten: 'Forgot the password or login name?',
     noAccount: 'No account yet?',
     toStart: 'Start from the beginning',
+    policy: 'Privacy policy',
     startAgain: 'Start signing in again',
     forgottenTitle: 'Get back into your account',
     forgottenLead: 'Type your recovery e-mail. The mail names your login name and has a link to choose a new password.',
@@ -58,6 +60,7 @@ export const signInTexts = defineTexts({
     forgotten: 'Passwort oder Anmeldename vergessen?',
     noAccount: 'Noch kein Konto?',
     toStart: 'Von vorn beginnen',
+    policy: 'Datenschutzerklärung',
     startAgain: 'Anmeldung neu beginnen',
     forgottenTitle: 'Zurück ins Konto',
     forgottenLead:

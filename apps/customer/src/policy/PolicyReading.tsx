@@ -1,0 +1,161 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useFormats, useLanguage, useTexts } from '#ui/i18n';
+import { Icon } from '#ui/icons';
+import { PolicyBody } from '../first-visit/PolicyBody.tsx';
+import { policyQuery } from '../first-visit/policy-queries.ts';
+import { Button, Notice, Skeleton, Trouble } from '../parts/index.ts';
+import { PolicyFrame } from './PolicyFrame.tsx';
+import { PolicyLink } from './PolicyLink.tsx';
+import styles from './policy.module.css';
+import { archiveQuery, type PolicyText, standingOf, textsOf, type VersionTexts, versionQuery } from './queries.ts';
+import { type PolicySection, sectionsOf } from './sections.ts';
+import { policyTexts } from './texts.ts';
+
+/** A version of the policy to read: the summary on top, then what it says function by function (S0.1, S8.2). */
+export function PolicyReading({ version }: { version?: number }) {
+  const texts = useTexts(policyTexts);
+  const { language } = useLanguage();
+  const current = useQuery({ ...policyQuery(language), enabled: version === undefined });
+  const asked = useQuery({ ...versionQuery(version ?? 0, language), enabled: version !== undefined });
+  const { data, error, refetch } = version === undefined ? current : asked;
+  return (
+    <PolicyFrame title={texts.title} isFirst={version === undefined}>
+      {error && !data && <Trouble thrown={error} onAgain={refetch} />}
+      {!data && !error && <Skeleton rows={5} />}
+      {data && <Texts data={data} />}
+    </PolicyFrame>
+  );
+}
+
+function Texts({ data }: { data: VersionTexts }) {
+  const texts = useTexts(policyTexts);
+  const formats = useFormats();
+  const [policy, ...consents] = textsOf(data);
+  const { lead, sections } = sectionsOf(policy!.body);
+  const [brief, ...rest] = sections;
+  return (
+    <div className={styles.policy}>
+      <p className={styles.version}>{texts.version(data.version, formats.fullDate(data.effectiveAt))}</p>
+      <Standing version={data.version} />
+      {data.demo && <Notice tone="due">{texts.demo}</Notice>}
+      <Acts data={data} />
+      <PolicyBody body={lead} />
+      {brief && (
+        <section className={styles.brief} aria-label={brief.heading}>
+          <h2>{brief.heading}</h2>
+          <PolicyBody body={brief.body} />
+        </section>
+      )}
+      <Sections sections={rest} />
+      {consents.length > 0 && <h2 className={styles.heading}>{texts.consents}</h2>}
+      <div className={styles.group}>
+        {consents.map((text) => (
+          <Folded key={text.kind} heading={texts.kinds[text.kind]} body={withoutTitle(text.body)} />
+        ))}
+      </div>
+      <Hashes all={[policy!, ...consents]} />
+    </div>
+  );
+}
+
+const withoutTitle = (body: string) => body.replace(/^# .*\n/, '').trim();
+
+// Which functions there are is seen at once; what is said of each opens with a tap.
+function Sections({ sections }: { sections: readonly PolicySection[] }) {
+  const groups: (PolicySection | PolicySection[])[] = [];
+  for (const section of sections) {
+    const last = groups.at(-1);
+    if (section.parts.length > 0) groups.push(section);
+    else if (Array.isArray(last)) last.push(section);
+    else groups.push([section]);
+  }
+  return groups.map((group) =>
+    Array.isArray(group) ? (
+      <div className={styles.group} key={group[0]!.heading}>
+        {group.map(({ heading, body }) => (
+          <Folded key={heading} heading={heading} body={body} />
+        ))}
+      </div>
+    ) : (
+      <section key={group.heading} className={styles.functions}>
+        <h2 className={styles.heading}>{group.heading}</h2>
+        <PolicyBody body={group.body} />
+        <div className={styles.group}>
+          {group.parts.map(({ heading, body }) => (
+            <Folded key={heading} heading={heading} body={body} />
+          ))}
+        </div>
+      </section>
+    ),
+  );
+}
+
+function Folded({ heading, body }: { heading: string; body: string }) {
+  return (
+    <details className={styles.folded}>
+      <summary>
+        <span>{heading}</span>
+        <Icon name="expand" size={18} />
+      </summary>
+      <PolicyBody body={body} />
+    </details>
+  );
+}
+
+function Standing({ version }: { version: number }) {
+  const texts = useTexts(policyTexts);
+  const { data: versions = [] } = useQuery(archiveQuery);
+  const [now] = useState(() => new Date());
+  const own = versions.find((one) => one.version === version);
+  const standing = own ? standingOf(own, versions, now) : 'inForce';
+  if (standing === 'inForce') return null;
+  return (
+    <Notice tone="due">
+      {standing === 'earlier' ? texts.earlierNotice : texts.notYetNotice}{' '}
+      <PolicyLink page="reading">{texts.toCurrent}</PolicyLink>
+    </Notice>
+  );
+}
+
+function Acts({ data }: { data: VersionTexts }) {
+  const texts = useTexts(policyTexts);
+  return (
+    <nav className={styles.acts} aria-label={texts.title}>
+      <PolicyLink page="archive" className={styles.act}>
+        <Icon name="history" size={18} />
+        {texts.archive}
+      </PolicyLink>
+      <a
+        className={styles.act}
+        href={`/policy/${data.version}/${data.language}/policy.pdf`}
+        target="_blank"
+        rel="noreferrer"
+      >
+        <Icon name="file" size={18} />
+        {texts.pdf}
+      </a>
+      <Button look="quiet" onClick={() => window.print()}>
+        {texts.print}
+      </Button>
+    </nav>
+  );
+}
+
+function Hashes({ all }: { all: readonly PolicyText[] }) {
+  const texts = useTexts(policyTexts);
+  return (
+    <section className={styles.hashes} aria-label={texts.hashes}>
+      <h2 className={styles.heading}>{texts.hashes}</h2>
+      <p>{texts.hashLead}</p>
+      <dl>
+        {all.map(({ kind, sha256 }) => (
+          <div key={kind}>
+            <dt>{texts.kinds[kind]}</dt>
+            <dd className="mono">{sha256}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
