@@ -53,6 +53,15 @@ export function SignInPage() {
           isBusy={sending.isPending || sending.isSuccess}
         />
       </form>
+      <OtherWays />
+    </VisitFrame>
+  );
+}
+
+function OtherWays() {
+  const texts = useTexts(signInTexts);
+  return (
+    <>
       <p>
         <Link to="/forgotten">{texts.forgotten}</Link>
       </p>
@@ -62,7 +71,7 @@ export function SignInPage() {
       <p>
         <Link to="/policy">{texts.policy}</Link>
       </p>
-    </VisitFrame>
+    </>
   );
 }
 

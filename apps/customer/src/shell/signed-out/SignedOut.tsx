@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useLanguage, useTexts } from '#ui/i18n';
 import { FirstVisit } from '../../first-visit/FirstVisit.tsx';
@@ -35,6 +36,9 @@ export function SignedOut() {
     >
       <p>{end === 'yes' ? texts.lead : texts.leadHere}</p>
       <Notice tone={end === 'deleted' ? 'due' : 'done'}>{end === 'deleted' ? texts.deleted : texts.kept}</Notice>
+      <p>
+        <Link to="/policy">{texts.policy}</Link>
+      </p>
     </VisitFrame>
   );
 }

@@ -10,6 +10,7 @@ export const signedOutTexts = defineTexts({
     kept: '您填写的内容保留在此设备上（加密）。重新登录后，会回到原来的页面。',
     again: '重新登录',
     begin: '从头开始',
+    policy: '隐私政策',
   },
   en: {
     title: 'You are signed out',
@@ -19,6 +20,7 @@ export const signedOutTexts = defineTexts({
     kept: 'What you typed is kept on this device, encrypted. After signing in you are back where you were.',
     again: 'Sign in again',
     begin: 'Start from the beginning',
+    policy: 'Privacy policy',
   },
   de: {
     title: 'Sie sind abgemeldet',
@@ -28,5 +30,6 @@ export const signedOutTexts = defineTexts({
     kept: 'Ihre Eingaben bleiben verschlüsselt auf diesem Gerät. Nach der Anmeldung sind Sie wieder hier.',
     again: 'Wieder anmelden',
     begin: 'Von vorn beginnen',
+    policy: 'Datenschutzerklärung',
   },
 });
