@@ -41,7 +41,9 @@ export interface Region {
   readonly logFolder: string;
   /** Address with the superuser's rights, for loading data and for counting what is there. */
   superuserUrl(database?: string): string;
-  tokenFor(personId: string): Promise<string>;
+  tokenFor(personId: string, transferAt?: Date): Promise<string>;
+  /** Home's notice that a person withdrew the transfer. */
+  withdrawalOf(personId: string, decidedAt: Date): Promise<string>;
   names(): string[];
   pid(name: string): number | undefined;
   /** `kill -9` of one process or of the cluster; it stays down until `restart`. */
@@ -107,7 +109,8 @@ async function opened({ settings, logFolder, running, closers, stop, options }: 
     settings,
     logFolder,
     superuserUrl: (database = 'service') => superuserUrl(settings, databases.service, database),
-    tokenFor: (personId) => issuer.tokenFor(personId),
+    tokenFor: issuer.tokenFor,
+    withdrawalOf: issuer.withdrawalOf,
     names: () => running.map(({ name }) => name),
     pid: (name) => find(name).pid(),
     kill: (name) => find(name).kill(),

@@ -1,0 +1,48 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type LoadCompany, loadCompanies } from '../../../seeds/load/index.ts';
+import { type Region, startRegion } from '../../region/index.ts';
+import { fenceOff, type Ground, groundOf, interleave, told } from './interleave.ts';
+
+let region: Region;
+let client: pg.Client;
+let ground: Ground;
+
+/** The long form is `npm run proof`. */
+const rounds = Number(process.env.PROOF_ROUNDS ?? 250);
+const timeout = 60_000 + rounds * 250;
+
+beforeAll(async () => {
+  region = await startRegion({ firstPort: 5460, services: 2 });
+  await region.addService({ name: 'worker', kind: 'worker', port: 5480 });
+  await region.addService({ name: 'worker-2', kind: 'worker', port: 5482 });
+  client = new pg.Client({ connectionString: region.superuserUrl() });
+  await client.connect();
+  const [company] = await loadCompanies(client, { count: 1, members: 8, machines: 1, letter: 'W' });
+  ground = await groundOf(region, client, company as LoadCompany);
+}, 180_000);
+
+afterAll(async () => {
+  await client?.end();
+  await region?.stop();
+});
+
+// A race that is lost once is lost: nothing here is tried once more.
+it('S5.2, S7.2: nothing is written for a person after the withdrawal was acknowledged, over two API processes and two workers', {
+  retry: 0,
+  timeout,
+}, async () => {
+  const counts = await interleave(ground, rounds);
+  console.log(`fence on: ${told(counts)}`);
+  expect(counts).toMatchObject({ rounds, late: 0 });
+  // Both happened, or nothing was tried.
+  expect(Math.min(counts.written, counts.refused)).toBeGreaterThan(rounds / 10);
+});
+
+it('S5.2: and something is with the fence off, so it is the fence that holds it', { retry: 0, timeout }, async () => {
+  await fenceOff(client);
+  const counts = await interleave(ground, Math.max(rounds, 1000), ({ late }) => late > 20);
+  console.log(`guard off: ${told(counts)}`);
+  expect(counts.late).toBeGreaterThan(0);
+  expect(counts.refused).toBe(0);
+});
