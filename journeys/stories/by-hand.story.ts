@@ -197,7 +197,7 @@ const deskScreens: Readonly<Record<string, string>> = {
 test('the list of audit entries is accessible, and sign-in of staff too', async ({ browser }) => {
   const context = await deskOf(browser, 'katrin.vogel', { look: (page, screen) => looker(page)(screen) });
   const page = await context.newPage();
-  await page.goto(`${origins.service}/workbench/privacy-desk`);
+  await page.goto(`${origins.service}/workbench/privacy-desk/audit`);
   await expect(page.getByRole('table', { name: 'Who did or saw what' })).toBeVisible();
   await looker(page)('desk: audit entries');
   await context.close();

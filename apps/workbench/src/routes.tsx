@@ -19,6 +19,9 @@ import { LabelsPage } from './machines/LabelsPage.tsx';
 import { MachinePage } from './machines/MachinePage.tsx';
 import { MachinesPage } from './machines/MachinesPage.tsx';
 import { AuditPage } from './privacy-desk/AuditPage.tsx';
+import { OverviewPage } from './privacy-desk/overview/OverviewPage.tsx';
+import { views } from './privacy-desk/register/find.ts';
+import { RegisterPage } from './privacy-desk/register/RegisterPage.tsx';
 import { listSearchSchema } from './queue/filters.ts';
 import { QueuePage } from './queue/QueuePage.tsx';
 import { SearchPage } from './search/SearchPage.tsx';
@@ -42,6 +45,12 @@ const auditSearchSchema = z.object({
   about: words,
   from: z.string().date().optional().catch(undefined),
   to: z.string().date().optional().catch(undefined),
+});
+
+const registerSearchSchema = z.object({
+  words,
+  view: z.enum(views).optional().catch(undefined),
+  show: words,
 });
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: Missing });
@@ -146,11 +155,18 @@ const improvementRows = createRoute({
   validateSearch: rowsSearchSchema,
   component: () => <RowsPage search={improvementRows.useSearch()} />,
 });
-const privacyDesk = createRoute({
+const privacyDesk = createRoute({ getParentRoute: () => shell, path: '/privacy-desk', component: OverviewPage });
+const register = createRoute({
   getParentRoute: () => shell,
-  path: '/privacy-desk',
+  path: '/privacy-desk/register',
+  validateSearch: registerSearchSchema,
+  component: () => <RegisterPage search={register.useSearch()} />,
+});
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/privacy-desk/audit',
   validateSearch: auditSearchSchema,
-  component: () => <AuditPage search={privacyDesk.useSearch()} />,
+  component: () => <AuditPage search={audit.useSearch()} />,
 });
 const administration = createRoute({
   getParentRoute: () => shell,
@@ -190,6 +206,8 @@ export const routeTree = root.addChildren([
     improvement,
     improvementRows,
     privacyDesk,
+    register,
+    audit,
     administration,
     oneAdministration,
   ]),

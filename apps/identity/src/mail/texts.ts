@@ -1,4 +1,5 @@
 import type { Language } from '#contract/route';
+import { type ForPurpose, isReceivedBy } from '#privacy/vocabulary';
 
 /** What a letter says, beside names and links. */
 interface Letter {
@@ -145,6 +146,14 @@ const letters = {
   'password-changed': passwordChanged,
 };
 
+/** What each letter is for, and who gets it (privacy.md G3); a letter without a line here cannot be written. */
+export const letterPurposes = {
+  'email-check': { purpose: 'account-mail', recipient: 'the-person' },
+  'already-registered': { purpose: 'account-mail', recipient: 'the-person' },
+  reset: { purpose: 'account-mail', recipient: 'the-person' },
+  'password-changed': { purpose: 'account-mail', recipient: 'the-person' },
+} as const satisfies Readonly<Record<keyof typeof letters, ForPurpose>>;
+
 /** A letter people get. */
 export type LetterKind = keyof typeof letters;
 
@@ -154,6 +163,7 @@ export function writeLetter(
   language: Language,
   facts: LetterFacts,
 ): { subject: string; text: string } {
+  if (!isReceivedBy(letterPurposes[kind])) throw new Error(`letter ${kind} is in no register (S4.2)`);
   const { subject, lines } = letters[kind][language](facts);
   return { subject, text: `${lines.join('\n\n')}\n\n-- \n${facts.operator}\n${facts.privacyEmail}\n` };
 }

@@ -56,7 +56,7 @@ const ofFiles: readonly StoreEntry[] = [
 const ofTheMachine: readonly StoreEntry[] = [
   store('jobs of the service', {
     place: 'service',
-    is: 'Queues of the job library in the schema pgboss: ids of what is to be done, never values.',
+    is: 'Queues of the job library in the schema jobs: ids of what is to be done, never values.',
     kinds: ['random-id'],
     purposes: ['membership', 'cases', 'staff-work'],
     period: 'handed-over',

@@ -5,14 +5,7 @@ import type { Clock } from '#platform/clock';
 import { type Database, openDatabase } from '#platform/database';
 import { noPagesPolicy, openServer } from '#platform/http';
 import { newId } from '#platform/ids';
-import {
-  type EventJob,
-  forgetRelayedEvents,
-  type Jobs,
-  type JobsSeen,
-  openJobs,
-  type RecurringJob,
-} from '#platform/jobs';
+import { forgetRelayedEvents, type Jobs, type JobsSeen, openJobs, type RecurringJob } from '#platform/jobs';
 import type { Logger } from '#platform/log';
 import { forgetThrottles } from '#platform/throttle';
 import { reportJobs } from '../administration/index.ts';
@@ -32,7 +25,7 @@ import { deleteEndedSessions } from '../people/index.ts';
 import { type ScheduledWork, schedule } from '../schedule.ts';
 import { answerHealth } from '../site/health.ts';
 import { actHooks, type JobActor } from './acts.ts';
-import { type AsJob, clockReactions } from './clocks.ts';
+import { type AsJob, clockReactions, type ServiceReaction, within } from './clocks.ts';
 
 /** The parts of the worker process. */
 export interface Worker {
@@ -134,17 +127,19 @@ export function wireWorker(config: WorkConfig, clock: Clock, log: Logger): Worke
       accessLogDays: config.ACCESS_LOG_DAYS,
     }),
   );
-  const importAsked: EventJob = {
+  const importAsked: ServiceReaction = {
+    ...within('staff-work'),
     name: 'follow-asked-imports',
     on: importAskedKind,
     run: ({ body }) => carryOnImport(imports, String(body.importId)),
   };
-  const retryAsked: EventJob = {
+  const retryAsked: ServiceReaction = {
+    ...within('staff-work'),
     name: 'retry-failed-job',
     on: 'JobRetryAsked',
     run: ({ body }) => jobs.retry(String(body.queue), String(body.jobId)),
   };
-  const reactions = [importAsked, retryAsked, ...clockReactions(asJob)];
+  const reactions: ServiceReaction[] = [importAsked, retryAsked, ...clockReactions(asJob)];
   const jobs: Jobs = openJobs({ connectionString: url, database, clock, log, recurring, reactions });
   const headers = { contentSecurityPolicy: noPagesPolicy, resourcePolicy: 'same-origin', tls: false } as const;
   const app = openServer({ log, headers });

@@ -21,7 +21,7 @@ export function AuditFilters({ search }: { search: AuditSearch }) {
   });
   const change = (part: Partial<AuditSearch>) => {
     const filled = Object.entries({ ...search, ...part }).filter(([, value]) => value);
-    void navigate({ to: '/privacy-desk', search: Object.fromEntries(filled), replace: true });
+    void navigate({ to: '/privacy-desk/audit', search: Object.fromEntries(filled), replace: true });
   };
   return (
     <>

@@ -14,6 +14,7 @@ import { Time } from '../shell/time/Time.tsx';
 import audit from './Audit.module.css';
 import { AuditFilters } from './AuditFilters.tsx';
 import { actTexts } from './act-texts.ts';
+import { DeskHead } from './DeskHead.tsx';
 import { privacyTexts } from './texts.ts';
 
 /** Narrows the entries: one person as concerned or as actor, an act, a thing, days. */
@@ -39,21 +40,19 @@ export function AuditPage({ search }: { search: AuditSearch }) {
   const texts = useTexts(privacyTexts);
   return (
     <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{texts.title}</h1>
-        <span>{texts.entries}</span>
+      <DeskHead>
         <span className={styles.quiet}>{texts.reading}</span>
         {(search.subject ?? search.actor) && (
           <span>
             {texts.filtered} ({search.subject ? texts.subjectOnly : texts.actorOnly}) ·{' '}
-            <Link to="/privacy-desk" search={{}}>
+            <Link to="/privacy-desk/audit" search={{}}>
               {texts.allEntries}
             </Link>
           </span>
         )}
         <ExportMenu route={exportRoutes.exportAuditEntries} filters={asked(search)} />
         <AuditFilters search={search} />
-      </header>
+      </DeskHead>
       <div className={styles.scroll}>
         <Entries search={search} />
       </div>
@@ -123,7 +122,7 @@ function EntryRow({ entry }: { entry: AuditEntry }) {
       <td className={audit.subjects}>
         {entry.subjects.length === 0 && <span className={styles.quiet}>{texts.noSubjects}</span>}
         {entry.subjects.map((subject) => (
-          <Link key={subject} to="/privacy-desk" search={{ subject }} className="mono" title={subject}>
+          <Link key={subject} to="/privacy-desk/audit" search={{ subject }} className="mono" title={subject}>
             {subject.slice(-6)}
           </Link>
         ))}

@@ -14,6 +14,8 @@ export const keys = {
   company: (companyId: string) => ['companies', 'one', companyId] as const,
   joinRequests: ['join-requests'] as const,
   audit: ['audit'] as const,
+  register: ['register'] as const,
+  standings: ['standings'] as const,
   importLists: ['imports', 'list'] as const,
   import: (importId: string) => ['imports', 'one', importId] as const,
   importPreview: (importId: string, asked: object) => ['imports', 'one', importId, 'preview', asked] as const,

@@ -21,6 +21,7 @@ export {
   valueInRecord,
   writtenText,
 } from './answers.ts';
+export { type Connector, type ConnectorEntry, connector, type ForPurpose, isReceivedBy } from './connectors.ts';
 export {
   type Answers,
   type ColumnHandling,

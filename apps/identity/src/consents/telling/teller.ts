@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { consentNoticeAudience, consentNoticeType, consentRoutes } from '#contract';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
+import { connector } from '#privacy/vocabulary';
 import { decisionTold, type WaitingDecision, waitingDecisions } from './queries.ts';
 
 /** What telling needs. */
@@ -47,6 +48,13 @@ async function noticeOf(parts: TellerParts, { event_id, person_id, given, decide
     .sign(await importJWK(jwk as Parameters<typeof importJWK>[0], 'ES256'));
 }
 
+const way = connector({
+  name: 'decisions to the service region',
+  is: 'That a person agreed to the analysis of own cases, or withdrew: random id, yes or no, time.',
+  purpose: 'improvement',
+  recipient: 'service-region',
+});
+
 /** `refused`: the service answered, and it is this notice that it does not take. `away`: nobody's would be taken now. */
 type Told = 'told' | 'refused' | 'away';
 
@@ -58,7 +66,7 @@ const isTryAgain = async (answer: Response): Promise<boolean> =>
 async function tellOne(parts: TellerParts, decision: WaitingDecision): Promise<Told> {
   const { method, path, status } = consentRoutes.keepConsents;
   try {
-    const answer = await fetch(`${parts.reachedAt}${path}`, {
+    const answer = await way.send(`${parts.reachedAt}${path}`, {
       method,
       headers: { authorization: `Bearer ${await noticeOf(parts, decision)}` },
       signal: AbortSignal.timeout(patienceMs),

@@ -1,4 +1,5 @@
 import { ProblemError, problem } from '#contract';
+import { connector } from '#privacy/vocabulary';
 
 /** Where accounts of staff are kept, as this process reaches it. */
 export interface StaffRealmOptions {
@@ -15,11 +16,18 @@ export interface StaffRealmClient {
   close(staffId: string): Promise<void>;
 }
 
+const way = connector({
+  name: 'accounts of staff to the staff realm',
+  is: 'Who of the staff may set a password, or may sign in no longer.',
+  purpose: 'staff-work',
+  recipient: 'service-region',
+});
+
 /** Makes the client; each call may be repeated. @throws problem try-again when the realm does not answer as it should */
 export function staffRealmClient(options: StaffRealmOptions): StaffRealmClient {
   const authorization = `Basic ${Buffer.from(`service:${options.clientSecret}`).toString('base64')}`;
   async function send(method: string, path: string, body?: object): Promise<void> {
-    const answer = await fetch(`${options.internalUrl}/staff-sign-in/accounts/${path}`, {
+    const answer = await way.send(`${options.internalUrl}/staff-sign-in/accounts/${path}`, {
       method,
       headers: { authorization, origin: options.serviceUrl, ...(body && { 'content-type': 'application/json' }) },
       ...(body && { body: JSON.stringify(body) }),

@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { problem, type SystemState } from '#contract';
 import type { Act } from '#platform/act';
+import { connector } from '#privacy/vocabulary';
 import type { StaffActor } from '../../people/index.ts';
 import { jobRetryAsked } from '../events.ts';
 import { databaseClock, jobsGivenUp, jobsReported, queueOfFailed, queuesSeen } from './queries.ts';
@@ -15,9 +16,16 @@ export interface SystemSources {
   readonly readiness: Readonly<Record<string, string>>;
 }
 
+const way = connector({
+  name: 'readiness of other processes',
+  is: 'The question whether a process is ready.',
+  purpose: 'of-nobody',
+  recipient: 'nobody',
+});
+
 async function askReadiness([name, url]: [string, string]) {
   const begun = performance.now();
-  const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
+  const answer = await way.send(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
   const told = Date.parse(answer?.headers.get('date') ?? '');
   const tookMs = Math.round(performance.now() - begun);
   return { name, isUp: answer?.ok ?? false, tookMs, told: Number.isNaN(told) ? null : told };

@@ -12,6 +12,7 @@ import {
   randomState,
 } from 'openid-client';
 import { problem } from '#contract';
+import { connector } from '#privacy/vocabulary';
 
 /** What the service needs to know as a client of the staff realm. */
 export interface SignInClientOptions {
@@ -40,6 +41,13 @@ export interface SignInClient {
   finish(search: string, underWay: SignInUnderWay): Promise<{ staffId: string }>;
 }
 
+const way = connector({
+  name: 'sign-in of staff at the staff realm',
+  is: 'The code of a sign-in, exchanged for the id of a member of staff.',
+  purpose: 'staff-work',
+  recipient: 'service-region',
+});
+
 /** Server-to-server calls go to the realm itself and not through our own proxy. */
 function internalFetch(options: SignInClientOptions): typeof fetch {
   const issuer = new URL(options.issuer);
@@ -48,7 +56,7 @@ function internalFetch(options: SignInClientOptions): typeof fetch {
     const headers = new Headers(init?.headers);
     headers.set('x-forwarded-host', issuer.host);
     headers.set('x-forwarded-proto', issuer.protocol.slice(0, -1));
-    return fetch(new URL(asked.pathname + asked.search, options.internalUrl), {
+    return way.send(new URL(asked.pathname + asked.search, options.internalUrl), {
       ...init,
       headers,
       signal: AbortSignal.timeout(5_000),
