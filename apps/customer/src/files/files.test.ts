@@ -107,17 +107,17 @@ describe('the hash of a file', () => {
       const bytes = new Uint8Array(randomBytes(size));
       const wanted = createHash('sha256').update(bytes).digest('hex');
       expect(await hashOf(bytesOf(bytes), never)).toBe(wanted);
-      if (size > 0) expect(await hashOf(bytesOf(bytes), never, () => undefined, 0)).toBe(wanted);
+      if (size > 0) expect(await hashOf(bytesOf(bytes), never, () => undefined, { most: 0 })).toBe(wanted);
     },
   );
 
   it('S2.2 tells how far it is, and ends when it is stopped', async () => {
     const bytes = bytesOf(new Uint8Array(10 * mebibyte));
     const parts: number[] = [];
-    await hashOf(bytes, never, (part) => parts.push(part), 0);
+    await hashOf(bytes, never, (part) => parts.push(part), { most: 0 });
     expect(parts).toEqual([0.4, 0.8, 1]);
     const stop = new AbortController();
-    await expect(hashOf(bytes, stop.signal, () => stop.abort(), 0)).rejects.toThrow();
+    await expect(hashOf(bytes, stop.signal, () => stop.abort(), { most: 0 })).rejects.toThrow();
   });
 });
 

@@ -1,3 +1,4 @@
+import { allowDatabase } from '../offline/store/database.ts';
 import { openUnsent, sendWaiting } from '../offline/unsent/index.ts';
 import { tokenPerson } from '../session/token.ts';
 import { worker } from './scope.ts';
@@ -40,6 +41,7 @@ async function answer(request: Request, kept: string): Promise<Response> {
 /** Sends what the person who is signed in has waiting, while no page of the app is open. */
 async function sendForSignedIn(): Promise<void> {
   const personId = await tokenPerson();
+  allowDatabase();
   await openUnsent(personId);
   // The browser wakes the worker again later when this fails.
   if (await sendWaiting(personId)) throw new Error('something still waits');

@@ -4,7 +4,7 @@ import { mostBytes } from '../tray/kinds.ts';
 import { durationOf, filmOf } from './film.ts';
 import { shrink } from './smaller.ts';
 
-export { hashOf } from './hash.ts';
+export { hashAside as hashOf } from '../aside/index.ts';
 
 /** What was found out about a file, and made of it, before it goes up. */
 export interface Prepared {

@@ -1,4 +1,4 @@
-import { type Bytes, dropBytes, hasRoomFor, keepBytes, keptBytes } from '../../offline/store/bytes.ts';
+import { type Bytes, bytesFrom, dropBytes, hasRoomFor, keepBytes, type Source } from '../../offline/store/bytes.ts';
 import type { Attachment, Form } from './attachment.ts';
 
 /** Where the bytes of a tray lie: in the page that took them, and encrypted on the device. */
@@ -25,10 +25,16 @@ export class Holding {
     this.keeping.set(keptId, unwanted);
     const hasRoom = await hasRoomFor(file.size);
     // A full disk after all: a part of a file is of no use.
-    const isKept = hasRoom && (await keepBytes(this.personId, keptId, file, unwanted.signal).catch(() => false));
+    const isKept = hasRoom && (await this.put(keptId, file, unwanted.signal).catch(() => false));
     this.keeping.delete(keptId);
     this.outcomes.set(keptId, isKept);
     if (hasRoom && !isKept) await dropBytes(this.personId, keptId).catch(() => undefined);
+  }
+
+  private async put(keptId: string, file: Blob, signal: AbortSignal): Promise<boolean> {
+    // The code of the other thread is fetched with the first file; a connection that broke keeps nothing off the disk.
+    const aside = await import('../aside/index.ts').catch(() => null);
+    return (aside?.keptAside ?? keepBytes)(this.personId, keptId, file, signal);
   }
 
   /** True while bytes are still on their way to the device. */
@@ -49,23 +55,15 @@ export class Holding {
     };
   }
 
-  /** The bytes of a form; a file that the phone has taken away from the page is read from where it is kept. */
-  bytesOf(form: Form): Bytes {
-    const kept = keptBytes(this.personId, form.keptId, form.bytes);
-    const file = this.files.get(form.keptId);
-    if (!file) return kept;
-    return {
-      size: file.size,
-      slice: async (from, to) => {
-        const part = file.slice(from, to);
-        const isReadable = await part
-          .slice(0, 1)
-          .arrayBuffer()
-          .then(Boolean, () => false);
-        return isReadable ? part : kept.slice(from, to);
-      },
-    };
-  }
+  /** Where the bytes of a form lie. */
+  sourceOf = ({ keptId, bytes }: Form): Source => ({
+    personId: this.personId,
+    keptId,
+    size: bytes,
+    file: this.files.get(keptId),
+  });
+
+  bytesOf = (form: Form): Bytes => bytesFrom(this.sourceOf(form));
 
   /** The file as one; null when it cannot be read any more. */
   async blobOf(form: Form): Promise<Blob | null> {

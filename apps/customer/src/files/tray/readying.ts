@@ -48,9 +48,9 @@ export async function readied(
   if (change.state === 'refused') return { change, made };
   const { hashOf } = await preparing();
   const now: Attachment = { ...one, ...change };
-  const sha256 = await hashOf(holding.bytesOf(now), signal, onPart);
+  const sha256 = await hashOf(holding.sourceOf(now), signal, onPart);
   const { poster } = now;
-  const posterHash = poster && !poster.sha256 ? await hashOf(holding.bytesOf(poster), signal) : poster?.sha256;
+  const posterHash = poster && !poster.sha256 ? await hashOf(holding.sourceOf(poster), signal) : poster?.sha256;
   return { change: { ...change, sha256, ...(poster && { poster: { ...poster, sha256: posterHash } }) }, made };
 }
 
@@ -58,6 +58,7 @@ export async function readied(
 export async function isSameFile(one: Attachment, file: Blob, onPart: (part: number) => void): Promise<boolean> {
   if (!one.sha256 || file.size !== one.bytes) return false;
   const { hashOf } = await preparing();
-  const bytes = { size: file.size, slice: async (from: number, to: number) => file.slice(from, to) };
-  return (await hashOf(bytes, new AbortController().signal, onPart)) === one.sha256;
+  // Nothing of it is kept: what is read is the file itself.
+  const source = { personId: '', keptId: '', size: file.size, file };
+  return (await hashOf(source, new AbortController().signal, onPart)) === one.sha256;
 }

@@ -55,6 +55,31 @@ export const keptBytes = (personId: string, fileId: string, size: number): Bytes
   },
 });
 
+/** Where the bytes of a file are: on the device, and in the page as long as that lives. */
+export interface Source {
+  readonly personId: string;
+  readonly keptId: string;
+  readonly size: number;
+  readonly file?: Blob;
+}
+
+/** The bytes of a file; one that the phone has taken away from the page is read from where it is kept. */
+export function bytesFrom({ personId, keptId, size, file }: Source): Bytes {
+  const kept = keptBytes(personId, keptId, size);
+  if (!file) return kept;
+  return {
+    size: file.size,
+    slice: async (from, to) => {
+      const part = file.slice(from, to);
+      const isReadable = await part
+        .slice(0, 1)
+        .arrayBuffer()
+        .then(Boolean, () => false);
+      return isReadable ? part : kept.slice(from, to);
+    },
+  };
+}
+
 /** Removes what was kept of a file. */
 export const dropBytes = (personId: string, fileId: string): Promise<unknown> =>
   inDatabase('readwrite', 'pieces', (store) => store.delete(under(personId, fileId)));

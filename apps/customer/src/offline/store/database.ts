@@ -19,7 +19,11 @@ function open(): Promise<IDBDatabase | null> {
       request.onsuccess = () => {
         const database = request.result;
         // Another page removes everything, or a newer build changes the layout: both must not wait for this page.
-        database.onversionchange = () => closeDatabase();
+        database.onversionchange = ({ newVersion }) => {
+          // Gone for good, here too: this page, or its thread, makes no new one.
+          if (newVersion === null) isRemoved = true;
+          closeDatabase();
+        };
         database.onclose = () => closeDatabase();
         resolve(database);
       };

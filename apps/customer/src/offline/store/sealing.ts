@@ -11,13 +11,20 @@ const keys = new Map<string, Promise<CryptoKey | null>>();
 // Whose key another page has thrown away: none is made for them here, what this page still holds is to go.
 const forgotten = new Set<string>();
 
+let makesKeys = true;
+
+/** In a thread of a page: the page alone decides whether a person has a key, for it knows whose is thrown away. */
+export const makeNoKeys = (): void => {
+  makesKeys = false;
+};
+
 const find = (personId: string) => inDatabase<CryptoKey>('readonly', 'keys', (store) => store.get(personId));
 
 async function findOrMake(personId: string): Promise<CryptoKey | null> {
   // A page without a secure context has no cryptography: then nothing is kept rather than kept in the clear.
   if (typeof crypto.subtle === 'undefined' || typeof indexedDB === 'undefined') return null;
   const found = await find(personId);
-  if (found || forgotten.has(personId)) return found ?? null;
+  if (found || !makesKeys || forgotten.has(personId)) return found ?? null;
   // Not extractable: no script can read it out, it can only be used in this browser.
   const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
   // Two pages at once: the first one's key stays.
@@ -33,6 +40,9 @@ async function keyOf(personId: string): Promise<CryptoKey | null> {
   if (!key && keys.get(personId) === asked) keys.delete(personId);
   return key;
 }
+
+/** Whether something can be kept for a person; makes their key when they have none yet. */
+export const hasKey = async (personId: string): Promise<boolean> => (await keyOf(personId)) !== null;
 
 const placeOf = (parts: readonly (string | number)[]) => new TextEncoder().encode(parts.join('/'));
 
