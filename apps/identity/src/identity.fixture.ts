@@ -225,7 +225,7 @@ export interface TestStaffRealm {
 }
 
 /** Opens the staff realm on a port of its own. */
-export async function openTestStaffRealm(): Promise<TestStaffRealm> {
+export async function openTestStaffRealm(log = openLog('test', 'silent')): Promise<TestStaffRealm> {
   const database = await freshDatabase(
     await templateFor('identity_staff', (ownerUrl) => migrateIdentity('staff', ownerUrl), 'staff_realm'),
   );
@@ -241,7 +241,7 @@ export async function openTestStaffRealm(): Promise<TestStaffRealm> {
     DATA_KEY: secret(),
     STAFF_CLIENT_SECRET: secret(),
   });
-  const realm = await openStaffRealm(config, openLog('test', 'silent'));
+  const realm = await openStaffRealm(config, log);
   await realm.app.listen({ host: '127.0.0.1', port });
   return {
     url,

@@ -111,17 +111,15 @@ function writeDownRequests(app: FastifyInstance, accessLog: AccessLog | undefine
   if (accessLog) app.addHook('onRequest', async (request) => noteBeginning(request));
   app.addHook('onResponse', async (request, reply) => {
     accessLog?.note(lineOf(request, reply, accessLog.routes, accessLog.clock.now()));
-    request.log.info(
-      {
-        requestId: request.id,
-        method: request.method,
-        route: request.routeOptions.url ?? 'none',
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-        address: shortenAddress(request.ip),
-      },
-      'answered',
-    );
+    const line = {
+      requestId: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+      address: shortenAddress(request.ip),
+    };
+    request.log.info({ exchange: { line, request } }, 'answered');
   });
 }
 

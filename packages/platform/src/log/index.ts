@@ -1,6 +1,8 @@
 import { isIPv4, isIPv6 } from 'node:net';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
+import { guardedLines, type NotLogged, withoutMessageOfError } from './lines.ts';
 
+export { type Exchange, errorLine, guardedLines, type NotLogged, notLogged } from './lines.ts';
 export type { Logger };
 
 /** From this level (pino's `warn`) a line is written at once, with all before it. */
@@ -19,15 +21,23 @@ function openOutput(): Output {
   return opened;
 }
 
+/** How a log is opened. */
+export interface LogOptions {
+  /** Names that the register allows in no log. */
+  readonly never?: NotLogged;
+  /** Where lines go; absent: to standard output. */
+  readonly to?: DestinationStream;
+}
+
 /**
- * The process log: JSON lines on stdout. Only messages, ids and error causes belong here; bodies, headers and
- * query strings are never logged (S2.8), and addresses only shortened. A `kill -9` loses at most the lines of the last
- * 200 ms, none of them a warning or worse.
+ * The process log: JSON lines on stdout. Only messages, ids and kinds of faults belong here; bodies, headers and query
+ * strings are never logged (S2.8), and addresses only shortened. What the register forbids is left out whatever a call
+ * passes (lines.ts). A `kill -9` loses at most the lines of the last 200 ms, none of them a warning or worse.
  */
-export function openLog(name: string, level = 'info'): Logger {
+export function openLog(name: string, level = 'info', options: LogOptions = {}): Logger {
   if (level === 'silent') return pino({ level });
-  output ??= openOutput();
-  const out = output;
+  if (!options.to) output ??= openOutput();
+  const out = options.to ? undefined : output;
   const hooks = {
     logMethod(
       this: Logger,
@@ -35,11 +45,12 @@ export function openLog(name: string, level = 'info'): Logger {
       write: (...line: Parameters<Logger['info']>) => void,
       at: number,
     ) {
-      write.apply(this, line);
-      if (at >= urgent) out.flushSync();
+      write.apply(this, withoutMessageOfError(line) as Parameters<Logger['info']>);
+      if (at >= urgent) out?.flushSync();
     },
   };
-  return pino({ name, level, base: { name }, hooks }, out);
+  const lines = guardedLines(options.never ?? new Set());
+  return pino({ name, level, base: { name }, hooks, ...lines }, options.to ?? output!);
 }
 
 /** The eight groups of an IPv6 address as numbers; an IPv4 tail counts as the last two. */

@@ -33,6 +33,7 @@ export {
   type RectifyAnswer,
   type SealAnswer,
 } from './handling.ts';
+export { namesNotLogged } from './not-logged.ts';
 export { type StoreEntry, store } from './stores.ts';
 
 /** What a column says about people (privacy.md §1). */

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { type Clock, standingClock } from '#platform/clock';
 import { readConfig } from '#platform/config';
 import { newId, newToken } from '#platform/ids';
-import { openLog } from '#platform/log';
+import { type Logger, openLog } from '#platform/log';
 import { type FreshDatabase, freshDatabase, templateFor } from '#testkit/database';
 import { freePort } from '#testkit/ports';
 import { serveConfigSchema, workConfigSchema } from '../../../../apps/service/src/config.ts';
@@ -132,9 +132,16 @@ async function configFor(database: FreshDatabase, issuer: string, folder: string
   return { config, port, filesPort };
 }
 
-async function startOne(database: FreshDatabase, issuer: string, folder: string, clock: Clock, publicUrl?: string) {
+async function startOne(
+  database: FreshDatabase,
+  issuer: string,
+  folder: string,
+  clock: Clock,
+  publicUrl?: string,
+  log = openLog('service', 'error'),
+) {
   const { config, port, filesPort } = await configFor(database, issuer, folder, publicUrl);
-  const service = await wireService(config, clock, openLog('service', 'error'));
+  const service = await wireService(config, clock, log);
   await service.app.listen({ host: '127.0.0.1', port });
   await service.fileOrigin.listen({ host: '127.0.0.1', port: filesPort });
   return { service, url: `http://127.0.0.1:${port}`, filesUrl: `http://127.0.0.1:${filesPort}` };
@@ -208,14 +215,14 @@ const homeSpeaking = (...given: Parameters<typeof policyAsker>) => ({
 });
 
 /** Starts the service; close it in `afterAll`. */
-export async function startService(start: Date = testStart): Promise<TestService> {
+export async function startService(start: Date = testStart, log?: Logger): Promise<TestService> {
   const database = await freshDatabase(await templateFor('service_migrated', migrateService, 'service'));
   const owner = await openOwner(database);
   await addCast(owner, new Date(start.getTime() - 400 * 86_400_000));
   const issuer = await openIssuer();
   const folder = mkdtempSync(join(tmpdir(), 'service-center-service-'));
   const clock = standingClock(start);
-  const one = await startOne(database, issuer.origin, folder, clock);
+  const one = await startOne(database, issuer.origin, folder, clock, undefined, log);
   const { url } = one;
   let worker: Worker | undefined;
   const tokenFor: TestService['tokenFor'] = ({ personId }, wish) => issuer.token(personId, url, clock.now(), wish);
