@@ -80,12 +80,13 @@ CREATE POLICY identity_rows ON public.audit_entries FOR ALL TO identity
   WITH CHECK (true);
 
 -- consent_events: A decision of a person about a text, with the hash of what was shown.
--- all rows: Requests only add rows.
+-- all rows: Requests only add rows, and read those of the account that is signed in.
 ALTER TABLE public.consent_events ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.consent_events FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.consent_events FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (event_id, account_id, kind, given, version, language, text_sha256, method, decided_at) ON public.consent_events TO identity;
 GRANT INSERT (event_id, account_id, kind, given, version, language, text_sha256, method, decided_at) ON public.consent_events TO identity;
 CREATE POLICY identity_rows ON public.consent_events FOR ALL TO identity
   USING (true)

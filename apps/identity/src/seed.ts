@@ -1,3 +1,4 @@
+import type { ConsentKind } from '#contract/home';
 import type { Language } from '#contract/route';
 import { type Database, openDatabase, type Tx } from '#platform/database';
 import { newId } from '#platform/ids';
@@ -44,6 +45,10 @@ async function asOwner(ownerUrl: string, work: (tx: Tx) => Promise<void>): Promi
   }
 }
 
+// What is optional is off, unless a demo person is one who turned it on.
+const isGiven = (kind: ConsentKind, analysis: boolean) =>
+  kind === 'improvement-analysis' ? analysis : kind !== 'extra-notices';
+
 /** Adds a demo customer to the database `home`; does nothing when the login name is there already. */
 export async function createDemoCustomer(ownerUrl: string, customer: DemoCustomer): Promise<void> {
   const passwordHash = await (await openPasswords()).hash(customer.password);
@@ -67,7 +72,7 @@ export async function createDemoCustomer(ownerUrl: string, customer: DemoCustome
     if (!added) return;
     const { version } = await policyInForce(tx, now);
     const texts = await policyTexts(tx, version, customer.language);
-    for (const { kind, sha256 } of texts.filter((text) => customer.analysis || text.kind !== 'improvement-analysis'))
+    for (const { kind, sha256 } of texts.filter((text) => isGiven(text.kind, customer.analysis)))
       await recordDecision(
         tx,
         {

@@ -2,7 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { ColleaguesPage } from '../colleagues/ColleaguesPage.tsx';
 import { PoliciesPage, PolicyChangesPage, PolicyPage } from '../policy/OpenPolicyPage.tsx';
 import { NotFound } from '../shell/NotFound.tsx';
-import { AgreementsPage } from './AgreementsPage.tsx';
+import { AgreementsPage } from './agreements/AgreementsPage.tsx';
 import { ContactPage, VersionPage } from './InformationPages.tsx';
 import { ProfilePage } from './ProfilePage.tsx';
 import { SignInSettingsPage } from './SignInSettingsPage.tsx';

@@ -10,6 +10,23 @@ export interface ConsentStateRow {
   readonly decided_at: Date;
 }
 
+/** One decision as it was recorded, with the title of the text it is about. */
+export interface ConsentEventRow extends ConsentStateRow {
+  readonly event_id: string;
+  readonly text_sha256: string;
+  readonly title: string;
+  readonly method: Decision['method'];
+}
+
+/** What a person decided, the newest first. */
+export const consentEvents = (tx: Tx, accountId: string) =>
+  tx.rows<ConsentEventRow>(sql`
+    SELECT e.event_id, e.kind, e.given, e.version, e.language, e.decided_at, e.text_sha256, e.method,
+      coalesce(t.title, '') AS title
+    FROM consent_events e
+    LEFT JOIN policy_texts t ON t.version = e.version AND t.kind = e.kind AND t.language = e.language
+    WHERE e.account_id = ${accountId} ORDER BY e.decided_at DESC, e.event_id DESC LIMIT 1000`);
+
 /** One decision. */
 export interface Decision {
   readonly eventId: string;
@@ -25,7 +42,7 @@ export interface Decision {
 export const consentStates = (tx: Tx, accountId: string) =>
   tx.rows<ConsentStateRow>(sql`
     SELECT kind, given, version, language, decided_at FROM consent_states WHERE account_id = ${accountId}
-    ORDER BY array_position(ARRAY['policy', 'cross-border', 'improvement-analysis'], kind) LIMIT 10`);
+    ORDER BY array_position(ARRAY['policy', 'cross-border', 'improvement-analysis', 'extra-notices'], kind) LIMIT 10`);
 
 /** The same, held until the transaction ends: a withdrawal waits for whoever holds them (the fence, privacy.md §2). */
 export const consentStatesHeld = (tx: Tx, accountId: string) =>

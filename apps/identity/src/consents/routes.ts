@@ -1,8 +1,9 @@
-import { decideConsent, readConsents } from '#contract/home';
+import { decideConsent, readConsentReceipt, readConsents } from '#contract/home';
 import type { Home } from '../home.ts';
 import type { Binder } from '../server/bind.ts';
 import { requireSession } from '../sessions/door.ts';
 import { decide, standingOf } from './actions.ts';
+import { receiptOf } from './receipt.ts';
 import { isCurrent } from './rules.ts';
 
 /** Agreements and withdrawals of the signed-in person (S7.2, S8.1). */
@@ -19,6 +20,10 @@ export function consentRoutes(bind: Binder, home: Home): void {
       current: isCurrent(state, version),
     }));
     return { consents, next };
+  });
+  bind(readConsentReceipt, async ({ params, request }) => {
+    const { accountId } = await requireSession(home, request);
+    return receiptOf(home, accountId, params.language);
   });
   bind(decideConsent, async ({ params, body, request, reply }) => {
     const { accountId } = await requireSession(home, request);

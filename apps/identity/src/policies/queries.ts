@@ -49,12 +49,12 @@ export const policyVersions = (tx: Tx) =>
 export const textSummaries = (tx: Tx, versions: readonly number[]) =>
   tx.rows<TextSummaryRow>(sql`
     SELECT version, kind, language, sha256 FROM policy_texts WHERE version = ANY (${versions})
-    ORDER BY version DESC, kind DESC, language LIMIT 1800`);
+    ORDER BY version DESC, kind DESC, language LIMIT 2400`);
 
 export const policyTexts = (tx: Tx, version: number, language: string) =>
   tx.rows<PolicyTextRow>(sql`
     SELECT version, kind, language, title, body, sha256 FROM policy_texts
-    WHERE version = ${version} AND language = ${language} LIMIT 9`);
+    WHERE version = ${version} AND language = ${language} LIMIT 12`);
 
 /** The highest version that home has. */
 export const highestVersion = async (tx: Tx): Promise<number> =>

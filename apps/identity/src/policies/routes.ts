@@ -89,8 +89,9 @@ export function policyRoutes(bind: Binder, home: Home): void {
       const policy = texts.find((text) => text.kind === 'policy');
       const crossBorder = texts.find((text) => text.kind === 'cross-border') ?? (row?.archived ? noText : undefined);
       const analysis = texts.find((text) => text.kind === 'improvement-analysis') ?? null;
+      const notices = texts.find((text) => text.kind === 'extra-notices') ?? null;
       if (!row || !policy || !crossBorder) throw problem('not-found');
-      return { ...times(row), language: params.language, policy, crossBorder, analysis };
+      return { ...times(row), language: params.language, policy, crossBorder, analysis, notices };
     }),
   );
 }

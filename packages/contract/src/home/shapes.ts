@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { idSchema, instantSchema, languageSchema } from '../route/index.ts';
 
-/** The two texts a person agrees to before an account exists (S0.3, S5.2), and the optional ones: S2.5. */
-export const consentKinds = ['policy', 'cross-border', 'improvement-analysis'] as const;
+/** The two texts a person agrees to before an account exists (S0.3, S5.2), and the optional ones (S2.5, S7.2). */
+export const consentKinds = ['policy', 'cross-border', 'improvement-analysis', 'extra-notices'] as const;
 
 /** Kinds whose decision the service region is told: what it holds itself to (S5.2, S7.2). */
-export const toldConsentKinds = ['cross-border', 'improvement-analysis'] as const;
+export const toldConsentKinds = ['cross-border', 'improvement-analysis', 'extra-notices'] as const;
 
 /** One of `toldConsentKinds`. */
 export type ToldConsentKind = (typeof toldConsentKinds)[number];
@@ -120,6 +120,8 @@ export const policyTextsSchema = z.object({
   crossBorder: policyTextSchema,
   /** Optional (S2.5); null in versions from before there was one. */
   analysis: policyTextSchema.nullable(),
+  /** Optional: notices beyond what the service needs; null in versions from before there was one. */
+  notices: policyTextSchema.nullable(),
 });
 
 /** What a person must do next before the service can be used. */
