@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useFormats, useLanguage, useTexts } from '#ui/i18n';
-import { Icon } from '#ui/icons';
 import { Button, Card, Facts, Notice, Skeleton, TriedInVain, Trouble } from '../parts/index.ts';
+import { PolicyParts } from '../policy/PolicyParts.tsx';
 import { placesQuery } from '../session/queries.ts';
 import { PolicyBody } from './PolicyBody.tsx';
 import { policyQuery, type ShownText } from './policy-queries.ts';
 import { visitTexts } from './texts.ts';
 import { VisitFrame } from './VisitFrame.tsx';
-import styles from './visit.module.css';
 
 interface ReadingProps {
   step?: string;
@@ -50,7 +49,8 @@ function TextScreen({ kind, title, step, onBack, onAgree, onDisagree, thrown, is
       {error && !data && <Trouble thrown={error} onAgain={refetch} />}
       {!data && !error && <Skeleton rows={5} />}
       {data?.demo && <Notice tone="due">{texts.demo}</Notice>}
-      {data && <PolicyBody body={data[kind].body} />}
+      {data && kind === 'policy' && <PolicyParts body={data.policy.body} />}
+      {data && kind !== 'policy' && <PolicyBody body={data[kind].body} />}
       {data && <small>{texts.version(data.version, formats.fullDate(data.effectiveAt))}</small>}
     </VisitFrame>
   );
@@ -59,22 +59,7 @@ function TextScreen({ kind, title, step, onBack, onAgree, onDisagree, thrown, is
 /** The policy, with both buttons of equal weight (S0.1, S0.3). */
 export function PolicyScreen(props: ReadingProps) {
   const texts = useTexts(visitTexts);
-  return (
-    <TextScreen {...props} kind="policy" title={texts.policyTitle}>
-      <section className={styles.brief} aria-label={texts.inBrief}>
-        <strong>{texts.inBrief}</strong>
-        <ul>
-          {Object.values(texts.brief).map((words) => (
-            <li key={words}>
-              <Icon name="check" />
-              {words}
-            </li>
-          ))}
-        </ul>
-        <small>{texts.briefEnds}</small>
-      </section>
-    </TextScreen>
-  );
+  return <TextScreen {...props} kind="policy" title={texts.policyTitle} />;
 }
 
 /** The separate consent to the transfer abroad, on a screen of its own with all its items (S5.2). */

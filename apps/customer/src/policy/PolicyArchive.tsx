@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { languageNames, useFormats, useTexts } from '#ui/i18n';
+import { languageNames, useFormats, useLanguage, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { Skeleton, Trouble } from '../parts/index.ts';
 import { PolicyFrame } from './PolicyFrame.tsx';
@@ -51,6 +51,7 @@ interface VersionCardProps {
 function VersionCard({ version, before, standing }: VersionCardProps) {
   const texts = useTexts(policyTexts);
   const formats = useFormats();
+  const { language } = useLanguage();
   return (
     <article className={styles.card}>
       <strong className={styles.standing} data-standing={standing}>
@@ -59,6 +60,7 @@ function VersionCard({ version, before, standing }: VersionCardProps) {
       </strong>
       <h2 className={styles.heading}>{texts.version(version.version, formats.fullDate(version.effectiveAt))}</h2>
       <p className={styles.version}>{texts.published(formats.fullDate(version.publishedAt))}</p>
+      {version.changes && <p>{version.changes[language]}</p>}
       {version.demo && <p className={styles.version}>{texts.demo}</p>}
       <div className={styles.acts}>
         <PolicyLink page="reading" version={version.version} className={styles.act}>

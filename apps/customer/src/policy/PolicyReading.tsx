@@ -2,14 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormats, useLanguage, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
-import { PolicyBody } from '../first-visit/PolicyBody.tsx';
 import { policyQuery } from '../first-visit/policy-queries.ts';
 import { Button, Notice, Skeleton, Trouble } from '../parts/index.ts';
 import { PolicyFrame } from './PolicyFrame.tsx';
 import { PolicyLink } from './PolicyLink.tsx';
+import { Folded, PolicyParts } from './PolicyParts.tsx';
 import styles from './policy.module.css';
 import { archiveQuery, type PolicyText, standingOf, textsOf, type VersionTexts, versionQuery } from './queries.ts';
-import { type PolicySection, sectionsOf } from './sections.ts';
 import { policyTexts } from './texts.ts';
 
 /** A version of the policy to read: the summary on top, then what it says function by function (S0.1, S8.2). */
@@ -32,22 +31,13 @@ function Texts({ data }: { data: VersionTexts }) {
   const texts = useTexts(policyTexts);
   const formats = useFormats();
   const [policy, ...consents] = textsOf(data);
-  const { lead, sections } = sectionsOf(policy!.body);
-  const [brief, ...rest] = sections;
   return (
     <div className={styles.policy}>
       <p className={styles.version}>{texts.version(data.version, formats.fullDate(data.effectiveAt))}</p>
       <Standing version={data.version} />
       {data.demo && <Notice tone="due">{texts.demo}</Notice>}
       <Acts data={data} />
-      <PolicyBody body={lead} />
-      {brief && (
-        <section className={styles.brief} aria-label={brief.heading}>
-          <h2>{brief.heading}</h2>
-          <PolicyBody body={brief.body} />
-        </section>
-      )}
-      <Sections sections={rest} />
+      <PolicyParts body={policy!.body} />
       {consents.length > 0 && <h2 className={styles.heading}>{texts.consents}</h2>}
       <div className={styles.group}>
         {consents.map((text) => (
@@ -60,48 +50,6 @@ function Texts({ data }: { data: VersionTexts }) {
 }
 
 const withoutTitle = (body: string) => body.replace(/^# .*\n/, '').trim();
-
-// Which functions there are is seen at once; what is said of each opens with a tap.
-function Sections({ sections }: { sections: readonly PolicySection[] }) {
-  const groups: (PolicySection | PolicySection[])[] = [];
-  for (const section of sections) {
-    const last = groups.at(-1);
-    if (section.parts.length > 0) groups.push(section);
-    else if (Array.isArray(last)) last.push(section);
-    else groups.push([section]);
-  }
-  return groups.map((group) =>
-    Array.isArray(group) ? (
-      <div className={styles.group} key={group[0]!.heading}>
-        {group.map(({ heading, body }) => (
-          <Folded key={heading} heading={heading} body={body} />
-        ))}
-      </div>
-    ) : (
-      <section key={group.heading} className={styles.functions}>
-        <h2 className={styles.heading}>{group.heading}</h2>
-        <PolicyBody body={group.body} />
-        <div className={styles.group}>
-          {group.parts.map(({ heading, body }) => (
-            <Folded key={heading} heading={heading} body={body} />
-          ))}
-        </div>
-      </section>
-    ),
-  );
-}
-
-function Folded({ heading, body }: { heading: string; body: string }) {
-  return (
-    <details className={styles.folded}>
-      <summary>
-        <span>{heading}</span>
-        <Icon name="expand" size={18} />
-      </summary>
-      <PolicyBody body={body} />
-    </details>
-  );
-}
 
 function Standing({ version }: { version: number }) {
   const texts = useTexts(policyTexts);

@@ -27,7 +27,8 @@ export type PolicyText = (typeof policyTextSchema)['_zod']['output'];
 /** A version as the archive lists it. */
 export type Version = Awaited<ReturnType<typeof home<typeof listPolicies>>>['versions'][number];
 
-const isText = (value: unknown): value is PolicyText => typeof value === 'object' && value !== null && 'body' in value;
+const isText = (value: unknown): value is PolicyText =>
+  typeof value === 'object' && value !== null && 'body' in value && value.body !== '';
 
 /** The texts of a version as a list: the policy first, then each consent with a text of its own. */
 export const textsOf = (texts: VersionTexts): PolicyText[] => Object.values(texts).filter(isText);
@@ -38,7 +39,8 @@ export function standingOf(
   versions: readonly Version[],
   now: Date,
 ): 'inForce' | 'notYet' | 'earlier' {
-  const hasBegun = (one: Version) => new Date(one.effectiveAt) <= now;
+  if (version.archived) return 'earlier';
+  const hasBegun = (one: Version) => !one.archived && new Date(one.effectiveAt) <= now;
   if (!hasBegun(version)) return 'notYet';
   const current = versions
     .filter(hasBegun)

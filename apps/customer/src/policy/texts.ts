@@ -5,6 +5,7 @@ export const policyTexts = defineTexts({
   zh: {
     title: '隐私政策',
     archive: '历史版本',
+    brief: '要点',
     archiveLead: '每个版本一经公布便不再更改，任何人都可以阅读。',
     compare: '比较版本',
     inForce: '现行版本',
@@ -45,6 +46,7 @@ export const policyTexts = defineTexts({
   en: {
     title: 'Privacy policy',
     archive: 'Earlier versions',
+    brief: 'In brief',
     archiveLead: 'Once published, a version is never changed. Anybody can read it.',
     compare: 'Compare versions',
     inForce: 'In force',
@@ -85,6 +87,7 @@ export const policyTexts = defineTexts({
   de: {
     title: 'Datenschutzerklärung',
     archive: 'Frühere Fassungen',
+    brief: 'Kurz gefasst',
     archiveLead: 'Eine veröffentlichte Fassung wird nie geändert. Alle können sie lesen.',
     compare: 'Fassungen vergleichen',
     inForce: 'Gilt jetzt',
