@@ -5,6 +5,7 @@ import { type Import, importsOf } from './source/syntax.ts';
 /** Features of the service in the order of house.md §2; one imports only doors of those to its left. */
 export const features = [
   'people',
+  'regions',
   'working-time',
   'companies',
   'machines',

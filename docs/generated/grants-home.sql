@@ -79,6 +79,35 @@ CREATE POLICY identity_rows ON public.audit_entries FOR ALL TO identity
   USING (true)
   WITH CHECK (true);
 
+-- comparison_differences: A random id about which the regions differed; gone with the next comparison that ends.
+-- all rows: The worker alone compares.
+ALTER TABLE public.comparison_differences ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.comparison_differences FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.comparison_differences FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (slot, kind, service_id) ON public.comparison_differences TO worker;
+GRANT INSERT (slot, kind, service_id) ON public.comparison_differences TO worker;
+GRANT DELETE ON public.comparison_differences TO worker;
+CREATE POLICY worker_rows ON public.comparison_differences FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
+-- comparisons: A comparison of the ids of both regions.
+-- all rows: The worker alone compares.
+ALTER TABLE public.comparisons ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.comparisons FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.comparisons FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (slot, began_at, next_try_at, ended_at, persons_home, persons_service) ON public.comparisons TO worker;
+GRANT INSERT (slot, began_at, next_try_at) ON public.comparisons TO worker;
+GRANT UPDATE (began_at, next_try_at, ended_at, persons_home, persons_service) ON public.comparisons TO worker;
+GRANT DELETE ON public.comparisons TO worker;
+CREATE POLICY worker_rows ON public.comparisons FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
 -- consent_events: A decision of a person about a text, with the hash of what was shown.
 -- all rows: Requests only add rows, and read those of the account that is signed in.
 ALTER TABLE public.consent_events ENABLE ROW LEVEL SECURITY;
@@ -105,7 +134,7 @@ GRANT UPDATE (given, version, language, decided_at) ON public.consent_states TO 
 CREATE POLICY identity_rows ON public.consent_states FOR ALL TO identity
   USING (true)
   WITH CHECK (true);
-GRANT SELECT (account_id) ON public.consent_states TO worker;
+GRANT SELECT (account_id, kind, given, decided_at) ON public.consent_states TO worker;
 GRANT DELETE ON public.consent_states TO worker;
 CREATE POLICY worker_rows ON public.consent_states FOR ALL TO worker
   USING (true)
@@ -240,6 +269,7 @@ CREATE POLICY identity_rows ON public.outbox_events FOR ALL TO identity
   USING (true)
   WITH CHECK (true);
 GRANT SELECT (event_id, kind, body, occurred_at, relayed_at) ON public.outbox_events TO worker;
+GRANT INSERT (event_id, kind, body, occurred_at) ON public.outbox_events TO worker;
 GRANT UPDATE (body, relayed_at) ON public.outbox_events TO worker;
 GRANT DELETE ON public.outbox_events TO worker;
 CREATE POLICY worker_rows ON public.outbox_events FOR ALL TO worker
@@ -296,6 +326,20 @@ CREATE POLICY worker_rows ON public.policy_versions FOR ALL TO worker
   USING (true)
   WITH CHECK (true);
 
+-- received_facts: A fact of the service region that home has had: the same one again changes nothing.
+-- all rows: The worker alone fetches facts.
+ALTER TABLE public.received_facts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.received_facts FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.received_facts FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (event_id, received_at) ON public.received_facts TO worker;
+GRANT INSERT (event_id, received_at) ON public.received_facts TO worker;
+GRANT DELETE ON public.received_facts TO worker;
+CREATE POLICY worker_rows ON public.received_facts FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
 -- register_snapshots: A processing register that this region has worked by, from when on; the owner writes it, nobody changes it.
 -- all rows: registers are about no person; home tells which one it works by.
 ALTER TABLE public.register_snapshots ENABLE ROW LEVEL SECURITY;
@@ -324,9 +368,28 @@ GRANT INSERT (account_id, service_id) ON public.service_persons TO identity;
 CREATE POLICY identity_rows ON public.service_persons FOR ALL TO identity
   USING (true)
   WITH CHECK (true);
-GRANT SELECT (account_id) ON public.service_persons TO worker;
+GRANT SELECT (account_id, service_id, seen_abroad_at) ON public.service_persons TO worker;
+GRANT UPDATE (seen_abroad_at) ON public.service_persons TO worker;
 GRANT DELETE ON public.service_persons TO worker;
 CREATE POLICY worker_rows ON public.service_persons FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
+-- service_transfers: Whose data left home in a calendar year of China: one row a person, made with the first token for the service.
+-- all rows: Requests add a row of their own person, the worker counts them all.
+ALTER TABLE public.service_transfers ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.service_transfers FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.service_transfers FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (year, service_id) ON public.service_transfers TO identity;
+GRANT INSERT (year, service_id, first_at) ON public.service_transfers TO identity;
+CREATE POLICY identity_rows ON public.service_transfers FOR ALL TO identity
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (year) ON public.service_transfers TO worker;
+GRANT DELETE ON public.service_transfers TO worker;
+CREATE POLICY worker_rows ON public.service_transfers FOR ALL TO worker
   USING (true)
   WITH CHECK (true);
 

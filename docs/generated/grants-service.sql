@@ -428,6 +428,7 @@ CREATE POLICY staff_rows ON public.company_invites FOR ALL TO staff
   WITH CHECK (EXISTS (SELECT 1 FROM public.companies AS via WHERE via.company_id = company_invites.company_id));
 
 -- consent_states: Where a person stands with the transfer and what is optional, as home told last: the fence of this region (S5.2).
+-- all rows: home compares the decisions of both regions each night, by the role of the privacy officer.
 ALTER TABLE public.consent_states ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.consent_states FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.consent_states FOR ALL TO CURRENT_USER
@@ -439,6 +440,10 @@ GRANT UPDATE (given, decided_at, event_id) ON public.consent_states TO customer;
 CREATE POLICY customer_rows ON public.consent_states FOR ALL TO customer
   USING (person_id = nullif(current_setting('app.person_id', true), '')::uuid)
   WITH CHECK (person_id = nullif(current_setting('app.person_id', true), '')::uuid);
+GRANT SELECT (person_id, kind, given) ON public.consent_states TO privacy;
+CREATE POLICY privacy_rows ON public.consent_states FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
 
 -- failed_jobs: A job that was given up, with the kind of its fault.
 -- all rows: the id of a job and the kind of its fault; whom it was about stays with the worker.
@@ -473,6 +478,48 @@ GRANT SELECT (company_id, file_id, case_id, reply_id, position, storage_key, fil
 CREATE POLICY staff_rows ON public.files FOR ALL TO staff
   USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = files.company_id AND via.case_id = files.case_id))
   WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = files.company_id AND via.case_id = files.case_id));
+
+-- home_facts: A fact that home fetches; whom it is about is emptied when home has it, or after an hour.
+-- all rows: home fetches the facts about everybody; the worker empties and removes them.
+ALTER TABLE public.home_facts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.home_facts FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.home_facts FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT INSERT (event_id, kind, person_id, occurred_at) ON public.home_facts TO customer;
+CREATE POLICY customer_rows ON public.home_facts FOR ALL TO customer
+  USING (person_id = nullif(current_setting('app.person_id', true), '')::uuid)
+  WITH CHECK (person_id = nullif(current_setting('app.person_id', true), '')::uuid);
+GRANT SELECT (event_id, kind, person_id, occurred_at, told_at) ON public.home_facts TO privacy;
+GRANT INSERT (event_id, kind, occurred_at) ON public.home_facts TO privacy;
+GRANT UPDATE (person_id, told_at) ON public.home_facts TO privacy;
+CREATE POLICY privacy_rows ON public.home_facts FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (event_id, kind, person_id, occurred_at, told_at) ON public.home_facts TO worker;
+GRANT UPDATE (person_id) ON public.home_facts TO worker;
+GRANT DELETE ON public.home_facts TO worker;
+CREATE POLICY worker_rows ON public.home_facts FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
+-- home_reports: How things stand at home, as home said last: numbers and times.
+-- all rows: one row about nobody.
+ALTER TABLE public.home_reports ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.home_reports FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.home_reports FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (report_id, reported_at, decisions_waiting, oldest_decision_at, transfer_year, transferred_persons, thresholds, compared_at, persons_home, persons_service) ON public.home_reports TO privacy;
+GRANT INSERT (report_id, reported_at, decisions_waiting, oldest_decision_at, transfer_year, transferred_persons, thresholds, compared_at, persons_home, persons_service) ON public.home_reports TO privacy;
+GRANT UPDATE (reported_at, decisions_waiting, oldest_decision_at, transfer_year, transferred_persons, thresholds, compared_at, persons_home, persons_service) ON public.home_reports TO privacy;
+CREATE POLICY privacy_rows ON public.home_reports FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (reported_at, decisions_waiting, oldest_decision_at, transfer_year, transferred_persons, thresholds, compared_at, persons_home, persons_service) ON public.home_reports TO worker;
+CREATE POLICY worker_rows ON public.home_reports FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
 
 -- import_effects: What one row of an import made or changed, so that it can be taken back; 30 days.
 -- all rows: administrators import for every company; the worker does what they asked for.
@@ -733,7 +780,7 @@ CREATE POLICY worker_rows ON public.outbox_events FOR ALL TO worker
   WITH CHECK (true);
 
 -- people: A human known by the random id that the home region gave.
--- all rows: the privacy desk counts the people whom a new policy asks again.
+-- all rows: the privacy desk counts the people whom a new policy asks again; home compares the ids of both regions each night.
 ALTER TABLE public.people ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.people FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.people FOR ALL TO CURRENT_USER
@@ -861,6 +908,24 @@ CREATE POLICY customer_rows ON public.policy_versions FOR ALL TO customer
 GRANT SELECT (version, draft_id, archived, register_hash, changes, published_by, published_at, effective_at) ON public.policy_versions TO privacy;
 GRANT INSERT (version, draft_id, archived, register_hash, changes, published_by, published_at, effective_at) ON public.policy_versions TO privacy;
 CREATE POLICY privacy_rows ON public.policy_versions FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+
+-- region_differences: A way in which the ids of both regions differed when home last compared them; replaced by the next comparison.
+-- all rows: the privacy officer looks after all of them; the worker raises the alarm by their number.
+ALTER TABLE public.region_differences ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.region_differences FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.region_differences FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (kind, persons, examples) ON public.region_differences TO privacy;
+GRANT INSERT (kind, persons, examples) ON public.region_differences TO privacy;
+GRANT DELETE ON public.region_differences TO privacy;
+CREATE POLICY privacy_rows ON public.region_differences FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (kind, persons) ON public.region_differences TO worker;
+CREATE POLICY worker_rows ON public.region_differences FOR ALL TO worker
   USING (true)
   WITH CHECK (true);
 

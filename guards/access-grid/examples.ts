@@ -115,6 +115,19 @@ const onUpload = (more: Partial<Example> = {}): Example => ({
 export const examples: Readonly<Record<string, Example>> = {
   readMe: {},
   keepConsents: {},
+  listFactsForHome: {},
+  acknowledgeFacts: { body: () => ({ eventIds: [nobody] }) },
+  listPeopleForHome: {},
+  keepHomeReport: {
+    body: () => ({
+      reportedAt: '2026-03-02T08:00:00.000Z',
+      decisions: { waiting: 0, oldestAt: null },
+      transfers: { year: 2026, persons: 0, thresholds: [] },
+      comparison: null,
+    }),
+  },
+  readRegions: {},
+  askComparison: { fixed: { wishId: nobody }, body: () => ({}) },
   writeProfile: { body: () => profile },
   writeLanguage: { body: () => ({ language: 'zh' }) },
   startStaffSession: {},

@@ -5,7 +5,8 @@
  * finishStaffSession is called without a sign-in under way. A company has no product line, but it lies in an area: the
  * desk may look up each of its areas. To `elsewhere`, whose area is another, A and B do not exist.
  * An export answers as the list it takes along.
- * handPolicyHome and keepConsents are for the other region alone, with a notice that it signed: nobody here comes in.
+ * handPolicyHome, keepConsents, listFactsForHome, acknowledgeFacts, listPeopleForHome and keepHomeReport are for the other
+ * region alone, with a request that it signed: nobody here comes in.
  * Policies are of nobody: what is asked for here is not there; the texts that came with home are home's to say.
  * Imports belong to no company and are the administrator's alone: A, B and none differ only in whether there is one.
  * Rows about B show that it answers to A's people exactly as if it did not exist; an invite's link alone is for whoever
@@ -13,6 +14,12 @@
  */
 export const expectedGrid = `
 operation          | about | signed out | pending | member A | admin A | member B | former A | front line | engineer | planner | elsewhere | privacy | admin | missing is
+listFactsForHome   | -     | 401        | 401     | 401      | 401     | 401      | 401      | 401        | 401      | 401     | 401       | 401     | 401   |
+acknowledgeFacts   | -     | 401        | 401     | 401      | 401     | 401      | 401      | 401        | 401      | 401     | 401       | 401     | 401   |
+listPeopleForHome  | -     | 401        | 401     | 401      | 401     | 401      | 401      | 401        | 401      | 401     | 401       | 401     | 401   |
+keepHomeReport     | -     | 401        | 401     | 401      | 401     | 401      | 401      | 401        | 401      | 401     | 401       | 401     | 401   |
+readRegions        | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 200     | 200   |
+askComparison      | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 204     | 204   |
 readMe             | -     | 401        | 200     | 200      | 200     | 200      | 200      | 401        | 401      | 401     | 401       | 401     | 401   |
 keepConsents       | -     | 401        | 401     | 401      | 401     | 401      | 401      | 401        | 401      | 401     | 401       | 401     | 401   |
 writeProfile       | -     | 401        | 200     | 200      | 200     | 200      | 200      | 401        | 401      | 401     | 401       | 401     | 401   |

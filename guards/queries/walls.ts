@@ -13,6 +13,8 @@ import { restrictionsOf } from './restrictions.ts';
  */
 export type Wall = 'company' | 'person' | 'across' | 'no company' | 'reasoned' | 'none';
 
+const fetchedByHome =
+  'home fetches and acknowledges facts about everybody, and compares the random ids of both regions';
 const importing = 'the worker imports what an administrator asked for, judged row by row by that person’s scope';
 
 /** Queries that reach rows of several companies without the viewer's scope in their text, with the reason. */
@@ -47,6 +49,13 @@ export const acrossForAReason: Readonly<Record<string, string>> = {
   lastEffects: importing,
   effectsUndone: importing,
   importRowsForgotten: importing,
+  factsForHome: fetchedByHome,
+  factsTold: fetchedByHome,
+  factsWaiting: fetchedByHome,
+  peopleAfter: fetchedByHome,
+  comparisonAsked: 'a wish of the privacy officer, about nobody',
+  lateFactsEmptied: 'a sweep of the worker over the facts about everybody',
+  toldFactsRemoved: 'a sweep of the worker over the facts about everybody',
   entriesAcrossCompanies: 'the privacy officer reads the audit entries of every company',
   reachAcrossCompanies: 'a policy asks the people of every company again; they are counted and nobody is named',
 };

@@ -99,6 +99,13 @@ export const settingsSchema = z.object({
   STAFF_REALM_DATABASE_URL_OWNER: databaseUrl('Database "staff_realm": its owner, for migrations.'),
   STAFF_REALM_DATABASE_URL_STAFF_IDENTITY: databaseUrl('Database "staff_realm": role staff_identity.'),
 
+  TRANSFER_THRESHOLDS: z
+    .string()
+    .regex(/^\d{1,9}(,\d{1,9}){0,4}$/, 'must be up to five numbers with commas between')
+    .default('100000,1000000')
+    .describe(
+      'Persons transferred in a calendar year at which the law asks for more; alarms at 80 % and 100 % of each.',
+    ),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/\S+$/, 'must be an address like smtps://user:password@mail.example.com:465')

@@ -100,6 +100,7 @@ function homeProcess({ settings, secrets, databases }: Ground): ProcessSpec {
       REALM: 'customer',
       SMTP_URL: settings.SMTP_URL,
       MAIL_FROM: settings.MAIL_FROM,
+      TRANSFER_THRESHOLDS: settings.TRANSFER_THRESHOLDS,
       COOKIE_SECRET: secrets.HOME_COOKIE_SECRET,
       DATA_KEY: secrets.HOME_DATA_KEY,
       HOME_CLIENT_SECRET: secrets.HOME_CLIENT_SECRET,

@@ -64,6 +64,14 @@ export const customerConfigSchema = z.object({
     .transform((text) => new URL(text).origin)
     .optional()
     .describe('Where home reaches the service to tell decisions; absent: SERVICE_URL.'),
+  TRANSFER_THRESHOLDS: z
+    .string()
+    .regex(/^\d{1,9}(,\d{1,9}){0,4}$/, 'must be up to five numbers with commas between')
+    .default('100000,1000000')
+    .transform((text) => text.split(',').map(Number))
+    .describe(
+      'Numbers of persons transferred in a calendar year at which the law asks for more; alarms at 80 % and 100 %.',
+    ),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
+import { systemClock } from '#platform/clock';
 import { readConfig } from '#platform/config';
 import { openLog } from '#platform/log';
 import { type FreshDatabase, freshDatabase, templateFor } from '#testkit/database';
@@ -163,7 +164,7 @@ export interface TestHome {
 }
 
 /** Opens home on a port of its own, over a fresh database, with a real mail server. */
-export async function openTestHome(log = openLog('test', 'silent')): Promise<TestHome> {
+export async function openTestHome(log = openLog('test', 'silent'), clock = systemClock): Promise<TestHome> {
   const database = await freshDatabase(
     await templateFor('identity_home', (ownerUrl) => migrateIdentity('customer', ownerUrl), 'home'),
   );
@@ -191,7 +192,7 @@ export async function openTestHome(log = openLog('test', 'silent')): Promise<Tes
     CUSTOMER_APP_FOLDER: folder,
   };
   const config = readConfig(customerConfigSchema, environment);
-  const realm = await openCustomerRealm(config, log);
+  const realm = await openCustomerRealm(config, log, clock);
   await realm.app.listen({ host: 'localhost', port });
   return {
     url,

@@ -15,15 +15,18 @@ import { standingOf } from './consents/actions.ts';
 import { consentRoutes } from './consents/routes.ts';
 import { transferDecidedAt } from './consents/rules.ts';
 import { removeTold } from './consents/telling/queries.ts';
-import { openTeller, type Teller, type TellerParts } from './consents/telling/teller.ts';
+import type { Teller } from './consents/telling/teller.ts';
 import type { Home, RealmActor } from './home.ts';
 import { startMailer } from './mail/mailer.ts';
 import { removeEndedMails } from './mail/queries.ts';
 import { readOperatorProfile, withControlKeys } from './operator.ts';
-import { openPuller, type Puller, type PullerParts } from './policies/pulling.ts';
+import type { Puller } from './policies/pulling.ts';
 import { policyRoutes } from './policies/routes.ts';
 import { holdProvider, type ProviderHolder, type RealmRules } from './provider.ts';
 import { recoveryRoutes } from './recovery/routes.ts';
+import type { Exchange } from './region/exchange.ts';
+import { sweepRegion } from './region/sweeping.ts';
+import { openTies } from './region/ties.ts';
 import { registerRoutes } from './register/routes.ts';
 import { accessLogOf } from './server/access-log.ts';
 import { binderOn } from './server/bind.ts';
@@ -55,6 +58,8 @@ export interface OpenRealm {
   readonly tellAll?: Teller['tellAll'];
   /** Takes over what the privacy desk published; only home does. */
   readonly pullPolicies?: Puller['pull'];
+  /** One round of home's side between the regions: facts, comparison, report. */
+  readonly exchange?: Exchange['round'];
   /** Removes what has ended. */
   sweep(): Promise<void>;
   close(): Promise<void>;
@@ -157,31 +162,13 @@ async function bindHome(app: FastifyInstance, home: Home, built: BuiltApp): Prom
   consentRoutes(bind, home);
 }
 
-/** What goes between home and the service region: home tells decisions and takes policies over. */
-function openTies(
-  config: CustomerConfig,
-  parts: Pick<TellerParts & PullerParts, 'database' | 'clock' | 'log' | 'signingKey'>,
-) {
-  const towards = {
-    ...parts,
-    issuer: config.CUSTOMER_ISSUER_URL,
-    serviceUrl: config.SERVICE_URL,
-    reachedAt: config.SERVICE_INTERNAL_URL ?? config.SERVICE_URL,
-  };
-  const [teller, puller] = [openTeller(towards), openPuller(towards)];
-  return {
-    tell: teller.tell,
-    open: { tellAll: teller.tellAll, pullPolicies: puller.pull },
-    close: () => Promise.all([teller.close(), puller.close()]),
-  };
-}
-
 async function sweepHome(database: Database, now: Date, accessLogDays?: number): Promise<void> {
   await keepPartitions(database, now, accessLogDays);
   await database.transaction({}, async (tx) => {
     await removeEndedShared(tx, now);
     await removeEndedMails(tx, now);
     await removeTold(tx, now);
+    await sweepRegion(tx, now);
     await removeUnconfirmedAccounts(tx, new Date(now.getTime() - 24 * 60 * minuteMs));
   });
 }
@@ -220,17 +207,14 @@ export async function openCustomerRealm(
   };
   await bindHome(app, home, built);
   const sweep = () => sweepHome(workerDatabase, clock.now(), config.ACCESS_LOG_DAYS);
-  const stop = everyMinute(log, async () => {
-    await provider.refresh();
-    await sweep();
-  });
+  const stop = everyMinute(log, () => provider.refresh().then(sweep));
   return {
     ...{ app, accessLog, provider, sweep, ...ties.open },
     rotateKeys: () => rotate(providerDatabase, sealer, clock, provider),
     async close() {
       stop();
       await Promise.all([mailer.close(), ties.close(), accessLog.close()]);
-      await Promise.all([database.close(), providerDatabase.close(), workerDatabase.close()]);
+      await Promise.all([database, providerDatabase, workerDatabase].map((each) => each.close()));
     },
   };
 }

@@ -52,6 +52,16 @@ const page = {
     cron: '25 * * * *',
     is: 'Deletes business facts a day after they were handed over.',
   },
+  'sweep-home-facts': {
+    ...within('membership'),
+    cron: '*/10 * * * *',
+    is: 'Empties facts that home did not fetch within an hour, removes those it has had for a day.',
+  },
+  'watch-regions': {
+    ...ofNobody,
+    cron: '*/5 * * * *',
+    is: 'Writes into the log what is wrong between home and the service.',
+  },
   'report-jobs': {
     ...ofNobody,
     cron: '* * * * *',

@@ -50,6 +50,7 @@ import {
   staffDoor,
 } from './people/index.ts';
 import { openPolicyInForce, policyDoor, privacyDeskFeature } from './privacy-desk/index.ts';
+import { regionDoor, regionsFeature } from './regions/index.ts';
 import { serviceGoalsFeature } from './service-goals/index.ts';
 import { allowHomePages, homeMayRead } from './site/cross-origin.ts';
 import { describeApi } from './site/documentation.ts';
@@ -121,6 +122,7 @@ function openMount(app: FastifyInstance, config: ServeConfig, pools: Pools, cloc
     }),
     home: homeDoor(homeDoorOptions),
     'home-policies': policyDoor(homeDoorOptions),
+    region: regionDoor({ ...homeDoorOptions, database: pools.privacy }),
   });
   return { runAct, mounted };
 }
@@ -196,6 +198,7 @@ function wireFeatures({ config, app, pools, clock, files, live, operator, runAct
     register: registerWorld(app, config),
     policies: { app, ...policyWorld(config, operator) },
   });
+  regionsFeature(mounted);
   mountExports(app, mounted, Object.values(listExports));
   administrationFeature(mounted, administrationOptions(config, clock));
   insightsFeature(mounted);

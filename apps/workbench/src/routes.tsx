@@ -20,6 +20,7 @@ import { MachinePage } from './machines/MachinePage.tsx';
 import { MachinesPage } from './machines/MachinesPage.tsx';
 import { AuditPage } from './privacy-desk/AuditPage.tsx';
 import { OverviewPage } from './privacy-desk/overview/OverviewPage.tsx';
+import { RegionsPage } from './privacy-desk/regions/RegionsPage.tsx';
 import { views } from './privacy-desk/register/find.ts';
 import { RegisterPage } from './privacy-desk/register/RegisterPage.tsx';
 import { listSearchSchema } from './queue/filters.ts';
@@ -168,6 +169,7 @@ const audit = createRoute({
   validateSearch: auditSearchSchema,
   component: () => <AuditPage search={audit.useSearch()} />,
 });
+const regions = createRoute({ getParentRoute: () => shell, path: '/privacy-desk/regions', component: RegionsPage });
 const administration = createRoute({
   getParentRoute: () => shell,
   path: '/administration',
@@ -208,6 +210,7 @@ export const routeTree = root.addChildren([
     privacyDesk,
     register,
     audit,
+    regions,
     administration,
     oneAdministration,
   ]),

@@ -17,6 +17,7 @@ import { labelRoutes, machineRoutes } from './machines/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { privacyDeskRoutes } from './privacy-desk/index.ts';
 import { queueRoutes } from './queue/index.ts';
+import { regionRoutes } from './regions/index.ts';
 import { openApiOf, type Route } from './route/index.ts';
 import { deskSearchRoutes } from './search/index.ts';
 import { serviceGoalRoutes } from './service-goals/index.ts';
@@ -35,6 +36,7 @@ export * from './machines/index.ts';
 export * from './people/index.ts';
 export * from './privacy-desk/index.ts';
 export * from './queue/index.ts';
+export * from './regions/index.ts';
 export * from './route/index.ts';
 export * from './search/index.ts';
 export * from './service-goals/index.ts';
@@ -43,6 +45,7 @@ export * from './working-time/index.ts';
 /** Every operation of the service region by its id. */
 export const routes = {
   ...peopleRoutes,
+  ...regionRoutes,
   ...workingTimeRoutes,
   ...companyRoutes,
   ...machineRoutes,

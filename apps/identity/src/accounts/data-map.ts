@@ -79,11 +79,12 @@ export const accountTables: readonly TableEntry[] = [
       kind: 'random-id',
       purposes: ['membership', 'cases'],
       period: 'account',
-      answers: { pseudonymous: ownId },
+      answers: { pseudonymous: ownId, personal: ownTrace },
     },
     columns: {
       account_id: pseudonymous(account, { identity: 'ri', worker: 'r' }),
-      service_id: pseudonymous(account, { identity: 'ri' }),
+      service_id: pseudonymous(account, { identity: 'ri', worker: 'r' }),
+      seen_abroad_at: personal(account, { worker: 'ru' }),
     },
   }),
   table('known_devices', {

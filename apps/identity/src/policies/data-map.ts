@@ -99,11 +99,11 @@ export const policyTables: readonly TableEntry[] = [
     },
     columns: {
       account_id: pseudonymous(account, { identity: 'ri', worker: 'r' }),
-      kind: personal(account, { identity: 'ri' }),
-      given: personal(account, { identity: 'riu' }),
+      kind: personal(account, { identity: 'ri', worker: 'r' }),
+      given: personal(account, { identity: 'riu', worker: 'r' }),
       version: personal(account, { identity: 'riu' }),
       language: personal(account, { identity: 'riu' }),
-      decided_at: personal(account, { identity: 'riu' }),
+      decided_at: personal(account, { identity: 'riu', worker: 'r' }),
     },
   }),
 ];

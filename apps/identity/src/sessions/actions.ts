@@ -11,6 +11,8 @@ import { requestMail } from '../mail/queries.ts';
 import { operatorWords } from '../operator.ts';
 import { policyInForce } from '../policies/queries.ts';
 import { endTokensOf } from '../recovery/queries.ts';
+import { transferCounted } from '../region/queries.ts';
+import { yearOf } from '../region/rules.ts';
 import { countAttempt } from '../sign-in/limits.ts';
 import { removeOidcSignIn, removeOtherOidcSignIns } from '../store/queries.ts';
 import { hashOf } from '../store/seal.ts';
@@ -103,6 +105,8 @@ export async function freshToken(
       return undefined;
     }
     const expiresAt = new Date(now.getTime() + sessionSeconds * 1000);
+    // The token is what lets data leave home: with the first one of the year the person counts (S5.2).
+    await transferCounted(tx, yearOf(now), session.service_id, now);
     await keepRefreshToken(tx, session.session_id, home.sealer.seal(answer.refresh_token ?? ''), now, expiresAt);
     return shown(answer, session.service_id);
   });

@@ -1,6 +1,7 @@
 import type { FunctionEntry, TableEntry } from '#privacy/vocabulary';
 import { accountTables } from '../accounts/data-map.ts';
 import { policyTables } from '../policies/data-map.ts';
+import { regionTables } from '../region/data-map.ts';
 import { registerTables } from '../register/data-map.ts';
 import { sessionTables } from '../sessions/data-map.ts';
 import { staffTables } from '../staff/data-map.ts';
@@ -27,6 +28,7 @@ export const homeTables: readonly TableEntry[] = [
   ...sessionTables,
   ...policyTables,
   ...registerTables,
+  ...regionTables,
   ...sharedTables(homePlace),
 ];
 

@@ -9,6 +9,7 @@ import { insightTables } from '../insights/index.ts';
 import { machineTables } from '../machines/index.ts';
 import { peopleTables } from '../people/index.ts';
 import { policyTables } from '../privacy-desk/index.ts';
+import { regionTables } from '../regions/index.ts';
 import { serviceGoalTables } from '../service-goals/index.ts';
 import { workingTimeTables } from '../working-time/index.ts';
 import { accessLogTable, platformTables } from './platform.ts';
@@ -18,6 +19,7 @@ export const serviceRegister: readonly TableEntry[] = [
   ...platformTables,
   accessLogTable,
   ...peopleTables,
+  ...regionTables,
   ...workingTimeTables,
   ...companyTables,
   ...machineTables,

@@ -53,6 +53,12 @@ export interface HomeAsking {
   readonly roles: readonly string[];
 }
 
+/** The home region, asking about what concerns nobody alone. */
+export interface RegionActor {
+  readonly kind: 'region';
+  readonly roles: readonly string[];
+}
+
 /** The actors of the doors, by audience; a type alias, so that it fits `Record<string, RoleBearer>`. */
 export type Actors = {
   customer: CustomerActor;
@@ -61,6 +67,7 @@ export type Actors = {
   analysis: StaffActor;
   home: HomeActor;
   'home-policies': HomeAsking;
+  region: RegionActor;
 };
 
 /** The membership of the customer who acts. @throws problem membership-needed */

@@ -24,7 +24,8 @@ export const peopleTables: readonly TableEntry[] = [
     ...service,
     is: 'A human known by the random id that the home region gave.',
     rows: { customer: 'person', privacy: 'all' },
-    whyAll: 'the privacy desk counts the people whom a new policy asks again.',
+    whyAll:
+      'the privacy desk counts the people whom a new policy asks again; home compares the ids of both regions each night.',
     handling: {
       kind: 'random-id',
       purposes: ['membership', 'cases'],
@@ -83,7 +84,8 @@ export const peopleTables: readonly TableEntry[] = [
   table('consent_states', {
     ...service,
     is: 'Where a person stands with the transfer and what is optional, as home told last: the fence of this region (S5.2).',
-    rows: { customer: 'person' },
+    rows: { customer: 'person', privacy: 'all' },
+    whyAll: 'home compares the decisions of both regions each night, by the role of the privacy officer.',
     handling: {
       kind: 'consent',
       purposes: ['improvement', 'evidence'],
@@ -92,9 +94,9 @@ export const peopleTables: readonly TableEntry[] = [
       columns: { person_id: { kind: 'random-id' } },
     },
     columns: {
-      person_id: pseudonymous('person_id', { customer: 'ri' }),
-      kind: personal('person_id', { customer: 'ri' }),
-      given: personal('person_id', { customer: 'riu' }),
+      person_id: pseudonymous('person_id', { customer: 'ri', privacy: 'r' }),
+      kind: personal('person_id', { customer: 'ri', privacy: 'r' }),
+      given: personal('person_id', { customer: 'riu', privacy: 'r' }),
       decided_at: personal('person_id', { customer: 'riu' }),
       event_id: key({ customer: 'riu' }),
     },

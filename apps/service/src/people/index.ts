@@ -6,6 +6,7 @@ export {
   type Membership,
   memberOf,
   memberOfActor,
+  type RegionActor,
   type Scope,
   type StaffActor,
 } from './actors.ts';

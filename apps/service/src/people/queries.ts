@@ -1,5 +1,6 @@
 import type { Language, Profile } from '#contract';
 import { sql, type Tx } from '#platform/database';
+import { newId } from '#platform/ids';
 
 /** A person's language and profile; profile columns are null until the person wrote one. */
 export interface PersonRow {
@@ -15,10 +16,16 @@ export interface PersonRow {
   department: Profile['department'];
 }
 
-/** Makes the person known here; a no-op for somebody known. */
+/** Makes the person known here, and a fact of it that home fetches; a no-op for somebody known. */
 export const personSeen = (tx: Tx, personId: string, now: Date) =>
   tx.later(sql`
-    INSERT INTO people (person_id, first_seen_at) VALUES (${personId}, ${now}) ON CONFLICT (person_id) DO NOTHING`);
+    WITH seen AS (
+      INSERT INTO people (person_id, first_seen_at) VALUES (${personId}, ${now}) ON CONFLICT (person_id) DO NOTHING
+      RETURNING person_id
+    )
+    INSERT INTO home_facts (event_id, kind, person_id, occurred_at)
+    SELECT ${newId(now)}::uuid, 'PersonFirstSeen', person_id, ${now}::timestamptz FROM seen
+    WHERE person_id = ${personId}`);
 
 /** The person with its profile. */
 export const personWithProfile = (tx: Tx, personId: string) =>

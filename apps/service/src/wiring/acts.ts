@@ -1,6 +1,6 @@
 import type { ActHooks } from '#platform/act';
 import { type AuditActor, auditHook, outboxHook } from '#privacy/engine';
-import type { CustomerActor, HomeActor, HomeAsking, StaffActor } from '../people/index.ts';
+import type { CustomerActor, HomeActor, HomeAsking, RegionActor, StaffActor } from '../people/index.ts';
 
 /** A job of the worker. */
 export interface JobActor {
@@ -8,11 +8,12 @@ export interface JobActor {
   readonly name: string;
 }
 
-type AnyActor = CustomerActor | StaffActor | HomeActor | HomeAsking | JobActor | null;
+type AnyActor = CustomerActor | StaffActor | HomeActor | HomeAsking | RegionActor | JobActor | null;
 
 function auditActorOf(actor: AnyActor): AuditActor {
   if (!actor) return { kind: 'signed-out' };
   if (actor.kind === 'job' || actor.kind === 'home-asking') return { kind: 'job' };
+  if (actor.kind === 'region') return { kind: 'integration' };
   // What home tells is the person's own decision.
   if (actor.kind === 'customer' || actor.kind === 'home') return { kind: 'customer', personId: actor.personId };
   return { kind: actor.kind === 'analysis' ? 'staff' : actor.kind, personId: actor.staffId };

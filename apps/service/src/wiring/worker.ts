@@ -22,6 +22,7 @@ import {
 } from '../imports/index.ts';
 import { measureUnmeasured } from '../insights/index.ts';
 import { deleteEndedSessions } from '../people/index.ts';
+import { sweepHomeFacts, watchRegions } from '../regions/index.ts';
 import { type ScheduledWork, schedule } from '../schedule.ts';
 import { answerHealth } from '../site/health.ts';
 import { actHooks, type JobActor } from './acts.ts';
@@ -44,6 +45,7 @@ interface WorkGround {
   readonly clock: Clock;
   readonly files: FileJobs;
   readonly imports: ImportWork;
+  readonly log: Logger;
   readonly jobsSeen: () => Promise<JobsSeen>;
   readonly accessLogDays: number | undefined;
 }
@@ -59,7 +61,16 @@ function jobRunner(database: Database, clock: Clock): AsJob {
 }
 
 /** What each recurring job does. */
-function scheduledWork({ asJob, database, clock, files, imports, jobsSeen, accessLogDays }: WorkGround): ScheduledWork {
+function scheduledWork({
+  asJob,
+  database,
+  clock,
+  files,
+  imports,
+  jobsSeen,
+  log,
+  accessLogDays,
+}: WorkGround): ScheduledWork {
   return {
     async 'count-clocks'() {
       while ((await asJob('count-clocks', countUncounted)) > 0);
@@ -78,6 +89,11 @@ function scheduledWork({ asJob, database, clock, files, imports, jobsSeen, acces
     'forget-throttles': () => forgetThrottles(database, new Date(clock.now().getTime() - 86_400_000)),
     'keep-log-of-use': () => keepPartitions(database, clock.now(), accessLogDays),
     'forget-relayed-events': () => forgetRelayedEvents(database, clock.now()),
+    'sweep-home-facts': () => asJob('sweep-home-facts', (act) => sweepHomeFacts(act.tx, act.now)),
+    async 'watch-regions'() {
+      const alarms = await asJob('watch-regions', (act) => watchRegions(act.tx, act.now));
+      for (const alarm of alarms) log.error({ alarm }, 'between the regions something is wrong');
+    },
     'report-jobs': async () => {
       const report = reportOf(await jobsSeen());
       await asJob('report-jobs', (act) => reportJobs(act, report));
@@ -122,7 +138,7 @@ export function wireWorker(config: WorkConfig, clock: Clock, log: Logger): Worke
   const asJob = jobRunner(database, clock);
   const recurring = schedule(
     scheduledWork({
-      ...{ asJob, database, clock, files, imports },
+      ...{ asJob, database, clock, files, imports, log },
       jobsSeen: () => jobs.report(),
       accessLogDays: config.ACCESS_LOG_DAYS,
     }),

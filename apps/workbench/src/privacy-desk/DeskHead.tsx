@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { privacyDeskRoutes, type Route } from '#contract';
+import { privacyDeskRoutes, type Route, regionRoutes } from '#contract';
 import { useTexts } from '#ui/i18n';
 import lists from '../shell/lists/ListPage.module.css';
 import { mayCall, useMe } from '../shell/session.ts';
@@ -8,8 +8,8 @@ import styles from './desk.module.css';
 import { privacyTexts } from './texts.ts';
 
 interface DeskTab {
-  readonly to: '/privacy-desk' | '/privacy-desk/register' | '/privacy-desk/audit';
-  readonly name: 'overview' | 'register' | 'audit';
+  readonly to: '/privacy-desk' | '/privacy-desk/register' | '/privacy-desk/regions' | '/privacy-desk/audit';
+  readonly name: 'overview' | 'register' | 'regions' | 'audit';
   readonly route: Pick<Route, 'may'>;
 }
 
@@ -17,6 +17,7 @@ interface DeskTab {
 export const deskTabs: readonly DeskTab[] = [
   { to: '/privacy-desk', name: 'overview', route: privacyDeskRoutes.readStandings },
   { to: '/privacy-desk/register', name: 'register', route: privacyDeskRoutes.readRegister },
+  { to: '/privacy-desk/regions', name: 'regions', route: regionRoutes.readRegions },
   { to: '/privacy-desk/audit', name: 'audit', route: privacyDeskRoutes.listAuditEntries },
 ];
 

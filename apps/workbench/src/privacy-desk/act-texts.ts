@@ -1,14 +1,10 @@
 import { defineTexts } from '#ui/i18n';
-import { insightActs } from './insight-acts.ts';
-import { policyActs } from './policy-acts.ts';
-import { registerActs } from './register/acts.ts';
+import { partActs } from './part-acts.ts';
 
 /** What an audit entry says, by the words it is stored with: those of `audit` beside each route. */
 export const actTexts = defineTexts({
   zh: {
-    ...insightActs.zh,
-    ...registerActs.zh,
-    ...policyActs.zh,
+    ...partActs.zh,
     'asked to join a company': '申请加入公司',
     'opened a case': '提交案例',
     'replied to a case': '回复案例',
@@ -103,9 +99,7 @@ export const actTexts = defineTexts({
     'exported audit entries': '导出审计记录',
   },
   en: {
-    ...insightActs.en,
-    ...registerActs.en,
-    ...policyActs.en,
+    ...partActs.en,
     'asked to join a company': 'asked to join a company',
     'opened a case': 'opened a case',
     'replied to a case': 'replied to a case',
@@ -200,9 +194,7 @@ export const actTexts = defineTexts({
     'exported audit entries': 'exported audit entries',
   },
   de: {
-    ...insightActs.de,
-    ...registerActs.de,
-    ...policyActs.de,
+    ...partActs.de,
     'asked to join a company': 'wollte einer Firma beitreten',
     'opened a case': 'hat einen Fall eröffnet',
     'replied to a case': 'hat auf einen Fall geantwortet',

@@ -16,6 +16,7 @@ export const keys = {
   audit: ['audit'] as const,
   register: ['register'] as const,
   standings: ['standings'] as const,
+  regions: ['regions'] as const,
   importLists: ['imports', 'list'] as const,
   import: (importId: string) => ['imports', 'one', importId] as const,
   importPreview: (importId: string, asked: object) => ['imports', 'one', importId, 'preview', asked] as const,

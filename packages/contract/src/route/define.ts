@@ -14,7 +14,15 @@ export type Role =
   | 'home-region';
 
 /** Whose requests a route serves; each audience has its own way in and its own database role. */
-export type RouteAudience = 'public' | 'customer' | 'staff' | 'privacy' | 'analysis' | 'home' | 'home-policies';
+export type RouteAudience =
+  | 'public'
+  | 'customer'
+  | 'staff'
+  | 'privacy'
+  | 'analysis'
+  | 'home'
+  | 'home-policies'
+  | 'region';
 
 /** A group of routes in the API's documentation. */
 export type RouteTag =
@@ -33,6 +41,7 @@ export type RouteTag =
   | 'Desk: imports'
   | 'Desk: exports'
   | 'Desk: insights'
+  | 'Regions'
   | 'Privacy desk';
 
 /** One operation, declared once: server, client, OpenAPI, permission grid and audit read the same object. */

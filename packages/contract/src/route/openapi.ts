@@ -26,7 +26,7 @@ function parametersOf(route: Route) {
 const securityOf = (route: Route) =>
   route.audience === 'public'
     ? []
-    : route.audience === 'customer' || route.audience === 'home' || route.audience === 'home-policies'
+    : ['customer', 'home', 'home-policies', 'region'].includes(route.audience)
       ? [{ bearer: [] }]
       : [{ staffSession: [] }];
 

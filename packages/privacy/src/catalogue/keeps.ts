@@ -40,6 +40,20 @@ export const keeps = {
     until: 'consent-evidence',
     decision: '0106',
   },
+  'transfer-count': {
+    what: {
+      zh: '某年又有一人的数据出境，以不指向任何人的随机编号记录',
+      en: 'That the data of one person more left home in a year, under a random number that leads to nobody',
+      de: 'Dass in einem Jahr die Daten einer weiteren Person die Heimatregion verließen, unter einer Zufallsnummer, die zu niemandem führt',
+    },
+    basis: {
+      zh: '每年出境人数决定适用哪些义务（个人信息保护法第三十八条，2024 年《促进和规范数据跨境流动规定》第五、七、八条）',
+      en: 'the number of persons a year decides which duties hold (PIPL art. 38; provisions on cross-border data flows of 2024, art. 5, 7 and 8)',
+      de: 'von der Zahl der Personen im Jahr hängt ab, welche Pflichten gelten (PIPL Art. 38; Bestimmungen zum grenzüberschreitenden Datenverkehr von 2024, Art. 5, 7 und 8)',
+    },
+    until: 'evidence',
+    decision: '0104',
+  },
   'audit-commitment': {
     what: {
       zh: '审计记录的加盐摘要、时间和操作；内容和盐已删除，因此不指向任何人',

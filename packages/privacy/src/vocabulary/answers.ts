@@ -120,6 +120,15 @@ export const proofOfDecision: Answers = {
   rectify: 'never',
 };
 
+/** That a person was transferred in a year: it goes on counting under a random id that leads to nobody once the account is gone. */
+export const transferCount: Answers = {
+  export: 'include',
+  seal: { keep: 'evidence' },
+  erase: { keep: 'transfer-count' },
+  log: 'never',
+  rectify: 'never',
+};
+
 /** Payload and salt of an audit entry: emptied, so that the commitment that stays says nothing. */
 export const auditPayload: Answers = {
   export: 'include',

@@ -18,6 +18,7 @@ export {
   proofOfDecision,
   secretOfStaff,
   securityLog,
+  transferCount,
   valueInRecord,
   writtenText,
 } from './answers.ts';

@@ -104,8 +104,8 @@ export interface TestService {
 /** Beginning of time in tests, unless one says otherwise. */
 export const testStart = new Date('2026-03-02T08:00:00.000Z');
 
-async function configFor(database: FreshDatabase, issuer: string, folder: string, publicUrl?: string) {
-  const [port, filesPort] = [await freePort(), await freePort()];
+async function configFor(database: FreshDatabase, issuer: string, folder: string, publicUrl?: string, at?: number) {
+  const [port, filesPort] = [at ?? (await freePort()), await freePort()];
   const secrets = Object.fromEntries(
     ['COOKIE_SECRET', 'FILE_LINK_SECRET', 'STAFF_CLIENT_SECRET'].map((name) => [name, newToken()]),
   );
@@ -139,13 +139,27 @@ async function startOne(
   clock: Clock,
   publicUrl?: string,
   log = openLog('service', 'error'),
+  at?: number,
 ) {
-  const { config, port, filesPort } = await configFor(database, issuer, folder, publicUrl);
+  const { config, port, filesPort } = await configFor(database, issuer, folder, publicUrl, at);
   const service = await wireService(config, clock, log);
   await service.app.listen({ host: '127.0.0.1', port });
   await service.fileOrigin.listen({ host: '127.0.0.1', port: filesPort });
   return { service, url: `http://127.0.0.1:${port}`, filesUrl: `http://127.0.0.1:${filesPort}` };
 }
+
+/** Where a home region is given, the service believes that one, and listens where it looks for it. */
+const startFor = (
+  home: HomeAt | undefined,
+  database: FreshDatabase,
+  issuer: string,
+  folder: string,
+  clock: Clock,
+  log: Logger | undefined,
+): ReturnType<typeof startOne> =>
+  home
+    ? startOne(database, home.url, folder, clock, home.serviceUrl, log, Number(new URL(home.serviceUrl).port))
+    : startOne(database, issuer, folder, clock, undefined, log);
 
 async function read(response: Response): Promise<Answer> {
   const text = await response.text();
@@ -214,15 +228,22 @@ const homeSpeaking = (...given: Parameters<typeof policyAsker>) => ({
   askPolicy: policyAsker(...given),
 });
 
-/** Starts the service; close it in `afterAll`. */
-export async function startService(start: Date = testStart, log?: Logger): Promise<TestService> {
+/** A home region that runs: its origin, and where it believes the service to be. */
+export interface HomeAt {
+  readonly url: string;
+  readonly serviceUrl: string;
+  readonly clock: TestService['clock'];
+}
+
+/** Starts the service; close it in `afterAll`. With `home` it believes that home and listens where home looks for it. */
+export async function startService(start: Date = testStart, log?: Logger, home?: HomeAt): Promise<TestService> {
   const database = await freshDatabase(await templateFor('service_migrated', migrateService, 'service'));
   const owner = await openOwner(database);
   await addCast(owner, new Date(start.getTime() - 400 * 86_400_000));
   const issuer = await openIssuer();
   const folder = mkdtempSync(join(tmpdir(), 'service-center-service-'));
-  const clock = standingClock(start);
-  const one = await startOne(database, issuer.origin, folder, clock, undefined, log);
+  const clock = home?.clock ?? standingClock(start);
+  const one = await startFor(home, database, issuer.origin, folder, clock, log);
   const { url } = one;
   let worker: Worker | undefined;
   const tokenFor: TestService['tokenFor'] = ({ personId }, wish) => issuer.token(personId, url, clock.now(), wish);

@@ -1,0 +1,64 @@
+import { key, none, passing, personal, pseudonymous, type TableEntry, table, transferCount } from '#privacy/vocabulary';
+
+const home = { database: 'home', region: 'home' } as const;
+const done = { worker: 'riu' } as const;
+
+/** Tables of what passes between the regions. */
+export const regionTables: readonly TableEntry[] = [
+  table('service_transfers', {
+    ...home,
+    is: 'Whose data left home in a calendar year of China: one row a person, made with the first token for the service.',
+    rows: { identity: 'all', worker: 'all' },
+    whyAll: 'Requests add a row of their own person, the worker counts them all.',
+    delete: ['worker'],
+    handling: {
+      kind: 'random-id',
+      purposes: ['evidence'],
+      period: 'evidence',
+      answers: { pseudonymous: transferCount, personal: transferCount },
+    },
+    columns: {
+      year: none({ identity: 'ri', worker: 'r' }),
+      service_id: pseudonymous('service_id', { identity: 'ri' }),
+      first_at: personal('service_id', { identity: 'i' }),
+    },
+  }),
+  table('received_facts', {
+    ...home,
+    is: 'A fact of the service region that home has had: the same one again changes nothing.',
+    rows: { worker: 'all' },
+    whyAll: 'The worker alone fetches facts.',
+    delete: ['worker'],
+    handling: 'of-nobody',
+    columns: { event_id: key({ worker: 'ri' }), received_at: none({ worker: 'ri' }) },
+  }),
+  table('comparisons', {
+    ...home,
+    is: 'A comparison of the ids of both regions.',
+    rows: { worker: 'all' },
+    whyAll: 'The worker alone compares.',
+    delete: ['worker'],
+    handling: 'of-nobody',
+    columns: {
+      slot: key({ worker: 'ri' }),
+      began_at: none(done),
+      next_try_at: none(done),
+      ended_at: none({ worker: 'ru' }),
+      persons_home: none({ worker: 'ru' }),
+      persons_service: none({ worker: 'ru' }),
+    },
+  }),
+  table('comparison_differences', {
+    ...home,
+    is: 'A random id about which the regions differed; gone with the next comparison that ends.',
+    rows: { worker: 'all' },
+    whyAll: 'The worker alone compares.',
+    delete: ['worker'],
+    handling: { kind: 'random-id', purposes: ['evidence'], period: 'one-time', answers: { pseudonymous: passing } },
+    columns: {
+      slot: key({ worker: 'ri' }),
+      kind: none({ worker: 'ri' }),
+      service_id: pseudonymous('service_id', { worker: 'ri' }),
+    },
+  }),
+];

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { importJWK, SignJWT } from 'jose';
+import type { JWK } from 'oidc-provider';
+import { type AnswerOf, addressOf, type CallInput, type Route, regionAudience, regionRequestType } from '#contract';
+import type { Clock } from '#platform/clock';
+import { newId } from '#platform/ids';
+
+/** What the line to the service region needs. */
+export interface LineParts {
+  /** The key that signs access tokens now. */
+  readonly signingKey: () => Promise<JWK>;
+  readonly issuer: string;
+  /** Public origin of the service, and where home reaches it. */
+  readonly serviceUrl: string;
+  readonly reachedAt: string;
+  readonly clock: Clock;
+}
+
+/** Calls an operation of the service region in the name of home. @throws Error when it is away or refuses */
+export type Line = <R extends Route>(route: R, input: CallInput<R>) => Promise<AnswerOf<R>>;
+
+const patienceMs = 10_000;
+
+/** Opens the line: home calls, the service region never does. Each request is signed with what it asks for. */
+export function openLine({ signingKey, issuer, serviceUrl, reachedAt, clock }: LineParts): Line {
+  return async (route, input) => {
+    const address = addressOf(route, input);
+    const body = input.body === undefined ? '' : JSON.stringify(input.body);
+    const jwk = await signingKey();
+    const now = clock.now();
+    const seconds = Math.floor(now.getTime() / 1000);
+    const sha256 = createHash('sha256').update(body).digest('hex');
+    const token = await new SignJWT({ method: route.method, address, body: sha256 })
+      .setProtectedHeader({ alg: 'ES256', typ: regionRequestType, ...(jwk.kid && { kid: jwk.kid }) })
+      .setIssuer(issuer)
+      .setAudience(regionAudience(serviceUrl))
+      .setJti(newId(now))
+      .setIssuedAt(seconds)
+      .setExpirationTime(seconds + 60)
+      .sign(await importJWK(jwk as Parameters<typeof importJWK>[0], 'ES256'));
+    const answer = await fetch(`${reachedAt}${address}`, {
+      method: route.method,
+      headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body }),
+      redirect: 'error',
+      signal: AbortSignal.timeout(patienceMs),
+    });
+    if (answer.status !== route.status) throw new Error(`the service answered ${answer.status} to ${route.id}`);
+    return (route.answer ? route.answer.parse(await answer.json()) : undefined) as never;
+  };
+}

@@ -1,0 +1,25 @@
+import type { CustomerConfig } from '../config.ts';
+import { openTeller, type TellerParts } from '../consents/telling/teller.ts';
+import { openPuller, type PullerParts } from '../policies/pulling.ts';
+import { openExchange } from './exchange.ts';
+import { openLine } from './line.ts';
+
+/** What goes between home and the service region: home tells decisions and takes policies and facts over. */
+export function openTies(
+  config: CustomerConfig,
+  parts: Pick<TellerParts & PullerParts, 'database' | 'clock' | 'log' | 'signingKey'>,
+) {
+  const towards = {
+    ...parts,
+    issuer: config.CUSTOMER_ISSUER_URL,
+    serviceUrl: config.SERVICE_URL,
+    reachedAt: config.SERVICE_INTERNAL_URL ?? config.SERVICE_URL,
+  };
+  const [teller, puller] = [openTeller(towards), openPuller(towards)];
+  const exchange = openExchange({ ...towards, line: openLine(towards), thresholds: config.TRANSFER_THRESHOLDS });
+  return {
+    tell: teller.tell,
+    open: { tellAll: teller.tellAll, pullPolicies: puller.pull, exchange: exchange.round },
+    close: () => Promise.all([teller, puller, exchange].map((each) => each.close())),
+  };
+}

@@ -1,0 +1,55 @@
+import { key, none, passing, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
+
+const service = { database: 'service', region: 'service' } as const;
+const kept = { privacy: 'riu', worker: 'r' } as const;
+
+/** Tables of what passes between the regions. */
+export const regionTables: readonly TableEntry[] = [
+  table('home_facts', {
+    ...service,
+    is: 'A fact that home fetches; whom it is about is emptied when home has it, or after an hour.',
+    rows: { customer: 'person', privacy: 'all', worker: 'all' },
+    whyAll: 'home fetches the facts about everybody; the worker empties and removes them.',
+    delete: ['worker'],
+    handling: { kind: 'random-id', purposes: ['membership'], period: 'outbox', answers: { pseudonymous: passing } },
+    columns: {
+      event_id: key({ customer: 'i', privacy: 'ri', worker: 'r' }),
+      kind: none({ customer: 'i', privacy: 'ri', worker: 'r' }),
+      person_id: pseudonymous('person_id', { customer: 'i', privacy: 'ru', worker: 'ru' }),
+      occurred_at: none({ customer: 'i', privacy: 'ri', worker: 'r' }),
+      told_at: none({ privacy: 'ru', worker: 'r' }),
+    },
+  }),
+  table('home_reports', {
+    ...service,
+    is: 'How things stand at home, as home said last: numbers and times.',
+    rows: { privacy: 'all', worker: 'all' },
+    whyAll: 'one row about nobody.',
+    handling: 'of-nobody',
+    columns: {
+      report_id: key({ privacy: 'ri' }),
+      reported_at: none(kept),
+      decisions_waiting: none(kept),
+      oldest_decision_at: none(kept),
+      transfer_year: none(kept),
+      transferred_persons: none(kept),
+      thresholds: none(kept),
+      compared_at: none(kept),
+      persons_home: none(kept),
+      persons_service: none(kept),
+    },
+  }),
+  table('region_differences', {
+    ...service,
+    is: 'A way in which the ids of both regions differed when home last compared them; replaced by the next comparison.',
+    rows: { privacy: 'all', worker: 'all' },
+    whyAll: 'the privacy officer looks after all of them; the worker raises the alarm by their number.',
+    delete: ['privacy'],
+    handling: { kind: 'random-id', purposes: ['evidence'], period: 'one-time', answers: { pseudonymous: passing } },
+    columns: {
+      kind: none({ privacy: 'ri', worker: 'r' }),
+      persons: none({ privacy: 'ri', worker: 'r' }),
+      examples: pseudonymous('examples', { privacy: 'ri' }),
+    },
+  }),
+];
