@@ -140,3 +140,29 @@ describe('a page that is killed between sending and its receipt', () => {
     await device.close();
   });
 });
+
+describe('the code that looks into files, when the connection breaks before it is there', () => {
+  it('S2.2 a file has failed, not for good, and goes up when it is tried again', async () => {
+    const device = await trial.device();
+    const page = await trial.tab(device);
+    const item = reply(crypto.randomUUID());
+    await page.evaluate(([of, one]) => app.putUnsent(of, one), [personId, item] as const);
+    const code = '**/assets/preparing-*.js';
+    let refused = 0;
+    await page.route(code, (route) => {
+      refused++;
+      return route.abort('connectionreset');
+    });
+    await attach(page, item.id, 'one.txt');
+    await seen.poll(() => fileStates(page, item.id)).toEqual(['one.txt failed']);
+    expect(refused).toBeGreaterThan(0);
+    const file = await page.evaluate(([of, one]) => app.trayOf(of, one).read()[0], [personId, item.id] as const);
+    expect(file).toMatchObject({ state: 'failed', problem: 'try-again', bytes: 7 });
+    await page.unroute(code);
+    await page.evaluate(() => app.tryNow());
+    await seen.poll(() => fileStates(page, item.id)).toEqual(['one.txt ready']);
+    await page.evaluate(([of, one]) => app.sendUnsent(of, one), [personId, item.id] as const);
+    await seen.poll(() => trial.sent).toEqual([{ id: item.id, words: '主轴异响', files: [expect.any(String)] }]);
+    await device.close();
+  });
+});

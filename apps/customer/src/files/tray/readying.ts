@@ -1,4 +1,5 @@
 import { ProblemError } from '#contract';
+import { fetchedCode } from '../../session/code.ts';
 import { type Attachment, type Form, formOf, newForm } from './attachment.ts';
 import type { Holding } from './holding.ts';
 
@@ -11,8 +12,12 @@ export interface Readied {
 const jpegName = (name: string) => `${name.replace(/\.[^.]{1,5}$/, '')}.jpg`;
 
 // The code that looks into files is fetched with the first file.
+const code = fetchedCode({
+  fetch: () => import('../preparing/index.ts'),
+  is: ({ prepare, hashOf }) => prepare !== undefined && hashOf !== undefined,
+});
 const preparing = () =>
-  import('../preparing/index.ts').catch((cause: unknown) => {
+  code().catch((cause: unknown) => {
     // A connection that broke, not the file: it passes by itself.
     throw Object.assign(new ProblemError({ code: 'try-again', status: 503 }), { cause });
   });
