@@ -30,6 +30,7 @@ import { openTies } from './region/ties.ts';
 import { registerRoutes } from './register/routes.ts';
 import { accessLogOf } from './server/access-log.ts';
 import { binderOn } from './server/bind.ts';
+import { everyMinute, minuteMs } from './server/every-minute.ts';
 import { mountProvider } from './server/mount-provider.ts';
 import { factRoutes, operationRoutes } from './server/operations.ts';
 import { type BuiltApp, pagePolicy, readBuiltApp, serveApp } from './server/static-app.ts';
@@ -65,21 +66,11 @@ export interface OpenRealm {
   close(): Promise<void>;
 }
 
-const minuteMs = 60_000;
-
 const runnerOf = (clock: Clock, region: 'home' | 'service') =>
   actRunner(clock, {
     writeEvent: outboxHook(),
     writeAudit: auditHook<RealmActor>(region, (actor) => actor ?? { kind: 'signed-out' }),
   });
-
-/** Runs work every minute until closed; a failed turn is logged, the next one comes. */
-function everyMinute(log: Logger, work: () => Promise<unknown>): () => void {
-  const timer = setInterval(() => {
-    work().catch((error: Error) => log.warn({ err: error }, 'the minute’s work failed'));
-  }, minuteMs);
-  return () => clearInterval(timer);
-}
 
 async function openRealmServer(
   config: CustomerConfig | StaffConfig,
