@@ -28,7 +28,7 @@ export async function startIssuer(options: { port: number; issuer: string; audie
   });
   return {
     tokenFor: (personId, transferAt = new Date(0)) =>
-      new SignJWT({ policy: '0', transfer: true, transferAt: transferAt.getTime() })
+      new SignJWT({ policy: 0, transfer: true, transferAt: transferAt.getTime() })
         .setProtectedHeader({ alg: 'ES256', kid: 'issuer', typ: 'at+jwt' })
         .setIssuer(options.issuer)
         .setAudience(options.audience)
