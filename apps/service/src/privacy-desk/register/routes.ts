@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { type Register, routes, type Standing } from '#contract';
+import { type RegionRegister, type Register, routes, type Standing } from '#contract';
 import type { Act } from '#platform/act';
 import { type Mounted, readInput } from '#platform/http';
 import type { Actors, StaffActor } from '../../people/index.ts';
 import { askHome } from './home.ts';
-import { snapshotOf } from './queries.ts';
+import { registerOfPolicy, snapshotOf } from './queries.ts';
 import { registerStandings, type ToldPart, toldBy } from './standings.ts';
 
 /** What the register's routes need from the wiring. */
@@ -25,12 +25,19 @@ export interface RegisterWorld {
 const toldIn = (canonical: string | undefined) =>
   canonical === undefined ? null : toldBy(JSON.parse(canonical) as ToldPart);
 
+/** What this desk published says itself by which register it was made; home can only tell by the time. */
+async function withPublished(act: Act<StaffActor>, home: RegionRegister | null): Promise<RegionRegister | null> {
+  if (!home) return null;
+  const published = await registerOfPolicy(act.tx, home.policy.version);
+  return published ? { ...home, policy: { ...home.policy, registerHash: published.register_hash } } : home;
+}
+
 /** Binds the register, its record of processing, and how it stands. */
 export function registerRoutes(mounted: Mounted<Actors>, world: RegisterWorld): void {
   const { register } = world;
   mounted.handle(routes.readRegister, async () => register);
   mounted.handle(routes.readStandings, async ({ act }) => {
-    const home = await askHome(world.homeUrl);
+    const home = await withPublished(act, await askHome(world.homeUrl));
     const kept = await snapshotOf(act.tx, register.registerHash);
     const published = home?.policy.registerHash ? await snapshotOf(act.tx, home.policy.registerHash) : undefined;
     const compared = { liveHash: register.registerHash, live: toldBy(world.told), home };

@@ -146,6 +146,19 @@ describe('the register that is committed', () => {
       ).toEqual([]);
   });
 
+  it('S4.1 lets data serve the purposes of the catalogue and nobody else: maker, company, person', () => {
+    const held = register.columns.filter(({ kind }) => kind !== null);
+    expect(held.length).toBeGreaterThan(200);
+    expect(held.filter(({ purposes }) => purposes.length === 0)).toEqual([]);
+    expect(Object.keys(register.recipients).sort()).toEqual([
+      'colleagues',
+      'customers',
+      'operator',
+      'service-region',
+      'the-person',
+    ]);
+  });
+
   it('names files that are there as verifiers of stores', () => {
     expect(register.stores.filter(({ verifier }) => !existsSync(verifier)).map(({ store }) => store)).toEqual([]);
   });
