@@ -14,6 +14,8 @@ export interface Item {
   readonly name: string;
   /** The heading it stands under in its list. */
   readonly group: string;
+  /** What it is itself called in every language, small letters. */
+  readonly names: string;
   /** Everything it is found by, small letters. */
   readonly found: string;
 }
@@ -56,6 +58,7 @@ const kindItems = (register: Register, language: Language, names: GroupNames): I
     show: `kind:${id}`,
     name: name[language],
     group: isOfStaff(register, id) ? names.aboutStaff : names.aboutCustomers,
+    names: all(name),
     found: all(
       id,
       name,
@@ -69,6 +72,7 @@ const purposeItems = (register: Register, language: Language): Item[] =>
     show: `purpose:${id}`,
     name: why[language],
     group: register.functions[within]?.name[language] ?? within,
+    names: all(why),
     found: all(id, why, register.functions[within]?.name),
   }));
 
@@ -80,6 +84,7 @@ const placeItems = (register: Register, language: Language, names: GroupNames): 
       show: `table:${database}.${table}`,
       name: called?.[language] ?? table,
       group: names[placeOf(database)],
+      names: all(table, called),
       found: all(table, called, ...own.flatMap((each) => [each.column, each.called])),
     };
   }),
@@ -89,6 +94,7 @@ const placeItems = (register: Register, language: Language, names: GroupNames): 
       show: `store:${store}`,
       name: called?.[language] ?? store,
       group: names[place],
+      names: all(store, called),
       found: all(store, called, ...kinds.map((kind) => register.kinds[kind]?.name)),
     }),
   ),
@@ -100,6 +106,7 @@ const keepItems = (register: Register, language: Language, names: GroupNames): I
     show: `keep:${id}`,
     name: what[language],
     group: names.views.keep,
+    names: all(what),
     found: all(id, what, basis),
   }));
 
@@ -118,7 +125,7 @@ export function itemsOf(register: Register, language: Language, names: GroupName
 /** Items in which every word of a question occurs, whatever the language; those that are called so come first. */
 export function findItems(items: readonly Item[], question: string): Item[] {
   const words = small(question).split(/\s+/).filter(Boolean);
-  const isCalledSo = ({ name }: Item) => words.every((word) => small(name).includes(word));
+  const isCalledSo = ({ names }: Item) => words.every((word) => names.includes(word));
   const found = items.filter((item) => words.every((word) => item.found.includes(word)));
   return views.flatMap((view) => {
     const own = found.filter((item) => item.view === view);
