@@ -10,6 +10,7 @@ import { offlineStartRow } from './offline-start/index.ts';
 import { terminalTable } from './report/print.ts';
 import type { Row } from './report/row.ts';
 import { machineLine, taken, writeFigures } from './report/write.ts';
+import { guardsRow } from './rows/guards-off.ts';
 import { listRow, openCaseRow } from './rows/ratios.ts';
 import { statementsRow } from './rows/statements.ts';
 import { uploadRow } from './uploads/index.ts';
@@ -37,6 +38,7 @@ const { values } = parseArgs({
 const onGround: Record<string, (ground: Ground) => Promise<Row>> = {
   list: listRow,
   open: openCaseRow,
+  guards: guardsRow,
   queries: statementsRow,
   upload: uploadRow,
 };

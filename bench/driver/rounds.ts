@@ -22,6 +22,8 @@ export interface Rounds {
 export interface Measured {
   readonly request: Omit<Job, 'connections' | 'milliseconds' | 'atMost'>;
   readonly meter: () => Used;
+  /** Made ready for this side before each of its turns, beside the measured time. */
+  readonly before?: () => Promise<void>;
 }
 
 /** Enough requests for the compiler to have seen every path, bounded in time on a busy machine. */
@@ -31,7 +33,10 @@ const warmUp = { milliseconds: 10_000, atMost: 4_000 };
 export async function inTurns(driver: Driver, ours: Measured, baseline: Measured, how: Rounds): Promise<Compared> {
   const bounds = { connections: how.connections, milliseconds: how.milliseconds, atMost: 200_000 };
   const sides = { ours: sideOf(ours), baseline: sideOf(baseline) };
-  for (const { request } of [ours, baseline]) await driver.run({ ...request, ...bounds, ...warmUp });
+  for (const { request, before } of [ours, baseline]) {
+    await before?.();
+    await driver.run({ ...request, ...bounds, ...warmUp });
+  }
   for (let round = 0; round < how.rounds; round += 1) {
     const both = [sides.ours, sides.baseline];
     for (const side of round % 2 ? both.reverse() : both) await runRound(driver, side, bounds);
@@ -50,6 +55,7 @@ const sideOf = (measured: Measured) => ({ ...measured, outcomes: [] as Outcome[]
 type Side = ReturnType<typeof sideOf>;
 
 async function runRound(driver: Driver, side: Side, bounds: Pick<Job, 'connections' | 'milliseconds' | 'atMost'>) {
+  await side.before?.();
   const before = side.meter();
   side.outcomes.push(await successful(driver, { ...side.request, ...bounds }));
   const after = side.meter();

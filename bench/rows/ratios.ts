@@ -34,12 +34,10 @@ export async function openCaseRow(ground: Ground): Promise<Row> {
 
 function ratioRow(what: string, compared: Compared, lines: { reach: number; record: number }, notes: string[]): Row {
   const figure = median(compared.ratios);
-  const rate = (outcomes: Compared['ours']) =>
-    `${Math.round(median(outcomes.map(({ perSecond }) => perSecond)))}/s, p95 ${median(outcomes.map(({ p95Ms }) => p95Ms)).toFixed(1)} ms`;
   return {
     what,
-    ours: rate(compared.ours),
-    baseline: rate(compared.baseline),
+    ours: rateOf(compared.ours),
+    baseline: rateOf(compared.baseline),
     figure: percent(figure),
     spread: `${percent(compared.ratios[0]!)} to ${percent(compared.ratios.at(-1)!)}`,
     reach: `≥ ${percent(lines.reach)}`,
@@ -49,8 +47,12 @@ function ratioRow(what: string, compared: Compared, lines: { reach: number; reco
   };
 }
 
+/** Requests a second and the slowest of twenty, over all rounds. */
+export const rateOf = (outcomes: Compared['ours']): string =>
+  `${Math.round(median(outcomes.map(({ perSecond }) => perSecond)))}/s, p95 ${median(outcomes.map(({ p95Ms }) => p95Ms)).toFixed(1)} ms`;
+
 /** Processor time is what remains comparable when the machine has other work. */
-function cpuNote({ ours, baseline }: Compared['cpu']): string {
+export function cpuNote({ ours, baseline }: Compared['cpu']): string {
   const text = (one: Compared['cpu']['ours']) =>
     `${(one.serverMs + one.postgresMs).toFixed(2)} ms (Node ${one.serverMs.toFixed(2)}, PostgreSQL ${one.postgresMs.toFixed(2)})`;
   const ratio = (baseline.serverMs + baseline.postgresMs) / (ours.serverMs + ours.postgresMs);

@@ -23,8 +23,17 @@ export type Actor = (typeof actors)[number];
 /** Somebody who is in both companies and asks as a member of A. */
 export const memberOfBoth = 'member of A and B, asking A';
 
+/**
+ * Members of A who stand otherwise with what they agreed to: `agreement outdated` agreed to the version before the one in
+ * force, `agreement renewed` to that one, `consent withdrawn` took the transfer back, `choices withdrawn` all that is optional.
+ */
+export const agreeing = ['agreement outdated', 'agreement renewed', 'consent withdrawn', 'choices withdrawn'] as const;
+
+/** One of `agreeing`. */
+export type Agreeing = (typeof agreeing)[number];
+
 /** Whoever calls. */
-export type Caller = Actor | typeof memberOfBoth;
+export type Caller = Actor | typeof memberOfBoth | Agreeing;
 
 /** Whose thing an operation is about: A's, B's, one that does not exist, or none at all (`-`). */
 export type ObjectOf = 'A' | 'B' | 'none' | '-';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { newId, newRandomId, newToken } from '#platform/ids';
-import type { Actor } from '../actors.ts';
+import { type Actor, type Agreeing, agreeing } from '../actors.ts';
 import { markOfB } from '../markers.ts';
 import { gridTeamId } from './team.ts';
 
@@ -42,6 +42,38 @@ export const customers: Readonly<
 
 /** Who is in both companies; the memberships are made with the cast. */
 export const personOfBoth = newRandomId();
+
+/** Members of A who stand otherwise with what they agreed to. */
+export const agreeingPeople = Object.fromEntries(agreeing.map((actor) => [actor, newRandomId()])) as Record<
+  Agreeing,
+  string
+>;
+
+const withdrawnKinds: Readonly<Partial<Record<Agreeing, readonly string[]>>> = {
+  'consent withdrawn': ['cross-border'],
+  'choices withdrawn': ['improvement-analysis', 'extra-notices'],
+};
+
+async function addAgreeing(owner: pg.Client): Promise<void> {
+  for (const actor of agreeing) {
+    const personId = agreeingPeople[actor];
+    await addPerson(owner, personId, actor);
+    await addMember(owner, { companyId: companies.A.companyId, personId, membershipId: newId(), name: actor });
+    for (const kind of withdrawnKinds[actor] ?? [])
+      await owner.query(
+        `INSERT INTO consent_states (person_id, kind, given, decided_at, event_id) VALUES ($1, $2, false, now(), $3)`,
+        [personId, kind, newId()],
+      );
+  }
+}
+
+/** Publishes a version at the privacy desk that is in force at once: whoever agreed to 0 has agreed to an old one. */
+export const publishPolicy = (owner: pg.Client) =>
+  owner.query(
+    `INSERT INTO policy_versions (version, draft_id, archived, register_hash, changes, published_by, published_at, effective_at)
+     VALUES (1, $1, false, '', '{"zh": "", "en": "", "de": ""}', $1, now(), now())`,
+    [newId()],
+  );
 
 const both = ['machine-tool', 'laser'];
 
@@ -166,4 +198,5 @@ export async function addCast(owner: pg.Client): Promise<void> {
   await addPerson(owner, personOfBoth, '两边的人');
   for (const { companyId } of Object.values(companies))
     await addMember(owner, { companyId, personId: personOfBoth, membershipId: newId(), name: '两边的人' });
+  await addAgreeing(owner);
 }

@@ -1,9 +1,18 @@
 import pg from 'pg';
 import { tablesOf } from '../../../tools/gen/register.ts';
 import { migratedDatabase } from '../../schema/migrated.ts';
-import { type Caller, memberOfBoth } from '../actors.ts';
+import { type Actor, type Agreeing, type Caller, memberOfBoth } from '../actors.ts';
 import type { GridWorld } from '../run.ts';
-import { addCast, addSession, companies, customers, personOfBoth, staff } from './cast.ts';
+import {
+  addCast,
+  addSession,
+  agreeingPeople,
+  companies,
+  customers,
+  personOfBoth,
+  publishPolicy,
+  staff,
+} from './cast.ts';
 import { openIssuer } from './issuer.ts';
 import { freePort, startService } from './service.ts';
 import { type Call, Things } from './things.ts';
@@ -12,6 +21,8 @@ import { type Call, Things } from './things.ts';
 export interface OpenWorld extends GridWorld {
   /** Whether an audit entry of this kind names a person whose data were shown. */
   isSubjectNamed(what: string): Promise<boolean>;
+  /** A new version of the policy is in force. */
+  publishPolicy(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,9 +50,14 @@ export async function openWorld({ rowSecurity = true } = {}): Promise<OpenWorld>
         authorization: `Bearer ${await issuer.token(personOfBoth, service.api)}`,
         'company-id': companies.A.companyId,
       };
-    const customer = customers[actor];
+    const agreeing = agreeingPeople[actor as Agreeing];
+    if (agreeing) {
+      const policy = actor === 'agreement renewed' ? 1 : 0;
+      return { authorization: `Bearer ${await issuer.token(agreeing, service.api, policy)}` };
+    }
+    const customer = customers[actor as Actor];
     if (customer) return { authorization: `Bearer ${await issuer.token(customer.personId, service.api)}` };
-    const member = staff[actor];
+    const member = staff[actor as Actor];
     return member ? { cookie: `staff_session=${await addSession(owner, member.staffId)}` } : {};
   };
   const credential = (actor: Caller, fresh: boolean) => {
@@ -71,6 +87,9 @@ export async function openWorld({ rowSecurity = true } = {}): Promise<OpenWorld>
     origins: { api: service.api, files: service.files },
     marks: things.marks,
     credential,
+    async publishPolicy() {
+      await publishPolicy(owner);
+    },
     async isSubjectNamed(what) {
       const { rows } = await owner.query(
         `SELECT 1 FROM audit_entries WHERE what = $1 AND jsonb_array_length(payload->'subjects') > 0 LIMIT 1`,

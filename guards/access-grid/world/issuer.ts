@@ -6,7 +6,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 export interface Issuer {
   readonly origin: string;
   /** A customer's access token, as the home region issues it after both agreements. */
-  token(personId: string, audience: string): Promise<string>;
+  token(personId: string, audience: string, policy?: number): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -39,8 +39,8 @@ export async function openIssuer(staffIssuer: () => string): Promise<Issuer> {
   origin = `http://127.0.0.1:${await listening(server)}`;
   return {
     origin,
-    token: (personId, audience) =>
-      new SignJWT({ policy: 0, transfer: true })
+    token: (personId, audience, policy = 0) =>
+      new SignJWT({ policy, transfer: true })
         .setProtectedHeader({ alg: 'ES256', kid: 'grid', typ: 'at+jwt' })
         .setSubject(personId)
         .setIssuer(`${origin}/oidc`)

@@ -22,7 +22,7 @@ function textsAtHome(homeUrl: string): PolicyWorld['textsAtHome'] {
     if (answer?.status === 404) return undefined;
     const said = answer?.ok ? readPolicyTexts.answer.safeParse(await answer.json().catch(() => null)) : undefined;
     if (!said?.success) throw problem('try-again', { retryAfterSeconds: 5 });
-    const texts = [said.data.policy, said.data.crossBorder, said.data.analysis].flatMap((text) =>
+    const texts = [said.data.policy, said.data.crossBorder, said.data.analysis, said.data.notices].flatMap((text) =>
       text ? [{ ...text, language, origin: 'committed' as const }] : [],
     );
     known.set(path, texts);
