@@ -15,7 +15,7 @@ const { openAtMost, clauses } = JSON.parse(readFileSync('docs/clauses.json', 'ut
 };
 
 /** Clauses that may be open now. Only ever lowered: by whoever builds one, here and in docs/clauses.json. */
-const openNow = 26;
+const openNow = 25;
 
 /** How many clauses each part of the policy has; a clause that is lost from the list is found by its number. */
 const parts: Record<string, [from: number, to: number]> = {

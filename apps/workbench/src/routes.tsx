@@ -20,6 +20,9 @@ import { MachinePage } from './machines/MachinePage.tsx';
 import { MachinesPage } from './machines/MachinesPage.tsx';
 import { AuditPage } from './privacy-desk/AuditPage.tsx';
 import { OverviewPage } from './privacy-desk/overview/OverviewPage.tsx';
+import { DraftPage } from './privacy-desk/policies/DraftPage.tsx';
+import { PoliciesPage } from './privacy-desk/policies/PoliciesPage.tsx';
+import { VersionPage } from './privacy-desk/policies/VersionPage.tsx';
 import { RegionsPage } from './privacy-desk/regions/RegionsPage.tsx';
 import { views } from './privacy-desk/register/find.ts';
 import { RegisterPage } from './privacy-desk/register/RegisterPage.tsx';
@@ -170,6 +173,21 @@ const audit = createRoute({
   component: () => <AuditPage search={audit.useSearch()} />,
 });
 const regions = createRoute({ getParentRoute: () => shell, path: '/privacy-desk/regions', component: RegionsPage });
+const policies = createRoute({
+  getParentRoute: () => shell,
+  path: '/privacy-desk/policies',
+  component: PoliciesPage,
+});
+const policyDraft = createRoute({
+  getParentRoute: () => shell,
+  path: '/privacy-desk/policies/drafts/$draftId',
+  component: () => <DraftPage draftId={policyDraft.useParams().draftId} />,
+});
+const policyVersion = createRoute({
+  getParentRoute: () => shell,
+  path: '/privacy-desk/policies/$version',
+  component: () => <VersionPage version={Number(policyVersion.useParams().version)} />,
+});
 const administration = createRoute({
   getParentRoute: () => shell,
   path: '/administration',
@@ -211,6 +229,9 @@ export const routeTree = root.addChildren([
     register,
     audit,
     regions,
+    policies,
+    policyDraft,
+    policyVersion,
     administration,
     oneAdministration,
   ]),

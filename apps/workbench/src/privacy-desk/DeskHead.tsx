@@ -8,14 +8,20 @@ import styles from './desk.module.css';
 import { privacyTexts } from './texts.ts';
 
 interface DeskTab {
-  readonly to: '/privacy-desk' | '/privacy-desk/register' | '/privacy-desk/regions' | '/privacy-desk/audit';
-  readonly name: 'overview' | 'register' | 'regions' | 'audit';
+  readonly to:
+    | '/privacy-desk'
+    | '/privacy-desk/policies'
+    | '/privacy-desk/register'
+    | '/privacy-desk/regions'
+    | '/privacy-desk/audit';
+  readonly name: 'overview' | 'policies' | 'register' | 'regions' | 'audit';
   readonly route: Pick<Route, 'may'>;
 }
 
 /** The parts of the privacy desk in the order of their tabs, each with the operation that it begins with. */
 export const deskTabs: readonly DeskTab[] = [
   { to: '/privacy-desk', name: 'overview', route: privacyDeskRoutes.readStandings },
+  { to: '/privacy-desk/policies', name: 'policies', route: privacyDeskRoutes.listPolicyVersions },
   { to: '/privacy-desk/register', name: 'register', route: privacyDeskRoutes.readRegister },
   { to: '/privacy-desk/regions', name: 'regions', route: regionRoutes.readRegions },
   { to: '/privacy-desk/audit', name: 'audit', route: privacyDeskRoutes.listAuditEntries },

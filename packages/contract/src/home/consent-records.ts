@@ -68,6 +68,7 @@ export const readConsentReceipt = defineRoute({
   path: '/consents/receipt/{language}',
   audience: 'public',
   may: ['person'],
+  withoutAgreement: 'consents',
   params: z.object({ language: languageSchema }),
   answer: consentReceiptSchema,
   problems: ['sign-in-needed'],

@@ -66,6 +66,7 @@ export const readConsents = defineRoute({
   path: '/consents',
   audience: 'public',
   may: ['person'],
+  withoutAgreement: 'consents',
   answer: z.object({ consents: z.array(consentStateSchema), next: nextStepSchema }),
   problems: ['sign-in-needed'],
 });
@@ -79,6 +80,7 @@ export const decideConsent = defineRoute({
   path: '/consents/{kind}',
   audience: 'public',
   may: ['person'],
+  withoutAgreement: 'consents',
   params: z.object({ kind: consentKindSchema }),
   body: z.discriminatedUnion('given', [
     z.strictObject({ given: z.literal(true), shown: shownTextSchema }),

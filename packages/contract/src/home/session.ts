@@ -85,6 +85,7 @@ export const listDevices = defineRoute({
   path: '/sessions',
   audience: 'public',
   may: ['person'],
+  withoutAgreement: 'own-security',
   answer: z.object({ devices: z.array(deviceSchema) }),
   problems: ['sign-in-needed'],
 });
@@ -97,6 +98,7 @@ export const endDevice = defineRoute({
   path: '/sessions/{id}',
   audience: 'public',
   may: ['person'],
+  withoutAgreement: 'sign-out',
   params: z.object({ id: idSchema }),
   status: 204,
   problems: ['sign-in-needed', 'foreign-origin'],
@@ -110,6 +112,7 @@ export const changePassword = defineRoute({
   path: '/account/password',
   audience: 'public',
   may: ['person'],
+  withoutAgreement: 'own-security',
   body: z.strictObject({ current: passwordSchema, password: newPasswordSchema }),
   status: 204,
   problems: [

@@ -40,8 +40,9 @@ export const deskPolicyVersionSchema = z.object({
   standing: z.enum(policyStandings),
   publishedAt: instantSchema,
   publishedBy: z.string(),
-  /** For an archived version the day from which it applied. */
   effectiveAt: instantSchema,
+  /** For an archived version the day from which it applied, where the customers are. */
+  appliedFrom: z.iso.date().nullable(),
   changes: changesSchema.nullable(),
   registerHash: textHashSchema,
   /** Whether the register is still the one that the version was made from. */

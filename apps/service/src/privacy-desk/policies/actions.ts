@@ -72,6 +72,7 @@ export async function listPolicyVersions(act: Desk, world: PolicyWorld) {
       publishedAt: row.published_at.toISOString(),
       publishedBy: row.published_by,
       effectiveAt: row.effective_at.toISOString(),
+      appliedFrom: row.applied_from,
       changes: row.changes,
       registerHash: row.register_hash,
       registerIsSame: row.register_hash === world.registerHash,

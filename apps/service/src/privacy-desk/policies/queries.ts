@@ -35,6 +35,7 @@ export interface VersionRow {
   readonly published_at: Date;
   readonly published_by: string;
   readonly effective_at: Date;
+  readonly applied_from: string | null;
   readonly taken_back: boolean;
   readonly at_home_since: Date | null;
 }
@@ -138,9 +139,10 @@ const versionColumns = sql`v.version, v.archived, v.register_hash, v.changes, v.
 /** Published policies, the newest first, with the time from which home has them. */
 export const versions = (tx: Tx) =>
   tx.rows<VersionRow>(sql`
-    SELECT ${versionColumns}, s.name AS published_by, (SELECT min(h.delivered_at) FROM policy_deliveries h
+    SELECT ${versionColumns}, d.applied_from::text AS applied_from, s.name AS published_by, (SELECT min(h.delivered_at) FROM policy_deliveries h
       WHERE h.version >= v.version AND h.delivered_at >= v.published_at) AS at_home_since
-    FROM policy_versions v JOIN staff_members s ON s.staff_id = v.published_by ORDER BY v.version DESC LIMIT 200`);
+    FROM policy_versions v JOIN staff_members s ON s.staff_id = v.published_by
+    JOIN policy_drafts d ON d.draft_id = v.draft_id ORDER BY v.version DESC LIMIT 200`);
 
 export const versionTexts = (tx: Tx, versionNumbers: readonly number[]) =>
   tx.rows<TextRow & { version: number }>(sql`
