@@ -19,6 +19,9 @@ const importing = 'the worker imports what an administrator asked for, judged ro
 
 /** Queries that reach rows of several companies without the viewer's scope in their text, with the reason. */
 export const acrossForAReason: Readonly<Record<string, string>> = {
+  conspicuousInLogAcrossCompanies:
+    'administrators look for misuse in the log of use, which no company and no area bounds',
+  sumsOfLogAcrossCompanies: 'administrators look for misuse in the log of use, which no company and no area bounds',
   stuckChecks: 'a sweep of the worker over the uploads of everybody',
   abandonedUploads: 'a sweep of the worker over the uploads of everybody',
   endAbandoned: 'a sweep of the worker over the uploads of everybody',

@@ -9,28 +9,25 @@ import { type Database, openDatabase } from '#platform/database';
 import { noPagesPolicy, openServer } from '#platform/http';
 import { auditHook, committedRegister, outboxHook } from '#privacy/engine';
 import { openPasswords } from './accounts/passwords.ts';
-import { activeAccountOf, removeUnconfirmedAccounts } from './accounts/queries.ts';
+import { activeAccountOf } from './accounts/queries.ts';
 import type { CustomerConfig, StaffConfig } from './config.ts';
 import { standingOf } from './consents/actions.ts';
 import { consentRoutes } from './consents/routes.ts';
 import { transferDecidedAt } from './consents/rules.ts';
-import { removeTold } from './consents/telling/queries.ts';
 import type { Teller } from './consents/telling/teller.ts';
 import type { Home, RealmActor } from './home.ts';
 import { startMailer } from './mail/mailer.ts';
-import { removeEndedMails } from './mail/queries.ts';
 import { readOperatorProfile, withControlKeys } from './operator.ts';
 import type { Puller } from './policies/pulling.ts';
 import { policyRoutes } from './policies/routes.ts';
 import { holdProvider, type ProviderHolder, type RealmRules } from './provider.ts';
 import { recoveryRoutes } from './recovery/routes.ts';
 import type { Exchange } from './region/exchange.ts';
-import { sweepRegion } from './region/sweeping.ts';
 import { openTies } from './region/ties.ts';
 import { registerRoutes } from './register/routes.ts';
 import { accessLogOf } from './server/access-log.ts';
 import { binderOn } from './server/bind.ts';
-import { everyMinute, minuteMs } from './server/every-minute.ts';
+import { everyMinute } from './server/every-minute.ts';
 import { mountProvider } from './server/mount-provider.ts';
 import { factRoutes, operationRoutes } from './server/operations.ts';
 import { type BuiltApp, pagePolicy, readBuiltApp, serveApp } from './server/static-app.ts';
@@ -47,6 +44,7 @@ import { adapterOn } from './store/adapter.ts';
 import { removeEndedShared } from './store/queries.ts';
 import { type Sealer, sealerOf } from './store/seal.ts';
 import { keepSigningKeys } from './store/signing-keys/keys.ts';
+import { sweepHome } from './store/sweep.ts';
 
 /** A realm that is ready to listen. */
 export interface OpenRealm {
@@ -151,17 +149,6 @@ async function bindHome(app: FastifyInstance, home: Home, built: BuiltApp): Prom
   sessionRoutes(bind, home);
   deviceRoutes(bind, home);
   consentRoutes(bind, home);
-}
-
-async function sweepHome(database: Database, now: Date, accessLogDays?: number): Promise<void> {
-  await keepPartitions(database, now, accessLogDays);
-  await database.transaction({}, async (tx) => {
-    await removeEndedShared(tx, now);
-    await removeEndedMails(tx, now);
-    await removeTold(tx, now);
-    await sweepRegion(tx, now);
-    await removeUnconfirmedAccounts(tx, new Date(now.getTime() - 24 * 60 * minuteMs));
-  });
 }
 
 /** Opens the realm customer: home. */

@@ -1,6 +1,7 @@
 import { routes } from '#contract';
 import type { Mounted } from '#platform/http';
 import type { Actors } from '../people/index.ts';
+import { readMisuse } from './misuse/actions.ts';
 import {
   endStaffAccount,
   inviteStaff,
@@ -50,5 +51,6 @@ export function administrationFeature(mounted: Mounted<Actors>, options: Adminis
     deleteReplyTemplate(act, params.templateId).then(() => nothing),
   );
   mounted.handle(routes.readSystem, ({ act }) => readSystem(act, options.system));
+  mounted.handle(routes.readMisuse, ({ act, query }) => readMisuse(act, Number(query.hours)));
   mounted.handle(routes.retryJob, ({ act, params }) => retryJob(act, params.jobId).then(() => nothing));
 }

@@ -7,7 +7,7 @@ import styles from './administration.module.css';
 import { administrationTexts } from './texts.ts';
 
 /** The parts of administration, in the order of their tabs. */
-export const parts = ['staff', 'teams', 'templates', 'goals', 'calendars', 'operator', 'system'] as const;
+export const parts = ['staff', 'teams', 'templates', 'goals', 'calendars', 'operator', 'system', 'misuse'] as const;
 
 /** The frame of every page of administration: title, tabs, and what one can do here. */
 export function AdministrationPage({ act, children }: { act?: ReactNode; children: ReactNode }) {

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { administrationRoutes } from '#contract';
+import { administrationRoutes, type misuseHours } from '#contract';
 import { call } from '../region/client.ts';
 import { keys } from '../region/keys.ts';
 
@@ -29,3 +29,11 @@ export const systemQuery = queryOptions({
   queryFn: ({ signal }) => call(administrationRoutes.readSystem, { signal }),
   refetchInterval: 30_000,
 });
+
+/** What the log of use shows of misuse; each look is an entry of the audit, so it is not asked again by itself. */
+export const misuseQuery = (hours: (typeof misuseHours)[number]) =>
+  queryOptions({
+    queryKey: [...keys.system, 'misuse', hours],
+    queryFn: ({ signal }) => call(administrationRoutes.readMisuse, { query: { hours }, signal }),
+    staleTime: 60_000,
+  });

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { CalendarsPage } from './calendars/CalendarsPage.tsx';
 import { GoalsPage } from './goals/GoalsPage.tsx';
+import { MisusePage } from './misuse/MisusePage.tsx';
 import { StaffPage } from './staff/StaffPage.tsx';
 import { OperatorPage } from './system/OperatorPage.tsx';
 import { SystemPage } from './system/SystemPage.tsx';
@@ -16,4 +17,5 @@ export const administrationPages: Readonly<Record<string, ComponentType | undefi
   calendars: CalendarsPage,
   operator: OperatorPage,
   system: SystemPage,
+  misuse: MisusePage,
 };

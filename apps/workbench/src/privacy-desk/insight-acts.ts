@@ -3,6 +3,7 @@ import { defineTexts } from '#ui/i18n';
 /** What an audit entry says of acts about insights; part of `actTexts`. */
 export const insightActs = defineTexts({
   zh: {
+    'looked for misuse': '查看了滥用迹象',
     'read repeated errors': '查看重复故障',
     'read rows of repeated errors': '查看重复故障明细',
     'exported rows of repeated errors': '导出重复故障明细',
@@ -14,6 +15,7 @@ export const insightActs = defineTexts({
     'exported the cases behind a count': '导出统计背后的案例',
   },
   en: {
+    'looked for misuse': 'looked for misuse',
     'read repeated errors': 'read repeated errors',
     'read rows of repeated errors': 'read rows of repeated errors',
     'exported rows of repeated errors': 'exported rows of repeated errors',
@@ -25,6 +27,7 @@ export const insightActs = defineTexts({
     'exported the cases behind a count': 'exported the cases behind a count',
   },
   de: {
+    'looked for misuse': 'hat nach Missbrauch gesucht',
     'read repeated errors': 'hat wiederholte Fehler gelesen',
     'read rows of repeated errors': 'hat Zeilen wiederholter Fehler gelesen',
     'exported rows of repeated errors': 'hat Zeilen wiederholter Fehler exportiert',

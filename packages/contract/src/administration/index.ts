@@ -4,6 +4,8 @@ import { defineRoute, idSchema } from '../route/index.ts';
 import {
   areaBodySchema,
   areaSchema,
+  misuseHours,
+  misuseSchema,
   staffAccountBodySchema,
   staffAccountSchema,
   systemSchema,
@@ -149,6 +151,16 @@ export const administrationRoutes = {
     path: `${base}/system`,
     answer: systemSchema,
     audit: 'read the state of the system',
+  }),
+  readMisuse: defineRoute({
+    id: 'readMisuse',
+    ...administrator,
+    summary: 'Failed sign-ins, unusual volume and probing of ids, from the log of use',
+    method: 'GET',
+    path: `${base}/misuse`,
+    query: z.object({ hours: z.enum(misuseHours) }),
+    answer: misuseSchema,
+    audit: 'looked for misuse',
   }),
   retryJob: defineRoute({
     id: 'retryJob',

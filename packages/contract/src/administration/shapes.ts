@@ -99,7 +99,39 @@ export type ReplyTemplate = z.output<typeof templateSchema>;
 const health = z.object({ name: z.string(), isUp: z.boolean(), tookMs: z.number() });
 
 /** How the installation is, as the process that answers sees it now. */
+/** How far back the view of misuse looks. */
+export const misuseHours = ['1', '24', '168'] as const;
+
+/** Somebody who was conspicuous: by random id where signed in, else by a shortened address that many may share. */
+const conspicuousSchema = z.object({
+  who: z.enum(['customer', 'staff', 'address']),
+  personId: idSchema.nullable(),
+  /** Of staff. */
+  name: z.string().nullable(),
+  address: z.string(),
+  failedSignIns: z.number().int(),
+  notFound: z.number().int(),
+  /** Requests in the busiest hour. */
+  inBusiestHour: z.number().int(),
+  lastAt: instantSchema,
+  why: z.array(z.enum(['failed-sign-ins', 'foreign-ids', 'volume'])),
+});
+
+/** What the log of use shows of misuse in the service region. */
+export const misuseSchema = z.object({
+  requests: z.number().int(),
+  failedSignIns: z.number().int(),
+  /** Requests refused because there were too many. */
+  throttled: z.number().int(),
+  conspicuous: z.array(conspicuousSchema),
+});
+
+/** What the log of use shows of misuse. */
+export type Misuse = z.output<typeof misuseSchema>;
+
 export const systemSchema = z.object({
+  /** How many were conspicuous within a day. */
+  conspicuous: z.number().int(),
   build: z.string(),
   startedAt: instantSchema,
   health: z.array(health),

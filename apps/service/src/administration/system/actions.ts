@@ -5,6 +5,7 @@ import type { Act } from '#platform/act';
 import { connector } from '#privacy/vocabulary';
 import type { StaffActor } from '../../people/index.ts';
 import { jobRetryAsked } from '../events.ts';
+import { countConspicuous } from '../misuse/actions.ts';
 import { databaseClock, jobsGivenUp, jobsReported, queueOfFailed, queuesSeen } from './queries.ts';
 
 /** What the system page looks at beside the database. */
@@ -43,13 +44,15 @@ export async function readSystem(act: Act<StaffActor>, sources: SystemSources): 
   const database = await databaseClock(act.tx);
   const databaseMs = Math.round(performance.now() - begun);
   const here = Date.now();
-  const [others, disk, queues, failed] = await Promise.all([
+  const [others, disk, queues, failed, conspicuous] = await Promise.all([
     Promise.all(Object.entries(sources.readiness).map(askReadiness)),
     diskOf(sources.filesFolder),
     queuesSeen(act.tx),
     jobsGivenUp(act.tx),
+    countConspicuous(act),
   ]);
   return {
+    conspicuous,
     build: sources.build,
     startedAt: sources.startedAt.toISOString(),
     health: [

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { administrationRoutes, type SystemState } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
@@ -21,6 +22,7 @@ export function SystemPage() {
     <AdministrationPage>
       {query.data ? (
         <div className={lists.sheet}>
+          <Alert conspicuous={query.data.conspicuous} />
           <Facts system={query.data} />
           <Queues queues={query.data.queues} />
           <FailedJobs jobs={query.data.failedJobs} />
@@ -31,6 +33,22 @@ export function SystemPage() {
         <Waiting lines={10} />
       )}
     </AdministrationPage>
+  );
+}
+
+/** What administrators should look at first; nothing where nobody is conspicuous. */
+function Alert({ conspicuous }: { conspicuous: number }) {
+  const texts = useTexts(systemTexts);
+  if (conspicuous === 0) return null;
+  return (
+    <section className={lists.card} role="status">
+      <h2>
+        <Icon name="warning" size={16} />{' '}
+        <Link to="/administration/$page" params={{ page: 'misuse' }}>
+          {texts.conspicuous(conspicuous)}
+        </Link>
+      </h2>
+    </section>
   );
 }
 

@@ -2,6 +2,7 @@ import { defineTexts } from '#ui/i18n';
 
 export const systemTexts = defineTexts({
   zh: {
+    conspicuous: (count: number) => `过去 24 小时内有 ${count} 处异常`,
     build: '版本',
     started: '启动时间',
     disk: '文件磁盘',
@@ -41,6 +42,8 @@ export const systemTexts = defineTexts({
     profileWrong: '资料无法通过检查',
   },
   en: {
+    conspicuous: (count: number) =>
+      count === 1 ? '1 conspicuous visitor within a day' : `${count} conspicuous visitors within a day`,
     build: 'Version',
     started: 'Started',
     disk: 'Disk of files',
@@ -81,6 +84,8 @@ export const systemTexts = defineTexts({
     profileWrong: 'The profile does not pass its checks',
   },
   de: {
+    conspicuous: (count: number) =>
+      count === 1 ? '1 Auffälligkeit in 24 Stunden' : `${count} Auffälligkeiten in 24 Stunden`,
     build: 'Version',
     started: 'Gestartet',
     disk: 'Platte der Dateien',

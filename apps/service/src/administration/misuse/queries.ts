@@ -1,0 +1,39 @@
+import { sql, type Tx } from '#platform/database';
+import { conspicuousFrom } from './rules.ts';
+
+/** One person or address with what was counted of it. */
+export interface ConspicuousRow {
+  readonly kind: 'customer' | 'staff' | null;
+  readonly person_id: string | null;
+  readonly name: string | null;
+  readonly address: string;
+  readonly failed: number;
+  readonly not_found: number;
+  readonly busiest: number;
+  readonly last_at: Date;
+}
+
+const failedSignIn = sql`route = 'staffSignIn' AND status IN (401, 429)`;
+
+/** Who was conspicuous since a moment, most recent first; the log of use has lines of every company. */
+export const conspicuousInLogAcrossCompanies = (tx: Tx, since: Date) =>
+  tx.rows<ConspicuousRow>(sql`
+    WITH hours AS (
+      SELECT person_kind, person_id, CASE WHEN person_id IS NULL THEN address END AS place, max(address) AS address,
+        count(*) AS requests, count(*) FILTER (WHERE ${failedSignIn}) AS failed,
+        count(*) FILTER (WHERE status = 404) AS not_found, max(at) AS last_at
+      FROM access_log WHERE at >= ${since} GROUP BY person_kind, person_id, place, date_trunc('hour', at))
+    SELECT h.person_kind AS kind, h.person_id, s.name, max(h.address) AS address, sum(h.failed)::integer AS failed,
+      sum(h.not_found)::integer AS not_found, max(h.requests)::integer AS busiest, max(h.last_at) AS last_at
+    FROM hours h LEFT JOIN staff_members s ON s.staff_id = h.person_id
+    GROUP BY h.person_kind, h.person_id, h.place, s.name
+    HAVING sum(h.failed) >= ${conspicuousFrom['failed-sign-ins']} OR sum(h.not_found) >= ${conspicuousFrom['foreign-ids']}
+      OR max(h.requests) >= ${conspicuousFrom.volume}
+    ORDER BY max(h.last_at) DESC, h.place, h.person_id LIMIT 100`);
+
+/** How many requests there were, how many sign-ins failed, how many were refused as too many. */
+export const sumsOfLogAcrossCompanies = (tx: Tx, since: Date) =>
+  tx.one<{ requests: number; failed: number; throttled: number }>(sql`
+    SELECT count(*)::integer AS requests, (count(*) FILTER (WHERE ${failedSignIn}))::integer AS failed,
+      (count(*) FILTER (WHERE status = 429))::integer AS throttled
+    FROM access_log WHERE at >= ${since}`);

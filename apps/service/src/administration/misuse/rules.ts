@@ -1,0 +1,27 @@
+import type { Misuse } from '#contract';
+
+type Reason = Misuse['conspicuous'][number]['why'][number];
+
+/** What was counted of one person or address. */
+export interface Counted {
+  readonly failedSignIns: number;
+  readonly notFound: number;
+  readonly inBusiestHour: number;
+}
+
+/** From how many on something is conspicuous. A hall behind one address mistypes a password now and then. */
+export const conspicuousFrom: Readonly<Record<Reason, number>> = {
+  'failed-sign-ins': 10,
+  'foreign-ids': 20,
+  volume: 3000,
+};
+
+/** Why somebody is conspicuous; empty: they are not. */
+export function reasonsOf({ failedSignIns, notFound, inBusiestHour }: Counted): Reason[] {
+  const counts: Record<Reason, number> = {
+    'failed-sign-ins': failedSignIns,
+    'foreign-ids': notFound,
+    volume: inBusiestHour,
+  };
+  return (Object.keys(counts) as Reason[]).filter((reason) => counts[reason] >= conspicuousFrom[reason]);
+}
