@@ -186,7 +186,8 @@ test('S0.3 the app is put on the device behind both agreements only, and a withd
   const mine = await signedIn(member, 'zhou.jie');
   await appIsKept(mine);
   await mine.goto(`${origins.home}/settings/agreements`);
-  await mine.getByRole('button', { name: '撤回同意', exact: true }).last().click();
+  // The policy, then the transfer; what is optional stands below both.
+  await mine.getByRole('button', { name: '撤回同意', exact: true }).nth(1).click();
   await mine.getByRole('button', { name: '确认撤回', exact: true }).click();
   await mine
     .getByRole('button', { name: say.language, exact: true })
