@@ -1,6 +1,6 @@
 import { ProblemError } from '#contract';
-import { fetchedCode } from '../../session/code.ts';
 import { type Attachment, type Form, formOf, newForm } from './attachment.ts';
+import { fetchedCode } from './code.ts';
 import type { Holding } from './holding.ts';
 
 /** What readying has changed of an attachment, and the forms it has made, which are held and not kept yet. */
