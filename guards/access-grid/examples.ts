@@ -367,7 +367,7 @@ export const examples: Readonly<Record<string, Example>> = {
   },
   deleteReplyTemplate: { fixed: { templateId: nobody } },
   readSystem: {},
-  readMisuse: { query: 'hours=24' },
+  readMisuse: { query: '?hours=24' },
   retryJob: { fixed: { jobId: nobody }, body: () => ({}) },
   printMachineLabels: { about: 'machine', param: 'numbers', query: '?language=en&numbers={numbers}' },
 };
