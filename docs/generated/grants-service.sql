@@ -516,7 +516,7 @@ GRANT UPDATE (reported_at, decisions_waiting, oldest_decision_at, transfer_year,
 CREATE POLICY privacy_rows ON public.home_reports FOR ALL TO privacy
   USING (true)
   WITH CHECK (true);
-GRANT SELECT (reported_at, decisions_waiting, oldest_decision_at, transfer_year, transferred_persons, thresholds, compared_at, persons_home, persons_service) ON public.home_reports TO worker;
+GRANT SELECT (report_id, reported_at, decisions_waiting, oldest_decision_at, transfer_year, transferred_persons, thresholds, compared_at, persons_home, persons_service) ON public.home_reports TO worker;
 CREATE POLICY worker_rows ON public.home_reports FOR ALL TO worker
   USING (true)
   WITH CHECK (true);

@@ -4,6 +4,7 @@ import { phone } from '../actors/phone.ts';
 import { words } from '../actors/words.ts';
 import { origins } from '../stage/ports.ts';
 import { record } from '../stage/recorder.ts';
+import { linesSince, rowCounts } from '../stage/rows.ts';
 
 const say = words.zh;
 
@@ -99,4 +100,25 @@ test('S0.3 nothing is stored while somebody only reads', async ({ browser }) => 
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1, name: say.transferTitle })).toBeVisible();
   await context.close();
+});
+
+test('S0.3, S5.3 a refusal leaves no row in any table of any database, and only shortened addresses in the log of use', async ({
+  browser,
+}) => {
+  const [before, since] = [await rowCounts(), new Date()];
+  expect(Object.keys(before).length).toBeGreaterThan(60);
+  for (const at of ['policy', 'transfer'] as const) {
+    const context = await browser.newContext(phone);
+    const recorder = record(context);
+    await refuse(await context.newPage(), at);
+    expect(recorder.to(origins.service)).toEqual([]);
+    await context.close();
+  }
+  // Lines of the log are written in the second after the request.
+  await expect.poll(async () => (await linesSince('home', since)).length).toBeGreaterThan(5);
+  for (const { address, person_id } of await linesSince('home', since)) {
+    expect(person_id).toBeNull();
+    expect(address).toMatch(/^(\d+\.\d+\.\d+\.0|[0-9a-f:]*::)$/);
+  }
+  expect(await rowCounts()).toEqual(before);
 });

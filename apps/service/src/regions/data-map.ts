@@ -27,7 +27,7 @@ export const regionTables: readonly TableEntry[] = [
     whyAll: 'one row about nobody.',
     handling: 'of-nobody',
     columns: {
-      report_id: key({ privacy: 'ri' }),
+      report_id: key({ privacy: 'ri', worker: 'r' }),
       reported_at: none(kept),
       decisions_waiting: none(kept),
       oldest_decision_at: none(kept),
