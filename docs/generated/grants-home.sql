@@ -320,7 +320,7 @@ GRANT SELECT (version, demo, published_at, effective_at, archived, changes, regi
 CREATE POLICY identity_rows ON public.policy_versions FOR ALL TO identity
   USING (true)
   WITH CHECK (true);
-GRANT SELECT (version) ON public.policy_versions TO worker;
+GRANT SELECT (version, demo, effective_at, archived) ON public.policy_versions TO worker;
 GRANT INSERT (version, demo, published_at, effective_at, archived, changes, register_hash) ON public.policy_versions TO worker;
 CREATE POLICY worker_rows ON public.policy_versions FOR ALL TO worker
   USING (true)

@@ -105,8 +105,9 @@ async function decideWithin(act: RealmAct, accountId: string, kind: ConsentKind,
   const states = await consentStates(act.tx, accountId);
   const [told, wasTold] = [toldStates(states), toldStates(before)];
   const isNews = toldConsentKinds.some((each) => told[each] !== wasTold[each]);
-  const toTell = isNews ? await serviceIdOf(act.tx, accountId) : null;
-  if (toTell !== null)
+  // A withdrawal that is sent again is answered by what the service knows, not by what home wrote down the first time.
+  const toTell = isNews || !given ? await serviceIdOf(act.tx, accountId) : null;
+  if (isNews && toTell !== null)
     act.emit({ kind: consentsDecidedKind, body: { personId: toTell, ...told, decidedAt: at.toISOString() } });
   return { next: nextStepOf(states, version), toTell };
 }

@@ -85,6 +85,8 @@ describe('S2.5 the consent to the analysis of own cases', () => {
     await decide(browser, true);
     answers = 503;
     expect(await decide(browser, false)).toMatchObject({ status: 202, state: 'stopping' });
+    // Sent once more, it is no more true than before.
+    expect(await decide(browser, false)).toMatchObject({ status: 202, state: 'stopping' });
     expect(told).toHaveLength(1);
     expect(await waiting()).toBe(1);
     answers = 204;

@@ -29,10 +29,10 @@ export const policyTables: readonly TableEntry[] = [
     handling: 'of-nobody',
     columns: {
       version: none(takenOver),
-      demo: none({ identity: 'r', worker: 'i' }),
+      demo: none(takenOver),
       published_at: none({ identity: 'r', worker: 'i' }),
-      effective_at: none({ identity: 'r', worker: 'i' }),
-      archived: none({ identity: 'r', worker: 'i' }),
+      effective_at: none(takenOver),
+      archived: none(takenOver),
       changes: none({ identity: 'r', worker: 'i' }),
       register_hash: none({ identity: 'r', worker: 'i' }),
     },

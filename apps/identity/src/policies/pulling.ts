@@ -51,6 +51,7 @@ async function ask(parts: PullerParts, after: number): Promise<HandedPolicy> {
   const { path, answer } = policyRoutes.handPolicyHome;
   const response = await fetch(`${parts.reachedAt}${path}?after=${after}`, {
     headers: { authorization: `Bearer ${await requestOf(parts)}`, accept: 'application/json' },
+    redirect: 'error',
     signal: AbortSignal.timeout(patienceMs),
   });
   if (!response.ok) throw new Error(`the service answered ${response.status} when asked for policies`);
@@ -74,7 +75,7 @@ async function pullAll(parts: PullerParts): Promise<number> {
     }
     await parts.database.transaction({}, async (tx) => {
       if (next) await addPolicy(tx, next);
-      await keepTakenBack(tx, takenBack, parts.clock.now());
+      await keepTakenBack(tx, takenBack, next?.version ?? null, parts.clock.now());
     });
     if (!next) return after;
     parts.log.info({ version: next.version, effectiveAt: next.effectiveAt }, 'a policy was taken over');

@@ -75,11 +75,15 @@ export async function addPolicy(tx: Tx, policy: NonNullable<HandedPolicy['next']
       VALUES (${version}, ${text.kind}, ${text.language}, ${text.title}, ${text.body}, ${text.sha256})`);
 }
 
-/** Keeps which policies were taken back before they took effect. */
-export const keepTakenBack = (tx: Tx, versions: readonly number[], now: Date) =>
+/**
+ * Keeps which policies were taken back before they took effect; what is in force, was in force or is archived stays, whatever
+ * the service says (S8.2). `justAdded`: a version that comes together with its taking back was never shown to anybody.
+ */
+export const keepTakenBack = (tx: Tx, versions: readonly number[], justAdded: number | null, now: Date) =>
   tx.run(sql`
     INSERT INTO policy_take_backs (version, told_at)
     SELECT version, ${now}::timestamptz FROM policy_versions WHERE version = ANY (${versions}::integer[])
+      AND NOT demo AND NOT archived AND (effective_at > ${now} OR version = ${justAdded}::integer)
     ON CONFLICT (version) DO NOTHING`);
 
 /** Whether a text with this hash is what the version says. */

@@ -37,13 +37,13 @@ function documentsOf(home: Home) {
   const drawn = new Map<string, Promise<Uint8Array>>();
   return async (version: number, language: Language): Promise<Uint8Array> => {
     const key = `${version} ${language}`;
+    // A version that was taken back is asked for first: its document may still lie here.
+    const row = await look(home, (tx) => policyVersion(tx, version));
+    if (!row) throw problem('not-found');
     const known = drawn.get(key);
     if (known) return known;
-    const { row, texts } = await look(home, async (tx) => ({
-      row: await policyVersion(tx, version),
-      texts: await policyTexts(tx, version, language),
-    }));
-    if (!row || texts.length === 0) throw problem('not-found');
+    const texts = await look(home, (tx) => policyTexts(tx, version, language));
+    if (texts.length === 0) throw problem('not-found');
     const drawing = policyPdf(row, language, inOrder(texts));
     drawn.set(key, drawing);
     drawing.catch(() => drawn.delete(key));

@@ -185,13 +185,26 @@ export function customerDoor(options: CustomerDoorOptions): Door<CustomerActor> 
       if (!route.withoutAgreement && token.policy < (await options.policy.now()))
         throw problem('policy-agreement-required');
       if (!token.transfer) throw problem('transfer-consent-required');
-      noteSignedIn(request, { kind: 'customer', personId: token.personId });
       const companyId = companyOf(request);
+      // Behind the fence: of who withdrew the transfer the log of use of this region knows nothing.
+      const noteIn = () => noteSignedIn(request, { kind: 'customer', personId: token.personId });
+      const expected = places.expected(token, companyId);
       const asked = { companyId, isWriting: request.method !== 'GET' && request.method !== 'HEAD' };
       return {
         settings: { 'app.person_id': token.personId },
-        actor: (act) => actorOf(act, token, asked, places),
-        expected: places.expected(token, companyId),
+        async actor(act) {
+          const actor = await actorOf(act, token, asked, places);
+          noteIn();
+          return actor;
+        },
+        expected: expected && {
+          ...expected,
+          holds: (act) =>
+            expected.holds(act).then((isSame) => {
+              noteIn();
+              return isSame;
+            }),
+        },
       };
     },
   };

@@ -88,7 +88,7 @@ export const peopleTables: readonly TableEntry[] = [
     whyAll: 'home compares the decisions of both regions each night, by the role of the privacy officer.',
     handling: {
       kind: 'consent',
-      purposes: ['improvement', 'evidence'],
+      purposes: ['cases', 'improvement', 'extra-notices', 'evidence'],
       period: 'profile',
       answers: { pseudonymous: ownId, personal: ownTrace },
       columns: { person_id: { kind: 'random-id' } },

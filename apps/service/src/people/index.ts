@@ -11,6 +11,7 @@ export {
   type StaffActor,
 } from './actors.ts';
 export { type HomeActor, type HomeDoorOptions, homeDoor, readHomeNotice } from './consents/door.ts';
+export { isWithdrawn, requireTransfer } from './consents/queries.ts';
 export { customerDoor } from './customer-door.ts';
 export { peopleTables } from './data-map.ts';
 export { nameOnProfile } from './queries.ts';

@@ -23,11 +23,11 @@ export type ConnectorEntry = ForPurpose & {
 export type Connector = ConnectorEntry & { readonly send: typeof fetch };
 
 /**
- * Declares a way out; `send` is `fetch`. Server code has no other one: a guard finds calls that go around it.
+ * Declares a way out; `send` is `fetch` that follows nobody elsewhere. Server code has no other one: a guard finds calls that go around it.
  * @throws Error when the purpose has no such recipient
  */
 export function connector(entry: ConnectorEntry): Connector {
   if (!isReceivedBy(entry))
     throw new Error(`connector ${entry.name}: ${entry.recipient} receives nothing for ${entry.purpose} (S4.2)`);
-  return { ...entry, send: (input, init) => fetch(input, init) };
+  return { ...entry, send: (input, init) => fetch(input, { redirect: 'error', ...init }) };
 }

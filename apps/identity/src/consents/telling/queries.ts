@@ -20,10 +20,16 @@ export const waitingDecisions = (tx: Tx, personId: string | null, but: readonly 
     SELECT event_id, body->>'personId' AS person_id, body - 'personId' - 'decidedAt' AS given,
       coalesce((body->>'decidedAt')::timestamptz, occurred_at) AS decided_at
     FROM outbox_events
-    WHERE relayed_at IS NULL AND kind = ${consentsDecidedKind}
+    WHERE relayed_at IS NULL AND kind = ${consentsDecidedKind} AND body <> '{}'
       AND (${personId}::text IS NULL OR body->>'personId' = ${personId})
       AND body->>'personId' <> ALL (${but}::text[])
     ORDER BY decided_at, event_id LIMIT 50`);
+
+/** Whether decisions wait whose person is not known here any more: emptied after an hour, found again by a comparison. */
+export const emptiedWait = async (tx: Tx): Promise<boolean> =>
+  (await tx.maybe(sql`
+    SELECT 1 AS one FROM outbox_events
+    WHERE relayed_at IS NULL AND kind = ${consentsDecidedKind} AND body = '{}' LIMIT 1`)) !== undefined;
 
 /** Marks a decision as told; what it was about is not kept here any longer. */
 export const decisionTold = (tx: Tx, eventId: string, now: Date) =>

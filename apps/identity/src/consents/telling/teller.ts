@@ -5,7 +5,7 @@ import { consentNoticeAudience, consentNoticeType, consentRoutes } from '#contra
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import { connector } from '#privacy/vocabulary';
-import { decisionTold, type WaitingDecision, waitingDecisions } from './queries.ts';
+import { decisionTold, emptiedWait, type WaitingDecision, waitingDecisions } from './queries.ts';
 
 /** What telling needs. */
 export interface TellerParts {
@@ -50,8 +50,8 @@ async function noticeOf(parts: TellerParts, { event_id, person_id, given, decide
 
 const way = connector({
   name: 'decisions to the service region',
-  is: 'That a person agreed to the analysis of own cases, or withdrew: random id, yes or no, time.',
-  purpose: 'improvement',
+  is: 'Where a person stands with the transfer abroad and what is optional: random id, yes or no, time.',
+  purpose: 'evidence',
   recipient: 'service-region',
 });
 
@@ -102,6 +102,8 @@ export function openTeller(parts: TellerParts): Teller {
     }
   };
   let running: Promise<unknown> = Promise.resolve();
+  const tellOf = async (personId: string): Promise<boolean> =>
+    (await tellWaiting(personId)) && !(await parts.database.transaction({}, emptiedWait));
   const tellAll = async () => {
     await tellWaiting(null);
   };
@@ -109,7 +111,7 @@ export function openTeller(parts: TellerParts): Teller {
     running = running.then(tellAll).catch((error: Error) => parts.log.warn({ err: error }, 'decisions are not told'));
   }, everyMs);
   return {
-    tell: tellWaiting,
+    tell: tellOf,
     tellAll,
     async close() {
       clearInterval(timer);

@@ -4,6 +4,7 @@ import type { Clock } from '#platform/clock';
 import type { Database, Tx } from '#platform/database';
 import { PlatformProblem } from '#platform/http';
 import { newRandomId } from '#platform/ids';
+import { requireTransfer } from '../../people/index.ts';
 import type { Checks } from '../checks/index.ts';
 import { isAbandoned, openUploadsPerPerson } from '../rules.ts';
 import type { Storage } from '../storage/index.ts';
@@ -28,7 +29,11 @@ export interface Lease {
 
 /** Runs a short piece of work as the uploader, after the request's own act has ended. */
 export const asUploader = <T>(world: UploadWorld, by: Uploader, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  world.database.transaction({ 'app.person_id': by.personId, 'app.company_id': by.companyId }, work);
+  world.database.transaction({ 'app.person_id': by.personId, 'app.company_id': by.companyId }, (tx) => {
+    // A piece may take minutes: the consent is asked for each time, not only when its request came in.
+    requireTransfer(tx, by.personId, new Date(0), true);
+    return work(tx);
+  });
 
 /** The uploader's own upload. @throws `file-not-found`, for a foreign id as for one that never was */
 export async function findUpload(act: Pick<Act, 'tx' | 'now'>, by: Uploader, uploadId: string): Promise<Upload> {

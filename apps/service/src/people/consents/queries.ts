@@ -35,6 +35,9 @@ export const stands = async (tx: Tx, personId: string, kind: ToldConsentKind): P
 export const personEndTold = (tx: Tx, personId: string) =>
   tx.later(sql`SELECT pg_notify('live', ${JSON.stringify({ ended: personId })})`);
 
+/** Whether a transaction failed because the consent was withdrawn. */
+export const isWithdrawn = (error: unknown): boolean => (error as { code?: string }).code === 'SC001';
+
 /**
  * The fence (privacy.md §2): fails the transaction unless the person's consent to the transfer stands, without waiting for
  * the answer. `decidedAt` is the yes that the token was issued for; a later no wins over it. `isHeld`: a withdrawal waits

@@ -150,12 +150,18 @@ export const countPolicyReach = (act: Desk): Promise<PolicyReach> => ask.reachAc
 
 type PublishWish = z.output<typeof routes.publishPolicy.body>;
 
-/** When a publication takes effect. @throws problem `input` for a moment that home could miss */
-function effectOf(act: Desk, world: PolicyWorld, draft: PolicyDraft, wish: PublishWish): Date {
+/**
+ * When a publication takes effect. Never before one that was published earlier: people agree to the highest number, so the
+ * lower one would come into force without anybody being asked (S8.1).
+ * @throws problem `input` for a moment that home could miss, or before another version's
+ */
+async function effectOf(act: Desk, world: PolicyWorld, draft: PolicyDraft, wish: PublishWish): Promise<Date> {
   if (draft.appliedFrom) return beginningOf(draft.appliedFrom, world.zone);
   const soonest = new Date(act.now.getTime() + soonestEffectSeconds * 1000);
   const effectiveAt = wish.effectiveAt ? new Date(wish.effectiveAt) : soonest;
   if (effectiveAt < soonest) throw problem('input', { fields: { effectiveAt: 'too-soon' } });
+  const latest = await ask.latestEffect(act.tx);
+  if (latest && effectiveAt <= latest) throw problem('input', { fields: { effectiveAt: 'before-another' } });
   return effectiveAt;
 }
 
@@ -172,7 +178,7 @@ export async function publishPolicy(act: Desk, world: PolicyWorld, draftId: stri
   const archived = draft.purpose === 'archive';
   if (!archived && !wish.changes) throw problem('input', { fields: { changes: 'missing' } });
   if (draft.texts.map(({ sha256 }) => sha256).join() !== wish.shown.join()) throw problem('policy-changed');
-  const effectiveAt = effectOf(act, world, draft, wish);
+  const effectiveAt = await effectOf(act, world, draft, wish);
   const version = await ask.nextVersion(act.tx);
   const one = { version, draftId, archived, effectiveAt, changes: wish.changes, by: act.actor.staffId };
   await ask.addVersion(act.tx, { ...one, registerHash: draft.registerHash }, act.now);

@@ -113,3 +113,17 @@ describe('S8.2 home', { retry: 0 }, () => {
     expect((await world.asCustomer(linWei, '/api/region/policies?after=0')).status).toBe(401);
   });
 });
+
+describe('S8.1 a version beside one that is still to come', () => {
+  it('never takes effect before one that was published earlier, which nobody would then be asked about', async () => {
+    const in30Days = new Date(world.clock.now().getTime() + 30 * 86_400_000).toISOString();
+    const { draftId } = await desk.prepare();
+    const first = await desk.publish(draftId, { effectiveAt: in30Days });
+    expect(first.status).toBeLessThan(300);
+    const { draftId: urgent } = await desk.prepare();
+    expect((await desk.publish(urgent, {})).body).toMatchObject({ fields: { effectiveAt: 'before-another' } });
+    const { status } = await desk.ask(`/api/desk/policies/${first.body.version}/publication`, undefined, 'DELETE');
+    expect(status).toBe(204);
+    expect((await desk.publish(urgent, {})).status).toBeLessThan(300);
+  });
+});

@@ -104,6 +104,14 @@ export const nextVersion = async (tx: Tx): Promise<number> =>
         (SELECT coalesce(max(version), 0) FROM policy_deliveries)) AS next`)
   ).next;
 
+/** When the latest of the versions takes effect that people are or will be asked about; null where there is none. */
+export const latestEffect = async (tx: Tx): Promise<Date | null> =>
+  (
+    await tx.one<{ latest: Date | null }>(sql`
+      SELECT max(effective_at) AS latest FROM policy_versions v WHERE NOT archived
+        AND NOT EXISTS (SELECT 1 FROM policy_take_backs t WHERE t.version = v.version)`)
+  ).latest;
+
 /** The version that a prepared policy became. */
 export const versionOfDraft = (tx: Tx, draftId: string) =>
   tx.maybe<{ version: number; effective_at: Date }>(
