@@ -39,7 +39,7 @@ describe('S2.8 the log of use of the service', () => {
   it('a customer’s request is a line with the operation, how it ended, the software and the random id', async () => {
     const one = await world.openCase();
     await forget();
-    await world.asCustomer(linWei, `/api/cases/${one.caseId}`, {
+    await world.asCustomer(linWei, `/api/cases/${one.caseNumber}`, {
       headers: { 'user-agent': phone, referer: 'https://hengrui.example/13800138000' },
     });
     const [line, ...more] = await written();

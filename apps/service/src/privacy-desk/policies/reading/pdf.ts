@@ -12,7 +12,9 @@ type Answer = { text: string } | { refusal: 'file-broken' | 'file-too-large' };
 /** A line that does not end a sentence goes on in the next one; a PDF breaks lines where its page ends. */
 const joined = (text: string): string =>
   text
-    .replace(/[ \t]+\n/g, '\n')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/([\p{Ll},])-\n(\p{Ll})/gu, '$1$2')
     .replace(/(\p{Script=Han}|[，、；])\n(?=\p{Script=Han})/gu, '$1');
 

@@ -43,19 +43,46 @@ export function charactersOf(bytes: Uint8Array, language: string): string {
   return text;
 }
 
+/** A heading below the first as `## words`, also one that is closed by signs; any other line as it is. */
+function headingOf(line: string): string {
+  if (!/^\s{0,3}#{2,6}\s/.test(line)) return line;
+  let words = line.trim();
+  // By hand: a pattern for both ends takes minutes where a line is made of nothing but spaces and signs.
+  while (words.startsWith('#')) words = words.slice(1);
+  let end = words.length;
+  while (end > 0 && (words[end - 1] === '#' || words[end - 1]!.trim() === '')) end -= 1;
+  return `## ${words.slice(0, end).trimStart()}`;
+}
+
 /** One line of Markdown in the small kind that pages show: no HTML, no links, no pictures (contract, home/shapes.ts). */
 function plainLine(line: string): string {
-  return line
-    .replace(/!\[([^\]]{0,500})\]\([^)]{0,2000}\)/g, '$1')
-    .replace(/\[([^\]]{1,500})\]\(([^)\s]{1,2000})[^)]{0,500}\)/g, '$1 ($2)')
+  return headingOf(line)
+    .replace(/!\[([^\][]{0,500})\]\([^)]{0,2000}\)/g, '$1')
+    .replace(/\[([^\][]{1,500})\]\(([^)\s]{1,2000})(?:\s[^)]{0,500})?\)/g, '$1 ($2)')
     .replace(/<\/?[A-Za-z][^<>]{0,2000}>/g, '')
-    .replace(/^\s{0,3}#{2,6}\s+(.*?)\s*#*\s*$/, '## $1')
     .replace(/^\s{0,8}[*+•·-]\s+/, '- ')
     .trimEnd();
 }
 
-const hiddenBlock =
-  /<(script|style|head|template|iframe|object)\b[^>]{0,2000}>[\s\S]{0,200000}?<\/\1\s*>|<!--[\s\S]{0,200000}?-->/gi;
+const hiddenBegins = /<(script|style|head|template|iframe|object)\b|<!--/gi;
+
+/** A text without blocks that a page would not show. Looked for step by step: a pattern over all of it could take minutes. */
+function withoutHiddenBlocks(text: string): string {
+  const small = text.toLowerCase();
+  const kept: string[] = [];
+  let from = 0;
+  for (const begin of text.matchAll(hiddenBegins)) {
+    if (begin.index < from) continue;
+    const end = begin[1] ? `</${begin[1].toLowerCase()}` : '-->';
+    const at = small.indexOf(end, begin.index);
+    const closed = at < 0 ? -1 : small.indexOf('>', at);
+    // What is never closed hides nothing, and nothing behind it is looked for again.
+    if (closed < 0) break;
+    kept.push(text.slice(from, begin.index));
+    from = closed + 1;
+  }
+  return kept.join('') + text.slice(from);
+}
 
 /**
  * Text as it is published: the small kind of Markdown, with a title in its first line. What a file brings along beside
@@ -71,7 +98,7 @@ export function policyTextOf(characters: string): ReadText {
     .replace(directionMarks, '')
     .replace(controls, '');
   if (text.length > policyTextLimits.characters) throw problem('file-too-large');
-  const lines = text.replace(hiddenBlock, '').split('\n').map(plainLine);
+  const lines = withoutHiddenBlocks(text).split('\n').map(plainLine);
   while (lines[0]?.trim() === '') lines.shift();
   const [first = '', ...rest] = lines;
   const title = first
