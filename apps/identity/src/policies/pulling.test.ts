@@ -29,6 +29,8 @@ let service: Server;
 let published: ReturnType<typeof policyOf>[] = [];
 let takenBack: number[] = [];
 let isAway = false;
+/** A version that the service hands over whatever it is asked for. */
+let insisted: ReturnType<typeof policyOf> | null = null;
 
 beforeAll(async () => {
   home = await openTestHome();
@@ -39,7 +41,7 @@ beforeAll(async () => {
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
     const audience = `${home.serviceUrl}/api/region/policies`;
     await jwtVerify(token, keys(), { issuer: `${home.url}/oidc`, audience, typ: 'policy-request+jwt' });
-    const next = published.find(({ version }) => version > Number(searchParams.get('after'))) ?? null;
+    const next = insisted ?? published.find(({ version }) => version > Number(searchParams.get('after'))) ?? null;
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ next, takenBack }));
   });
   const { hostname, port } = new URL(home.serviceUrl);
@@ -51,6 +53,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   isAway = false;
+  insisted = null;
 });
 
 const read = async (path: string) => (await home.browser().call('GET', path)).json();
@@ -101,6 +104,9 @@ describe('S8.2 home takes over what the privacy desk publishes', { retry: 0 }, (
     const before = await read('/policy/2/zh');
     published = [policyOf(2, { texts: [textOf('policy', 'zh', 77)] })];
     expect(await pull()).toBe(3);
+    expect(await read('/policy/2/zh')).toEqual(before);
+    insisted = policyOf(2, { texts: [textOf('policy', 'zh', 77)] });
+    await expect(pull()).rejects.toThrow('handed over policy 2 after 3');
     expect(await read('/policy/2/zh')).toEqual(before);
   });
 
