@@ -433,6 +433,8 @@ CREATE POLICY worker_rows ON public.throttles FOR ALL TO worker
 GRANT EXECUTE ON FUNCTION public.drop_access_log_partitions(timestamp with time zone, interval) TO worker;
 -- Makes the partition of a month of the log of use, ahead and should one be missing.
 GRANT EXECUTE ON FUNCTION public.make_access_log_partition(timestamp with time zone) TO identity, worker;
+-- How often something conspicuous happened on a day, and how many visitors it came from; nothing of whom.
+GRANT EXECUTE ON FUNCTION public.misuse_by_day(timestamp with time zone, integer, integer, integer) TO worker;
 
 DO $$
 DECLARE each record;

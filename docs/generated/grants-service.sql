@@ -1194,6 +1194,8 @@ GRANT EXECUTE ON FUNCTION public.improvement_cases(date, date, text[]) TO analys
 GRANT EXECUTE ON FUNCTION public.invite_shown(uuid, bytea, timestamp with time zone) TO customer;
 -- Makes the partition of a month of the log of use, by the worker ahead and by the API should one be missing.
 GRANT EXECUTE ON FUNCTION public.make_access_log_partition(timestamp with time zone) TO staff, worker;
+-- How often something conspicuous happened on a day, and how many visitors it came from; nothing of whom.
+GRANT EXECUTE ON FUNCTION public.misuse_by_day(timestamp with time zone, integer, integer, integer) TO worker;
 -- Makes whoever holds a good link a member, once.
 GRANT EXECUTE ON FUNCTION public.redeem_invite(uuid, bytea, uuid, uuid, text, timestamp with time zone) TO customer;
 -- Fails the transaction unless a consent of the person who asks stands; holds it until the end where something is written.

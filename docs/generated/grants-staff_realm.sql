@@ -1,9 +1,9 @@
 -- Database staff_realm: generated from the data maps, never written by hand.
-GRANT USAGE ON SCHEMA public TO staff_identity;
+GRANT USAGE ON SCHEMA public TO staff_identity, staff_worker;
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 -- Nothing holds that is not granted below.
-REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, staff_identity;
-REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM PUBLIC, staff_identity;
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, staff_identity, staff_worker;
+REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM PUBLIC, staff_identity, staff_worker;
 DO $$
 DECLARE each record;
 BEGIN
@@ -12,7 +12,7 @@ BEGIN
     WHERE p.pronamespace = 'public'::regnamespace
       AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
     ORDER BY 1
-  LOOP EXECUTE format('REVOKE ALL ON ROUTINE %s FROM PUBLIC, staff_identity', each.signature); END LOOP;
+  LOOP EXECUTE format('REVOKE ALL ON ROUTINE %s FROM PUBLIC, staff_identity, staff_worker', each.signature); END LOOP;
   FOR each IN SELECT policyname, tablename FROM pg_policies WHERE schemaname = 'public' ORDER BY 2, 1
   LOOP EXECUTE format('DROP POLICY %I ON public.%I', each.policyname, each.tablename); END LOOP;
 END $$;
@@ -70,9 +70,14 @@ GRANT DELETE ON public.oidc_records TO staff_identity;
 CREATE POLICY staff_identity_rows ON public.oidc_records FOR ALL TO staff_identity
   USING (true)
   WITH CHECK (true);
+GRANT SELECT (expires_at) ON public.oidc_records TO staff_worker;
+GRANT DELETE ON public.oidc_records TO staff_worker;
+CREATE POLICY staff_worker_rows ON public.oidc_records FOR ALL TO staff_worker
+  USING (true)
+  WITH CHECK (true);
 
 -- outbox_events: A business fact waiting to be told; ids only, and none once it was told.
--- all rows: Requests only add rows; the worker tells the other region what waits.
+-- all rows: Requests only add rows.
 ALTER TABLE public.outbox_events ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.outbox_events FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.outbox_events FOR ALL TO CURRENT_USER
@@ -136,16 +141,22 @@ CREATE POLICY owner_rows ON public.throttles FOR ALL TO CURRENT_USER
 GRANT SELECT (throttle_key, window_start, times) ON public.throttles TO staff_identity;
 GRANT INSERT (throttle_key, window_start, times) ON public.throttles TO staff_identity;
 GRANT UPDATE (times) ON public.throttles TO staff_identity;
-GRANT DELETE ON public.throttles TO staff_identity;
 CREATE POLICY staff_identity_rows ON public.throttles FOR ALL TO staff_identity
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (window_start) ON public.throttles TO staff_worker;
+GRANT DELETE ON public.throttles TO staff_worker;
+CREATE POLICY staff_worker_rows ON public.throttles FOR ALL TO staff_worker
   USING (true)
   WITH CHECK (true);
 
 -- Functions
 -- Drops months of the log of use whose oldest line is old enough, none that could hold a line of under 184 days (S2.8).
-GRANT EXECUTE ON FUNCTION public.drop_access_log_partitions(timestamp with time zone, interval) TO staff_identity;
+GRANT EXECUTE ON FUNCTION public.drop_access_log_partitions(timestamp with time zone, interval) TO staff_worker;
 -- Makes the partition of a month of the log of use, ahead and should one be missing.
-GRANT EXECUTE ON FUNCTION public.make_access_log_partition(timestamp with time zone) TO staff_identity;
+GRANT EXECUTE ON FUNCTION public.make_access_log_partition(timestamp with time zone) TO staff_identity, staff_worker;
+-- How often something conspicuous happened on a day, and how many visitors it came from; nothing of whom.
+GRANT EXECUTE ON FUNCTION public.misuse_by_day(timestamp with time zone, integer, integer, integer) TO staff_worker;
 
 DO $$
 DECLARE each record;

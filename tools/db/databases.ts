@@ -29,7 +29,7 @@ export const serviceLayout: DatabaseLayout = {
 export const staffRealmLayout: DatabaseLayout = {
   database: 'staff_realm',
   owner: 'staff_realm_owner',
-  roles: ['staff_identity'],
+  roles: ['staff_identity', 'staff_worker'],
 };
 
 /** Every layout by the name of its database. */
@@ -101,10 +101,11 @@ async function ensureRole(client: pg.Client, cluster: Cluster, role: string): Pr
 
 async function ensureDatabase(client: pg.Client, layout: DatabaseLayout): Promise<void> {
   const known = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [layout.database]);
-  if (known.rowCount === 1) return;
-  await client.query(
-    `CREATE DATABASE ${pg.escapeIdentifier(layout.database)} OWNER ${pg.escapeIdentifier(layout.owner)}`,
-  );
+  if (known.rowCount !== 1)
+    await client.query(
+      `CREATE DATABASE ${pg.escapeIdentifier(layout.database)} OWNER ${pg.escapeIdentifier(layout.owner)}`,
+    );
+  // Each time: a role that came with a newer release may connect to a database of an older one.
   await closeDatabase(client, layout, layout.database);
 }
 

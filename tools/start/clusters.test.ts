@@ -18,7 +18,12 @@ beforeAll(async () => {
   const service = ['OWNER', 'CUSTOMER', 'STAFF', 'PRIVACY', 'ANALYSIS', 'WORKER'].map(
     (role) => `SERVICE_DATABASE_URL_${role}`,
   );
-  const elsewhere = [...service, 'STAFF_REALM_DATABASE_URL_OWNER', 'STAFF_REALM_DATABASE_URL_STAFF_IDENTITY'];
+  const elsewhere = [
+    ...service,
+    'STAFF_REALM_DATABASE_URL_OWNER',
+    'STAFF_REALM_DATABASE_URL_STAFF_IDENTITY',
+    'STAFF_REALM_DATABASE_URL_STAFF_WORKER',
+  ];
   const given = Object.fromEntries(elsewhere.map((name) => [name, 'postgresql://a:b@db.example/c']));
   databases = await openDatabases(readSettings({ DATA_FOLDER: folder, ...given }), {
     report: (line) => said.push(line),

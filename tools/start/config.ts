@@ -98,6 +98,7 @@ export const settingsSchema = z.object({
   SERVICE_DATABASE_URL_WORKER: databaseUrl('Database "service": role worker.'),
   STAFF_REALM_DATABASE_URL_OWNER: databaseUrl('Database "staff_realm": its owner, for migrations.'),
   STAFF_REALM_DATABASE_URL_STAFF_IDENTITY: databaseUrl('Database "staff_realm": role staff_identity.'),
+  STAFF_REALM_DATABASE_URL_STAFF_WORKER: databaseUrl('Database "staff_realm": role staff_worker.'),
 
   TRANSFER_THRESHOLDS: z
     .string()

@@ -120,7 +120,7 @@ function staffRealmProcess({ settings, secrets, databases }: Ground): ProcessSpe
       ...origins(settings),
       ...staffIssuer(settings),
       ...profile(settings),
-      ...roleUrls(databases.staffRealm, { IDENTITY: 'staff_identity' }),
+      ...roleUrls(databases.staffRealm, { IDENTITY: 'staff_identity', WORKER: 'staff_worker' }),
       // Only the service reaches it, whatever the other servers are bound to.
       HOST: '127.0.0.1',
       REALM: 'staff',

@@ -107,7 +107,7 @@ describe('secrets', () => {
 describe('processes', () => {
   const settings = readSettings({});
   const inLan = readSettings({ LAN: 'yes', LAN_ADDRESS: '127.0.0.2' });
-  const roles = ['identity', 'privacy', 'worker', 'customer', 'staff', 'analysis', 'staff_identity'];
+  const roles = ['identity', 'privacy', 'worker', 'customer', 'staff', 'analysis', 'staff_identity', 'staff_worker'];
   const database = { ownerUrl: 'owner-url', urls: Object.fromEntries(roles.map((role) => [role, `url-of-${role}`])) };
   const secrets = Object.fromEntries(secretNames.map((name) => [name, `value-of-${name}`])) as Parameters<
     typeof processSpecs

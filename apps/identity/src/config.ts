@@ -31,6 +31,10 @@ const both = {
     .string()
     .min(1)
     .describe('Address of the realm’s database for the role that answers requests.'),
+  DATABASE_URL_WORKER: z
+    .string()
+    .min(1)
+    .describe('Address of the realm’s database for the role that sweeps, and at home sends mails.'),
   COOKIE_SECRET: secret('Signs the cookies of this realm.'),
   DATA_KEY: secret('Encrypts secrets at rest in this realm.'),
   ACCESS_LOG_DAYS: z.coerce
@@ -54,10 +58,6 @@ export const customerConfigSchema = z.object({
     .url()
     .default('http://localhost:4100/oidc')
     .describe('Issuer of customer access tokens; HOME_URL and /oidc.'),
-  DATABASE_URL_WORKER: z
-    .string()
-    .min(1)
-    .describe('Address of the database home for the role that sends mails and sweeps.'),
   HOME_CLIENT_SECRET: secret('Secret of home as its own OpenID client.'),
   SERVICE_INTERNAL_URL: z
     .url()

@@ -238,6 +238,7 @@ export async function openTestStaffRealm(log = openLog('test', 'silent')): Promi
     SERVICE_URL: url,
     STAFF_ISSUER_URL: `${url}/staff-sign-in`,
     DATABASE_URL_IDENTITY: database.urls.staff_identity!,
+    DATABASE_URL_WORKER: database.urls.staff_worker!,
     COOKIE_SECRET: secret(),
     DATA_KEY: secret(),
     STAFF_CLIENT_SECRET: secret(),

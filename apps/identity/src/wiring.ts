@@ -226,6 +226,7 @@ function staffRules(config: StaffConfig, database: Database, log: Logger): Realm
 /** Opens the realm staff. */
 export async function openStaffRealm(config: StaffConfig, log: Logger, clock: Clock = systemClock): Promise<OpenRealm> {
   const database = openDatabase('staff_identity', config.DATABASE_URL_IDENTITY, errorsTo(log));
+  const sweeper = openDatabase('staff_worker', config.DATABASE_URL_WORKER, { max: 1, ...errorsTo(log) });
   const sealer = sealerOf(config.DATA_KEY);
   const { origin, protocol } = new URL(config.STAFF_ISSUER_URL);
   const provider = await providerOf(staffRules(config, database, log), database, sealer, clock);
@@ -243,8 +244,8 @@ export async function openStaffRealm(config: StaffConfig, log: Logger, clock: Cl
   staffInviteRoutes(bind, staffRealm);
   await mountProvider(app, provider, config.STAFF_ISSUER_URL);
   const sweep = async () => {
-    await database.transaction({}, (tx) => removeEndedShared(tx, clock.now()));
-    await keepPartitions(database, clock.now(), config.ACCESS_LOG_DAYS);
+    await sweeper.transaction({}, (tx) => removeEndedShared(tx, clock.now()));
+    await keepPartitions(sweeper, clock.now(), config.ACCESS_LOG_DAYS);
   };
   const stop = everyMinute(log, async () => {
     await provider.refresh();
@@ -259,7 +260,7 @@ export async function openStaffRealm(config: StaffConfig, log: Logger, clock: Cl
     async close() {
       stop();
       await accessLog.close();
-      await database.close();
+      await Promise.all([database, sweeper].map((each) => each.close()));
     },
   };
 }

@@ -18,7 +18,7 @@ const staffPlace: RealmPlace = {
   database: 'staff_realm',
   region: 'service',
   requests: 'staff_identity',
-  sweeper: 'staff_identity',
+  sweeper: 'staff_worker',
   purpose: 'staff-work',
 };
 

@@ -20,7 +20,7 @@ import {
   table,
 } from '#privacy/vocabulary';
 
-/** Where the tables lie, who answers requests there and who sweeps (the same role in the staff realm). */
+/** Where the tables lie, who answers requests there and who sweeps. */
 export interface RealmPlace {
   readonly database: 'home' | 'staff_realm';
   readonly region: 'home' | 'service';
@@ -34,10 +34,6 @@ const sweeping = 'Found by a hash that only the holder can show; what has ended 
 
 const placeOf = ({ database, region }: RealmPlace) => ({ database, region });
 const all = (...audiences: Audience[]) => Object.fromEntries(audiences.map((each) => [each, 'all' as const]));
-/** The sweeper's right where it is a role of its own. */
-const sweeps = ({ requests, sweeper }: RealmPlace, right: 'r' | 'ri' | 'ru' | 'riu') =>
-  requests === sweeper ? {} : { [sweeper]: right };
-
 function providerTables(realm: RealmPlace): TableEntry[] {
   const { requests, sweeper } = realm;
   return [
@@ -46,7 +42,7 @@ function providerTables(realm: RealmPlace): TableEntry[] {
       is: 'What the OpenID provider remembers: found by hash, content encrypted.',
       rows: all(requests, sweeper),
       whyAll: sweeping,
-      delete: [...new Set([requests, sweeper])],
+      delete: [requests, sweeper],
       handling: {
         kind: 'sign-in',
         purposes: [realm.purpose],
@@ -63,7 +59,7 @@ function providerTables(realm: RealmPlace): TableEntry[] {
         payload: credential('subject_id', { [requests]: 'riu' }),
         consumed_at: personal('subject_id', { [requests]: 'riu' }),
         created_at: personal('subject_id', { [requests]: 'ri' }),
-        expires_at: none({ [requests]: 'riu', ...sweeps(realm, 'r') }),
+        expires_at: none({ [requests]: 'riu', [sweeper]: 'r' }),
       },
     }),
     table('signing_keys', {
@@ -86,6 +82,9 @@ function providerTables(realm: RealmPlace): TableEntry[] {
 function recordTables(realm: RealmPlace): TableEntry[] {
   const { requests, sweeper } = realm;
   const added = { [requests]: 'i' } as const;
+  // Home alone has something to tell the other region.
+  const isTold = realm.database === 'home';
+  const tells = (right: 'ri' | 'ru' | 'riu') => (isTold ? { [sweeper]: right } : {});
   return [
     table('audit_entries', {
       ...placeOf(realm),
@@ -115,17 +114,19 @@ function recordTables(realm: RealmPlace): TableEntry[] {
     table('outbox_events', {
       ...placeOf(realm),
       is: 'A business fact waiting to be told; ids only, and none once it was told.',
-      rows: all(requests, sweeper),
-      whyAll: 'Requests only add rows; the worker tells the other region what waits.',
-      delete: requests === sweeper ? [] : [sweeper],
+      rows: isTold ? all(requests, sweeper) : all(requests),
+      whyAll: isTold
+        ? 'Requests only add rows; the worker tells the other region what waits.'
+        : 'Requests only add rows.',
+      delete: isTold ? [sweeper] : [],
       handling: { kind: 'random-id', purposes: [realm.purpose], period: 'outbox', answers: { pseudonymous: passing } },
       columns: {
-        event_id: key({ ...added, ...sweeps(realm, 'ri') }),
-        kind: none({ ...added, ...sweeps(realm, 'ri') }),
+        event_id: key({ ...added, ...tells('ri') }),
+        kind: none({ ...added, ...tells('ri') }),
         company_id: key(added),
-        body: pseudonymous('body', { ...added, ...sweeps(realm, 'riu') }),
-        occurred_at: none({ ...added, ...sweeps(realm, 'ri') }),
-        relayed_at: none(sweeps(realm, 'ru')),
+        body: pseudonymous('body', { ...added, ...tells('riu') }),
+        occurred_at: none({ ...added, ...tells('ri') }),
+        relayed_at: none(tells('ru')),
       },
     }),
   ];
@@ -133,6 +134,8 @@ function recordTables(realm: RealmPlace): TableEntry[] {
 
 function throttleTable(realm: RealmPlace): TableEntry {
   const { requests, sweeper } = realm;
+  // The worker of home counts the mails it sends.
+  const counts = (right: 'ri' | 'riu') => (realm.database === 'home' ? { [sweeper]: right } : {});
   return table('throttles', {
     ...placeOf(realm),
     is: 'How often a thing was tried in a window of time, under a hash of its key.',
@@ -146,9 +149,9 @@ function throttleTable(realm: RealmPlace): TableEntry {
       answers: { pseudonymous: passing },
     },
     columns: {
-      throttle_key: pseudonymous('throttle_key', { [requests]: 'ri', ...sweeps(realm, 'ri') }),
-      window_start: none({ [requests]: 'ri', ...sweeps(realm, 'ri') }),
-      times: none({ [requests]: 'riu', ...sweeps(realm, 'riu') }),
+      throttle_key: pseudonymous('throttle_key', { [requests]: 'ri', ...counts('ri') }),
+      window_start: none({ [requests]: 'ri', [sweeper]: realm.database === 'home' ? 'ri' : 'r' }),
+      times: none({ [requests]: 'riu', ...counts('riu') }),
     },
   });
 }
@@ -194,11 +197,16 @@ export const sharedFunctions = ({ database, requests, sweeper }: RealmPlace): Fu
   callable('make_access_log_partition(timestamp with time zone)', {
     database,
     is: 'Makes the partition of a month of the log of use, ahead and should one be missing.',
-    who: [...new Set([requests, sweeper])],
+    who: [requests, sweeper],
   }),
   callable('drop_access_log_partitions(timestamp with time zone, interval)', {
     database,
     is: 'Drops months of the log of use whose oldest line is old enough, none that could hold a line of under 184 days (S2.8).',
+    who: [sweeper],
+  }),
+  callable('misuse_by_day(timestamp with time zone, integer, integer, integer)', {
+    database,
+    is: 'How often something conspicuous happened on a day, and how many visitors it came from; nothing of whom.',
     who: [sweeper],
   }),
 ];

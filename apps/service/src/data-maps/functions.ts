@@ -22,6 +22,11 @@ export const serviceFunctions: readonly FunctionEntry[] = [
     is: 'Drops months of the log of use whose oldest line is old enough, none that could hold a line of under 184 days (S2.8).',
     who: ['worker'],
   }),
+  callable('misuse_by_day(timestamp with time zone, integer, integer, integer)', {
+    database: 'service',
+    is: 'How often something conspicuous happened on a day, and how many visitors it came from; nothing of whom.',
+    who: ['worker'],
+  }),
   callable('endings_of(text)', {
     database: 'service',
     is: 'All endings of a name or number; PostgreSQL calls it for whoever writes a machine, a company or a member.',

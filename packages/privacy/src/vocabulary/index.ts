@@ -41,7 +41,15 @@ export { type StoreEntry, store } from './stores.ts';
 export type DataClass = 'none' | 'personal' | 'mixed' | 'pseudonymous' | 'sensitive' | 'credential' | 'key';
 
 /** A database login role that requests, jobs or people of one kind run under (privacy.md G2). */
-export type Audience = 'customer' | 'staff' | 'privacy' | 'worker' | 'analysis' | 'identity' | 'staff_identity';
+export type Audience =
+  | 'customer'
+  | 'staff'
+  | 'privacy'
+  | 'worker'
+  | 'analysis'
+  | 'identity'
+  | 'staff_identity'
+  | 'staff_worker';
 
 /** Which of read, insert, update an audience may do with a column, in this order, e.g. `ri`. */
 export type Rights = 'r' | 'i' | 'u' | 'ri' | 'ru' | 'iu' | 'riu';

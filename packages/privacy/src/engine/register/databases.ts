@@ -7,7 +7,7 @@ export type DatabaseName = TableEntry['database'];
 export const audiencesOf: Readonly<Record<DatabaseName, readonly Audience[]>> = {
   home: ['identity', 'privacy', 'worker'],
   service: ['customer', 'staff', 'privacy', 'worker', 'analysis'],
-  staff_realm: ['staff_identity'],
+  staff_realm: ['staff_identity', 'staff_worker'],
 };
 
 /** The region each database stands in (privacy.md §0). */
