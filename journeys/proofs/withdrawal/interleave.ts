@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { newId } from '#platform/ids';
 import type { LoadCompany, LoadMember } from '../../../seeds/load/index.ts';
 import type { Region } from '../../region/index.ts';
+import { beginUpload, sendPiece } from './pieces.ts';
 
 /** What many withdrawals in the middle of many requests came to. */
 export interface Interleaved {
@@ -17,6 +18,9 @@ export interface Interleaved {
   readonly toldAgain: number;
   /** Writes that became visible after the withdrawal was acknowledged: 0, or the fence does not hold. */
   readonly late: number;
+  /** Of the writes, pieces that made a file whole; and of those that were late, how many. */
+  readonly pieces: number;
+  readonly latePieces: number;
 }
 
 /** Where it is tried out: several people, each with a case. */
@@ -102,21 +106,36 @@ async function withdraw({ ground, person, counts }: Lane, decidedAt: Date): Prom
   }
 }
 
-async function seenOf({ client }: Ground, ids: readonly string[]): Promise<number> {
-  const text = 'SELECT count(*)::int AS n FROM case_replies WHERE reply_id = ANY ($1)';
-  return (await client.query<{ n: number }>(text, [ids])).rows[0]!.n;
+async function piece({ ground, counts }: Lane, token: string, uploadId: string): Promise<void> {
+  await soon();
+  const came = await sendPiece(addressOf(ground.region), token, uploadId);
+  counts[came] += 1;
+  if (came === 'written') counts.pieces += 1;
 }
 
-/** The person agrees, writes four times at random moments, and withdraws in the middle of it. */
+/** What of a round anybody can see: replies, and files that are whole. */
+async function seenOf({ client }: Ground, replies: readonly string[], uploadId: string) {
+  const text = `SELECT (SELECT count(*)::int FROM case_replies WHERE reply_id = ANY ($1)) AS replies,
+    (SELECT count(*)::int FROM uploads WHERE upload_id = $2 AND state <> 'uploading') AS files`;
+  return (await client.query<{ replies: number; files: number }>(text, [replies, uploadId])).rows[0]!;
+}
+
+/** The person agrees, writes four times and sends a file at random moments, and withdraws in the middle of it. */
 async function round(lane: Lane): Promise<void> {
-  const token = await lane.ground.region.tokenFor(lane.person.personId, lane.ground.moment());
+  const { ground, person, counts } = lane;
+  const token = await ground.region.tokenFor(person.personId, ground.moment());
+  const uploadId = await beginUpload(addressOf(ground.region), token);
   const ids = Array.from({ length: 4 }, () => newId());
-  const writes = Promise.all(ids.map((id) => write(lane, token, id)));
-  await withdraw(lane, lane.ground.moment());
-  const seen = await seenOf(lane.ground, ids);
+  const writes = Promise.all([...ids.map((id) => write(lane, token, id)), piece(lane, token, uploadId)]);
+  await withdraw(lane, ground.moment());
+  const before = await seenOf(ground, ids, uploadId);
   await writes;
-  lane.counts.late += (await seenOf(lane.ground, ids)) - seen;
-  lane.counts.rounds += 1;
+  const after = await seenOf(ground, ids, uploadId);
+  counts.latePieces += after.files - before.files;
+  counts.late += after.replies - before.replies + (after.files - before.files);
+  counts.rounds += 1;
+  // A person may have a few uploads lying about, and these have shown what they can.
+  await ground.client.query('DELETE FROM uploads WHERE upload_id = $1', [uploadId]);
 }
 
 /** Withdrawals in the middle of requests of several people at once, until so many rounds were played, or it is enough. */
@@ -125,7 +144,7 @@ export async function interleave(
   rounds: number,
   isEnough: (counts: Interleaved) => boolean = () => false,
 ): Promise<Interleaved> {
-  const counts = { rounds: 0, written: 0, refused: 0, busy: 0, toldAgain: 0, late: 0 };
+  const counts = { rounds: 0, written: 0, refused: 0, busy: 0, toldAgain: 0, late: 0, pieces: 0, latePieces: 0 };
   let begun = 0;
   const play = async (person: Person) => {
     while (begun < rounds && !isEnough(counts)) {
@@ -144,5 +163,5 @@ export async function fenceOff(client: pg.Client): Promise<void> {
 }
 
 /** What a run came to, in one line. */
-export const told = ({ rounds, written, refused, busy, toldAgain, late }: Interleaved): string =>
-  `${rounds} withdrawals in the middle of ${written + refused + busy} writes: ${written} written, ${refused} refused, ${busy} not taken, ${toldAgain} told again, ${late} written after the acknowledgement`;
+export const told = ({ rounds, written, refused, busy, toldAgain, late, pieces, latePieces }: Interleaved): string =>
+  `${rounds} withdrawals in the middle of ${written + refused + busy} writes: ${written} written (${pieces} of them files), ${refused} refused, ${busy} not taken, ${toldAgain} told again, ${late} written after the acknowledgement (${latePieces} of them files)`;
