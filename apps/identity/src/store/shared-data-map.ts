@@ -80,11 +80,8 @@ function providerTables(realm: RealmPlace): TableEntry[] {
 }
 
 function recordTables(realm: RealmPlace): TableEntry[] {
-  const { requests, sweeper } = realm;
+  const { requests } = realm;
   const added = { [requests]: 'i' } as const;
-  // Home alone has something to tell the other region.
-  const isTold = realm.database === 'home';
-  const tells = (right: 'ri' | 'ru' | 'riu') => (isTold ? { [sweeper]: right } : {});
   return [
     table('audit_entries', {
       ...placeOf(realm),
@@ -111,25 +108,34 @@ function recordTables(realm: RealmPlace): TableEntry[] {
         payload: mixed('actor_person_id', added),
       },
     }),
-    table('outbox_events', {
-      ...placeOf(realm),
-      is: 'A business fact waiting to be told; ids only, and none once it was told.',
-      rows: isTold ? all(requests, sweeper) : all(requests),
-      whyAll: isTold
-        ? 'Requests only add rows; the worker tells the other region what waits.'
-        : 'Requests only add rows.',
-      delete: isTold ? [sweeper] : [],
-      handling: { kind: 'random-id', purposes: [realm.purpose], period: 'outbox', answers: { pseudonymous: passing } },
-      columns: {
-        event_id: key({ ...added, ...tells('ri') }),
-        kind: none({ ...added, ...tells('ri') }),
-        company_id: key(added),
-        body: pseudonymous('body', { ...added, ...tells('riu') }),
-        occurred_at: none({ ...added, ...tells('ri') }),
-        relayed_at: none(tells('ru')),
-      },
-    }),
+    outboxTable(realm),
   ];
+}
+
+function outboxTable(realm: RealmPlace): TableEntry {
+  const { requests, sweeper } = realm;
+  const added = { [requests]: 'i' } as const;
+  // Home alone has something to tell the other region.
+  const isTold = realm.database === 'home';
+  const tells = (right: 'ri' | 'ru' | 'riu') => (isTold ? { [sweeper]: right } : {});
+  return table('outbox_events', {
+    ...placeOf(realm),
+    is: 'A business fact waiting to be told; ids only, and none once it was told.',
+    rows: isTold ? all(requests, sweeper) : all(requests),
+    whyAll: isTold
+      ? 'Requests only add rows; the worker tells the other region what waits.'
+      : 'Requests only add rows.',
+    delete: isTold ? [sweeper] : [],
+    handling: { kind: 'random-id', purposes: [realm.purpose], period: 'outbox', answers: { pseudonymous: passing } },
+    columns: {
+      event_id: key({ ...added, ...tells('ri') }),
+      kind: none({ ...added, ...tells('ri') }),
+      company_id: key(added),
+      body: pseudonymous('body', { ...added, ...tells('riu') }),
+      occurred_at: none({ ...added, ...tells('ri') }),
+      relayed_at: none(tells('ru')),
+    },
+  });
 }
 
 function throttleTable(realm: RealmPlace): TableEntry {
