@@ -1,7 +1,26 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { deskCase, deskOf } from '../actors/desk.ts';
 import { phoneOf } from '../actors/phone.ts';
 import { origins } from '../stage/ports.ts';
+
+/** What the browser of a desk has on its disk of callers' words, and whether a stranger could read it there. */
+const keptOnDevice = (page: Page, words: string) =>
+  page.evaluate(async (wanted) => {
+    const answer = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve) => {
+        request.onsuccess = () => resolve(request.result);
+      });
+    const database = await answer(indexedDB.open('service-center'));
+    const all = (name: string) => answer(database.transaction(name).objectStore(name).getAll());
+    const [records, keys] = [(await all('records')) as { data: ArrayBuffer }[], (await all('keys')) as CryptoKey[]];
+    database.close();
+    const texts = [...records.map(({ data }) => new TextDecoder().decode(data)), JSON.stringify(localStorage)];
+    return {
+      records: records.length,
+      inTheClear: texts.some((text) => text.includes(wanted)),
+      extractable: keys.map((key) => key.extractable),
+    };
+  }, words);
 
 test('S2.2 S2.4 a caller without the app gets a case, and two colleagues do not answer it beside each other', async ({
   browser,
@@ -21,12 +40,15 @@ test('S2.2 S2.4 a caller without the app gets a case, and two colleagues do not 
   await keyboard.press('Space');
   await mei.getByRole('textbox', { name: 'Description' }).focus();
   await keyboard.type(once);
+  await expect(mei.locator('[data-kept=true]')).toBeVisible();
   await mei.close();
 
   // The tab was closed while the caller spoke: nothing is lost.
   const desk = await mei.context().newPage();
   await desk.goto(`${origins.service}/workbench/cases/caller`);
   await expect(desk.getByRole('textbox', { name: 'Description' })).toHaveValue(once);
+  // It lies there, and nobody reads it from the disk: not in the clear, and under a key that no script gets out.
+  expect(await keptOnDevice(desk, once)).toEqual({ records: 1, inTheClear: false, extractable: [false] });
   await desk.getByRole('textbox', { name: 'Number to call back' }).fill('+86 512 5550 188');
   await desk.keyboard.press('Control+Enter');
   const work = deskCase(desk);
@@ -55,4 +77,16 @@ test('S2.2 S2.4 a caller without the app gets a case, and two colleagues do not 
   await expect(work.timeline.getByText('Please send a picture.')).toBeVisible();
   await peng.close();
   await expect(desk.getByText(/Peng Zhao.* has this case open too/)).toBeHidden();
+
+  // Who goes leaves nothing of a caller behind. The session itself stays, other stories go on with it.
+  await desk.goto(`${origins.service}/workbench/cases/caller`);
+  await desk.getByRole('textbox', { name: 'Number to call back' }).fill('+86 512 5550 199');
+  await expect(desk.locator('[data-kept=true]')).toBeVisible();
+  await desk.route('**/api/desk/session', (route) =>
+    route.request().method() === 'DELETE' ? route.fulfill({ status: 204 }) : route.continue(),
+  );
+  await desk.getByRole('button', { name: /Mei Zhang/ }).click();
+  await desk.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(desk.getByRole('link', { name: 'Sign in' })).toBeVisible();
+  await expect.poll(() => keptOnDevice(desk, '5550 199')).toEqual({ records: 0, inTheClear: false, extractable: [] });
 });

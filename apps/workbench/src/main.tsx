@@ -4,7 +4,7 @@ import './shell/base.css';
 import { createRouter, RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { forgetOldCallerDrafts } from './cases/callers/draft.ts';
+import { forgetOldCallerDrafts } from './cases/callers/keeping.ts';
 import { routeTree } from './routes.tsx';
 import { readOperator } from './shell/operator.ts';
 import { Providers } from './shell/Providers.tsx';
@@ -22,7 +22,7 @@ declare module '@tanstack/react-router' {
   }
 }
 
-forgetOldCallerDrafts();
+void forgetOldCallerDrafts();
 await readOperator();
 
 createRoot(document.getElementById('root') as HTMLElement).render(

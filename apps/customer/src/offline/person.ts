@@ -1,14 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { allowDatabase, dropRecords, forgetKey } from '#ui/sealed';
 import { again } from '../session/again.ts';
 import { endStreams } from '../session/live.ts';
 import { clearStorage } from '../session/storage.ts';
 import { forgetToken } from '../session/token.ts';
 import { forgetSeen, keepSeen, restoreSeen } from './seen.ts';
 import { dropAllBytes } from './store/bytes.ts';
-import { allowDatabase } from './store/database.ts';
 import { dropPictures } from './store/pictures.ts';
-import { dropRecords } from './store/records.ts';
-import { forgetKey } from './store/sealing.ts';
 import {
   discard,
   dropUnsent,

@@ -1,9 +1,9 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { Case } from '#contract';
+import { dropRecord, keepRecord, recordsOf } from '#ui/sealed';
 import { chosenCompany } from '../session/storage.ts';
 import { heldPerson } from '../session/token.ts';
 import { keepSmallPictures } from './pictures/small-pictures.ts';
-import { dropRecord, keepRecord, recordsOf } from './store/records.ts';
 
 // Answers that a person finds again without a network; settings need one.
 const keptNames: ReadonlySet<unknown> = new Set(['me', 'members', 'cases', 'case', 'machines', 'places']);

@@ -4,7 +4,7 @@ import { companyName, personName } from './names.ts';
  * What this browser keeps. Before agreement nothing is written (S0.3); after it: that somebody agreed here, the
  * language, who was signed in last and in which company, what became of the drafts of who signed out last, whether the
  * app was offered to be installed, and in this tab only the code a person arrived with and that a session has ended here. Drafts and what was seen last lie encrypted in
- * the database of `offline/store`.
+ * the database of `#ui/sealed`.
  */
 const agreedName = 'agreed';
 const arrivalName = 'arrival';
@@ -145,10 +145,7 @@ export async function clearStorage(): Promise<void> {
   const workers = (await navigator.serviceWorker?.getRegistrations?.()) ?? [];
   for (const worker of workers) await worker.unregister();
   // Who never agreed has no database, and has not loaded what makes one.
-  const [{ removeDatabase }, { forgetHeldKeys }] = await Promise.all([
-    import('../offline/store/database.ts'),
-    import('../offline/store/sealing.ts'),
-  ]);
+  const { removeDatabase, forgetHeldKeys } = await import('#ui/sealed');
   forgetHeldKeys();
   await removeDatabase();
 }

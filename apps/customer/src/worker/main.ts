@@ -1,4 +1,4 @@
-import { allowDatabase } from '../offline/store/database.ts';
+import { allowDatabase } from '#ui/sealed';
 import { openUnsent, sendWaiting } from '../offline/unsent/index.ts';
 import { tokenPerson } from '../session/token.ts';
 import { worker } from './scope.ts';

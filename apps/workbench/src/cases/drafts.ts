@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { type Store, store } from '../region/store.ts';
-import { forgetCallerDrafts } from './callers/draft.ts';
+import { forgetCallerDrafts } from './callers/keeping.ts';
 
 /** Which text of a case somebody is writing. */
 export type DraftField = 'reply' | 'reply-seen' | 'note' | 'call-note' | 'cause' | 'remedy' | 'stop';
@@ -65,7 +65,7 @@ export function moveDrafts(staffId: string, from: string, to: string): void {
 
 /** Forgets every draft of this tab (sign-out: the next person at this desk must not read them). */
 export function forgetDrafts(): void {
-  forgetCallerDrafts();
+  void forgetCallerDrafts();
   for (const each of drafts.values()) each.set('');
   try {
     for (const name of Object.keys(sessionStorage)) if (name.startsWith(prefix)) sessionStorage.removeItem(name);

@@ -1,5 +1,5 @@
+import { hasKey } from '#ui/sealed';
 import { bytesFrom, keepBytes, type Source } from '../../offline/store/bytes.ts';
-import { hasKey } from '../../offline/store/sealing.ts';
 import { hashOf } from '../preparing/hash.ts';
 import type { Asked, Job, Told } from './words.ts';
 

@@ -1,5 +1,5 @@
+import { makeNoKeys } from '#ui/sealed';
 import { bytesFrom, keepBytes } from '../../offline/store/bytes.ts';
-import { makeNoKeys } from '../../offline/store/sealing.ts';
 import { newHash } from '../preparing/hash-large.ts';
 import { hashInSlices } from '../preparing/slices.ts';
 import type { Asked, Job, Told } from './words.ts';

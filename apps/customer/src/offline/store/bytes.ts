@@ -1,5 +1,4 @@
-import { inDatabase, putSealed, under } from './database.ts';
-import { type Sealed, seal, unseal } from './sealing.ts';
+import { inDatabase, putSealed, type Sealed, seal, under, unseal } from '#ui/sealed';
 
 /** Bytes of a chosen file, wherever they lie. */
 export interface Bytes {

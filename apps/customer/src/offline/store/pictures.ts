@@ -1,6 +1,14 @@
-import { inDatabase, putSealed } from './database.ts';
-import { dropRecord, dropRecords, keepRecord, recordOf } from './records.ts';
-import { type Sealed, seal, unseal } from './sealing.ts';
+import {
+  dropRecord,
+  dropRecords,
+  inDatabase,
+  keepRecord,
+  putSealed,
+  recordOf,
+  type Sealed,
+  seal,
+  unseal,
+} from '#ui/sealed';
 
 /** A small picture that is kept, without its bytes. */
 export interface KeptPicture {

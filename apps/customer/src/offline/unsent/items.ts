@@ -1,8 +1,7 @@
+import { dropRecord, keepRecord, onKeyForgotten, recordOf, recordsOf } from '#ui/sealed';
 import type { Attachment } from '../../files/tray/attachment.ts';
 import { chosenCompany } from '../../session/storage.ts';
 import { alone } from '../store/alone.ts';
-import { dropRecord, keepRecord, recordOf, recordsOf } from '../store/records.ts';
-import { onKeyForgotten } from '../store/sealing.ts';
 import {
   inOrder,
   isByPerson,

@@ -1,6 +1,6 @@
+import { onKeyForgotten } from '#ui/sealed';
 import { Tray } from '../../files/tray/tray.ts';
 import { chosenCompany } from '../../session/storage.ts';
-import { onKeyForgotten } from '../store/sealing.ts';
 import { changeUnsent, findUnsent, onChangedElsewhere, syncUnsent, unsentOf } from './items.ts';
 
 const trays = new Map<string, Tray>();

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, Suspense, useEffect, useRef } from 'react';
 import { deskCaseRoutes, type FoundDeskMachine } from '#contract';
 import { useFormats, useLanguage, useTexts } from '#ui/i18n';
 import { peopleWords } from '#ui/words';
@@ -13,21 +13,31 @@ import { noteOwnAct } from '../../region/use-live.ts';
 import { useKeys } from '../../shell/help/use-keys.ts';
 import { ReasonedButton } from '../../shell/ReasonedButton.tsx';
 import { useMe } from '../../shell/session.ts';
+import { Waiting } from '../../shell/states/Waiting.tsx';
 import { ownZone, toFieldValue } from '../../shell/time/zones.ts';
 import { ActError } from '../acts/ActError.tsx';
 import { AboutMachine } from './AboutMachine.tsx';
 import { CallerFields } from './CallerFields.tsx';
 import { AgreedFields, CaseFields } from './CaseFields.tsx';
 import styles from './callers.module.css';
-import { type CallerDraft, isBegun, useCallerDraft } from './draft.ts';
+import { type CallerDraft, isBegun } from './draft.ts';
+import { useCallerDraft } from './keeping.ts';
 import { MachineFinder } from './MachineFinder.tsx';
 import { bodyOf, missingIn } from './sending.ts';
 import { callerTexts } from './texts.ts';
 
 /** One page to write down what a caller says, by keyboard from top to bottom; nothing of it is lost until it is sent. */
 export function CallerPage({ words = '' }: { words?: string }) {
+  return (
+    <Suspense fallback={<Waiting lines={8} height={24} />}>
+      <Sheet words={words} />
+    </Suspense>
+  );
+}
+
+function Sheet({ words }: { words: string }) {
   const texts = useTexts(callerTexts);
-  const { draft, write, forget } = useCallerDraft(useMe().staffId);
+  const { draft, isKept, write, forget } = useCallerDraft(useMe().staffId);
   const page = useRef<HTMLDivElement>(null);
   const router = useRouter();
   const leave = () => router.history.back();
@@ -49,7 +59,7 @@ export function CallerPage({ words = '' }: { words?: string }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl and Enter send from any field inside
     <div className={styles.page} ref={page} onKeyDown={onKeyDown}>
       <div className={styles.sheet}>
-        <Head draft={draft} forget={forget} />
+        <Head draft={draft} isKept={isKept} forget={forget} />
         <div className={styles.form}>
           <Machine key={draft.id} draft={draft} words={words} write={write} />
           <CaseFields draft={draft} write={write} />
@@ -76,7 +86,7 @@ export function CallerPage({ words = '' }: { words?: string }) {
   );
 }
 
-function Head({ draft, forget }: { draft: CallerDraft; forget: () => void }) {
+function Head({ draft, isKept, forget }: { draft: CallerDraft; isKept: boolean; forget: () => void }) {
   const texts = useTexts(callerTexts);
   const formats = useFormats();
   return (
@@ -84,7 +94,9 @@ function Head({ draft, forget }: { draft: CallerDraft; forget: () => void }) {
       <h1>{texts.title}</h1>
       {isBegun(draft) && (
         <>
-          <span className={styles.help}>{texts.draft(formats.time(new Date(draft.writtenAt).toISOString()))}</span>
+          <span className={styles.help} data-kept={isKept}>
+            {texts.draft(formats.time(new Date(draft.writtenAt).toISOString()))}
+          </span>
           <Button size="compact-xs" variant="subtle" onClick={forget}>
             {texts.discard}
           </Button>

@@ -1,6 +1,6 @@
 /**
- * What the app keeps on the device, in one database: a key per person that no script can read out, records and pieces
- * of files that are encrypted with it. It is opened only after both agreements (S0.3).
+ * What an app keeps on the device, in one database of its address: a key per person that no script can read out, records
+ * and pieces of files that are encrypted with it. The customer's app opens it only after both agreements (S0.3).
  */
 const databaseName = 'service-center';
 

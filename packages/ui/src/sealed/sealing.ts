@@ -41,6 +41,10 @@ async function keyOf(personId: string): Promise<CryptoKey | null> {
   return key;
 }
 
+/** Everybody who has a key on this device. */
+export const peopleHere = async (): Promise<readonly string[]> =>
+  ((await inDatabase('readonly', 'keys', (store) => store.getAllKeys())) ?? []).map(String);
+
 /** Whether something can be kept for a person; makes their key when they have none yet. */
 export const hasKey = async (personId: string): Promise<boolean> => (await keyOf(personId)) !== null;
 
