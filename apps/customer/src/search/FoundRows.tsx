@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { FoundCase, FoundMachine } from '#contract';
 import { useTexts } from '#ui/i18n';
+import { Icon } from '#ui/icons';
 import { EarlierRow } from '../seen-before/EarlierRow.tsx';
 import rows from '../seen-before/seen-before.module.css';
 import { Marked } from './Marked.tsx';
+import styles from './search.module.css';
 import { searchTexts } from './texts.ts';
 
 /** A machine that was found. */
@@ -32,11 +34,21 @@ export function FoundCaseRow({ line, terms }: { line: FoundCase; terms: readonly
   const { of, text } = line.passage;
   const name = of === 'description' || of === 'number' ? null : texts.passage[of];
   return (
-    <EarlierRow line={line} draw={(shown) => <Marked text={shown} terms={terms} />}>
-      <span className={rows.words}>
-        {name && <i>{name}</i>}
-        <Marked text={text} terms={terms} />
-      </span>
-    </EarlierRow>
+    <div className={styles.found}>
+      <EarlierRow line={line} draw={(shown) => <Marked text={shown} terms={terms} />}>
+        <span className={rows.words}>
+          {name && <i>{name}</i>}
+          <Marked text={text} terms={terms} />
+        </span>
+      </EarlierRow>
+      {line.goesOnIn && (
+        <Link to="/cases/$caseNumber" params={{ caseNumber: line.goesOnIn }} className={styles.target}>
+          <Icon name="forward" size={16} />
+          <span>
+            {texts.mergedInto} <b className="mono">{line.goesOnIn}</b>
+          </span>
+        </Link>
+      )}
+    </div>
   );
 }

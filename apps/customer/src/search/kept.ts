@@ -104,6 +104,8 @@ const foundCaseOf = (line: Line, terms: readonly Term[]): FoundCase => ({
   state: line.state,
   turn: line.turn,
   mine: line.mine,
+  // Of what was seen before, a line says it and the logbook does not.
+  goesOnIn: 'goesOnIn' in line ? (line.goesOnIn ?? null) : null,
   passage: bestPassage(textsOf(line), terms) ?? { of: 'number', text: passageAround(line.description, []) },
 });
 

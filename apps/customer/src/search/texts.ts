@@ -13,6 +13,7 @@ export const searchTexts = defineTexts({
     hereOnly: '没有连接：只搜索了此设备上的内容',
     machines: '设备',
     cases: '案例',
+    mergedInto: '已合并到',
     passage: { cause: '原因', remedy: '措施', alarm: '报警', reply: '回复' },
   },
   en: {
@@ -26,6 +27,7 @@ export const searchTexts = defineTexts({
     hereOnly: 'No connection: only what is on this device was searched',
     machines: 'Machines',
     cases: 'Cases',
+    mergedInto: 'merged into',
     passage: { cause: 'Cause', remedy: 'Remedy', alarm: 'Alarm', reply: 'Reply' },
   },
   de: {
@@ -39,6 +41,7 @@ export const searchTexts = defineTexts({
     hereOnly: 'Keine Verbindung: nur dieses Gerät wurde durchsucht',
     machines: 'Maschinen',
     cases: 'Fälle',
+    mergedInto: 'zusammengeführt mit',
     passage: { cause: 'Ursache', remedy: 'Abhilfe', alarm: 'Alarm', reply: 'Antwort' },
   },
 });

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type DeskFound, type DeskFoundCase, foundAtMost } from '#contract';
 import { useTexts } from '#ui/i18n';
+import { Icon } from '#ui/icons';
 import { caseWords } from '#ui/words';
 import { Time } from '../shell/time/Time.tsx';
 import { Marked } from './Marked.tsx';
@@ -89,10 +90,24 @@ export function FoundCases({ cases, terms }: { cases: readonly DeskFoundCase[]; 
         {cases.map((one) => (
           <li key={one.caseId}>
             <FoundCase found={one} terms={terms} />
+            {one.goesOnIn && <Target caseNumber={one.goesOnIn} />}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Where a merged case goes on: whoever looks for the old number wants that one. */
+function Target({ caseNumber }: { caseNumber: string }) {
+  const texts = useTexts(searchTexts);
+  return (
+    <Link to="/cases/$caseNumber" params={{ caseNumber }} className={styles.target} data-found>
+      <Icon name="forward" size={14} />
+      <span>
+        {texts.mergedInto} <b className="mono">{caseNumber}</b>
+      </span>
+    </Link>
   );
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { productLines } from '../machines/index.ts';
 import { earlierCaseSchema } from './earlier-shapes.ts';
+import { caseNumberSchema } from './shapes.ts';
 
 /** The text of a case that the words were found in; `number` when they are in its numbers alone. */
 export const foundIn = ['description', 'cause', 'remedy', 'alarm', 'reply', 'number'] as const;
@@ -19,6 +20,8 @@ export type FoundMachine = z.output<typeof foundMachineSchema>;
 /** A case that was found, with the passage around the first word. */
 export const foundCaseSchema = earlierCaseSchema.omit({ description: true, cause: true, remedy: true }).extend({
   passage: z.object({ of: z.enum(foundIn), text: z.string() }),
+  /** The case in which a merged one goes on; null for every other. */
+  goesOnIn: caseNumberSchema.nullable(),
 });
 
 /** A case that was found. */

@@ -92,6 +92,22 @@ describe('a merge', () => {
     expect(await seen(into)).toMatchObject({ state: 'received', goesOnIn: null });
   });
 
+  it('is found under the old number with the case in which it goes on, at the desk and by the company, until it is undone', async () => {
+    const { away, into } = await both();
+    type Found = { caseNumber: string; goesOnIn: string | null };
+    const found = async (path: string, read: (path: string) => Promise<{ body: { cases: Found[] } }>) =>
+      (await read(`${path}?words=${away}`)).body.cases.find(({ caseNumber }) => caseNumber === away)?.goesOnIn;
+    const targets = async () => [
+      await found('/api/desk/search', (path) => world.asStaff(mei, path)),
+      await found('/api/search', (path) => world.asCustomer(linWei, path)),
+    ];
+    expect(await targets()).toEqual([null, null]);
+    await merge(away, into);
+    expect(await targets()).toEqual([into, into]);
+    await undo(away);
+    expect(await targets()).toEqual([null, null]);
+  });
+
   it('keeps the assignee of the case that goes on, and is no work in queue, list of open cases or counts any more', async () => {
     const { away, into } = await both({ by: zhaoMin });
     await put(away, 'assignment', { assignee: mei.staffId });

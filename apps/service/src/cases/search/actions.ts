@@ -47,6 +47,7 @@ const foundCaseOf = (row: FoundRow, terms: readonly Term[]): FoundCase => ({
   state: row.state,
   turn: row.turn,
   mine: row.mine,
+  goesOnIn: row.goes_on_in,
   passage: passageOf(row, terms),
 });
 

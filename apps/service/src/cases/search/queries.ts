@@ -40,6 +40,7 @@ export interface FoundRow extends OfCase {
   description: string;
   state: CaseState;
   turn: Turn;
+  goes_on_in: string | null;
   cause: string | null;
   remedy: string | null;
   alarms: { errorNumber: string; text?: string | null }[];
@@ -64,7 +65,7 @@ export function casesFound(tx: Tx, { companyId, membershipId, ...wanted }: Wante
   searchByIndexOnly(tx);
   return tx.lastRows<FoundRow>(sql`
     SELECT c.company_id, c.case_id, c.case_number, c.opened_at, c.machine_number, c.model, c.severity, c.error_number,
-      c.description, c.state, c.turn, c.cause, c.remedy, c.alarms, k.rank,
+      c.description, c.state, c.turn, c.goes_on_in, c.cause, c.remedy, c.alarms, k.rank,
       (SELECT left(string_agg(r.text, ' · ' ORDER BY r.at), 20000) FROM case_replies r
         WHERE r.company_id = ${companyId} AND r.case_id = c.case_id) AS replies,
       ${whoseCase} IS NOT DISTINCT FROM ${membershipId} OR EXISTS (SELECT 1 FROM case_joiners j

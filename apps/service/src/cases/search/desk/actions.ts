@@ -22,6 +22,7 @@ const foundCaseOf = (row: DeskFoundRow, terms: readonly Term[]): DeskFoundCase =
   errorNumber: row.error_number,
   state: row.state,
   turn: row.turn,
+  goesOnIn: row.goes_on_in,
   passage: passageOf(row, terms),
 });
 

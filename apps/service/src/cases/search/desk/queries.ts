@@ -24,7 +24,7 @@ export function casesFoundAcrossCompanies(tx: Tx, { scope, ...wanted }: DeskWant
   const walls = sql`w.product_line = ANY (${scope.productLines}) AND w.area = ANY (${scope.areas})`;
   return tx.rows<DeskFoundRow>(sql`
     SELECT c.company_id, c.case_id, c.case_number, c.opened_at, c.machine_number, c.model, c.severity, c.error_number,
-      c.description, c.state, c.turn, c.cause, c.remedy, c.alarms, k.rank, o.name AS company_name,
+      c.description, c.state, c.turn, c.goes_on_in, c.cause, c.remedy, c.alarms, k.rank, o.name AS company_name,
       m.person_id AS opener_person_id,
       (SELECT left(string_agg(r.text, ' · ' ORDER BY r.at), 20000) FROM case_replies r
         WHERE r.company_id = c.company_id AND r.case_id = c.case_id) AS replies
