@@ -5,7 +5,7 @@ import { acceptWish, deskCase, deskOf, inLanguage, isLive } from '../actors/desk
 import { firstVisit, newAccount } from '../actors/first-visit.ts';
 import { hengrui, joining } from '../actors/joining.ts';
 import { browserWithRefusedCamera, phone, phoneOf } from '../actors/phone.ts';
-import { seenWithinTwoSeconds } from '../actors/sight.ts';
+import { seenLive } from '../actors/sight.ts';
 import { words } from '../actors/words.ts';
 import { expectAccessible } from '../stage/axe.ts';
 import { origins } from '../stage/ports.ts';
@@ -72,15 +72,15 @@ test('S2.1 S2.2 S2.9 the same job by hand: camera refused, in English, on a smal
   await work.open(caseNumber);
   await looker(desk)('desk: case');
   await work.write('reply', 'Please clean the nozzle and cut once more.');
-  await seenWithinTwoSeconds(page, 'Please clean the nozzle and cut once more.', work.sendReply);
+  await seenLive(page, 'Please clean the nozzle and cut once more.', work.sendReply);
   await casePage(page, 'en').reply('Cleaned, no change.');
   await expect(work.timeline).toContainText('Cleaned, no change.');
   await work.openCallForm();
   await looker(desk)('desk: call form');
-  await seenWithinTwoSeconds(page, say.calledBy('Mei Zhang 张梅'), work.saveCall);
+  await seenLive(page, say.calledBy('Mei Zhang 张梅'), work.saveCall);
   await work.fillSolution('Nozzle worn', 'Nozzle replaced');
   await looker(desk)('desk: solution form');
-  await seenWithinTwoSeconds(page, 'Nozzle replaced', work.sendSolution);
+  await seenLive(page, 'Nozzle replaced', work.sendSolution);
   await look('case, solved');
   await casePage(page, 'en').startObjection('Burr again.');
   await look('case, objecting');

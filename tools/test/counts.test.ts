@@ -36,7 +36,36 @@ describe('a stage that only seems to pass', () => {
 
   it('counts a journey that passed when repeated as passed, and one that never passed as failed', () => {
     const stats = { expected: 2, unexpected: 0, flaky: 1, skipped: 0 };
-    expect(playwrightCounts({ stats, errors: [] }, 0)).toEqual({ passed: 3, failed: 0, skipped: 0 });
+    expect(playwrightCounts({ stats, errors: [] }, 0)).toMatchObject({ passed: 3, failed: 0, skipped: 0 });
     expect(playwrightCounts({ stats: { ...stats, unexpected: 1 }, errors: [] }, 1).failed).toBe(1);
+  });
+});
+
+describe('what failed', () => {
+  it('is named with its first line, for a test, for a file that could not be loaded and for a story', () => {
+    const broken = [
+      {
+        status: 'failed',
+        assertionResults: [{ status: 'failed', fullName: 'a case opens', failureMessages: ['no\nat'] }],
+      },
+      { status: 'failed', name: 'a.test.ts', message: 'cannot load', assertionResults: [] },
+    ];
+    const unit = vitestCounts({ ...clean, numFailedTests: 1, testResults: [...files, ...broken] }, 1);
+    const spec = {
+      title: 'a visit',
+      file: 'visit.story.ts',
+      tests: [{ status: 'unexpected', results: [{ error: { message: 'late' } }] }],
+    };
+    const stats = { expected: 1, unexpected: 1, flaky: 0, skipped: 0 };
+    const stories = playwrightCounts({ stats, errors: [], suites: [{ specs: [spec] }] }, 1);
+    expect(sum([unit, stories]).failures).toEqual([
+      'a case opens: no',
+      'a.test.ts: cannot load',
+      'visit.story.ts › a visit: late',
+    ]);
+  });
+
+  it('is nothing when everything passed', () => {
+    expect(sum([vitestCounts(clean, 0)]).failures).toBeUndefined();
   });
 });

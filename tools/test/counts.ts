@@ -3,6 +3,8 @@ export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
+  /** Titles of what failed, with its first line; said again at the end, where nobody has to look for them. */
+  failures?: readonly string[];
 }
 
 /** A check without tests of its own, like types, counts as one test. */
@@ -18,7 +20,8 @@ export function sum(all: readonly Counts[]): Counts {
     total.failed += each.failed;
     total.skipped += each.skipped;
   }
-  return total;
+  const failures = all.flatMap((each) => each.failures ?? []);
+  return failures.length > 0 ? { ...total, failures } : total;
 }
 
 /** The last line of `npm test`. */
@@ -27,12 +30,31 @@ export function closingLine(counts: Counts): string {
   return `${counts.passed} passed, ${counts.failed} failed${skipped}`;
 }
 
+interface VitestTest {
+  status?: string;
+  fullName?: string;
+  failureMessages?: readonly string[];
+}
+
 interface VitestReport {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
+  testResults: { status: string; name?: string; message?: string; assertionResults: VitestTest[] }[];
+}
+
+const longestLine = 400;
+
+const firstLine = (text: string | undefined): string => (text ?? '').trim().split('\n')[0]!.slice(0, longestLine);
+
+function vitestFailures({ testResults }: VitestReport): string[] {
+  return testResults.flatMap(({ status, name, message, assertionResults }) => {
+    if (status === 'failed' && assertionResults.length === 0) return [`${name}: ${firstLine(message)}`];
+    return assertionResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => `${test.fullName}: ${firstLine(test.failureMessages?.[0])}`);
+  });
 }
 
 /** Counts of vitest's JSON report. A run that failed with no failed test (a file that does not load) still has a failure. */
@@ -46,12 +68,31 @@ export function vitestCounts(report: VitestReport | null, exitCode: number): Cou
     failed: report.numFailedTests + unloadable.length,
     skipped: report.numPendingTests + report.numTodoTests,
   };
-  return withFailureOf(counts, exitCode);
+  return { ...withFailureOf(counts, exitCode), failures: vitestFailures(report) };
 }
 
-interface PlaywrightReport {
+interface PlaywrightSuite {
+  suites?: readonly PlaywrightSuite[];
+  specs?: readonly { title: string; file: string; tests: readonly PlaywrightTest[] }[];
+}
+
+interface PlaywrightTest {
+  status: string;
+  results: readonly { error?: { message?: string } }[];
+}
+
+interface PlaywrightReport extends PlaywrightSuite {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
   errors: unknown[];
+}
+
+function playwrightFailures({ suites = [], specs = [] }: PlaywrightSuite): string[] {
+  const own = specs.flatMap(({ title, file, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected')
+      .map(({ results }) => `${file} › ${title}: ${firstLine(results.at(-1)?.error?.message)}`),
+  );
+  return [...own, ...suites.flatMap(playwrightFailures)];
 }
 
 /**
@@ -61,7 +102,8 @@ interface PlaywrightReport {
 export function playwrightCounts(report: PlaywrightReport | null, exitCode: number): Counts {
   if (!report) return oneCheck(false);
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return withFailureOf({ passed: expected + flaky, failed: unexpected, skipped }, exitCode);
+  const counts = withFailureOf({ passed: expected + flaky, failed: unexpected, skipped }, exitCode);
+  return { ...counts, failures: playwrightFailures(report) };
 }
 
 /** An exit code says that something failed even when no single test did, or when there was no test at all. */

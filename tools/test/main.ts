@@ -33,5 +33,6 @@ for (const stage of stages) {
 process.stdout.write('\n');
 for (const { name, counts } of results) process.stdout.write(`${name.padEnd(10)} ${closingLine(counts)}\n`);
 const total = sum(results.map((each) => each.counts));
+for (const failure of total.failures ?? []) process.stdout.write(`\nfailed: ${failure}`);
 process.stdout.write(`\n${closingLine(total)}\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -3,7 +3,7 @@ import { callerOf } from '../../actors/api.ts';
 import { deskCase, deskOf, isLive } from '../../actors/desk.ts';
 import { keyboardOf } from '../../actors/keyboard.ts';
 import { phoneOf } from '../../actors/phone.ts';
-import { seenWithinTwoSeconds } from '../../actors/sight.ts';
+import { seenLive } from '../../actors/sight.ts';
 import { origins } from '../../stage/ports.ts';
 
 const newCases = 40;
@@ -151,7 +151,7 @@ test('a Monday: 40 new cases, two people at the desk with the keyboard only, and
     await mei.keys.write(byNumber, twice.caseNumber);
     const merge = mei.work.acts.getByRole('button', { name: 'Merge', exact: true });
     await expect(merge).toBeEnabled();
-    await seenWithinTwoSeconds(peng.page, 'This case goes on in', () => mei.keys.push(merge));
+    await seenLive(peng.page, 'This case goes on in', () => mei.keys.push(merge));
     // Whoever reported it second is led to where it goes on.
     expect(JSON.stringify((await customers[0]!.call(`/api/cases/${twice.caseNumber}`)).body)).toContain(
       first.caseNumber,
@@ -183,7 +183,7 @@ test('a Monday: 40 new cases, two people at the desk with the keyboard only, and
     expect((await put(`/api/cases/${agreed.caseNumber}/confirmation`, {})).status).toBe(204);
     await mei.open(objected.caseNumber);
     const words = `${once} 还是松`;
-    await seenWithinTwoSeconds(mei.page, words, () =>
+    await seenLive(mei.page, words, () =>
       customers[1]!.call(`/api/cases/${objected.caseNumber}/objections`, {
         method: 'POST',
         body: { id: crypto.randomUUID(), text: words },

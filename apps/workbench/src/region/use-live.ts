@@ -4,6 +4,7 @@ import { keys } from './keys.ts';
 import { type CaseHint, followDesk, type LiveState } from './live.ts';
 import { queryClient } from './query-client.ts';
 import { store } from './store.ts';
+import { together } from './together.ts';
 
 /** Whether the desk is live; shown at the foot of the rail. */
 export const liveState = store<LiveState>('connecting');
@@ -42,16 +43,7 @@ function noteHint({ caseNumber }: CaseHint): void {
   void queryClient.invalidateQueries({ queryKey: keys.machines });
 }
 
-let queued: ReturnType<typeof setTimeout> | undefined;
-
-// Ten changes within a blink are one reading of the queue.
-function refreshQueues(): void {
-  if (queued !== undefined) return;
-  queued = setTimeout(() => {
-    queued = undefined;
-    void queryClient.invalidateQueries({ queryKey: keys.queues });
-  }, 250);
-}
+const refreshQueues = together(() => queryClient.invalidateQueries({ queryKey: keys.queues }), 250);
 
 /** Keeps the page live while somebody who may follow the desk is signed in. */
 export function useLive(mayFollow: boolean): void {
