@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { fetchedCode } from '#ui/code';
 import { hasAgreedHere, rememberedPerson } from './session/storage.ts';
 import { Gate } from './shell/Gate.tsx';
 import { NotFound } from './shell/NotFound.tsx';
@@ -19,7 +20,8 @@ export interface OpenSearch {
 
 /** A page in a file of its own. Who comes for the first time does not wait for pages that only members see. */
 const lazy: typeof lazyRouteComponent = (load, name) => {
-  const page = lazyRouteComponent(load, name);
+  const fetch: typeof load = fetchedCode(load, name!);
+  const page = lazyRouteComponent(fetch, name);
   if (rememberedPerson() === null) page.preload = undefined;
   return page;
 };

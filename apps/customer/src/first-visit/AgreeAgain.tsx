@@ -1,6 +1,7 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { decideConsent } from '#contract/home';
+import { fetchedCode } from '#ui/code';
 import { codeOf } from '#ui/words';
 import { home } from '../session/home.ts';
 import { kept } from '../session/queries.ts';
@@ -9,7 +10,8 @@ import { PolicyScreen, TransferScreen } from './Reading.tsx';
 import { Declined } from './StartSteps.tsx';
 
 // The page may have been open as somebody published: what it still does ends, what it kept goes.
-const putAway = async (queries: QueryClient) => (await import('../offline/person.ts')).putPersonAway(queries);
+const personFile = fetchedCode(() => import('../offline/person.ts'), 'putPersonAway');
+const putAway = async (queries: QueryClient) => (await personFile()).putPersonAway(queries);
 
 /** A person who signed in and has not agreed to what is in force: asked only for what is missing (S8.1). */
 export function AgreeAgain({ next }: { next: 'agree-policy' | 'agree-cross-border' }) {

@@ -1,9 +1,12 @@
 import wasmAddress from 'zxing-wasm/reader/zxing_reader.wasm?url';
+import { fetchedCode } from '#ui/code';
 
 /** Finds codes in a picture; empty when there is none. */
 export interface CodeReader {
   textsIn(picture: HTMLVideoElement | ImageBitmap): Promise<string[]>;
 }
+
+const detectorFile = fetchedCode(() => import('barcode-detector/ponyfill'), 'prepareZXingModule');
 
 let loading: Promise<CodeReader> | undefined;
 
@@ -22,7 +25,7 @@ export function loadCodeReader(): Promise<CodeReader> {
 }
 
 async function load(): Promise<CodeReader> {
-  const { BarcodeDetector, prepareZXingModule } = await import('barcode-detector/ponyfill');
+  const { BarcodeDetector, prepareZXingModule } = await detectorFile();
   await prepareZXingModule({ overrides: { locateFile: () => wasmAddress }, fireImmediately: true });
   const detector = new BarcodeDetector({ formats: ['qr_code', 'data_matrix'] });
   return {

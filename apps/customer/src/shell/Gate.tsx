@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense, useEffect, useState } from 'react';
+import { awaited } from '#ui/awaited';
+import { fetchedCode } from '#ui/code';
 import { codeOf } from '#ui/words';
 import { type Member, MemberContext, meQuery, personQuery, placesQuery, sessionQuery } from '../session/queries.ts';
 import {
@@ -12,20 +14,19 @@ import {
   rememberPerson,
 } from '../session/storage.ts';
 import { tokenPerson } from '../session/token.ts';
-import { awaited } from './ahead/awaited.ts';
 import { PageTrouble } from './PageTrouble.tsx';
 import { queries } from './queries.ts';
 import { Waiting } from './Waiting.tsx';
 
-const FirstVisit = awaited(() => import('../first-visit/FirstVisit.tsx').then((file) => file.FirstVisit));
-const SignedOut = awaited(() => import('./signed-out/SignedOut.tsx').then((file) => file.SignedOut));
-const AgreeAgain = awaited(() => import('../first-visit/AgreeAgain.tsx').then((file) => file.AgreeAgain));
-const Shell = awaited(() => import('./Shell.tsx').then((file) => file.Shell));
-const ChooseCompany = awaited(() => import('../colleagues/ChooseCompany.tsx').then((file) => file.ChooseCompany));
-const Joining = awaited(() => import('../joining/Joining.tsx').then((file) => file.Joining));
+const FirstVisit = awaited(() => import('../first-visit/FirstVisit.tsx'), 'FirstVisit');
+const SignedOut = awaited(() => import('./signed-out/SignedOut.tsx'), 'SignedOut');
+const AgreeAgain = awaited(() => import('../first-visit/AgreeAgain.tsx'), 'AgreeAgain');
+const Shell = awaited(() => import('./Shell.tsx'), 'Shell');
+const ChooseCompany = awaited(() => import('../colleagues/ChooseCompany.tsx'), 'ChooseCompany');
+const Joining = awaited(() => import('../joining/Joining.tsx'), 'Joining');
 
-const questionsFile = () => import('./ahead/first-questions.ts');
-const personFile = () => import('../offline/person.ts');
+const questionsFile = fetchedCode(() => import('./ahead/first-questions.ts'), 'askFirst');
+const personFile = fetchedCode(() => import('../offline/person.ts'), 'openPerson');
 
 // Opens while home is asked, and is shown only as SessionGate decides.
 function openEarly(personId: string | null) {

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { AttachedFile } from '#contract';
+import { awaited } from '../awaited/index.ts';
 import { useLanguage, useTexts } from '../i18n/index.ts';
 import { Drawing, filePaths } from '../icons/index.ts';
 import { useHeldAddress, useIsAway, useKeptPicture } from './addresses.tsx';
@@ -8,7 +9,7 @@ import { FileLink } from './FileLink.tsx';
 import { attachedTexts } from './texts.ts';
 import { lengthOf, sizeIn } from './told.ts';
 
-const Viewer = lazy(() => import('./viewer/Viewer.tsx').then((module) => ({ default: module.Viewer })));
+const Viewer = awaited(() => import('./viewer/Viewer.tsx'), 'Viewer');
 
 const isViewable = ({ kind }: AttachedFile) => kind === 'picture' || kind === 'video';
 

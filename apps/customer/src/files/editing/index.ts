@@ -1,7 +1,8 @@
-import { createElement, lazy, Suspense } from 'react';
+import { createElement, Suspense } from 'react';
+import { awaited } from '#ui/awaited';
 import type { EditorProps } from './Editor.tsx';
 
-const Editor = lazy(() => import('./Editor.tsx').then((module) => ({ default: module.Editor })));
+const Editor = awaited(() => import('./Editor.tsx'), 'Editor');
 
 /**
  * Covers the page with a picture that can be cropped and blackened; it is loaded when it is first shown. `onDone` gets a

@@ -1,3 +1,4 @@
+import { fetchedCode } from '#ui/code';
 import type { Bytes } from '../../offline/store/bytes.ts';
 import { hashInSlices, type NewHash } from './slices.ts';
 
@@ -6,7 +7,8 @@ const wholeBytes = 64 * 1024 * 1024;
 
 const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-const fetched = async () => (await import('./hash-large.ts')).newHash();
+const largeFile = fetchedCode(() => import('./hash-large.ts'), 'newHash');
+const fetched = async () => (await largeFile()).newHash();
 
 /** SHA-256 of a file in hex; a large one is read in slices and never stands in memory whole. @throws AbortError */
 export async function hashOf(

@@ -1,4 +1,5 @@
 import { fileLimits } from '#contract';
+import { fetchedCode } from '#ui/code';
 import { painted, type Size } from './paint.ts';
 
 /** Pixels of the longest side: a nameplate stays readable, and a picture takes seconds on one bar of signal. */
@@ -45,11 +46,13 @@ async function pixelsOf(picture: Blob): Promise<Size | null> {
   }
 }
 
+const asideFile = fetchedCode(() => import('./aside.ts'), 'paintedAside');
+
 /** A JPEG of this size, painted where it keeps no tap waiting; the source is used up. */
 export async function jpegOf(source: ImageBitmap, size: Size): Promise<Blob> {
   // In the app's worker nobody waits for a tap.
   if (typeof document === 'undefined') return painted(source, size);
-  const { paintedAside } = await import('./aside.ts');
+  const { paintedAside } = await asideFile();
   return paintedAside(source, size);
 }
 

@@ -1,5 +1,8 @@
+import { fetchedCode } from '#ui/code';
 import { type Bytes, bytesFrom, dropBytes, hasRoomFor, keepBytes, type Source } from '../../offline/store/bytes.ts';
 import type { Attachment, Form } from './attachment.ts';
+
+const asideFile = fetchedCode(() => import('../aside/index.ts'), 'keptAside');
 
 /** Where the bytes of a tray lie: in the page that took them, and encrypted on the device. */
 export class Holding {
@@ -33,7 +36,7 @@ export class Holding {
 
   private async put(keptId: string, file: Blob, signal: AbortSignal): Promise<boolean> {
     // The code of the other thread is fetched with the first file; a connection that broke keeps nothing off the disk.
-    const aside = await import('../aside/index.ts').catch(() => null);
+    const aside = await asideFile().catch(() => null);
     return (aside?.keptAside ?? keepBytes)(this.personId, keptId, file, signal);
   }
 

@@ -1,6 +1,6 @@
 import { ProblemError } from '#contract';
+import { fetchedCode } from '#ui/code';
 import { type Attachment, type Form, formOf, newForm } from './attachment.ts';
-import { fetchedCode } from './code.ts';
 import type { Holding } from './holding.ts';
 
 /** What readying has changed of an attachment, and the forms it has made, which are held and not kept yet. */
@@ -12,10 +12,7 @@ export interface Readied {
 const jpegName = (name: string) => `${name.replace(/\.[^.]{1,5}$/, '')}.jpg`;
 
 // The code that looks into files is fetched with the first file.
-const code = fetchedCode({
-  fetch: () => import('../preparing/index.ts'),
-  is: ({ prepare, hashOf }) => prepare !== undefined && hashOf !== undefined,
-});
+const code = fetchedCode(() => import('../preparing/index.ts'), 'prepare');
 const preparing = () =>
   code().catch((cause: unknown) => {
     // A connection that broke, not the file: it passes by itself.

@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import fastify from 'fastify';
 import { build } from 'vite';
+import { vi } from 'vitest';
 import { chromiumLaunch } from '#testkit/chromium';
 
 /** The gate on a page, and both regions as it sees them. */
@@ -17,6 +18,10 @@ export interface ServedGate {
   signedIn: string | null;
   /** Home's answers wait for this. */
   homeAnswers: Promise<void>;
+  /** Files of code whose names begin so do not come. */
+  missing: string | null;
+  /** Waits until a page has been told that such a file does not come. */
+  missed(name: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,12 +50,21 @@ export async function serveGate(): Promise<ServedGate> {
   });
   const server = fastify({ forceCloseConnections: true });
   const browser = await chromium.launch(chromiumLaunch());
+  const notCome = new Set<string>();
   const trial: ServedGate = {
     signedIn: null,
     homeAnswers: Promise.resolve(),
+    missing: null,
+    missed: (name) => vi.waitUntil(() => notCome.has(name), { timeout: 20_000 }).then(() => undefined),
     device: () => browser.newContext({ locale: 'zh-CN' }),
     async open(device) {
       const page = await device.newPage();
+      await page.route(/\/assets\/.*\.js/, async (route) => {
+        const isMissing = trial.missing !== null && route.request().url().includes(`/assets/${trial.missing}`);
+        if (!isMissing) return route.continue();
+        await route.abort('connectionreset');
+        notCome.add(trial.missing!);
+      });
       await page.addInitScript(() => {
         const shown = new Set<string>();
         Object.assign(window, { shown });

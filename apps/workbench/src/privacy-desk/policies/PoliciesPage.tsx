@@ -17,6 +17,7 @@ import { Time } from '../../shell/time/Time.tsx';
 import { PolicyHead } from './PolicyHead.tsx';
 import styles from './policies.module.css';
 import { policiesChanged, policiesQuery } from './policy-queries.ts';
+import { refusalWords } from './refusals.ts';
 import { policyTexts } from './texts.ts';
 
 type Wish = { purpose: 'version' } | { purpose: 'archive'; appliedFrom: string };
@@ -25,13 +26,15 @@ type Wish = { purpose: 'version' } | { purpose: 'archive'; appliedFrom: string }
 function usePreparing() {
   const navigate = useNavigate();
   const words = useWordsForProblem();
+  const texts = useTexts(policyTexts);
+  const formats = useFormats();
   return useMutation({
     mutationFn: (wish: Wish) => call(privacyDeskRoutes.preparePolicy, { body: { draftId: newId(), ...wish } }),
     onSuccess: async ({ draftId }) => {
       await policiesChanged();
       await navigate({ to: '/privacy-desk/policies/drafts/$draftId', params: { draftId } });
     },
-    onError: (error) => toastProblem(words(error)),
+    onError: (error) => toastProblem(refusalWords(error, texts, formats) ?? words(error)),
   });
 }
 

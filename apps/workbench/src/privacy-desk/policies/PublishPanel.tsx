@@ -8,7 +8,8 @@ import { useFormats, useTexts } from '#ui/i18n';
 import { call } from '../../region/client.ts';
 import { AskButton } from '../../shell/asking/AskButton.tsx';
 import styles from './policies.module.css';
-import { policiesChanged, reachQuery } from './policy-queries.ts';
+import { policiesChanged, policiesQuery, reachQuery } from './policy-queries.ts';
+import { refusalWords } from './refusals.ts';
 import { policyTexts } from './texts.ts';
 
 const noChanges = { zh: '', en: '', de: '' };
@@ -103,6 +104,7 @@ function Publish({ draft, changes, at, isIncomplete }: PublishProps) {
   const formats = useFormats();
   const navigate = useNavigate();
   const { data } = useQuery(reachQuery);
+  const { data: list } = useQuery(policiesQuery);
   const effectiveAt = at ? new Date(at).toISOString() : null;
   const isArchive = draft.purpose === 'archive';
   const run = async () => {
@@ -120,6 +122,7 @@ function Publish({ draft, changes, at, isIncomplete }: PublishProps) {
       isIncomplete={isIncomplete || at === ''}
       run={run}
       done={isArchive ? texts.archivedDone : texts.publishedDone}
+      refused={(thrown) => refusalWords(thrown, texts, formats, list?.versions)}
     >
       <p>
         {isArchive

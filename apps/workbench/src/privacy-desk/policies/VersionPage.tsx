@@ -8,6 +8,7 @@ import lists from '../../shell/lists/ListPage.module.css';
 import { Failure } from '../../shell/states/Failure.tsx';
 import { PolicyHead } from './PolicyHead.tsx';
 import { policiesChanged, policiesQuery, versionQuery } from './policy-queries.ts';
+import { refusalWords } from './refusals.ts';
 import { type Looking, TextsPanel } from './TextsPanel.tsx';
 import { policyTexts } from './texts.ts';
 
@@ -41,12 +42,14 @@ export function VersionPage({ version }: { version: number }) {
 
 function TakeBack({ one }: { one: DeskPolicyVersion }) {
   const texts = useTexts(policyTexts);
+  const formats = useFormats();
   const run = async () => {
     await call(privacyDeskRoutes.takePolicyBack, { params: { version: one.version } });
     await policiesChanged();
   };
+  const refused = (thrown: unknown) => refusalWords(thrown, texts, formats);
   return (
-    <AskButton words={texts.takeBack} title={texts.takeBackAsk} run={run} done={texts.tookBack}>
+    <AskButton words={texts.takeBack} title={texts.takeBackAsk} run={run} done={texts.tookBack} refused={refused}>
       <p>{texts.takeBackHelp}</p>
     </AskButton>
   );

@@ -82,7 +82,10 @@ export const policyTexts = defineTexts({
     takeBackHelp: '它不会生效，客户不会被询问。生效前 30 秒内不能再撤回。',
     tookBack: '已撤回',
     needed: (count: number) => `还缺少 ${count} 份文本`,
-    tooSoon: '生效时间太早，请选择以后的时间。',
+    tooSoon: '生效时间太早：至少要在 12 秒之后，境内区域才来得及取得。',
+    beforeAnother: (version: number, when: string) =>
+      `第 ${version} 版已发布，将于 ${when} 生效。新版本不能更早生效：请选择之后的时间，或先撤回那一版。`,
+    beforeAnotherUnknown: '另一个已发布的版本在此之后才生效。请选择更晚的时间，或先撤回那一版。',
     inFuture: '旧版本的日期不能在将来。',
     tooLate: '已经太晚：这个版本即将生效或已经生效。',
     cancel: '取消',
@@ -177,7 +180,11 @@ export const policyTexts = defineTexts({
       'It will not take effect and nobody is asked. In the last 30 seconds before its effect it is too late.',
     tookBack: 'Taken back',
     needed: (count: number) => `${count} texts are missing`,
-    tooSoon: 'That is too soon. Choose a later time.',
+    tooSoon: 'That is too soon: home needs 12 seconds to fetch the version. Choose a later time.',
+    beforeAnother: (version: number, when: string) =>
+      `Version ${version} is published and takes effect on ${when}. A new one cannot take effect before it: choose a later time, or take that version back first.`,
+    beforeAnotherUnknown:
+      'Another published version takes effect after that. Choose a later time, or take that version back first.',
     inFuture: 'A former version cannot begin in the future.',
     tooLate: 'Too late: this version takes effect now or is in force.',
     cancel: 'Cancel',
@@ -272,7 +279,12 @@ export const policyTexts = defineTexts({
     takeBackHelp: 'Sie tritt nicht in Kraft, niemand wird gefragt. In den letzten 30 Sekunden davor ist es zu spät.',
     tookBack: 'Zurückgenommen',
     needed: (count: number) => `${count} Texte fehlen`,
-    tooSoon: 'Das ist zu früh. Bitte einen späteren Zeitpunkt wählen.',
+    tooSoon:
+      'Das ist zu früh: Die Heimatregion braucht 12 Sekunden, um die Fassung zu holen. Bitte später in Kraft setzen.',
+    beforeAnother: (version: number, when: string) =>
+      `Fassung ${version} ist veröffentlicht und tritt am ${when} in Kraft. Eine neue kann nicht früher gelten: Bitte einen späteren Zeitpunkt wählen oder jene zuerst zurücknehmen.`,
+    beforeAnotherUnknown:
+      'Eine andere veröffentlichte Fassung tritt erst danach in Kraft. Bitte einen späteren Zeitpunkt wählen oder jene zuerst zurücknehmen.',
     inFuture: 'Eine frühere Fassung kann nicht in der Zukunft beginnen.',
     tooLate: 'Zu spät: Diese Fassung tritt gerade in Kraft oder gilt schon.',
     cancel: 'Abbrechen',

@@ -18,10 +18,12 @@ interface AskButtonProps {
   isIncomplete?: boolean;
   run: () => Promise<unknown>;
   done: string;
+  /** What to say about a refusal, where more is known than its kind. */
+  refused?: (thrown: unknown) => string | undefined;
 }
 
 /** An act that asks once more: what it means, then the same words again. */
-export function AskButton({ words, title, children, isGrave, isIncomplete, run, done }: AskButtonProps) {
+export function AskButton({ words, title, children, isGrave, isIncomplete, run, done, refused }: AskButtonProps) {
   const shell = useTexts(shellTexts);
   const wordsFor = useWordsForProblem();
   const [isOpen, setIsOpen] = useState(false);
@@ -32,7 +34,7 @@ export function AskButton({ words, title, children, isGrave, isIncomplete, run, 
       toastDone(done);
       close();
     },
-    onError: (error) => toastProblem(wordsFor(error)),
+    onError: (error) => toastProblem(refused?.(error) ?? wordsFor(error)),
   });
   return (
     <>
