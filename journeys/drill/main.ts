@@ -3,8 +3,24 @@ import { databaseAway } from './away.ts';
 import { openInstallation } from './ground.ts';
 import { drill } from './kills.ts';
 
-/** `npm run drill`: 20 times `kill -9` while people write, then the database away; `--kills N` for another number. */
-const { values } = parseArgs({ options: { kills: { type: 'string', default: '20' } } });
+/**
+ * `npm run drill`: 20 times `kill -9` while people write, then the database away; `--kills N` for another number.
+ * `npm run drill -- exports`: every list as every file, opened in the LibreOffice of this machine.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { kills: { type: 'string', default: '20' } },
+});
+if (positionals[0] === 'exports') {
+  const { startVitest } = await import('vitest/node');
+  const vitest = await startVitest('test', [], {
+    watch: false,
+    retry: 0,
+    include: ['journeys/drill/exports.drill.ts'],
+  });
+  await vitest.close();
+  process.exit();
+}
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const ground = await openInstallation({ firstPort: 5410 });
