@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createDemoCustomer, createDemoStaff } from '../apps/identity/src/seed.ts';
 import type { SeedContext } from '../tools/start/prepare.ts';
-import { type Cast, writeMasterData } from './master-data/index.ts';
+import { type Cast, demoPersonId, writeMasterData } from './master-data/index.ts';
 import { playStory } from './playing/index.ts';
 import { agreedToAnalysis, companies, customers, demoPassword, machines, staff } from './story/index.ts';
 
@@ -14,41 +14,44 @@ function totpSecretOf(dataKey: string, login: string): string {
   return [...bytes].map((byte) => base32[byte % 32]).join('');
 }
 
-async function makeAccounts(context: SeedContext, cast: Cast): Promise<void> {
-  const { home, staffRealm } = context.databases;
-  await Promise.all([
-    ...customers.map((one) =>
-      createDemoCustomer(home.ownerUrl, {
+const makeCustomers = ({ databases }: SeedContext, personId: (key: string) => string) =>
+  Promise.all(
+    customers.map((one) =>
+      createDemoCustomer(databases.home.ownerUrl, {
         login: one.login,
         password: demoPassword,
         email: `${one.login}@mail.example`,
-        serviceId: cast.person.get(one.key)!,
+        serviceId: personId(one.key),
         language: one.language,
         analysis: agreedToAnalysis.includes(one.key),
       }),
     ),
-    ...staff.map((one) =>
-      createDemoStaff(staffRealm.ownerUrl, context.dataKeys.staffRealm, {
+  );
+
+const makeStaff = ({ databases, dataKeys }: SeedContext, cast: Cast) =>
+  Promise.all(
+    staff.map((one) =>
+      createDemoStaff(databases.staffRealm.ownerUrl, dataKeys.staffRealm, {
         staffId: cast.staff.get(one.key)!,
         login: one.login,
         password: demoPassword,
-        totpSecret: totpSecretOf(context.dataKeys.staffRealm, one.login),
+        totpSecret: totpSecretOf(dataKeys.staffRealm, one.login),
       }),
     ),
-  ]);
-}
+  );
 
 async function writeDown(context: SeedContext): Promise<void> {
+  const { region } = context;
   const nameOf = (key: string) => companies.find((one) => one.key === key)!.name;
   const accounts = {
-    customers: customers.map(({ name, login, company, role }) => ({
+    customers: (region === 'service' ? [] : customers).map(({ name, login, company, role }) => ({
       name,
       login,
       password: demoPassword,
       company: nameOf(company),
       note: role,
     })),
-    staff: staff.map(({ name, login, roles }) => ({
+    staff: (region === 'home' ? [] : staff).map(({ name, login, roles }) => ({
       name,
       login,
       password: demoPassword,
@@ -61,13 +64,13 @@ async function writeDown(context: SeedContext): Promise<void> {
   await writeFile(context.machinesFile, JSON.stringify(played, null, 2));
 }
 
-/** Writes the demo: accounts in both realms, master data, and the story of the cases played through the service's actions. */
-export async function seedDemo(context: SeedContext): Promise<void> {
+/** Master data and the story of the cases, played through the service's actions, and the staff's accounts. */
+async function seedService(context: SeedContext): Promise<void> {
   const { service } = context.databases;
   await mkdir(context.filesFolder, { recursive: true });
   const cast = await writeMasterData(service.ownerUrl, context.now);
   await Promise.all([
-    makeAccounts(context, cast),
+    makeStaff(context, cast),
     playStory(
       {
         customerUrl: service.urls.customer!,
@@ -77,6 +80,15 @@ export async function seedDemo(context: SeedContext): Promise<void> {
       },
       cast,
     ),
+  ]);
+}
+
+/** Writes the demo: customers' accounts at home, staff, master data and cases in the service region, or one part of it. */
+export async function seedDemo(context: SeedContext): Promise<void> {
+  const { region } = context;
+  await Promise.all([
+    region === 'service' ? undefined : makeCustomers(context, demoPersonId),
+    region === 'home' ? undefined : seedService(context),
   ]);
   await writeDown(context);
 }

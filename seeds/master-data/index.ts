@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { openDatabase, type Tx } from '#platform/database';
 import { newId, newRandomId } from '#platform/ids';
 import { maintenanceSetting } from '#privacy/engine';
@@ -27,13 +28,24 @@ const monthMs = 30.4 * 24 * hourMs;
 const daysAfter = (date: Date, milliseconds: number) =>
   new Date(date.getTime() + milliseconds).toISOString().slice(0, 10);
 
+/**
+ * The id by which the service region knows a customer of the demo. Real ones are random; the demo's are the same
+ * everywhere, so that two regions which share nothing write one demo together.
+ */
+export function demoPersonId(key: string): string {
+  const bytes = createHash('sha256').update(`person of the demo ${key}`).digest().subarray(0, 16);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
 function deal(now: Date): Cast {
   const ids = (keys: readonly { readonly key: string }[], make: () => string) =>
     new Map(keys.map(({ key }) => [key, make()]));
   return {
     company: ids(companies, () => newId(now)),
     machine: ids(machines, () => newId(now)),
-    person: ids(customers, newRandomId),
+    person: new Map(customers.map(({ key }) => [key, demoPersonId(key)])),
     membership: ids(
       customers.filter(({ role }) => role !== 'pending'),
       () => newId(now),

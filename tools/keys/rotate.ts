@@ -13,20 +13,26 @@ import { endWithOneLine } from '../start/terminal/one-line.ts';
 async function rotate(): Promise<void> {
   const { values } = parseArgs({ options: { leaked: { type: 'boolean', default: false } } });
   const settings = readInstallation();
-  const home = addressesOf(settings, 'HOME', 'home', homeLayout);
-  const staffRealm = addressesOf(settings, 'STAFF_REALM', 'service', staffRealmLayout);
   const secrets = openSecrets(settings);
-  const realms = [
-    { name: 'customers', role: 'identity', url: home.urls.identity!, dataKey: secrets.HOME_DATA_KEY },
+  const all = [
     {
+      region: 'home',
+      name: 'customers',
+      role: 'identity',
+      url: () => addressesOf(settings, 'HOME', 'home', homeLayout).urls.identity!,
+      dataKey: secrets.HOME_DATA_KEY,
+    },
+    {
+      region: 'service',
       name: 'staff',
       role: 'staff_identity',
-      url: staffRealm.urls.staff_identity!,
+      url: () => addressesOf(settings, 'STAFF_REALM', 'service', staffRealmLayout).urls.staff_identity!,
       dataKey: secrets.STAFF_REALM_DATA_KEY,
     },
   ];
+  const realms = all.filter(({ region }) => settings.REGION === 'both' || settings.REGION === region);
   for (const { name, role, url, dataKey } of realms) {
-    const database = openDatabase(role, url, { onError: () => {} });
+    const database = openDatabase(role, url(), { onError: () => {} });
     const now = systemClock.now();
     if (values.leaked) await replaceSigningKeys(database, sealerOf(dataKey), now);
     else await keepSigningKeys(database, sealerOf(dataKey), now, true);

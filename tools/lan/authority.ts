@@ -67,7 +67,7 @@ export function renewServerCertificate(dataFolder: string, place: LanPlace, now:
     authorityName: kept.name,
     authorityKey: createPrivateKey(readFileSync(authorityKeyFile(dataFolder), 'utf8')),
     publicKey,
-    address: place.address,
+    at: { address: place.address },
     validity: { from: new Date(now.getTime() - dayMs), until: new Date(now.getTime() + serverDays * dayMs) },
   });
   const files = serverFiles(dataFolder);
@@ -115,7 +115,7 @@ function makeAuthority(dataFolder: string, place: LanPlace, now: Date): X509Cert
     name,
     key: privateKey,
     networks,
-    hostName: place.hostName,
+    hostNames: [place.hostName],
     validity: { from: new Date(now.getTime() - dayMs), until: new Date(now.getTime() + authorityDays * dayMs) },
   });
   write(authorityKeyFile(dataFolder), pemOf(privateKey));

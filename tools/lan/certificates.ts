@@ -25,13 +25,20 @@ export function authorityCertificate(given: {
   readonly key: KeyObject;
   readonly validity: Validity;
   readonly networks: readonly Subnet[];
-  readonly hostName: string;
+  readonly hostNames: readonly string[];
 }): Buffer {
   const name = commonName(given.name);
-  // A kind of name that is not mentioned would be free: the host's name closes all other names of hosts.
+  // A kind of name that is not mentioned would be free: the hosts' names close all other names of hosts.
   const permitted = [
-    sequence(dnsName(given.hostName)),
+    ...given.hostNames.map((hostName) => sequence(dnsName(hostName))),
     ...given.networks.map((network) => sequence(tagged(7, networkBytes(network), false))),
+  ];
+  // Without a network no address may be vouched for: all of them are excluded, of both kinds.
+  const excluded =
+    given.networks.length > 0 ? [] : [8, 32].map((size) => sequence(tagged(7, Buffer.alloc(size), false)));
+  const constraints = [
+    tagged(0, Buffer.concat(permitted)),
+    ...(excluded.length > 0 ? [tagged(1, Buffer.concat(excluded))] : []),
   ];
   return signed(given.key, {
     issuer: name,
@@ -42,31 +49,36 @@ export function authorityCertificate(given: {
       extension('2.5.29.19', sequence(yes(), integer(Buffer.from([0]))), true),
       // keyCertSign alone.
       extension('2.5.29.15', bits(Buffer.from([0x04]), 2), true),
-      extension('2.5.29.30', sequence(tagged(0, Buffer.concat(permitted))), true),
+      extension('2.5.29.30', sequence(...constraints), true),
       extension('2.5.29.14', octets(keyId(createPublicKey(given.key)))),
     ],
   });
 }
 
-/** Makes the certificate of a server at an address, signed by an authority. */
+/** Makes the certificate of a server at an address or with host names, signed by an authority. */
 export function serverCertificate(given: {
   readonly authorityName: string;
   readonly authorityKey: KeyObject;
   readonly publicKey: KeyObject;
-  readonly address: string;
+  readonly at: { readonly address: string } | { readonly hostNames: readonly string[] };
   readonly validity: Validity;
 }): Buffer {
+  const { at } = given;
+  const [label, names] =
+    'address' in at
+      ? [at.address, [tagged(7, addressBytes(at.address), false)]]
+      : [at.hostNames.join(' '), at.hostNames.map(dnsName)];
   return signed(given.authorityKey, {
     issuer: commonName(given.authorityName),
     // With its spaces it can be no host's name; a bare address would be taken for one and fall to the constraint.
-    subject: commonName(`Service Center at ${given.address}`),
+    subject: commonName(`Service Center at ${label}`),
     validity: given.validity,
     publicKey: given.publicKey,
     extensions: [
       // digitalSignature alone: TLS with ECDSA needs no more.
       extension('2.5.29.15', bits(Buffer.from([0x80]), 7), true),
       extension('2.5.29.37', sequence(oid('1.3.6.1.5.5.7.3.1'))),
-      extension('2.5.29.17', sequence(tagged(7, addressBytes(given.address), false))),
+      extension('2.5.29.17', sequence(...names)),
       extension('2.5.29.14', octets(keyId(given.publicKey))),
       extension('2.5.29.35', sequence(tagged(0, keyId(createPublicKey(given.authorityKey)), false))),
     ],

@@ -28,7 +28,10 @@ export interface ClusterCare {
   revive?: boolean;
 }
 
-/** Starts the embedded PostgreSQL of each region for which no addresses are set. */
+/** A database of the region that runs on another host: nothing here has an address of it. */
+const elsewhere: DatabaseUrls = { ownerUrl: '', urls: {} };
+
+/** Starts the embedded PostgreSQL of each region that runs here for which no addresses are set. */
 export async function openDatabases(settings: Settings, care: ClusterCare): Promise<RunningDatabases> {
   const folder = join(settings.dataFolder, 'clusters');
   const servers: Supervised[] = [];
@@ -38,9 +41,12 @@ export async function openDatabases(settings: Settings, care: ClusterCare): Prom
     servers.push(server);
     return urls;
   };
+  const runs = (region: 'home' | 'service') => settings.REGION === 'both' || settings.REGION === region;
   const [home, service] = await Promise.all([
-    givenUrls(settings, 'HOME', homeLayout) ?? start('home', [homeLayout]),
-    givenUrls(settings, 'SERVICE', serviceLayout) ?? start('service', [serviceLayout, staffRealmLayout]),
+    runs('home') ? (givenUrls(settings, 'HOME', homeLayout) ?? start('home', [homeLayout])) : [elsewhere],
+    runs('service')
+      ? (givenUrls(settings, 'SERVICE', serviceLayout) ?? start('service', [serviceLayout, staffRealmLayout]))
+      : [elsewhere, elsewhere],
   ]);
   const staffRealm = givenUrls(settings, 'STAFF_REALM', staffRealmLayout)?.[0] ?? service[1]!;
   return { home: home[0]!, service: service[0]!, staffRealm, servers };

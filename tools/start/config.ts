@@ -5,6 +5,7 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { ConfigError, printEnvExample, readConfig } from '#platform/config';
 import { findLanPlace, type LanPlace } from '../lan/network.ts';
+import { frontMistakes, isUsedBy, regionMistakes } from './ground/region-rules.ts';
 
 /** Folder of the whole project. */
 export const projectFolder = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -55,6 +56,21 @@ export const settingsSchema = z.object({
     .enum(['debug', 'info', 'warn', 'error'])
     .default('info')
     .describe('Least level that is written to the logs.'),
+
+  REGION: z
+    .enum(['both', 'home', 'service'], { error: 'must be both, home or service' })
+    .default('both')
+    .describe('home or service: this host runs one region alone (--region, docs/runbooks/two-hosts.md).'),
+  AUTHORITY_FILE: z
+    .string()
+    .optional()
+    .describe('Certificate of the authority of the other region, when it is none that everybody knows.'),
+  PUBLIC_ADDRESS: z
+    .string()
+    .optional()
+    .describe('Address at which the front ends TLS for this host, e.g. 0.0.0.0; without it a proxy of yours does.'),
+  TLS_CERTIFICATE_FILE: z.string().optional().describe('Certificate of this host with its chain, for the front.'),
+  TLS_KEY_FILE: z.string().optional().describe('Key of that certificate.'),
 
   LAN: z
     .enum(['yes', 'no'], { error: 'must be yes or no' })
@@ -165,8 +181,8 @@ export function readSettings(environment: Record<string, string | undefined>, en
     EMULATOR_URL: given.EMULATOR_URL ?? at('localhost', given.EMULATOR_PORT),
     mailUrl: at('localhost', given.MAIL_PAGE_PORT),
     SMTP_URL: given.SMTP_URL ?? `smtp://127.0.0.1:${given.MAIL_SMTP_PORT}`,
-    // The gate ends TLS and says where a request came from.
-    TRUSTED_PROXY: lan ? '127.0.0.1' : given.TRUSTED_PROXY,
+    // The gate or the front ends TLS and says where a request came from.
+    TRUSTED_PROXY: lan || given.PUBLIC_ADDRESS ? '127.0.0.1' : given.TRUSTED_PROXY,
     demo: given.DEMO === 'yes',
     dataFolder: resolve(projectFolder, given.DATA_FOLDER),
     lan,
@@ -211,6 +227,7 @@ function contradictions(given: Parsed): string[] {
     mistakes.push('TRUSTED_PROXY: needed because BIND_HOST is no loopback address; name the proxy that ends TLS');
   }
   if (given.LAN === 'yes') mistakes.push(...contradictingLan(given));
+  mistakes.push(...frontMistakes(given), ...regionMistakes(given));
   if (given.DEMO === 'no') mistakes.push(...missingForRealPeople(given, names));
   return mistakes;
 }
@@ -226,7 +243,8 @@ function contradictingLan(given: Parsed): string[] {
 
 function missingForRealPeople(given: Parsed, names: (keyof Parsed)[]): string[] {
   const needed = names.filter((name) => /_SECRET$|_DATA_KEY$/.test(name) || name === 'SMTP_URL');
-  return needed.filter((name) => given[name] === undefined).map((name) => `${name}: needed when DEMO=no`);
+  const missing = needed.filter((name) => given[name] === undefined && isUsedBy(given.REGION, name));
+  return missing.map((name) => `${name}: needed when DEMO=no`);
 }
 
 function withoutEmpty(environment: Record<string, string | undefined>): Record<string, string | undefined> {

@@ -11,6 +11,8 @@ import { endWithOneLine } from './terminal/one-line.ts';
 
 const usage = `npm start [-- options]
   --fresh    start over with the demo; asks before it removes data
+  --region home|service
+             this host runs one region alone (docs/runbooks/two-hosts.md)
   --lan      phones in the local network can use it (docs/runbooks/lan.md)
   --yes      answers that question with yes
   --verbose  shows every log line
@@ -35,6 +37,7 @@ async function confirmFresh(settings: Settings, yes: boolean): Promise<void> {
 interface Arguments {
   fresh: boolean;
   lan: boolean;
+  region?: string | undefined;
   yes: boolean;
   verbose: boolean;
 }
@@ -44,6 +47,7 @@ function readArguments(): Arguments {
     options: {
       fresh: { type: 'boolean', default: false },
       lan: { type: 'boolean', default: false },
+      region: { type: 'string' },
       yes: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -77,8 +81,8 @@ export async function launch(parts: Pick<StackOptions, 'processes' | 'durable'> 
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
   try {
-    const { fresh, lan, yes, verbose } = readArguments();
-    const settings = readInstallation(lan ? { LAN: 'yes' } : {});
+    const { fresh, lan, region, yes, verbose } = readArguments();
+    const settings = readInstallation({ ...(lan && { LAN: 'yes' }), ...(region !== undefined && { REGION: region }) });
     if (fresh) await confirmFresh(settings, yes);
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop('\nstopping ...'));
     watchAncestors(npmScript() !== undefined, () => stop(null));

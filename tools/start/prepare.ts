@@ -2,11 +2,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { projectFolder, type Settings } from './config.ts';
+import type { RegionChoice } from './ground/region-rules.ts';
 import type { Secrets } from './ground/secrets.ts';
 import { type Databases, filesFolder, machinesFile, profileFile } from './processes.ts';
 
 /** What seeds/main.ts gets to write the demo with. */
 export interface SeedContext {
+  /** Which regions' part of the demo is wanted here. */
+  region: RegionChoice;
   databases: Databases;
   dataFolder: string;
   filesFolder: string;
@@ -37,9 +40,13 @@ export async function migrateAll(settings: Settings, databases: Databases): Prom
   const profile = profileFile(settings);
   // All of them end before one failure is told: stopping the databases under another one would be told instead of it.
   const parts = [
-    identity.migrateIdentity('customer', databases.home.ownerUrl, profile),
-    identity.migrateIdentity('staff', databases.staffRealm.ownerUrl, profile),
-    service.migrateService(databases.service.ownerUrl),
+    ...(settings.REGION === 'service' ? [] : [identity.migrateIdentity('customer', databases.home.ownerUrl, profile)]),
+    ...(settings.REGION === 'home'
+      ? []
+      : [
+          identity.migrateIdentity('staff', databases.staffRealm.ownerUrl, profile),
+          service.migrateService(databases.service.ownerUrl),
+        ]),
   ];
   await Promise.allSettled(parts);
   await Promise.all(parts);
@@ -61,6 +68,7 @@ export async function seedOnce(settings: Settings, secrets: Secrets, databases: 
   const seeds = await load<Seeds>('seeds/main.ts');
   writeState(settings.dataFolder, 'begun');
   await seeds.seedDemo({
+    region: settings.REGION,
     databases: { home: databases.home, service: databases.service, staffRealm: databases.staffRealm },
     dataFolder: settings.dataFolder,
     filesFolder: filesFolder(settings),

@@ -1,10 +1,8 @@
 import { join, resolve } from 'node:path';
 import { systemPath } from '../db/database-user.ts';
 import type { DatabaseUrls } from '../db/index.ts';
-import { authorityFile, serverFiles } from '../lan/authority.ts';
-import type { LanPlace } from '../lan/network.ts';
 import { projectFolder, type Settings } from './config.ts';
-import type { WantedPort } from './ground/ports.ts';
+import { doorProcesses } from './ground/doors.ts';
 import type { Secrets } from './ground/secrets.ts';
 import type { ProcessSpec } from './supervisor.ts';
 
@@ -30,22 +28,26 @@ export interface Ground {
  */
 export function processSpecs(ground: Ground): ProcessSpec[] {
   const { secondService, settings } = ground;
-  const specs = [homeProcess(ground), staffRealmProcess(ground), serviceProcess(ground), workerProcess(ground)];
-  if (secondService) {
-    const twin = serviceProcess(ground);
-    specs.push({
-      ...twin,
-      name: 'service-2',
-      environment: {
-        ...twin.environment,
-        PROCESS_NAME: 'service-2',
-        PORT: String(secondService.port),
-        FILES_PORT: String(secondService.filesPort),
-      },
-    });
-  }
-  if (settings.demo) specs.unshift(mailProcess(settings), emulatorProcess(settings));
-  return settings.lan ? [gateProcess(settings, settings.lan), ...specs] : specs;
+  const specs: ProcessSpec[] = doorProcesses(settings);
+  if (settings.demo && settings.REGION !== 'service') specs.push(mailProcess(settings), emulatorProcess(settings));
+  if (settings.REGION !== 'service') specs.push(homeProcess(ground));
+  if (settings.REGION !== 'home') specs.push(staffRealmProcess(ground), serviceProcess(ground), workerProcess(ground));
+  if (secondService) specs.push(secondOf(serviceProcess(ground), secondService));
+  return specs;
+}
+
+/** A second API process beside the first. */
+function secondOf(service: ProcessSpec, { port, filesPort }: { port: number; filesPort: number }): ProcessSpec {
+  return {
+    ...service,
+    name: 'service-2',
+    environment: {
+      ...service.environment,
+      PROCESS_NAME: 'service-2',
+      PORT: String(port),
+      FILES_PORT: String(filesPort),
+    },
+  };
 }
 
 /** Where a process listens and how it logs. */
@@ -77,6 +79,11 @@ function staffIssuer(settings: Settings): Record<string, string> {
   return { STAFF_ISSUER_URL: `${settings.SERVICE_URL}/staff-sign-in` };
 }
 
+/** An authority beside those that Node.js knows, for the certificate of the other region. */
+function trusted(settings: Settings): Record<string, string> {
+  return settings.AUTHORITY_FILE ? { NODE_EXTRA_CA_CERTS: resolve(projectFolder, settings.AUTHORITY_FILE) } : {};
+}
+
 function profile(settings: Settings): Record<string, string> {
   const file = profileFile(settings);
   return file ? { OPERATOR_PROFILE: file } : {};
@@ -104,7 +111,9 @@ function homeProcess({ settings, secrets, databases }: Ground): ProcessSpec {
       COOKIE_SECRET: secrets.HOME_COOKIE_SECRET,
       DATA_KEY: secrets.HOME_DATA_KEY,
       HOME_CLIENT_SECRET: secrets.HOME_CLIENT_SECRET,
-      SERVICE_INTERNAL_URL: internalUrl(settings, settings.SERVICE_PORT),
+      ...trusted(settings),
+      // A region that runs alone reaches the other one where browsers do.
+      ...(settings.REGION === 'both' && { SERVICE_INTERNAL_URL: internalUrl(settings, settings.SERVICE_PORT) }),
       CUSTOMER_APP_FOLDER: join(projectFolder, 'apps/customer/dist'),
       ...controlKeys(settings),
     },
@@ -154,7 +163,8 @@ function serviceProcess({ settings, secrets, databases }: Ground): ProcessSpec {
       FILE_LINK_SECRET: secrets.FILE_LINK_SECRET,
       STAFF_CLIENT_SECRET: secrets.STAFF_CLIENT_SECRET,
       STAFF_REALM_INTERNAL_URL: `http://127.0.0.1:${settings.STAFF_REALM_PORT}`,
-      HOME_INTERNAL_URL: internalUrl(settings, settings.HOME_PORT),
+      ...trusted(settings),
+      HOME_INTERNAL_URL: settings.REGION === 'both' ? internalUrl(settings, settings.HOME_PORT) : settings.HOME_URL,
       WORKBENCH_APP_FOLDER: join(projectFolder, 'apps/workbench/dist'),
     },
   };
@@ -193,34 +203,6 @@ function emulatorProcess(settings: Settings): ProcessSpec {
       ...bare(settings, settings.EMULATOR_PORT),
       HOME_URL: settings.HOME_URL,
       MACHINES_FILE: machinesFile(settings.dataFolder),
-    },
-  };
-}
-
-/** Ports of the gate to the local network: those of every origin, and the page with the certificate. */
-export function lanPorts(settings: Settings): WantedPort[] {
-  const origins = ['HOME_PORT', 'SERVICE_PORT', 'FILES_PORT'] as const;
-  const ofDemo = settings.demo ? (['EMULATOR_PORT', 'MAIL_PAGE_PORT'] as const) : [];
-  return [...origins, ...ofDemo, 'LAN_PAGE_PORT' as const].map((setting) => ({ setting, port: settings[setting] }));
-}
-
-function gateProcess(settings: Settings, lan: LanPlace): ProcessSpec {
-  const ports = lanPorts(settings).filter(({ setting }) => setting !== 'LAN_PAGE_PORT');
-  const { certificateFile, keyFile } = serverFiles(settings.dataFolder);
-  return {
-    name: 'gate',
-    entry: join(projectFolder, 'tools/lan/gate/main.ts'),
-    environment: {
-      PATH: systemPath,
-      NODE_ENV: 'production',
-      TZ: 'UTC',
-      HOST: lan.address,
-      PORTS: ports.map(({ port }) => port).join(),
-      PAGE_PORT: String(settings.LAN_PAGE_PORT),
-      HOME_URL: settings.HOME_URL,
-      CERTIFICATE_FILE: certificateFile,
-      KEY_FILE: keyFile,
-      AUTHORITY_FILE: authorityFile(settings.dataFolder),
     },
   };
 }

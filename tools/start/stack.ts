@@ -4,11 +4,13 @@ import { openDatabases } from './clusters.ts';
 import type { Settings } from './config.ts';
 import { buildApps } from './ground/build.ts';
 import { emptyDataFolder, prepareDataFolder } from './ground/data-folder.ts';
+import { frontPorts, lanPorts } from './ground/doors.ts';
 import { type Lock, takeLock } from './ground/lock.ts';
 import { checkPorts, type WantedPort } from './ground/ports.ts';
+import { listensAt, requireOwnFolder } from './ground/region-rules.ts';
 import { openSecrets, type Secrets } from './ground/secrets.ts';
 import { migrateAll, seedOnce, seedState } from './prepare.ts';
-import { type Databases, filesFolder, lanPorts, processSpecs } from './processes.ts';
+import { type Databases, filesFolder, processSpecs } from './processes.ts';
 import { type ProcessSpec, type Supervised, supervise } from './supervisor.ts';
 
 /** How an installation is run. */
@@ -65,10 +67,12 @@ export async function startStack(given: StackOptions): Promise<Stack> {
   const running: Running = { servers: [], processes: [], builds: new Set(), lock: null, endLan: () => {} };
   options.stopper?.(() => stopAll(running));
   try {
+    requireOwnFolder(settings.REGION, settings.dataFolder);
     prepareDataFolder(settings.dataFolder);
     running.lock = await takeLock(settings.dataFolder);
     await checkPorts(settings.BIND_HOST, wantedPorts(options));
     if (settings.lan) await checkPorts(settings.lan.address, lanPorts(settings));
+    if (settings.PUBLIC_ADDRESS) await checkPorts(settings.PUBLIC_ADDRESS, frontPorts(settings));
     await options.beforeOpening?.();
     dropHalfMadeDemo(options);
     if (settings.lan) running.endLan = prepareLan(settings.dataFolder, settings.lan, options.report);
@@ -80,7 +84,7 @@ export async function startStack(given: StackOptions): Promise<Stack> {
         durable: options.durable,
         revive: options.revive,
       }),
-      options.processes ? Promise.resolve([]) : build(running, options.report),
+      options.processes ? Promise.resolve([]) : build(running, settings, options.report),
     ]);
     if (!options.processes) await migrateAll(settings, databases);
     const wantsDemo = (options.seed ?? settings.demo) && !options.processes;
@@ -106,13 +110,19 @@ interface Running {
   endLan: () => void;
 }
 
-async function build(running: Running, report: (line: string) => void): Promise<string[]> {
-  const built = await buildApps((child) => {
+async function build(running: Running, settings: Settings, report: (line: string) => void): Promise<string[]> {
+  const built = await buildApps(appsOf(settings), (child) => {
     if (running.builds.size === 0) report('building the apps ...');
     running.builds.add(child);
     child.once('exit', () => running.builds.delete(child));
   });
   return built;
+}
+
+/** The apps whose pages this host serves. */
+function appsOf({ REGION, demo }: Settings): string[] {
+  const ofHome = ['customer', ...(demo ? ['control-emulator'] : [])];
+  return [...(REGION === 'service' ? [] : ofHome), ...(REGION === 'home' ? [] : ['workbench'])];
 }
 
 /** Nobody can have worked with a demo that was cut off while it was written, so it is made anew. */
@@ -172,7 +182,9 @@ export function wantedPorts({
 }: Pick<StackOptions, 'settings' | 'secondService'>): WantedPort[] {
   const names = ['HOME_PORT', 'STAFF_REALM_PORT', 'SERVICE_PORT', 'WORKER_PORT', 'FILES_PORT'] as const;
   const demoNames = settings.demo ? (['EMULATOR_PORT', 'MAIL_SMTP_PORT', 'MAIL_PAGE_PORT'] as const) : [];
-  const wanted = [...names, ...demoNames].map((setting) => ({ setting: setting as string, port: settings[setting] }));
+  const wanted = [...names, ...demoNames]
+    .filter((setting) => listensAt(settings.REGION, setting))
+    .map((setting) => ({ setting: setting as string, port: settings[setting] }));
   if (!secondService) return wanted;
   return [
     ...wanted,

@@ -8,6 +8,7 @@ import { ConfigError } from '#platform/config';
 import { emulatorSettings } from '../../apps/control-emulator/src/config.ts';
 import { customerConfigSchema, staffConfigSchema } from '../../apps/identity/src/config.ts';
 import { serveConfigSchema, workConfigSchema } from '../../apps/service/src/config.ts';
+import { frontSettings } from '../front/config.ts';
 import { gateSettings } from '../lan/gate/config.ts';
 import { mailBoxSettings } from './children/config.ts';
 import { mailPage, withLinks } from './children/mail-page.ts';
@@ -141,27 +142,27 @@ describe('processes', () => {
       mail: mailBoxSettings,
       emulator: emulatorSettings,
       gate: gateSettings,
+      front: frontSettings,
     };
     // What Node.js and its libraries read by themselves.
-    const ofThePlatform = ['PATH', 'NODE_ENV', 'TZ'];
+    const ofThePlatform = ['PATH', 'NODE_ENV', 'TZ', 'NODE_EXTRA_CA_CERTS'];
     const profiled = {
       ...settings,
       OPERATOR_PROFILE: 'operator/default.json',
       TRUSTED_PROXY: '127.0.0.1',
       lan: inLan.lan,
     };
-    for (const { name, environment } of processSpecs({ ...ground, settings: profiled })) {
+    const onTwoHosts = { PUBLIC_ADDRESS: '0.0.0.0', TLS_CERTIFICATE_FILE: 'a.crt', TLS_KEY_FILE: 'a.key' };
+    const fronted = { ...profiled, ...onTwoHosts, AUTHORITY_FILE: 'b.crt', lan: null };
+    const all = [...processSpecs({ ...ground, settings: profiled }), ...processSpecs({ ...ground, settings: fronted })];
+    for (const { name, environment } of all) {
       const { shape } = schemas[name]!;
       const given = Object.keys(environment);
       expect(given.filter((each) => !(each in shape) && !ofThePlatform.includes(each))).toEqual([]);
       const needed = Object.keys(shape).filter((each) => !(shape[each] as z.ZodType).safeParse(undefined).success);
       expect(needed.filter((each) => !given.includes(each))).toEqual([]);
     }
-    expect(
-      processSpecs({ ...ground, settings: profiled })
-        .map(({ name }) => name)
-        .sort(),
-    ).toEqual(Object.keys(schemas).sort());
+    expect([...new Set(all.map(({ name }) => name))].sort()).toEqual(Object.keys(schemas).sort());
   });
 
   it('S6.1 listen at loopback in a local network too: the gate alone stands in front, over TLS', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fewestDays, mostDays } from '#platform/access-log';
-import { openListening, readConfigOrExit } from '#platform/config';
+import { openListening, openTalking, readConfigOrExit } from '#platform/config';
 
 const origin = (sentence: string, example: string) =>
   z
@@ -106,6 +106,10 @@ export function contradictions(config: CustomerConfig | StaffConfig): string[] {
   const lines: string[] = [];
   const open = openListening(config);
   if (open) lines.push(open);
+  if (config.REALM === 'customer') {
+    const plain = openTalking('SERVICE_URL', config.SERVICE_INTERNAL_URL ?? config.SERVICE_URL, config.HOST);
+    if (plain) lines.push(plain);
+  }
   if (config.REALM === 'customer' && config.CUSTOMER_ISSUER_URL !== `${config.HOME_URL}/oidc`)
     lines.push(`CUSTOMER_ISSUER_URL: must be ${config.HOME_URL}/oidc, because home answers there`);
   if (config.REALM === 'staff' && config.STAFF_ISSUER_URL !== `${config.SERVICE_URL}/staff-sign-in`)

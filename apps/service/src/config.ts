@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fewestDays, mostDays } from '#platform/access-log';
-import { readServerConfigOrExit } from '#platform/config';
+import { openTalking, readServerConfigOrExit } from '#platform/config';
 
 const origin = (sentence: string, example: string) =>
   z
@@ -79,7 +79,11 @@ export type WorkConfig = Readonly<z.output<typeof workConfigSchema>>;
 
 /** Reads the settings of the API process; prints all mistakes and ends the process on any. */
 export function readServeConfig(): ServeConfig {
-  return readServerConfigOrExit(serveConfigSchema);
+  const config = readServerConfigOrExit(serveConfigSchema);
+  const plain = openTalking('HOME_INTERNAL_URL', config.HOME_INTERNAL_URL, config.HOST);
+  if (!plain) return config;
+  process.stderr.write(`setting ${plain}\n`);
+  process.exit(1);
 }
 
 /** Reads the settings of the worker process; prints all mistakes and ends the process on any. */

@@ -29,9 +29,11 @@ const notPassedOn = [
   'x-real-ip',
 ];
 
-/** Passes requests on to the server at the same port of loopback, bodies and answers as they come. */
-export function passOn(port: number): RequestListener {
-  const cookies = cookiesOfPort(port);
+/** For origins that have host names of their own, which browsers keep apart by themselves. */
+export const withCookiesAsTheyAre: OwnCookies = { toServer: (header) => header, toBrowser: (lines) => [...lines] };
+
+/** Passes requests on to the server at a port of loopback, bodies and answers as they come. */
+export function passOn(port: number, cookies: OwnCookies = cookiesOfPort(port)): RequestListener {
   return (incoming, answer) => {
     const { method, url: path } = incoming;
     const asked = ask({ host: '127.0.0.1', port, method, path, headers: headersFor(incoming, cookies), agent: false });

@@ -5,13 +5,16 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { projectFolder } from '../config.ts';
 
-const apps = ['customer', 'workbench', 'control-emulator'];
+const allApps = ['customer', 'workbench', 'control-emulator'];
 const sharedSources = ['packages/ui', 'packages/contract', 'package-lock.json'];
 const stampFolder = join(projectFolder, 'node_modules', '.cache', 'service-center');
 
-/** Builds every front-end app whose sources changed since its last build; gives the names of those built. */
-export async function buildApps(began: (child: ChildProcess) => void = () => {}): Promise<string[]> {
-  const stale = apps.filter((app) => existsSync(join(projectFolder, 'apps', app, 'vite.config.ts'))).filter(isStale);
+/** Builds those of some front-end apps whose sources changed since their last build; gives the names of those built. */
+export async function buildApps(
+  apps: readonly string[] = allApps,
+  began: (child: ChildProcess) => void = () => {},
+): Promise<string[]> {
+  const stale = apps.filter(isStale);
   await Promise.all(stale.map((app) => buildApp(app, began)));
   return stale;
 }

@@ -3,19 +3,24 @@ import type { DemoAccounts } from '../demo-accounts.ts';
 
 /** What stands on the terminal once everything runs. */
 export function banner(settings: Settings, accounts: DemoAccounts | null, seconds: number): string {
+  const { REGION } = settings;
+  const what = REGION === 'both' ? 'Service Center' : `Service Center, the ${REGION} region alone,`;
   const lines = [
     '',
-    `Service Center runs (${seconds.toFixed(1)} s). Ctrl-C stops it; data stay in ${settings.dataFolder}`,
+    `${what} runs (${seconds.toFixed(1)} s). Ctrl-C stops it; data stay in ${settings.dataFolder}`,
     '',
-    `  Customer app   ${settings.HOME_URL}`,
-    `  Workbench      ${settings.SERVICE_URL}/workbench/`,
-    `  API            ${settings.SERVICE_URL}/docs`,
   ];
+  if (REGION !== 'service') lines.push(`  Customer app   ${settings.HOME_URL}`);
+  if (REGION !== 'home')
+    lines.push(`  Workbench      ${settings.SERVICE_URL}/workbench/`, `  API            ${settings.SERVICE_URL}/docs`);
+  if (REGION !== 'both')
+    lines.push(`  Other region   ${REGION === 'home' ? settings.SERVICE_URL : settings.HOME_URL}  (npm run doctor)`);
   if (!settings.demo) return `${lines.join('\n')}\n`;
-  lines.push(
-    `  Emulator       ${settings.EMULATOR_URL}  (plays a machine's control)`,
-    `  Demo mail box  ${settings.mailUrl}  (npm run demo:mail)`,
-  );
+  if (REGION !== 'service')
+    lines.push(
+      `  Emulator       ${settings.EMULATOR_URL}  (plays a machine's control)`,
+      `  Demo mail box  ${settings.mailUrl}  (npm run demo:mail)`,
+    );
   if (accounts) lines.push('', ...accountLines(accounts));
   return `${lines.join('\n')}\n`;
 }
@@ -25,7 +30,10 @@ function accountLines(accounts: DemoAccounts): string[] {
     row(person.login, person.password, [person.name, person.company, person.note].filter(Boolean).join(', ')),
   );
   const staff = accounts.staff.map((person) => row(person.login, person.password, `${person.name}, ${person.role}`));
-  return ['Customers', ...customers, 'Staff (one-time codes: npm run demo:codes)', ...staff];
+  return [
+    ...(customers.length > 0 ? ['Customers', ...customers] : []),
+    ...(staff.length > 0 ? ['Staff (one-time codes: npm run demo:codes)', ...staff] : []),
+  ];
 }
 
 function row(login: string, password: string, who: string): string {

@@ -68,6 +68,17 @@ export function openListening(config: { readonly HOST: string; readonly TRUSTED_
   return 'HOST: listening beyond loopback needs TRUSTED_PROXY, the address of a TLS proxy';
 }
 
+/**
+ * The same rule for what a server calls: another machine is spoken to over TLS, or not at all. Answers the line that says
+ * so, or undefined. The machine's own address is no other machine.
+ */
+export function openTalking(name: string, address: string, ownHost: string): string | undefined {
+  const { protocol, hostname } = new URL(address);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  if (protocol === 'https:' || loopback.test(host) || host === ownHost) return undefined;
+  return `${name}: must begin with https://, because ${host} is another machine`;
+}
+
 /** Like `readConfigOrExit`, for servers: also ends the process when it would listen beyond loopback without TLS. */
 export function readServerConfigOrExit<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
