@@ -25,6 +25,7 @@ const heads = [
   'kind',
   'purposes',
   'period',
+  'received by',
   'export',
   'seal',
   'erase',
@@ -40,11 +41,13 @@ export const answerWords = (answer: Answers['export'] | Answers['seal'] | Answer
         .map(([verb, why]) => `${verb}: ${why}`)
         .join('');
 
-/** Kind, purposes, period and the answers of a column as cells of a row. */
+const received = ({ recipients }: Pick<ResolvedColumn, 'recipients'>) => recipients.join(', ') || 'nobody';
+
+/** Kind, purposes, period, recipients and the answers of a column as cells of a row. */
 function answerCells(column: ResolvedColumn): string[] {
   const why = column.kind
-    ? [column.kind, column.purposes.join(', '), column.period ? periods[column.period].text.en : '']
-    : ['', '', ''];
+    ? [column.kind, column.purposes.join(', '), column.period ? periods[column.period].text.en : '', received(column)]
+    : ['', '', '', ''];
   return [
     ...why,
     answerWords(column.export),
@@ -87,9 +90,9 @@ function tableSection(
 }
 
 function storeSection({ stores }: ProcessingRegister): string {
-  const rows = stores.map(({ store, place, is, kinds, purposes, period, answers, verifier }) => {
+  const rows = stores.map(({ store, place, is, kinds, purposes, period, recipients, answers, verifier }) => {
     const cells = [answers.export, answers.seal, answers.erase].map(answerWords);
-    return `| ${[store, place, is, kinds.join(', '), purposes.join(', '), periods[period].text.en, ...cells, answers.log, `\`${verifier}\``].join(' | ')} |`;
+    return `| ${[store, place, is, kinds.join(', '), purposes.join(', '), periods[period].text.en, received({ recipients }), ...cells, answers.log, `\`${verifier}\``].join(' | ')} |`;
   });
   const columns = [
     'store',
@@ -98,6 +101,7 @@ function storeSection({ stores }: ProcessingRegister): string {
     'kinds',
     'purposes',
     'period',
+    'received by',
     'export',
     'seal',
     'erase',
@@ -106,6 +110,21 @@ function storeSection({ stores }: ProcessingRegister): string {
   ];
   return [
     '## Stores that are no columns',
+    '',
+    `| ${columns.join(' | ')} |`,
+    `|${'---|'.repeat(columns.length)}`,
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+function connectorSection({ connectors }: ProcessingRegister): string {
+  const rows = connectors.map(({ connector, from, to, is, purpose, recipient, kinds }) => {
+    return `| ${[connector, from, to, is, purpose, recipient, kinds.join(', ')].join(' | ')} |`;
+  });
+  const columns = ['way out', 'from', 'to', 'carries', 'purpose', 'received by', 'kinds'];
+  return [
+    '## Ways out of the processes',
     '',
     `| ${columns.join(' | ')} |`,
     `|${'---|'.repeat(columns.length)}`,
@@ -124,5 +143,5 @@ export function dataMapPage(tables: readonly TableEntry[], register: ProcessingR
     return heading + own.map((table) => tableSection(table, audiencesOf[database], answers)).join('\n');
   });
   const head = `# Data map\n\nPrinted by \`npm run gen\` from the data maps of the features; never written by hand.\n\nRegister: \`${registerHash(register)}\`\n`;
-  return `${head}\n${sections.join('\n')}\n${storeSection(register)}`;
+  return `${head}\n${sections.join('\n')}\n${storeSection(register)}\n${connectorSection(register)}`;
 }

@@ -9,6 +9,7 @@ import {
   recordOfProcessingCsv,
   recordOfProcessingJson,
   registerHash,
+  strayConnectors,
 } from '#privacy/engine';
 import { collectedOf, collectedText } from '#privacy/policy';
 import { permissionsPage } from '../../guards/access-grid/permissions.ts';
@@ -16,7 +17,7 @@ import { queriesPage } from '../../guards/queries/page.ts';
 import { readQueries } from '../../guards/queries/read.ts';
 import { envExample } from '../start/config.ts';
 import { dataMapPage } from './data-map.ts';
-import { declaredStores, declaredTables, functionsOf } from './register.ts';
+import { declaredConnectors, declaredStores, declaredTables, functionsOf } from './register.ts';
 
 /** A generated file with the text it must have. */
 export interface Output {
@@ -27,9 +28,9 @@ export interface Output {
 /** Every generated file of the repository. */
 export async function outputs(): Promise<Output[]> {
   const tables = await declaredTables();
-  const register = processingRegister(tables, await declaredStores());
-  const nameless = namelessOf(register);
-  if (nameless.length > 0) throw new Error(nameless.join('\n'));
+  const register = processingRegister(tables, await declaredStores(), await declaredConnectors());
+  const wrong = [...namelessOf(register), ...strayConnectors(register)];
+  if (wrong.length > 0) throw new Error(wrong.join('\n'));
   const hash = registerHash(register);
   const grants: Output[] = [];
   for (const database of Object.keys(audiencesOf) as DatabaseName[]) {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { DatabaseName } from '#privacy/engine';
-import type { FunctionEntry, StoreEntry, TableEntry } from '#privacy/vocabulary';
+import type { ConnectorEntry, FunctionEntry, StoreEntry, TableEntry } from '#privacy/vocabulary';
 import { filesBelow } from '../../guards/source/files.ts';
 
 const isTable = (value: unknown): value is TableEntry =>
@@ -58,4 +58,13 @@ const isStore = (value: unknown): value is StoreEntry =>
 export async function declaredStores(): Promise<StoreEntry[]> {
   const exported = await Promise.all(dataMapFiles().map((path) => import(pathToFileURL(resolve(path)).href)));
   return [...new Set(exported.flatMap((each) => Object.values(each as object).flat()).filter(isStore))];
+}
+
+const isConnector = (value: unknown): value is ConnectorEntry =>
+  typeof value === 'object' && value !== null && 'connector' in value && 'recipient' in value;
+
+/** Every declared way out of a process. */
+export async function declaredConnectors(): Promise<ConnectorEntry[]> {
+  const exported = await Promise.all(dataMapFiles().map((path) => import(pathToFileURL(resolve(path)).href)));
+  return [...new Set(exported.flatMap((each) => Object.values(each as object).flat()).filter(isConnector))];
 }

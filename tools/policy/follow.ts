@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { processingRegister } from '#privacy/engine';
 import { collectedHash, collectedOf, collectedText, newestSource } from '#privacy/policy';
-import { declaredStores, declaredTables } from '../gen/register.ts';
+import { declaredConnectors, declaredStores, declaredTables } from '../gen/register.ts';
 
 // Somebody has read what changed in docs/generated/collected-data.json and the texts of the newest source still say it:
 // this writes the list they were written for beside them. A released source is never touched; a new one is begun instead.
@@ -10,7 +10,8 @@ if (source.released) {
   console.error(`source ${source.id} is released: begin source ${Number(source.id) + 1} (docs/runbooks/policy.md)`);
   process.exit(1);
 }
-const collected = collectedOf(processingRegister(await declaredTables(), await declaredStores()));
+const register = processingRegister(await declaredTables(), await declaredStores(), await declaredConnectors());
+const collected = collectedOf(register);
 const folder = `packages/privacy/src/policy/sources/${source.id}`;
 writeFileSync(`${folder}/collected.json`, collectedText(collected));
 const facts = JSON.parse(readFileSync(`${folder}/source.json`, 'utf8')) as object;

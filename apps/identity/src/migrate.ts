@@ -5,7 +5,7 @@ import { applyRegister, keepRegister, maintenanceSetting, requireCommitted } fro
 import product from '../../../package.json' with { type: 'json' };
 import { readOperatorProfile } from './operator.ts';
 import { demoTexts } from './policies/publish.ts';
-import { homeFunctions, homeTables, staffRealmFunctions, staffRealmTables } from './store/data-map.ts';
+import { homeConnectors, homeFunctions, homeTables, staffRealmFunctions, staffRealmTables } from './store/data-map.ts';
 import { homeStores } from './store/stores.ts';
 
 /** Which of the two realms. */
@@ -51,8 +51,13 @@ export async function migrateIdentity(realm: Realm, ownerUrl: string, profileFil
       ? applyRegister(client, homeTables, homeFunctions)
       : applyRegister(client, staffRealmTables, staffRealmFunctions));
     // The staff realm stands in the service region, whose database keeps the register for both.
-    if (realm === 'customer') await keepRegister(client, { tables: homeTables, stores: homeStores }, product.version);
-    else requireCommitted({ tables: staffRealmTables, stores: [] });
+    if (realm === 'customer')
+      await keepRegister(
+        client,
+        { tables: homeTables, stores: homeStores, connectors: homeConnectors },
+        product.version,
+      );
+    else requireCommitted({ tables: staffRealmTables, stores: [], connectors: [] });
     if (realm === 'customer') await publishFirstPolicy(client, profileFile);
   });
 }

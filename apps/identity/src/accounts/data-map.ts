@@ -17,6 +17,8 @@ const identityAndWorker = { identity: 'all', worker: 'all' } as const;
 const sweeping =
   'Who signs in is found by what they typed, so no person can be set beforehand; the worker removes what has ended.';
 const account = 'account_id';
+/** Letters name it, or are written by it, to the recovery e-mail of the person. */
+const inLetters = { purposes: ['sign-in', 'account-mail'], recipients: ['operator', 'the-person'] } as const;
 
 /** Accounts, their passwords, devices and random ids. */
 export const accountTables: readonly TableEntry[] = [
@@ -33,10 +35,10 @@ export const accountTables: readonly TableEntry[] = [
       answers: { pseudonymous: ownId, personal: ownAccount },
       columns: {
         account_id: { kind: 'random-id' },
-        login_name: { kind: 'login-name' },
-        recovery_email: { kind: 'recovery-email', purposes: ['sign-in', 'account-mail'] },
+        login_name: { kind: 'login-name', ...inLetters },
+        recovery_email: { kind: 'recovery-email', ...inLetters },
         recovery_email_key: { kind: 'recovery-email', purposes: ['sign-in', 'account-mail'] },
-        language: { ...ownDetail, kind: 'language', purposes: ['sign-in', 'account-mail'] },
+        language: { ...ownDetail, kind: 'language', ...inLetters },
       },
     },
     columns: {
@@ -61,7 +63,7 @@ export const accountTables: readonly TableEntry[] = [
       purposes: ['sign-in'],
       period: 'account',
       answers: { pseudonymous: ownId, credential: ownSecret, personal: ownAccount },
-      columns: { account_id: { kind: 'random-id' } },
+      columns: { account_id: { kind: 'random-id' }, changed_at: { kind: 'sign-in' } },
     },
     columns: {
       account_id: pseudonymous(account, { identity: 'ri', worker: 'r' }),
@@ -80,6 +82,8 @@ export const accountTables: readonly TableEntry[] = [
       purposes: ['membership', 'cases'],
       period: 'account',
       answers: { pseudonymous: ownId, personal: ownTrace },
+      // The access token carries it to the service region; the account stays at home.
+      columns: { service_id: { recipients: ['operator', 'service-region'] } },
     },
     columns: {
       account_id: pseudonymous(account, { identity: 'ri', worker: 'r' }),

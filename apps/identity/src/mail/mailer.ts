@@ -6,7 +6,9 @@ import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import { newToken } from '#platform/ids';
 import { throttle } from '#platform/throttle';
+import { connector } from '#privacy/vocabulary';
 import { hashOf, type Sealer } from '../store/seal.ts';
+import { handingLetters } from './data-map.ts';
 import {
   addToken,
   finishMail,
@@ -39,6 +41,7 @@ export interface Mailer {
   close(): Promise<void>;
 }
 
+const way = connector(handingLetters);
 const livesMs = 30 * 60_000;
 /** Mails to one recipient (trust.md §3). */
 const recipientLimit = { times: 5, windowSeconds: 3600 };
@@ -121,7 +124,7 @@ async function sendOne(parts: MailerParts, transport: Transporter, mail: MailRow
 
 /** Starts sending; looks every two seconds, and at once when nudged. Safe in several processes. */
 export function startMailer(parts: MailerParts): Mailer {
-  const transport = nodemailer.createTransport(parts.smtpUrl);
+  const transport = way.open(() => nodemailer.createTransport(parts.smtpUrl));
   let closed = false;
   let running: Promise<void> = Promise.resolve();
   let again = false;

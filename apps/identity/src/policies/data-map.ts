@@ -1,4 +1,5 @@
 import {
+  type ConnectorEntry,
   key,
   none,
   ownAccount,
@@ -8,6 +9,7 @@ import {
   pseudonymous,
   type TableEntry,
   table,
+  wayOut,
 } from '#privacy/vocabulary';
 
 const identityAll = { identity: 'all' } as const;
@@ -18,6 +20,32 @@ const sweeping =
 const account = 'account_id';
 const published = 'Published policies are for everyone (S8.2); the worker takes over what the privacy desk publishes.';
 const takenOver = { identity: 'r', worker: 'ri' } as const;
+
+/** The service region is told this under the random id, and by its tokens. */
+const told = { recipients: ['operator', 'service-region'] } as const;
+
+const toService = { from: 'home', to: 'service' } as const;
+
+/** How home asks for what the privacy desk publishes. */
+export const askingForPolicies = wayOut('policies from the service region', {
+  ...toService,
+  is: 'The question for published policies, and up to which one home has them.',
+  purpose: 'of-nobody',
+  recipient: 'nobody',
+  kinds: [],
+});
+
+/** How home tells what people decided. */
+export const tellingDecisions = wayOut('decisions to the service region', {
+  ...toService,
+  is: 'Where a person stands with the transfer abroad and what is optional: random id, yes or no, time.',
+  purpose: 'evidence',
+  recipient: 'service-region',
+  kinds: ['random-id', 'consent'],
+});
+
+/** Ways out of policies and consents. */
+export const policyConnectors: readonly ConnectorEntry[] = [askingForPolicies, tellingDecisions];
 
 /** Published policies and what people decided about them. */
 export const policyTables: readonly TableEntry[] = [
@@ -70,7 +98,7 @@ export const policyTables: readonly TableEntry[] = [
       purposes: ['evidence'],
       period: 'consent-evidence',
       answers: { pseudonymous: proofOfDecision, personal: proofOfDecision },
-      columns: { account_id: { kind: 'random-id' } },
+      columns: { account_id: { kind: 'random-id' }, kind: told, given: told, decided_at: told },
     },
     columns: {
       event_id: key({ identity: 'ri' }),
@@ -95,7 +123,7 @@ export const policyTables: readonly TableEntry[] = [
       purposes: ['sign-in', 'evidence'],
       period: 'account',
       answers: { pseudonymous: ownId, personal: { ...ownAccount, rectify: 'by-person' } },
-      columns: { account_id: { kind: 'random-id' } },
+      columns: { account_id: { kind: 'random-id' }, kind: told, given: told, decided_at: told },
     },
     columns: {
       account_id: pseudonymous(account, { identity: 'ri', worker: 'r' }),

@@ -6,6 +6,8 @@ import { type HandedPolicy, policyRequestAudience, policyRequestType, policyRout
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import { newId } from '#platform/ids';
+import { connector } from '#privacy/vocabulary';
+import { askingForPolicies } from './data-map.ts';
 import { addPolicy, highestVersion, keepTakenBack } from './queries.ts';
 
 /** What asking for policies needs. */
@@ -47,11 +49,12 @@ async function requestOf(parts: PullerParts): Promise<string> {
     .sign(await importJWK(jwk as Parameters<typeof importJWK>[0], 'ES256'));
 }
 
+const way = connector(askingForPolicies);
+
 async function ask(parts: PullerParts, after: number): Promise<HandedPolicy> {
   const { path, answer } = policyRoutes.handPolicyHome;
-  const response = await fetch(`${parts.reachedAt}${path}?after=${after}`, {
+  const response = await way.send(`${parts.reachedAt}${path}?after=${after}`, {
     headers: { authorization: `Bearer ${await requestOf(parts)}`, accept: 'application/json' },
-    redirect: 'error',
     signal: AbortSignal.timeout(patienceMs),
   });
   if (!response.ok) throw new Error(`the service answered ${response.status} when asked for policies`);

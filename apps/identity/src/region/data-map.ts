@@ -1,7 +1,31 @@
-import { key, none, passing, personal, pseudonymous, type TableEntry, table, transferCount } from '#privacy/vocabulary';
+import {
+  type ConnectorEntry,
+  key,
+  none,
+  passing,
+  personal,
+  pseudonymous,
+  type TableEntry,
+  table,
+  transferCount,
+  wayOut,
+} from '#privacy/vocabulary';
 
 const home = { database: 'home', region: 'home' } as const;
 const done = { worker: 'riu' } as const;
+
+/** How home fetches facts, compares ids and reports. */
+export const exchangeWithService = wayOut('comparison and facts between the regions', {
+  from: 'home',
+  to: 'service',
+  is: 'The question for facts and for the random ids known abroad; numbers of people, and random ids about which the regions differ.',
+  purpose: 'evidence',
+  recipient: 'service-region',
+  kinds: ['random-id'],
+});
+
+/** Ways out of what passes between the regions. */
+export const regionConnectors: readonly ConnectorEntry[] = [exchangeWithService];
 
 /** Tables of what passes between the regions. */
 export const regionTables: readonly TableEntry[] = [
@@ -54,7 +78,14 @@ export const regionTables: readonly TableEntry[] = [
     rows: { worker: 'all' },
     whyAll: 'The worker alone compares.',
     delete: ['worker'],
-    handling: { kind: 'random-id', purposes: ['evidence'], period: 'one-time', answers: { pseudonymous: passing } },
+    handling: {
+      kind: 'random-id',
+      purposes: ['evidence'],
+      period: 'one-time',
+      answers: { pseudonymous: passing },
+      // The privacy desk abroad is told about whom the regions differ.
+      columns: { service_id: { recipients: ['operator', 'service-region'] } },
+    },
     columns: {
       slot: key({ worker: 'ri' }),
       kind: none({ worker: 'ri' }),

@@ -4,6 +4,8 @@ import type { JWK } from 'oidc-provider';
 import { type AnswerOf, addressOf, type CallInput, type Route, regionAudience, regionRequestType } from '#contract';
 import type { Clock } from '#platform/clock';
 import { newId } from '#platform/ids';
+import { connector } from '#privacy/vocabulary';
+import { exchangeWithService } from './data-map.ts';
 
 /** What the line to the service region needs. */
 export interface LineParts {
@@ -19,6 +21,7 @@ export interface LineParts {
 /** Calls an operation of the service region in the name of home. @throws Error when it is away or refuses */
 export type Line = <R extends Route>(route: R, input: CallInput<R>) => Promise<AnswerOf<R>>;
 
+const way = connector(exchangeWithService);
 const patienceMs = 10_000;
 
 /** Opens the line: home calls, the service region never does. Each request is signed with what it asks for. */
@@ -38,11 +41,10 @@ export function openLine({ signingKey, issuer, serviceUrl, reachedAt, clock }: L
       .setIssuedAt(seconds)
       .setExpirationTime(seconds + 60)
       .sign(await importJWK(jwk as Parameters<typeof importJWK>[0], 'ES256'));
-    const answer = await fetch(`${reachedAt}${address}`, {
+    const answer = await way.send(`${reachedAt}${address}`, {
       method: route.method,
       headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
       ...(body && { body }),
-      redirect: 'error',
       signal: AbortSignal.timeout(patienceMs),
     });
     if (answer.status !== route.status) throw new Error(`the service answered ${answer.status} to ${route.id}`);

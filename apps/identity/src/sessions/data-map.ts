@@ -16,6 +16,8 @@ const identityAndWorker = { identity: 'all', worker: 'all' } as const;
 const sweeping =
   'Who signs in is found by what they typed, so no person can be set beforehand; the worker removes what has ended.';
 const account = 'account_id';
+/** When a code or link was made and used says nothing of the code. */
+const times = { created_at: { kind: 'operation' }, used_at: { kind: 'operation' } } as const;
 
 /** Signed-in browsers, and what proves that a mail arrived. */
 export const sessionTables: readonly TableEntry[] = [
@@ -30,7 +32,7 @@ export const sessionTables: readonly TableEntry[] = [
       purposes: ['account-mail'],
       period: 'one-time',
       answers: { pseudonymous: ownId, personal: ownTrace, credential: passingSecret },
-      columns: { account_id: { kind: 'random-id' }, address_key: { kind: 'recovery-email' } },
+      columns: { account_id: { kind: 'random-id' }, address_key: { kind: 'recovery-email' }, ...times },
     },
     columns: {
       check_id: key({ identity: 'ri', worker: 'r' }),
@@ -55,7 +57,7 @@ export const sessionTables: readonly TableEntry[] = [
       purposes: ['account-mail'],
       period: 'one-time',
       answers: { pseudonymous: ownId, personal: ownTrace, credential: passingSecret },
-      columns: { account_id: { kind: 'random-id' }, address_key: { kind: 'recovery-email' } },
+      columns: { account_id: { kind: 'random-id' }, address_key: { kind: 'recovery-email' }, ...times },
     },
     columns: {
       token_hash: credential(account, { identity: 'ri', worker: 'i' }),

@@ -1,7 +1,8 @@
-import type { FunctionEntry, TableEntry } from '#privacy/vocabulary';
+import type { ConnectorEntry, FunctionEntry, TableEntry } from '#privacy/vocabulary';
 import { accountTables } from '../accounts/data-map.ts';
-import { policyTables } from '../policies/data-map.ts';
-import { regionTables } from '../region/data-map.ts';
+import { mailConnectors } from '../mail/data-map.ts';
+import { policyConnectors, policyTables } from '../policies/data-map.ts';
+import { regionConnectors, regionTables } from '../region/data-map.ts';
 import { registerTables } from '../register/data-map.ts';
 import { sessionTables } from '../sessions/data-map.ts';
 import { staffTables } from '../staff/data-map.ts';
@@ -31,6 +32,9 @@ export const homeTables: readonly TableEntry[] = [
   ...regionTables,
   ...sharedTables(homePlace),
 ];
+
+/** Every way out of the home region; the staff realm has none. */
+export const homeConnectors: readonly ConnectorEntry[] = [...policyConnectors, ...regionConnectors, ...mailConnectors];
 
 /** Functions of the database `home` that audiences may call. */
 export const homeFunctions: readonly FunctionEntry[] = sharedFunctions(homePlace);

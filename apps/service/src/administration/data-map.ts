@@ -1,8 +1,40 @@
-import { doneByStaff, key, none, personal, type TableEntry, table } from '#privacy/vocabulary';
+import {
+  type ConnectorEntry,
+  doneByStaff,
+  key,
+  none,
+  personal,
+  type TableEntry,
+  table,
+  wayOut,
+} from '#privacy/vocabulary';
 
 const service = { database: 'service', region: 'service' } as const;
 const written = { staff: 'riu' } as const;
 const told = { staff: 'r', worker: 'riu' } as const;
+
+const inside = { from: 'service', to: 'service' } as const;
+
+/** How the staff realm learns who may sign in. */
+export const tellingAccounts = wayOut('accounts of staff to the staff realm', {
+  ...inside,
+  is: 'Who of the staff may set a password, or may sign in no longer.',
+  purpose: 'staff-work',
+  recipient: 'service-region',
+  kinds: ['staff-record', 'one-time-code'],
+});
+
+/** How the system page asks other processes. */
+export const askingReadiness = wayOut('readiness of other processes', {
+  ...inside,
+  is: 'The question whether a process is ready.',
+  purpose: 'of-nobody',
+  recipient: 'nobody',
+  kinds: [],
+});
+
+/** Ways out of administration. */
+export const administrationConnectors: readonly ConnectorEntry[] = [tellingAccounts, askingReadiness];
 
 /** Tables of administration. */
 export const administrationTables: readonly TableEntry[] = [

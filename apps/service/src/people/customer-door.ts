@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FastifyRequest } from 'fastify';
-import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
+import { errors, type JWTPayload, jwtVerify } from 'jose';
 import { companyHeader, problem } from '#contract';
 import { noteSignedIn } from '#platform/access-log';
 import type { Act, Expected } from '#platform/act';
@@ -10,6 +10,7 @@ import type { Door } from '#platform/http';
 import { isUuid } from '#platform/ids';
 import type { CustomerActor, Membership } from './actors.ts';
 import { requireTransfer } from './consents/queries.ts';
+import { homeKeys } from './home-keys.ts';
 import { personSeen } from './queries.ts';
 
 /** Which version of the policy is in force; passed in, since the privacy desk stands to the right of people. */
@@ -60,7 +61,7 @@ function tokenOf(claims: JWTPayload): Token {
 
 /** Checks a token once and remembers it until its end, so that a signature is not computed for every request. */
 function tokenReader(options: CustomerDoorOptions) {
-  const keys = createRemoteJWKSet(new URL(options.jwksUrl), { cooldownDuration: 5_000, timeoutDuration: 3_000 });
+  const keys = homeKeys(options.jwksUrl);
   const known = new Map<string, Token>();
   const expected = {
     issuer: options.issuer,

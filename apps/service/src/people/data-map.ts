@@ -1,4 +1,5 @@
 import {
+  type ConnectorEntry,
   credential,
   doneByStaff,
   key,
@@ -11,12 +12,42 @@ import {
   secretOfStaff,
   type TableEntry,
   table,
+  wayOut,
 } from '#privacy/vocabulary';
 
 const service = { database: 'service', region: 'service' } as const;
 const own = { customer: 'riu', staff: 'r' } as const;
 const written = { staff: 'riu', privacy: 'r' } as const;
 const session = { staff: 'ri', privacy: 'r', worker: 'r' } as const;
+
+/** How the doors get the keys that tokens and notices of home are signed by. */
+export const askingForKeys = wayOut('keys of home', {
+  from: 'service',
+  to: 'home',
+  is: 'The question for the public keys by which home signs.',
+  purpose: 'of-nobody',
+  recipient: 'nobody',
+  kinds: [],
+});
+
+/** How a sign-in of staff is checked. */
+export const checkingSignIn = wayOut('sign-in of staff at the staff realm', {
+  from: 'service',
+  to: 'service',
+  is: 'The code of a sign-in, exchanged for the id of a member of staff.',
+  purpose: 'staff-work',
+  recipient: 'service-region',
+  kinds: ['one-time-code', 'staff-record'],
+});
+
+/** Ways out of people. */
+export const peopleConnectors: readonly ConnectorEntry[] = [askingForKeys, checkingSignIn];
+
+/** Notices that somebody wished for go to this person (S0.3). */
+const forNotices = {
+  purposes: ['membership', 'cases', 'extra-notices'],
+  recipients: ['service-region', 'operator', 'the-person'],
+} as const;
 
 /** Tables of people: customers as the service region knows them, staff and their sessions. */
 export const peopleTables: readonly TableEntry[] = [
@@ -57,12 +88,12 @@ export const peopleTables: readonly TableEntry[] = [
       answers: { pseudonymous: ownId, personal: ownDetail },
       columns: {
         person_id: { kind: 'random-id' },
-        contact_email: { kind: 'contact-email', purposes: ['membership', 'cases', 'extra-notices'] },
+        contact_email: { kind: 'contact-email', ...forNotices },
         country_region: { kind: 'country-region', purposes: ['membership'] },
         salutation: { kind: 'salutation', purposes: ['membership'] },
         title: { kind: 'salutation', purposes: ['membership'] },
         position: { kind: 'position' },
-        phone: { kind: 'phone', purposes: ['membership', 'cases', 'extra-notices'] },
+        phone: { kind: 'phone', ...forNotices },
         main_reason: { kind: 'main-reason', purposes: ['membership'] },
         department: { kind: 'position', purposes: ['membership'] },
       },

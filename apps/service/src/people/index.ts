@@ -13,7 +13,8 @@ export {
 export { type HomeActor, type HomeDoorOptions, homeDoor, readHomeNotice } from './consents/door.ts';
 export { isWithdrawn, requireTransfer } from './consents/queries.ts';
 export { customerDoor } from './customer-door.ts';
-export { peopleTables } from './data-map.ts';
+export { peopleConnectors, peopleTables } from './data-map.ts';
+export { homeKeys } from './home-keys.ts';
 export { nameOnProfile } from './queries.ts';
 export { peopleFeature, type Standing } from './routes.ts';
 export { deleteEndedSessions, sessionRuns } from './sessions/actions.ts';

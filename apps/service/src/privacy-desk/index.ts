@@ -1,2 +1,9 @@
-export { openPolicyInForce, type PolicyWorld, policyDoor, policyTables } from './policies/index.ts';
+export {
+  askingForTexts,
+  openPolicyInForce,
+  type PolicyWorld,
+  policyDoor,
+  policyTables,
+  privacyDeskConnectors,
+} from './policies/index.ts';
 export { type PrivacyDeskOptions, privacyDeskFeature } from './routes.ts';

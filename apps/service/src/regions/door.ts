@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { jwtVerify } from 'jose';
 import { problem, regionAudience, regionRequestType } from '#contract';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import type { Door } from '#platform/http';
-import type { RegionActor } from '../people/index.ts';
+import { homeKeys, type RegionActor } from '../people/index.ts';
 
 /** What the door of the home region needs to know. */
 export interface RegionDoorOptions {
@@ -23,7 +23,7 @@ const homeRegion: RegionActor = { kind: 'region', roles: ['home-region'] };
  * tokens, and the signature covers method, address and body, so that it opens this one request and nothing else.
  */
 export function regionDoor(options: RegionDoorOptions): Door<RegionActor> {
-  const keys = createRemoteJWKSet(new URL(options.jwksUrl), { cooldownDuration: 5_000, timeoutDuration: 3_000 });
+  const keys = homeKeys(options.jwksUrl);
   return {
     database: options.database,
     async admit(request) {

@@ -1,5 +1,9 @@
 import httpProxy from '@fastify/http-proxy';
 import type { FastifyInstance } from 'fastify';
+import { connector } from '#privacy/vocabulary';
+import { passingSignIn } from './data-map.ts';
+
+const way = connector(passingSignIn);
 
 /** Where the staff realm stands below the service's origin. */
 export const staffSignInPath = '/staff-sign-in';
@@ -13,7 +17,8 @@ export async function passStaffSignIn(
   config: { readonly SERVICE_URL: string; readonly STAFF_REALM_INTERNAL_URL: string },
 ): Promise<void> {
   const url = new URL(config.SERVICE_URL);
-  await app.register(httpProxy, {
+  const proxy = way.open(() => httpProxy);
+  await app.register(proxy, {
     upstream: config.STAFF_REALM_INTERNAL_URL,
     prefix: staffSignInPath,
     rewritePrefix: staffSignInPath,

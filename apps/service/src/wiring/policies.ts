@@ -4,8 +4,10 @@ import type { OperatorProfile } from '#contract/operator';
 import { languages } from '#contract/route';
 import { committedRegister } from '#privacy/engine';
 import { newestSource, renderPolicy } from '#privacy/policy';
-import type { PolicyWorld } from '../privacy-desk/index.ts';
+import { connector } from '#privacy/vocabulary';
+import { askingForTexts, type PolicyWorld } from '../privacy-desk/index.ts';
 
+const way = connector(askingForTexts);
 const patienceMs = 2_000;
 
 /** What home says in a version that only home has; it is public and never changes, so it is asked for once. */
@@ -15,10 +17,12 @@ function textsAtHome(homeUrl: string): PolicyWorld['textsAtHome'] {
     const path = `/policy/${version}/${language}`;
     const before = known.get(path);
     if (before) return before;
-    const answer = await fetch(`${homeUrl}${path}`, {
-      headers: { accept: 'application/json' },
-      signal: AbortSignal.timeout(patienceMs),
-    }).catch(() => undefined);
+    const answer = await way
+      .send(`${homeUrl}${path}`, {
+        headers: { accept: 'application/json' },
+        signal: AbortSignal.timeout(patienceMs),
+      })
+      .catch(() => undefined);
     if (answer?.status === 404) return undefined;
     const said = answer?.ok ? readPolicyTexts.answer.safeParse(await answer.json().catch(() => null)) : undefined;
     if (!said?.success) throw problem('try-again', { retryAfterSeconds: 5 });

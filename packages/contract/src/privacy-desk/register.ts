@@ -29,6 +29,8 @@ export const registerColumnSchema = z.object({
   kind: z.string().nullable(),
   purposes: z.array(z.string()),
   period: z.string().nullable(),
+  /** Who receives its values; a secret has none. */
+  recipients: z.array(z.string()),
   ...answersShape,
 });
 
@@ -41,8 +43,21 @@ export const registerStoreSchema = z.object({
   kinds: z.array(z.string()),
   purposes: z.array(z.string()),
   period: z.string(),
+  recipients: z.array(z.string()),
   verifier: z.string(),
   answers: z.object(answersShape),
+});
+
+/** A way out of a process, with what it carries and to whom. */
+export const registerConnectorSchema = z.object({
+  connector: z.string(),
+  from: z.enum(['home', 'service']),
+  to: z.enum(['home', 'service', 'mail-server']),
+  is: z.string(),
+  called: wordsSchema.nullable(),
+  purpose: z.string(),
+  recipient: z.string(),
+  kinds: z.array(z.string()),
 });
 
 /** The processing register of both regions: what is held, why, where, for how long, who reads it, what becomes of it. */
@@ -82,6 +97,7 @@ export const registerSchema = z.object({
   ),
   columns: z.array(registerColumnSchema),
   stores: z.array(registerStoreSchema),
+  connectors: z.array(registerConnectorSchema),
 });
 
 /** The processing register. */
@@ -90,6 +106,9 @@ export type Register = z.output<typeof registerSchema>;
 export type RegisterColumn = z.output<typeof registerColumnSchema>;
 /** A store of the register. */
 export type RegisterStore = z.output<typeof registerStoreSchema>;
+
+/** A way out of a process, as the register shows it. */
+export type RegisterConnector = z.output<typeof registerConnectorSchema>;
 
 /** By which register a region works, as it tells everybody: hashes, no data. */
 export const regionRegisterSchema = z.object({

@@ -6,7 +6,13 @@ export {
   recordOfProcessingCsv,
   recordOfProcessingJson,
 } from './processing/record.ts';
-export { namelessOf, type ProcessingRegister, processingRegister, registerHash } from './processing/register.ts';
+export {
+  namelessOf,
+  type ProcessingRegister,
+  processingRegister,
+  registerHash,
+  strayConnectors,
+} from './processing/register.ts';
 export { type ResolvedColumn, resolvedColumns } from './processing/resolved.ts';
 export { keepRegister, registerSnapshotsSql, requireCommitted } from './processing/snapshots.ts';
 export { type AuditActor, type AuditPayload, auditHook, commitmentOf, entryProves } from './records/audit.ts';

@@ -28,9 +28,15 @@ function kindChanges(where: string, before: CollectedKind, after: CollectedKind)
     if (is < was) return [less(`${what} ${is < 0 ? `is no longer kept at ${place}` : `stays shorter (${place})`}`)];
     return [];
   });
+  const received = after.recipients.filter((id) => !before.recipients?.includes(id));
+  const gone = (before.recipients ?? []).filter((id) => !after.recipients.includes(id));
+  const recipients = [
+    ...received.map((id) => more(`${what} goes to ${id} as well`)),
+    ...gone.map((id) => less(`${what} no longer goes to ${id}`)),
+  ];
   const sensitivity = before.sensitivity === after.sensitivity ? [] : [more(`${what} is ${after.sensitivity} now`)];
   const rest = JSON.stringify(before) === JSON.stringify(after) ? [] : [less(`${what} is kept differently`)];
-  const found = [...periods, ...sensitivity];
+  const found = [...periods, ...recipients, ...sensitivity];
   return found.length > 0 ? found : rest;
 }
 

@@ -21,6 +21,8 @@ export type CollectedPlace = 'home' | 'service' | 'device';
 export interface CollectedKind {
   readonly kind: KindId;
   readonly sensitivity: DataKind['sensitivity'];
+  /** Who receives it; nobody where it is empty. */
+  readonly recipients: readonly RecipientId[];
   readonly kept: readonly {
     readonly place: CollectedPlace;
     readonly period: PeriodId;
@@ -57,6 +59,7 @@ interface Held {
   readonly period: PeriodId;
   readonly place: CollectedPlace;
   readonly purposes: readonly PurposeId[];
+  readonly recipients: readonly RecipientId[];
 }
 
 /** Periods of copies: backups, and what the maker's staff are just writing about customers. */
@@ -68,11 +71,12 @@ const ofDemonstrations: readonly PeriodId[] = ['demo-run'];
 const placeOf = { home: 'home', service: 'service', staff_realm: 'service' } as const;
 
 const heldOf = ({ columns, stores }: Pick<ProcessingRegister, 'columns' | 'stores'>): Held[] => [
-  ...columns.flatMap(({ kind, period, database, purposes: why }) =>
-    kind && period ? [{ kind, period, place: placeOf[database as keyof typeof placeOf], purposes: why }] : [],
+  // A register that was kept before recipients were told per kind has none.
+  ...columns.flatMap(({ kind, period, database, purposes: why, recipients: who = [] }) =>
+    kind && period ? [{ kind, period, place: placeOf[database], purposes: why, recipients: who }] : [],
   ),
-  ...stores.flatMap(({ kinds, period, place, purposes: why }) =>
-    kinds.map((kind) => ({ kind, period, place, purposes: why })),
+  ...stores.flatMap(({ kinds, period, place, purposes: why, recipients: who = [] }) =>
+    kinds.map((kind) => ({ kind, period, place, purposes: why, recipients: who })),
   ),
 ];
 
@@ -81,7 +85,7 @@ const places: readonly CollectedPlace[] = ['home', 'service', 'device'];
 /** Ids of a catalogue in the order in which it has them. */
 const idsOf = <T extends string>(catalogue: Readonly<Record<T, unknown>>): T[] => Object.keys(catalogue) as T[];
 
-function kindsOf(held: readonly Held[]): CollectedKind[] {
+function kindsOf(held: readonly Held[], possible: ReadonlySet<string>): CollectedKind[] {
   const inOrder = idsOf(dataKinds).filter((kind) => held.some((each) => each.kind === kind));
   return inOrder.map((kind) => {
     const own = held.filter((each) => each.kind === kind);
@@ -90,7 +94,10 @@ function kindsOf(held: readonly Held[]): CollectedKind[] {
         .filter((period) => own.some((each) => each.place === place && each.period === period))
         .map((period) => ({ place, period, length: periods[period].length })),
     );
-    return { kind, sensitivity: dataKinds[kind].sensitivity, kept };
+    const received = idsOf(recipients).filter(
+      (id) => possible.has(id) && own.some((each) => each.recipients.includes(id)),
+    );
+    return { kind, sensitivity: dataKinds[kind].sensitivity, recipients: received, kept };
   });
 }
 
@@ -103,7 +110,9 @@ export function collectedOf(register: Pick<ProcessingRegister, 'columns' | 'stor
     .map((period) => ({ period, length: periods[period].length }));
   const functions = idsOf(businessFunctions).flatMap((id) => {
     const why = idsOf(purposes).filter((purpose) => purposes[purpose].within === id);
-    const kinds = kindsOf(held.filter((each) => each.purposes.some((purpose) => why.includes(purpose))));
+    const possible = new Set<string>(why.flatMap((purpose) => purposes[purpose].recipients));
+    const own = held.filter((each) => each.purposes.some((purpose) => why.includes(purpose)));
+    const kinds = kindsOf(own, possible);
     if (kinds.length === 0) return [];
     const told = why.map((purpose) => {
       const { pipl, gdpr, consent, necessary, recipients: received } = purposes[purpose];

@@ -10,7 +10,10 @@ export interface Lists {
   why(): string;
   /** One line per period: the kinds that are kept that long. */
   data(): string;
+  /** Everybody who receives any of it, in one sentence. */
   recipients(): string;
+  /** Who receives which kinds. */
+  received(): string;
   places(): string;
   basis(): string;
   refusing(): string;
@@ -47,6 +50,24 @@ function recipientWords(id: RecipientId, { operator, recipient }: OperatorProfil
   return language === 'zh' ? `${name.zh}（${called}）` : `${name[language]} (${called})`;
 }
 
+/**
+ * Who receives which kinds: one sentence where everything goes to the same, else a line per group of recipients. What goes
+ * to nobody, secrets first of all, says so.
+ */
+export function recipientLines(kinds: readonly CollectedKind[], profile: OperatorProfile, language: Language): string {
+  const { comma, label, nobody } = listWords[language];
+  const whoOf = ({ recipients: ids }: CollectedKind) =>
+    ids.map((id) => recipientWords(id, profile, language)).join(comma) || nobody;
+  const groups = unique(kinds.map(whoOf));
+  if (groups.length === 1) return groups[0]!;
+  return groups
+    .map((who) => {
+      const own = kinds.filter((each) => whoOf(each) === who);
+      return `- ${label(own.map(({ kind }) => dataKinds[kind].name[language]).join(comma))}${who}`;
+    })
+    .join('\n');
+}
+
 /** The lists of one function. */
 export function listsOf(own: CollectedFunction, profile: OperatorProfile, language: Language): Lists {
   const words = listWords[language];
@@ -58,13 +79,14 @@ export function listsOf(own: CollectedFunction, profile: OperatorProfile, langua
   };
   const order: readonly CollectedPlace[] = ['home', 'service', 'device'];
   const received = (Object.keys(recipients) as RecipientId[]).filter((id) =>
-    own.purposes.some((each) => each.recipients.includes(id)),
+    own.kinds.some((each) => each.recipients.includes(id)),
   );
   const lists: Omit<Lists, 'lists'> = {
     name: () => name[language],
     why: () => own.purposes.map(({ purpose }) => purposes[purpose].why[language]).join(words.semicolon),
     data: () => dataLines(own.kinds, language),
-    recipients: () => received.map((id) => recipientWords(id, profile, language)).join(words.comma),
+    recipients: () => received.map((id) => recipientWords(id, profile, language)).join(words.comma) || words.nobody,
+    received: () => recipientLines(own.kinds, profile, language),
     places: () =>
       order
         .filter((one) => own.kinds.some(({ kept }) => kept.some(({ place: at }) => at === one)))
@@ -86,7 +108,9 @@ export function listsOf(own: CollectedFunction, profile: OperatorProfile, langua
         line(words.why, lists.why()),
         words.label(words.data).trimEnd(),
         lists.data(),
-        line(words.recipients, lists.recipients()),
+        ...(lists.received().startsWith('- ')
+          ? [words.label(words.recipients).trimEnd(), lists.received()]
+          : [line(words.recipients, lists.received())]),
         line(words.places, lists.places()),
         line(words.basis, lists.basis()),
         line(words.refusing, lists.refusing()),

@@ -11,6 +11,8 @@ export interface ListWords {
   readonly why: string;
   readonly data: string;
   readonly recipients: string;
+  /** Who receives what goes to nobody. */
+  readonly nobody: string;
   readonly places: string;
   readonly basis: string;
   readonly refusing: string;
@@ -32,6 +34,7 @@ const zh: ListWords = {
   why: '为什么处理',
   data: '处理哪些信息、保存多久',
   recipients: '谁会得到',
+  nobody: '任何人都得不到',
   places: '保存在哪里',
   basis: '法律依据',
   refusing: '如果您拒绝',
@@ -61,6 +64,7 @@ const en: ListWords = {
   why: 'Why',
   data: 'Which data, and how long',
   recipients: 'Who receives them',
+  nobody: 'nobody',
   places: 'Where they are',
   basis: 'Legal basis',
   refusing: 'If you say no',
@@ -92,6 +96,7 @@ const de: ListWords = {
   why: 'Wozu',
   data: 'Welche Daten und wie lange',
   recipients: 'Wer sie erhält',
+  nobody: 'niemand',
   places: 'Wo sie liegen',
   basis: 'Rechtsgrundlage',
   refusing: 'Wenn Sie ablehnen',

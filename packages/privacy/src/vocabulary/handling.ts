@@ -1,4 +1,4 @@
-import type { KeepId, KindId, PeriodId, PurposeId } from '#privacy/catalogue';
+import type { KeepId, KindId, PeriodId, PurposeId, RecipientId } from '#privacy/catalogue';
 
 /** Whether a copy of one's data holds the value (S7.1), or why it does not. */
 export type ExportAnswer =
@@ -55,6 +55,8 @@ export interface ColumnHandling extends Partial<Answers> {
   readonly kind?: KindId;
   readonly purposes?: readonly PurposeId[];
   readonly period?: PeriodId;
+  /** Who receives it, where that differs from what place and rights say (`recipientsOf`); never more than its purposes have. */
+  readonly recipients?: readonly RecipientId[];
 }
 
 /** Why the personal values of a table are held, how long, and what becomes of them. */

@@ -22,7 +22,15 @@ export {
   valueInRecord,
   writtenText,
 } from './answers.ts';
-export { type Connector, type ConnectorEntry, connector, type ForPurpose, isReceivedBy } from './connectors.ts';
+export {
+  type Connector,
+  type ConnectorEntry,
+  connector,
+  type ForPurpose,
+  holderIn,
+  isReceivedBy,
+  wayOut,
+} from './connectors.ts';
 export {
   type Answers,
   type ColumnHandling,

@@ -1,4 +1,4 @@
-import type { KindId, PeriodId, PurposeId } from '#privacy/catalogue';
+import type { KindId, PeriodId, PurposeId, RecipientId } from '#privacy/catalogue';
 import type { Answers } from './handling.ts';
 
 /** A place that holds personal data and is no column: objects, sidecars, logs, the device (privacy.md §1). */
@@ -11,6 +11,8 @@ export interface StoreEntry {
   readonly kinds: readonly KindId[];
   readonly purposes: readonly PurposeId[];
   readonly period: PeriodId;
+  /** Who receives what is in it; nobody where it only passes or is a secret. */
+  readonly recipients: readonly RecipientId[];
   readonly answers: Answers;
   /** Path of the program that looks into it for a person's bytes, or of the test that shows what it holds. */
   readonly verifier: string;

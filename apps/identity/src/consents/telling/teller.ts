@@ -5,6 +5,7 @@ import { consentNoticeAudience, consentNoticeType, consentRoutes } from '#contra
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import { connector } from '#privacy/vocabulary';
+import { tellingDecisions } from '../../policies/data-map.ts';
 import { decisionTold, emptiedWait, type WaitingDecision, waitingDecisions } from './queries.ts';
 
 /** What telling needs. */
@@ -48,12 +49,7 @@ async function noticeOf(parts: TellerParts, { event_id, person_id, given, decide
     .sign(await importJWK(jwk as Parameters<typeof importJWK>[0], 'ES256'));
 }
 
-const way = connector({
-  name: 'decisions to the service region',
-  is: 'Where a person stands with the transfer abroad and what is optional: random id, yes or no, time.',
-  purpose: 'evidence',
-  recipient: 'service-region',
-});
+const way = connector(tellingDecisions);
 
 /** `refused`: the service answered, and it is this notice that it does not take. `away`: nobody's would be taken now. */
 type Told = 'told' | 'refused' | 'away';

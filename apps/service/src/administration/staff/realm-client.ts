@@ -1,5 +1,6 @@
 import { ProblemError, problem } from '#contract';
 import { connector } from '#privacy/vocabulary';
+import { tellingAccounts } from '../data-map.ts';
 
 /** Where accounts of staff are kept, as this process reaches it. */
 export interface StaffRealmOptions {
@@ -16,12 +17,7 @@ export interface StaffRealmClient {
   close(staffId: string): Promise<void>;
 }
 
-const way = connector({
-  name: 'accounts of staff to the staff realm',
-  is: 'Who of the staff may set a password, or may sign in no longer.',
-  purpose: 'staff-work',
-  recipient: 'service-region',
-});
+const way = connector(tellingAccounts);
 
 /** Makes the client; each call may be repeated. @throws problem try-again when the realm does not answer as it should */
 export function staffRealmClient(options: StaffRealmOptions): StaffRealmClient {

@@ -4,6 +4,7 @@ import { problem, type SystemState } from '#contract';
 import type { Act } from '#platform/act';
 import { connector } from '#privacy/vocabulary';
 import type { StaffActor } from '../../people/index.ts';
+import { askingReadiness } from '../data-map.ts';
 import { jobRetryAsked } from '../events.ts';
 import { countConspicuous } from '../misuse/actions.ts';
 import { databaseClock, jobsGivenUp, jobsReported, queueOfFailed, queuesSeen } from './queries.ts';
@@ -17,12 +18,7 @@ export interface SystemSources {
   readonly readiness: Readonly<Record<string, string>>;
 }
 
-const way = connector({
-  name: 'readiness of other processes',
-  is: 'The question whether a process is ready.',
-  purpose: 'of-nobody',
-  recipient: 'nobody',
-});
+const way = connector(askingReadiness);
 
 async function askReadiness([name, url]: [string, string]) {
   const begun = performance.now();

@@ -1,11 +1,12 @@
 import type { FastifyRequest } from 'fastify';
-import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose';
+import { type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { consentNoticeAudience, consentNoticeType, idSchema, problem } from '#contract';
 import { toldConsentKinds } from '#contract/home';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import type { Door } from '#platform/http';
+import { homeKeys } from '../home-keys.ts';
 import type { ConsentNotice } from './queries.ts';
 
 /** The home region, telling what one person decided; it reaches that person's rows and nothing else. */
@@ -56,7 +57,7 @@ export interface HomeNotice {
  * tokens, so that neither can be used as the other. @throws problem `sign-in-needed`
  */
 export function readHomeNotice(options: HomeDoorOptions, notice: HomeNotice) {
-  const keys = createRemoteJWKSet(new URL(options.jwksUrl), { cooldownDuration: 5_000, timeoutDuration: 3_000 });
+  const keys = homeKeys(options.jwksUrl);
   return async (request: FastifyRequest): Promise<JWTPayload> => {
     const [, token] = /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(request.headers.authorization ?? '') ?? [];
     if (!token) throw problem('sign-in-needed');

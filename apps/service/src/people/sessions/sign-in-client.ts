@@ -13,6 +13,7 @@ import {
 } from 'openid-client';
 import { problem } from '#contract';
 import { connector } from '#privacy/vocabulary';
+import { checkingSignIn } from '../data-map.ts';
 
 /** What the service needs to know as a client of the staff realm. */
 export interface SignInClientOptions {
@@ -41,12 +42,7 @@ export interface SignInClient {
   finish(search: string, underWay: SignInUnderWay): Promise<{ staffId: string }>;
 }
 
-const way = connector({
-  name: 'sign-in of staff at the staff realm',
-  is: 'The code of a sign-in, exchanged for the id of a member of staff.',
-  purpose: 'staff-work',
-  recipient: 'service-region',
-});
+const way = connector(checkingSignIn);
 
 /** Server-to-server calls go to the realm itself and not through our own proxy. */
 function internalFetch(options: SignInClientOptions): typeof fetch {

@@ -1,4 +1,13 @@
-import { doneByStaff, key, none, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
+import {
+  type ConnectorEntry,
+  doneByStaff,
+  key,
+  none,
+  pseudonymous,
+  type TableEntry,
+  table,
+  wayOut,
+} from '#privacy/vocabulary';
 
 const service = { database: 'service', region: 'service' } as const;
 const published = { privacy: 'ri', customer: 'r' } as const;
@@ -11,6 +20,23 @@ const byStaff = {
   period: 'evidence',
   answers: { pseudonymous: doneByStaff },
 } as const;
+
+const toHome = { from: 'service', to: 'home', purpose: 'of-nobody', recipient: 'nobody', kinds: [] } as const;
+
+/** How the privacy desk asks home by which register it works. */
+export const askingForRegister = wayOut('register of home', {
+  ...toHome,
+  is: 'The question by which register home works.',
+});
+
+/** How the privacy desk reads a version that only home has. */
+export const askingForTexts = wayOut('texts of policies at home', {
+  ...toHome,
+  is: 'The question for the public text of a version that only home has.',
+});
+
+/** Ways out of the privacy desk. */
+export const privacyDeskConnectors: readonly ConnectorEntry[] = [askingForRegister, askingForTexts];
 
 /** Policies: prepared, published, taken back, and what home has of them. */
 export const policyTables: readonly TableEntry[] = [

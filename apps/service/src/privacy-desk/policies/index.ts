@@ -1,5 +1,5 @@
 export type { PolicyWorld } from './actions.ts';
-export { policyTables } from './data-map.ts';
+export { askingForTexts, policyTables, privacyDeskConnectors } from './data-map.ts';
 export { policyDoor } from './handing/door.ts';
 export { openPolicyInForce, type PolicyInForce } from './in-force.ts';
 export { policyRoutes } from './routes.ts';

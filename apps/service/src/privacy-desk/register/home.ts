@@ -1,12 +1,8 @@
 import { type RegionRegister, regionRegisterSchema } from '#contract';
 import { connector } from '#privacy/vocabulary';
+import { askingForRegister } from '../policies/data-map.ts';
 
-const way = connector({
-  name: 'register of home',
-  is: 'The question by which register home works.',
-  purpose: 'of-nobody',
-  recipient: 'nobody',
-});
+const way = connector(askingForRegister);
 
 const patienceMs = 2_000;
 

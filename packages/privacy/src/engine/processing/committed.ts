@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { StoreEntry, TableEntry } from '#privacy/vocabulary';
+import type { ConnectorEntry, StoreEntry, TableEntry } from '#privacy/vocabulary';
 import { canonicalJson } from '../records/canonical.ts';
 import { type ProcessingRegister, processingRegister } from './register.ts';
 
@@ -28,6 +28,7 @@ export function committedRegister(): CommittedRegister {
 export interface LiveMaps {
   readonly tables: readonly TableEntry[];
   readonly stores: readonly StoreEntry[];
+  readonly connectors: readonly ConnectorEntry[];
 }
 
 const catalogueParts = ['functions', 'purposes', 'recipients', 'periods', 'kinds', 'keeps'] as const;
@@ -51,9 +52,12 @@ export function liveDifferences(
   committed: ProcessingRegister = committedRegister().register,
 ): string[] {
   const databases = new Set<string>(live.tables.map(({ database }) => database));
-  const running = partsOf(processingRegister(live.tables, live.stores));
+  const running = partsOf(processingRegister(live.tables, live.stores, live.connectors));
   const written = partsOf(committed);
-  const names = new Set(live.stores.map(({ store }) => `store "${store}"`));
+  const names = new Set([
+    ...live.stores.map(({ store }) => `store "${store}"`),
+    ...live.connectors.map(({ connector }) => `connector "${connector}"`),
+  ]);
   const isOurs = (part: string) =>
     part.startsWith('the catalogue') ||
     names.has(part) ||

@@ -1,17 +1,50 @@
-import { keeps, purposes } from '#privacy/catalogue';
-import type { Answers, StoreEntry, TableEntry } from '#privacy/vocabulary';
+import { keeps, purposes, type RecipientId } from '#privacy/catalogue';
+import { type Answers, type ConnectorEntry, holderIn, type StoreEntry, type TableEntry } from '#privacy/vocabulary';
+import { possibleRecipients } from './received.ts';
 import { answersOf, type ResolvedColumn, resolvedColumns } from './resolved.ts';
 
 const isKept = (answer: Answers['erase']): answer is { keep: keyof typeof keeps } => typeof answer === 'object';
 
 /** What is missing or contradicts itself in the answers of tables and stores, one sentence each (privacy.md §1). */
-export function processingMistakes(tables: readonly TableEntry[], stores: readonly StoreEntry[]): string[] {
+export function processingMistakes(
+  tables: readonly TableEntry[],
+  stores: readonly StoreEntry[],
+  connectors: readonly ConnectorEntry[] = [],
+): string[] {
   return [
     ...tables.flatMap(missingAnswers),
     ...resolvedColumns(tables).flatMap(columnMistakes),
-    ...stores.flatMap((each) => answerMistakes(`store ${each.store}`, each.answers)),
+    ...stores.flatMap((each) => [
+      ...answerMistakes(`store ${each.store}`, each.answers),
+      ...recipientMistakes(`store ${each.store}`, each),
+    ]),
     ...twice(stores.map((each) => each.store)).map((name) => `store ${name} is declared twice`),
+    ...twice(connectors.map((each) => each.connector)).map((name) => `connector ${name} is declared twice`),
   ];
+}
+
+/** Who receives something is somebody whom a purpose of it names, told in the policy (S4.2). */
+function recipientMistakes(
+  where: string,
+  { recipients, purposes: ids }: Pick<StoreEntry, 'recipients' | 'purposes'>,
+): string[] {
+  const possible: readonly RecipientId[] = possibleRecipients(ids);
+  return recipients
+    .filter((id) => !possible.includes(id))
+    .map((id) => `${where}: goes to ${id}, whom none of its purposes names (S4.2)`);
+}
+
+/** Kinds that a way out hands on although nothing of that kind is declared to go there. */
+export function connectorMistakes(
+  connectors: readonly ConnectorEntry[],
+  held: readonly { readonly kinds: readonly string[]; readonly recipients: readonly string[] }[],
+): string[] {
+  return connectors.flatMap(({ connector, from, recipient, kinds }) =>
+    kinds
+      .filter(() => recipient !== holderIn[from])
+      .filter((kind) => !held.some((each) => each.kinds.includes(kind) && each.recipients.includes(recipient)))
+      .map((kind) => `connector ${connector}: hands ${kind} to ${recipient}, and nothing of that kind says so (S4.2)`),
+  );
 }
 
 const twice = (names: readonly string[]) => [...new Set(names.filter((each, at) => names.indexOf(each) !== at))];
@@ -44,7 +77,7 @@ function columnMistakes(column: ResolvedColumn): string[] {
   if (column.class === 'credential' && column.export === 'include') lines.push(`${where}: a secret is in no copy`);
   if (column.class === 'credential' && column.log === 'allowed') lines.push(`${where}: a secret is in no log`);
   if (column.class === 'mixed' && column.log === 'allowed') lines.push(`${where}: free text is in no log`);
-  return [...lines, ...placeMistakes(column, where)];
+  return [...lines, ...recipientMistakes(where, column), ...placeMistakes(column, where)];
 }
 
 /** S5.1, S5.2: what rests on the policy alone stays at home, and what needs the transfer consent is not kept there. */

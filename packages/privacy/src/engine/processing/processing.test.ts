@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { RecipientId } from '#privacy/catalogue';
 import {
   credential,
   doneByStaff,
@@ -115,8 +116,62 @@ describe('the answers of the processing register', () => {
   });
 });
 
+describe('who receives a column (S4.2)', () => {
+  const planted = (entry: Pick<TableEntry, 'rows' | 'columns'> & { recipients?: readonly RecipientId[] }) => {
+    const { recipients, ...rest } = entry;
+    const columns = recipients && { columns: { value: { recipients } } };
+    const handling = { ...profile, answers: { personal: ownDetail, credential: ownSecret }, ...columns } as const;
+    const { columns: resolved } = processingRegister([table('planted', { ...place, ...rest, handling })], []);
+    return resolved[0]!.recipients;
+  };
+  const shown = { value: personal('value', { customer: 'r' }) };
+
+  it('is nobody where it is a secret, whatever is stated', () => {
+    const secret = { value: credential('value', { customer: 'r' }) };
+    expect(planted({ rows: { customer: 'company' }, columns: secret })).toEqual([]);
+    expect(planted({ rows: { customer: 'company' }, columns: secret, recipients: ['operator'] })).toEqual([]);
+  });
+
+  it('are colleagues where the customer door shows it of others, and not where it shows one’s own alone', () => {
+    expect(planted({ rows: { customer: 'company' }, columns: shown })).toContain('colleagues');
+    expect(planted({ rows: { customer: 'person' }, columns: shown })).not.toContain('colleagues');
+    expect(
+      planted({ rows: { customer: 'company' }, columns: { value: personal('value', { customer: 'i' }) } }),
+    ).toEqual(['operator', 'service-region']);
+  });
+
+  it('is nobody whom no purpose names', () => {
+    expect(() => planted({ rows: { customer: 'company' }, columns: shown, recipients: ['the-person'] })).toThrow(
+      'planted.value: goes to the-person, whom none of its purposes names (S4.2)',
+    );
+  });
+});
+
 describe('the register that is committed', () => {
   const { register } = committedRegister();
+
+  it('S4.2 gives secrets and hashes of passwords to nobody, and the password leaves no region', () => {
+    const secrets = register.columns.filter((each) => each.class === 'credential');
+    expect(secrets.length).toBeGreaterThan(15);
+    expect(secrets.filter(({ recipients }) => recipients.length > 0)).toEqual([]);
+    const places = [...register.columns.map((each) => ({ ...each, kinds: [each.kind] })), ...register.stores];
+    for (const secret of ['password', 'authenticator'] as const) {
+      const holding = places.filter(({ kinds }) => (kinds as readonly unknown[]).includes(secret));
+      expect(holding.length).toBeGreaterThan(0);
+      expect(holding.flatMap(({ recipients }) => recipients)).toEqual([]);
+      expect(register.connectors.filter(({ kinds, from, to }) => kinds.includes(secret) && from !== to)).toEqual([]);
+    }
+    // Other data of the same purposes do go to somebody.
+    expect(places.filter(({ recipients }) => recipients.length > 0).length).toBeGreaterThan(100);
+  });
+
+  it('S5.1 says of nothing that the account consists of that it goes to the service region', () => {
+    const abroad = register.columns.filter(
+      ({ database, recipients }) => database === 'home' && recipients.includes('service-region'),
+    );
+    expect(new Set(abroad.map(({ kind }) => kind))).toEqual(new Set(['random-id', 'consent']));
+    expect(abroad.filter(({ column }) => /account|login|email/.test(column))).toEqual([]);
+  });
 
   it.each([
     'apps/service/migrations/0106-register-snapshots.sql',
@@ -170,7 +225,7 @@ describe('the register that is committed', () => {
   });
 
   it('is told from data maps that say something else, by what differs', () => {
-    const live = { tables: sample, stores: [] };
+    const live = { tables: sample, stores: [], connectors: [] };
     const own = processingRegister(sample, []);
     expect(liveDifferences(live, own)).toEqual([]);
     const changed = sample.map((each) => (each.name === 'cards' ? { ...each, is: 'Something else.' } : each));

@@ -1,5 +1,5 @@
 import { csvDelimiter, csvLine, csvMark } from '#platform/tables';
-import { purposes as known, type PurposeId, type Words } from '#privacy/catalogue';
+import { type KindId, purposes as known, type PurposeId, type RecipientId, type Words } from '#privacy/catalogue';
 import type { ProcessingRegister } from './register.ts';
 
 /** A language of the record. */
@@ -12,7 +12,10 @@ export interface Activity {
   readonly function: string;
   readonly people: string;
   readonly kinds: readonly string[];
+  /** Each with the kinds of data that it receives. */
   readonly recipients: readonly string[];
+  /** Ways out of the processes for this purpose, each with the kinds it carries. */
+  readonly connectors: readonly string[];
   readonly regions: readonly string[];
   readonly transferAbroad: string;
   readonly periods: readonly string[];
@@ -64,7 +67,12 @@ const heads: Readonly<Record<keyof Activity, Words>> = {
   function: { zh: '业务功能', en: 'function', de: 'Funktion' },
   people: { zh: '个人信息主体', en: 'people concerned', de: 'Betroffene' },
   kinds: { zh: '个人信息种类', en: 'kinds of data', de: 'Arten von Daten' },
-  recipients: { zh: '接收方', en: 'recipients', de: 'Empfänger' },
+  recipients: {
+    zh: '接收方及其接收的种类',
+    en: 'recipients and what each receives',
+    de: 'Empfänger und was sie erhalten',
+  },
+  connectors: { zh: '传输途径', en: 'ways out', de: 'Wege hinaus' },
   regions: { zh: '存放地点', en: 'where they are', de: 'Orte' },
   transferAbroad: { zh: '是否出境', en: 'transfer abroad', de: 'Übermittlung ins Ausland' },
   periods: { zh: '保存期限', en: 'periods', de: 'Fristen' },
@@ -110,9 +118,25 @@ function heldFor({ columns, stores }: ProcessingRegister, id: PurposeId) {
   };
 }
 
+/** Who receives what for a purpose: kinds that are declared to go there, and to nobody whom the purpose does not name. */
+function receivedFor(register: ProcessingRegister, id: PurposeId, kindsOf: (ids: readonly KindId[]) => string) {
+  const held: readonly { kinds: readonly KindId[]; recipients: readonly string[]; purposes: readonly PurposeId[] }[] = [
+    ...register.columns.flatMap((each) => (each.kind ? [{ ...each, kinds: [each.kind] }] : [])),
+    ...register.stores,
+  ];
+  const own = held.filter(({ purposes }) => purposes.includes(id));
+  return (to: string) =>
+    kindsOf([...new Set(own.filter(({ recipients }) => recipients.includes(to)).flatMap(({ kinds }) => kinds))].sort());
+}
+
 function activityOf(register: ProcessingRegister, id: PurposeId, language: RecordLanguage): Activity {
   const { why, within, about, pipl, gdpr, consent, necessary, recipients } = register.purposes[id];
   const held = heldFor(register, id);
+  const colon = language === 'zh' ? '：' : ': ';
+  const kindsIn = (ids: readonly KindId[]) =>
+    ids.map((kind) => register.kinds[kind].name[language]).join(language === 'zh' ? '、' : ', ');
+  const receives = receivedFor(register, id, kindsIn);
+  const received = (recipients as readonly RecipientId[]).filter((one) => receives(one) !== '');
   const isAbroad = about === 'customers' && held.regions.includes('service');
   const each = <T>(ids: readonly T[], wordsOf: (one: T) => Words) => [
     ...new Set(ids.map((one) => wordsOf(one)[language])),
@@ -123,7 +147,10 @@ function activityOf(register: ProcessingRegister, id: PurposeId, language: Recor
     function: register.functions[within].name[language],
     people: words.people[about][language],
     kinds: each(held.kinds, (kind) => register.kinds[kind].name),
-    recipients: each<keyof typeof register.recipients>(recipients, (one) => register.recipients[one].name),
+    recipients: received.map((one) => `${register.recipients[one].name[language]}${colon}${receives(one)}`),
+    connectors: register.connectors
+      .filter(({ purpose }) => purpose === id)
+      .map(({ called, connector, kinds: carried }) => `${called?.[language] ?? connector}${colon}${kindsIn(carried)}`),
     regions: each(held.regions, (place) => words.place[place]),
     transferAbroad: (isAbroad ? words.yes : words.no)[language],
     periods: each(held.periods, (period) => register.periods[period].text),

@@ -1,5 +1,6 @@
-import type { KindId, PeriodId, PurposeId } from '#privacy/catalogue';
+import type { KindId, PeriodId, PurposeId, RecipientId } from '#privacy/catalogue';
 import { type Answers, type ColumnEntry, type Handling, ofNobody, type TableEntry } from '#privacy/vocabulary';
+import { recipientsOf } from './received.ts';
 
 /** One column with every answer about it (privacy.md §1). */
 export interface ResolvedColumn extends Answers {
@@ -13,6 +14,8 @@ export interface ResolvedColumn extends Answers {
   readonly kind: KindId | null;
   readonly purposes: readonly PurposeId[];
   readonly period: PeriodId | null;
+  /** Who receives its values; a secret has none. */
+  readonly recipients: readonly RecipientId[];
 }
 
 /** Whether a value of the class is about somebody. */
@@ -33,15 +36,19 @@ export function answersOf(entry: ColumnEntry, name: string, handling: TableEntry
   };
 }
 
-/** Kind, purposes and period of a column: its own where it names some, else its table's, else none. */
-function whyOf(entry: ColumnEntry, name: string, handling: TableEntry['handling']) {
-  const nothing = { kind: null, purposes: [] as readonly PurposeId[], period: null };
+/** Kind, purposes, period and recipients of a column: its own where it names some, else its table's, else none. */
+function whyOf(table: TableEntry, entry: ColumnEntry, name: string) {
+  const { handling } = table;
+  const nobody = [] as readonly RecipientId[];
+  const nothing = { kind: null, purposes: [] as readonly PurposeId[], period: null, recipients: nobody };
   if (handling === 'of-nobody') return nothing;
   const own = handling.columns?.[name];
   const isNamed = own?.kind !== undefined || own?.purposes !== undefined;
   if (!leadsToSomebody(entry) && !isNamed && !handling.answers[entry.class]) return nothing;
   const { kind, purposes, period }: Handling = handling;
-  return { kind: own?.kind ?? kind, purposes: own?.purposes ?? purposes, period: own?.period ?? period };
+  const why = own?.purposes ?? purposes;
+  const received = recipientsOf(table, entry, why, own?.recipients);
+  return { kind: own?.kind ?? kind, purposes: why, period: own?.period ?? period, recipients: received };
 }
 
 /** Every column of the tables with its answers, in the order of the declarations. Columns without answers are left out; `processingMistakes` names them. */
@@ -52,7 +59,7 @@ export function resolvedColumns(tables: readonly TableEntry[]): ResolvedColumn[]
       if (!answers) return [];
       const { class: dataClass, person, who } = entry;
       const where = { database: table.database, table: table.name, column: name } as const;
-      return [{ ...where, class: dataClass, person, who, ...whyOf(entry, name, table.handling), ...answers }];
+      return [{ ...where, class: dataClass, person, who, ...whyOf(table, entry, name), ...answers }];
     }),
   );
 }

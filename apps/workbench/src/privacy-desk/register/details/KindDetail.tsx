@@ -35,7 +35,11 @@ export function KindDetail({ register, id }: { register: Register; id: string })
             <Readers columns={columns} />
           </Part>
           <Part title={texts.receives}>
-            <Recipients register={register} ids={purposes} />
+            <Recipients
+              register={register}
+              held={[...columns, ...places.stores]}
+              connectors={register.connectors.filter(({ kinds }) => kinds.includes(id))}
+            />
           </Part>
         </div>
         <Part title={texts.what}>

@@ -7,6 +7,10 @@ import styles from '../register.module.css';
 import { registerTexts } from '../words/texts.ts';
 import { Bases, Part, Periods, Recipients } from './parts.tsx';
 
+/** What is received for one purpose: a column that serves several may go to more for the others. */
+const receivedFor = ({ recipients: named }: Register['purposes'][string], held: readonly { recipients: string[] }[]) =>
+  held.map(({ recipients }) => ({ recipients: recipients.filter((each) => named.includes(each)) }));
+
 /** One purpose: its function, bases and consent, the kinds of data it needs, and where they are. */
 export function PurposeDetail({ register, id }: { register: Register; id: string }) {
   const texts = useTexts(registerTexts);
@@ -43,7 +47,11 @@ export function PurposeDetail({ register, id }: { register: Register; id: string
             <Periods register={register} ids={[...columns, ...places.stores].map(({ period }) => period)} />
           </Part>
           <Part title={texts.receives}>
-            <Recipients register={register} ids={[id]} />
+            <Recipients
+              register={register}
+              held={receivedFor(register.purposes[id]!, [...columns, ...places.stores])}
+              connectors={register.connectors.filter((each) => each.purpose === id)}
+            />
           </Part>
         </div>
         <Part title={texts.refusing}>

@@ -35,7 +35,7 @@ export function StoreDetail({ register, store }: { register: Register; store: Re
             <Periods register={register} ids={[store.period]} />
           </Part>
           <Part title={texts.receives}>
-            <Recipients register={register} ids={store.purposes} />
+            <Recipients register={register} held={[store]} />
           </Part>
         </div>
         <Part title={texts.what}>

@@ -5,7 +5,7 @@ import lists from '../../../shell/lists/ListPage.module.css';
 import { distinct, placeOf } from '../find.ts';
 import styles from '../register.module.css';
 import { registerTexts } from '../words/texts.ts';
-import { Part, Purposes, Readers, useAnswerWords } from './parts.tsx';
+import { Part, Purposes, Readers, Recipients, useAnswerWords } from './parts.tsx';
 
 interface TableDetailProps {
   register: Register;
@@ -36,6 +36,9 @@ export function TableDetail({ register, table: { database, table, called } }: Ta
           </Part>
           <Part title={texts.who}>
             <Readers columns={personal} />
+          </Part>
+          <Part title={texts.receives}>
+            <Recipients register={register} held={personal} />
           </Part>
         </div>
       )}

@@ -90,11 +90,47 @@ export function Readers({ columns }: { columns: readonly RegisterColumn[] }) {
   return <Lines lines={(inOrder.length > 0 ? inOrder : ['nobody']).map((role) => readers[role]!)} />;
 }
 
-/** Who receives the data for these purposes. */
-export function Recipients({ register, ids }: { register: Register; ids: readonly string[] }) {
+interface RecipientsProps {
+  register: Register;
+  /** Columns and stores that the page is about. */
+  held: readonly { readonly recipients: readonly string[] }[];
+  /** Ways out that carry it. */
+  connectors?: Register['connectors'];
+}
+
+/** Who receives what is held, nobody said as such, and the ways out of the processes that carry it. */
+export function Recipients({ register, held, connectors = [] }: RecipientsProps) {
+  const texts = useTexts(registerTexts);
   const { language } = useLanguage();
-  const who = distinct(ids.flatMap((id) => register.purposes[id]?.recipients ?? []));
-  return <Lines lines={who.map((id) => register.recipients[id]?.name[language] ?? id)} />;
+  const who = distinct(held.flatMap(({ recipients }) => recipients));
+  // The companies that answer for the data come first, groups of people after them.
+  const isCompany = (id: string) => Number(register.recipients[id]?.profile !== null);
+  const named = Object.keys(register.recipients)
+    .filter((id) => who.includes(id))
+    .sort((a, b) => isCompany(b) - isCompany(a));
+  return (
+    <>
+      <Lines
+        lines={named.length > 0 ? named.map((id) => register.recipients[id]!.name[language]) : [texts.receivedByNobody]}
+      />
+      {connectors.length > 0 && (
+        <>
+          <h4 className={styles.waysOut}>{texts.waysOut}</h4>
+          <ul className={styles.lines}>
+            {connectors.map(({ connector, called, from, to }) => (
+              <li key={connector}>
+                {called?.[language] ?? connector}
+                <br />
+                <span className={styles.way}>
+                  {texts[from]} → {to === 'mail-server' ? texts.mailServer : texts[to]}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
 }
 
 /** Periods in words. */
