@@ -30,6 +30,7 @@ export function AgreeAgain({ next }: { next: 'agree-policy' | 'agree-cross-borde
     onDisagree: () => void putAway(queries).then(() => setIsDeclined(true)),
     thrown: deciding.error,
     isBusy: deciding.isPending,
+    isAgain: true,
   };
   return isPolicy ? <PolicyScreen {...reading} /> : <TransferScreen {...reading} />;
 }

@@ -17,6 +17,8 @@ interface ReadingProps {
   /** Why the last decision was not accepted. */
   thrown?: unknown;
   isBusy?: boolean;
+  /** The person agreed to another version before. */
+  isAgain?: boolean;
 }
 
 interface TextScreenProps extends ReadingProps {
@@ -25,7 +27,18 @@ interface TextScreenProps extends ReadingProps {
   children?: ReactNode;
 }
 
-function TextScreen({ kind, title, step, onBack, onAgree, onDisagree, thrown, isBusy, children }: TextScreenProps) {
+function TextScreen({
+  kind,
+  title,
+  step,
+  onBack,
+  onAgree,
+  onDisagree,
+  thrown,
+  isBusy,
+  isAgain,
+  children,
+}: TextScreenProps) {
   const texts = useTexts(visitTexts);
   const formats = useFormats();
   const { language } = useLanguage();
@@ -49,6 +62,12 @@ function TextScreen({ kind, title, step, onBack, onAgree, onDisagree, thrown, is
       {error && !data && <Trouble thrown={error} onAgain={refetch} />}
       {!data && !error && <Skeleton rows={5} />}
       {data?.demo && <Notice tone="due">{texts.demo}</Notice>}
+      {isAgain && kind === 'policy' && data?.changes && (
+        <Notice>
+          <strong>{texts.isNew}</strong>
+          <p>{data.changes[language]}</p>
+        </Notice>
+      )}
       {data && kind === 'policy' && <PolicyParts body={data.policy.body} />}
       {data && kind !== 'policy' && <PolicyBody body={data[kind].body} />}
       {data && <small>{texts.version(data.version, formats.fullDate(data.effectiveAt))}</small>}

@@ -28,7 +28,7 @@ export const visitTexts = defineTexts({
     disagree: '不同意',
     demo: '演示文本：请勿用于真实人员的信息。',
     version: (version: number, day: string) => `版本 ${version}，生效日期 ${day}`,
-    textChanged: '政策刚刚更新，请阅读新版本后再决定。',
+    isNew: '政策有新版本。更新内容：',
     declinedTitle: '没有保存任何内容',
     declinedPolicy: '您没有同意，因此无法使用本服务。我们没有收集您的任何信息，本页保存的内容也已清除。',
     declinedTransfer: '没有单独同意就无法提供服务。没有任何信息发送到境外，本页保存的内容也已清除。',
@@ -84,7 +84,7 @@ export const visitTexts = defineTexts({
     disagree: 'Disagree',
     demo: 'Demo text: not for use with data of real people.',
     version: (version, day) => `Version ${version}, in force since ${day}`,
-    textChanged: 'The text has just changed. Please read the new version before you decide.',
+    isNew: 'There is a new version. What has changed:',
     declinedTitle: 'Nothing was stored',
     declinedPolicy:
       'You did not agree, so the service cannot be used. We collected nothing about you, and what this page kept is cleared.',
@@ -143,7 +143,7 @@ export const visitTexts = defineTexts({
     disagree: 'Ablehnen',
     demo: 'Demotext: nicht für Daten echter Personen.',
     version: (version, day) => `Fassung ${version}, gültig seit ${day}`,
-    textChanged: 'Der Text hat sich gerade geändert. Bitte lesen Sie die neue Fassung, bevor Sie entscheiden.',
+    isNew: 'Es gibt eine neue Fassung. Was sich ändert:',
     declinedTitle: 'Es wurde nichts gespeichert',
     declinedPolicy:
       'Sie haben abgelehnt, deshalb ist der Service nicht nutzbar. Wir haben nichts über Sie erhoben; was diese Seite behalten hat, ist gelöscht.',

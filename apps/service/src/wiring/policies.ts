@@ -36,9 +36,13 @@ function textsAtHome(homeUrl: string): PolicyWorld['textsAtHome'] {
 
 /** What the privacy desk prepares policies from: the committed source, the operator profile, and the register as it is. */
 export function policyWorld(config: { readonly HOME_INTERNAL_URL: string }, operator: OperatorProfile): PolicyWorld {
+  const source = newestSource();
   return {
     registerHash: committedRegister().hash,
-    committed: () => languages.flatMap((language) => renderPolicy(newestSource(), operator, language)),
+    // Until it is released, every text says of itself that it is none for real people.
+    committed: () =>
+      languages.flatMap((language) => renderPolicy(source, operator, language, { demo: !source.released })),
+    isReleased: source.released,
     zone: operator.timeZones.customers,
     textsAtHome: textsAtHome(config.HOME_INTERNAL_URL),
   };

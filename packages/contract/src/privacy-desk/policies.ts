@@ -66,6 +66,8 @@ export const policyDraftSchema = z.object({
   preparedBy: z.string(),
   registerHash: textHashSchema,
   registerIsSame: z.boolean(),
+  /** It has texts that came with the software and are not meant for real people yet. */
+  hasUnreleased: z.boolean(),
   texts: z.array(deskPolicyTextSchema.pick({ kind: true, language: true, sha256: true, origin: true, title: true })),
   /** Texts without which it cannot be published. */
   missing: z.array(z.object({ kind: consentKindSchema, language: languageSchema })),

@@ -106,6 +106,17 @@ describe('the policy of a source', () => {
     expect(renderPolicy(source, profile, 'en')).toEqual(renderPolicy(source, profile, 'en'));
   });
 
+  it('tells of rights that the app does not serve yet only where it says so, and no longer once it is released', () => {
+    for (const language of languages) {
+      const first = (from: PolicySource) =>
+        renderPolicy(from, profile, language, { demo: true })[0]!.body.split('\n')[2]!;
+      const [unfinished, finished] = [first({ ...source, released: false }), first({ ...source, released: true })];
+      expect(unfinished.startsWith(finished)).toBe(true);
+      expect(unfinished.slice(finished.length)).toContain(profile.operator.privacyEmail);
+      expect(finished).not.toContain(profile.operator.privacyEmail);
+    }
+  });
+
   it('is refused when it names what neither register nor profile knows', () => {
     const planted = (text: string): PolicySource => ({
       ...source,

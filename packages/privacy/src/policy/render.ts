@@ -70,15 +70,12 @@ function filled(source: PolicySource, kind: SourceKind, profile: OperatorProfile
   });
 }
 
-function titled(text: string, language: Language, operator: string, demo: boolean): { title: string; body: string } {
+/** Marks a text as one for trying; told of the source it comes from as long as that speaks of what nobody can do yet. */
+function asDemo(text: string, source: PolicySource, { operator }: OperatorProfile, language: Language): string {
   const [first = '', ...rest] = text.split('\n');
-  const title = first.replace(/^# /, '');
-  if (!demo) return { title, body: text };
   const words = listWords[language];
-  return {
-    title: words.demoTitle(title),
-    body: [`# ${words.demoTitle(title)}`, '', words.demo(operator), ...rest].join('\n'),
-  };
+  const unfinished = source.released ? '' : words.unfinished(operator.privacyEmail);
+  return [words.demoTitle(first), '', words.demo(operator.name[language]) + unfinished, ...rest].join('\n');
 }
 
 const hashed = (body: string) => createHash('sha256').update(body).digest('hex');
@@ -91,8 +88,8 @@ function rendered(
   { demo = false }: RenderOptions,
 ) {
   const text = filled(source, kind, profile, language);
-  const { title, body } = titled(text, language, profile.operator.name[language], demo);
-  return { language, title, body, sha256: hashed(body) };
+  const body = demo ? asDemo(text, source, profile, language) : text;
+  return { language, title: body.split('\n', 1)[0]!.replace(/^# /, ''), body, sha256: hashed(body) };
 }
 
 /**

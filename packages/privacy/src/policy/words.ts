@@ -24,6 +24,8 @@ export interface ListWords {
   readonly gdpr: Readonly<Record<Purpose['gdpr'], string>>;
   readonly demoTitle: (title: string) => string;
   readonly demo: (operator: string) => string;
+  /** What follows `demo` while a text tells of what the app cannot do yet. */
+  readonly unfinished: (email: string) => string;
 }
 
 const zh: ListWords = {
@@ -54,6 +56,8 @@ const zh: ListWords = {
   },
   demoTitle: (title) => `${title}（演示版）`,
   demo: (operator) => `演示文本：随软件附带，不是${operator}的正式文本，请勿用于真实人员的数据。`,
+  unfinished: (email) =>
+    `文中的部分权利（查看、复制、删除数据，注销账户）应用还不能直接办理；在此之前请发邮件至 ${email}。`,
 };
 
 const en: ListWords = {
@@ -86,6 +90,8 @@ const en: ListWords = {
   demoTitle: (title) => `${title} (demo)`,
   demo: (operator) =>
     `Demo text: it comes with the software, is not the text of ${operator} and is not meant for real people's data.`,
+  unfinished: (email) =>
+    ` The app itself cannot yet serve all the rights it tells of (seeing, copying and deleting data, closing the account); until then write to ${email}.`,
 };
 
 const de: ListWords = {
@@ -118,6 +124,8 @@ const de: ListWords = {
   demoTitle: (title) => `${title} (Demo)`,
   demo: (operator) =>
     `Demotext: Er kommt mit der Software, ist nicht der Text von ${operator} und nicht für Daten wirklicher Menschen gedacht.`,
+  unfinished: (email) =>
+    ` Nicht alle Rechte, die er nennt, bedient die App schon selbst (Auskunft, Kopie und Löschung von Daten, Löschen des Kontos); bis dahin schreiben Sie an ${email}.`,
 };
 
 /** The words around the lists, per language. */

@@ -22,6 +22,8 @@ export interface PolicyWorld {
   readonly registerHash: string;
   /** The committed policy for this operator, rendered. */
   readonly committed: () => readonly Omit<DeskPolicyText, 'origin'>[];
+  /** Whether that policy may be published to real people. */
+  readonly isReleased: boolean;
   /** Where the customers are: a former version applied from the beginning of a day there. */
   readonly zone: string;
   /** What home says in a version that the service never published: the text that came with the software. */
@@ -38,6 +40,7 @@ const draftOf = (world: PolicyWorld, row: ask.DraftRow, texts: readonly ask.Text
   preparedBy: row.prepared_by,
   registerHash: row.register_hash,
   registerIsSame: row.register_hash === world.registerHash,
+  hasUnreleased: !world.isReleased && texts.some(({ origin }) => origin === 'committed'),
   texts: [...texts],
   missing: missingOf(row.purpose, texts),
 });

@@ -35,6 +35,8 @@ export const policyTexts = defineTexts({
     language: { zh: '中文', en: 'English', de: 'Deutsch' },
     origin: { committed: '随软件提供', imported: '已导入' },
     missing: '缺少',
+    unreleased:
+      '随软件提供的文本尚未定稿：它们提到应用还不能办理的权利，因此标有“演示版”。请勿向真实人员发布；可以导入自己的文本。',
     ownText: '导入自己的文本',
     ownTextHelp:
       'Markdown、纯文本（UTF-8 或 GB18030）或 PDF 中的文字，最大 8 MB。替换右侧所选的文本；网页代码、链接和图片会去掉。',
@@ -46,8 +48,6 @@ export const policyTexts = defineTexts({
       broken: '这个 PDF 无法读取：已损坏或有密码。',
       large: '文件太大或太长：最多 8 MB、200 页、20 万字。',
     },
-    read: '阅读',
-    compare: '与生效版本比较',
     compareWith: '与此版本比较',
     same: '两个文本相同。',
     added: '新增',
@@ -88,7 +88,6 @@ export const policyTexts = defineTexts({
     beforeAnotherUnknown: '另一个已发布的版本在此之后才生效。请选择更晚的时间，或先撤回那一版。',
     inFuture: '旧版本的日期不能在将来。',
     tooLate: '已经太晚：这个版本即将生效或已经生效。',
-    cancel: '取消',
   },
   en: {
     title: 'Policies',
@@ -131,6 +130,8 @@ export const policyTexts = defineTexts({
     language: { zh: '中文', en: 'English', de: 'Deutsch' },
     origin: { committed: 'with the software', imported: 'imported' },
     missing: 'missing',
+    unreleased:
+      'The texts that come with the software are not final: they tell of rights that the app cannot serve yet, and are marked as demo. Do not publish them to real people; you can import your own.',
     ownText: 'Import own text',
     ownTextHelp:
       'Markdown, plain text (UTF-8) or the words of a PDF, 8 MB at most. It replaces the text chosen on the right; HTML, links and pictures are left out.',
@@ -142,8 +143,6 @@ export const policyTexts = defineTexts({
       broken: 'This PDF cannot be read: it is damaged or has a password.',
       large: 'Too large or too long: 8 MB, 200 pages, 200,000 characters at most.',
     },
-    read: 'Read',
-    compare: 'Compare with the version in force',
     compareWith: 'Compare with',
     same: 'Both texts are the same.',
     added: 'added',
@@ -187,7 +186,6 @@ export const policyTexts = defineTexts({
       'Another published version takes effect after that. Choose a later time, or take that version back first.',
     inFuture: 'A former version cannot begin in the future.',
     tooLate: 'Too late: this version takes effect now or is in force.',
-    cancel: 'Cancel',
   },
   de: {
     title: 'Datenschutzerklärungen',
@@ -231,6 +229,8 @@ export const policyTexts = defineTexts({
     language: { zh: '中文', en: 'English', de: 'Deutsch' },
     origin: { committed: 'mit der Software', imported: 'importiert' },
     missing: 'fehlt',
+    unreleased:
+      'Die Texte der Software sind noch nicht endgültig: Sie nennen Rechte, die die App noch nicht bedient, und sind als Demo gekennzeichnet. Bitte nicht für echte Personen veröffentlichen; eigene Texte lassen sich importieren.',
     ownText: 'Eigenen Text importieren',
     ownTextHelp:
       'Markdown, reiner Text (UTF-8) oder die Wörter einer PDF, höchstens 8 MB. Ersetzt den rechts gewählten Text; HTML, Links und Bilder fallen weg.',
@@ -242,8 +242,6 @@ export const policyTexts = defineTexts({
       broken: 'Diese PDF ist nicht lesbar: beschädigt oder mit Kennwort.',
       large: 'Zu groß oder zu lang: höchstens 8 MB, 200 Seiten, 200.000 Zeichen.',
     },
-    read: 'Lesen',
-    compare: 'Mit der geltenden Fassung vergleichen',
     compareWith: 'Vergleichen mit',
     same: 'Beide Texte sind gleich.',
     added: 'neu',
@@ -287,6 +285,5 @@ export const policyTexts = defineTexts({
       'Eine andere veröffentlichte Fassung tritt erst danach in Kraft. Bitte einen späteren Zeitpunkt wählen oder jene zuerst zurücknehmen.',
     inFuture: 'Eine frühere Fassung kann nicht in der Zukunft beginnen.',
     tooLate: 'Zu spät: Diese Fassung tritt gerade in Kraft oder gilt schon.',
-    cancel: 'Abbrechen',
   },
 });
