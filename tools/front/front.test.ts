@@ -61,7 +61,7 @@ const here: LookupFunction = (_name, options, done) =>
 /** Asks as a browser that trusts the authority: the name decides whom it means. */
 async function ask(host: string, path = '/', headers: Record<string, string> = {}): Promise<IncomingMessage> {
   const ca = readFileSync(namedAuthorityFile(join(folder, 'tls')));
-  const asked = request({ host, port: at, path, headers, ca, lookup: here, agent: false });
+  const asked = request({ host, servername: host, port: at, path, headers, ca, lookup: here, agent: false });
   asked.end();
   const [answer] = (await once(asked, 'response')) as [IncomingMessage];
   return answer;
