@@ -114,7 +114,9 @@ describe('attached files in a real browser', () => {
     const page = await trial.open();
     // The viewer is on the device, the picture is not.
     await page.getByRole('button', { name: 'Show two.jpg' }).click();
+    await seen(viewer(page).getByRole('img', { name: 'two.jpg' })).toBeVisible();
     await page.keyboard.press('Escape');
+    await seen(viewer(page)).toHaveCount(0);
     await page.context().setOffline(true);
     await page.getByRole('button', { name: 'Show one.jpg' }).click();
     const picture = viewer(page).getByRole('img', { name: 'one.jpg' });
