@@ -6,7 +6,7 @@ import { Skeleton, Trouble } from '../parts/index.ts';
 import { PolicyFrame } from './PolicyFrame.tsx';
 import { PolicyLink } from './PolicyLink.tsx';
 import styles from './policy.module.css';
-import { archiveQuery, standingOf, type Version } from './queries.ts';
+import { archiveQuery, beginsOn, standingOf, type Version } from './queries.ts';
 import { policyTexts } from './texts.ts';
 
 /** Every published version, readable by anyone, with the hash of each text (S8.2). */
@@ -58,7 +58,7 @@ function VersionCard({ version, before, standing }: VersionCardProps) {
         <Icon name={standing === 'inForce' ? 'done' : standing === 'notYet' ? 'clock' : 'history'} size={18} />
         {texts[standing]}
       </strong>
-      <h2 className={styles.heading}>{texts.version(version.version, formats.fullDate(version.effectiveAt))}</h2>
+      <h2 className={styles.heading}>{texts.version(version.version, formats.fullDate(beginsOn(version)))}</h2>
       <p className={styles.version}>{texts.published(formats.fullDate(version.publishedAt))}</p>
       {version.changes && <p>{version.changes[language]}</p>}
       {version.demo && <p className={styles.version}>{texts.demo}</p>}

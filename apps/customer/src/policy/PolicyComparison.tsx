@@ -5,10 +5,11 @@ import { type ComparedLine, compareTexts } from '#ui/comparison';
 import { useFormats, useLanguage, useTexts } from '#ui/i18n';
 import { Notice, SelectField, Skeleton, Trouble } from '../parts/index.ts';
 import { ComparedLines } from './ComparedLines.tsx';
+import { NotInLanguage } from './NotInLanguage.tsx';
 import { PolicyFrame } from './PolicyFrame.tsx';
 import { addressOf, useIsInTheOpen } from './PolicyLink.tsx';
 import styles from './policy.module.css';
-import { archiveQuery, textsOf, type Version, type VersionTexts, versionQuery } from './queries.ts';
+import { archiveQuery, beginsOn, textsOf, type Version, type VersionTexts, versionQuery } from './queries.ts';
 import { policyTexts } from './texts.ts';
 
 /** Any two versions beside each other, paragraph by paragraph (S8.2). */
@@ -38,7 +39,7 @@ function Choice({ versions, from, to }: { versions: readonly Version[]; from: nu
   const navigate = useNavigate();
   const isInTheOpen = useIsInTheOpen();
   const options = versions.map(
-    (one) => [String(one.version), texts.choice(one.version, formats.fullDate(one.effectiveAt))] as const,
+    (one) => [String(one.version), texts.choice(one.version, formats.fullDate(beginsOn(one)))] as const,
   );
   const go = (chosen: { from: number; to: number }) =>
     void navigate({ ...addressOf({ page: 'comparison', ...chosen }, isInTheOpen), replace: true });
@@ -71,7 +72,13 @@ function Differences({ from, to }: { from: number; to: number }) {
   );
   const error = before.error ?? after.error;
   if (error && !compared)
-    return <Trouble thrown={error} onAgain={() => Promise.all([before.refetch(), after.refetch()])} />;
+    return (
+      <NotInLanguage
+        versions={[from, to]}
+        thrown={error}
+        onAgain={() => Promise.all([before.refetch(), after.refetch()])}
+      />
+    );
   if (!compared) return <Skeleton rows={4} />;
   if (compared.every(({ isSame }) => isSame)) return <Notice tone="done">{texts.same}</Notice>;
   return (

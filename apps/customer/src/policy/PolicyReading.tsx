@@ -3,12 +3,21 @@ import { useState } from 'react';
 import { useFormats, useLanguage, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { policyQuery } from '../first-visit/policy-queries.ts';
-import { Button, Notice, Skeleton, Trouble } from '../parts/index.ts';
+import { Button, Notice, Skeleton } from '../parts/index.ts';
+import { NotInLanguage } from './NotInLanguage.tsx';
 import { PolicyFrame } from './PolicyFrame.tsx';
 import { PolicyLink } from './PolicyLink.tsx';
 import { Folded, PolicyParts } from './PolicyParts.tsx';
 import styles from './policy.module.css';
-import { archiveQuery, type PolicyText, standingOf, textsOf, type VersionTexts, versionQuery } from './queries.ts';
+import {
+  archiveQuery,
+  beginsOn,
+  type PolicyText,
+  standingOf,
+  textsOf,
+  type VersionTexts,
+  versionQuery,
+} from './queries.ts';
 import { policyTexts } from './texts.ts';
 
 /** A version of the policy to read: the summary on top, then what it says function by function (S0.1, S8.2). */
@@ -20,7 +29,9 @@ export function PolicyReading({ version }: { version?: number }) {
   const { data, error, refetch } = version === undefined ? current : asked;
   return (
     <PolicyFrame title={texts.title} isFirst={version === undefined}>
-      {error && !data && <Trouble thrown={error} onAgain={refetch} />}
+      {error && !data && (
+        <NotInLanguage versions={version === undefined ? [] : [version]} thrown={error} onAgain={refetch} />
+      )}
       {!data && !error && <Skeleton rows={5} />}
       {data && <Texts data={data} />}
     </PolicyFrame>
@@ -33,7 +44,7 @@ function Texts({ data }: { data: VersionTexts }) {
   const [policy, ...consents] = textsOf(data);
   return (
     <div className={styles.policy}>
-      <p className={styles.version}>{texts.version(data.version, formats.fullDate(data.effectiveAt))}</p>
+      <p className={styles.version}>{texts.version(data.version, formats.fullDate(beginsOn(data)))}</p>
       <Standing version={data.version} />
       {data.demo && <Notice tone="due">{texts.demo}</Notice>}
       <Acts data={data} />

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { languages } from '#contract/route';
-import { standingOf, type Version } from './queries.ts';
+import { beginsOn, languagesOf, standingOf, type Version } from './queries.ts';
 import { sectionsOf } from './sections.ts';
 import { policyTexts } from './texts.ts';
 
@@ -47,5 +47,22 @@ describe('the policy on a phone', () => {
       version(1, '2026-04-01T00:00:00Z'),
     ];
     expect(all.map((one) => standingOf(one, all, now))).toEqual(['notYet', 'earlier', 'inForce', 'earlier']);
+  });
+});
+
+describe('S8.2 a former version', () => {
+  const inLanguages = (...has: string[]) =>
+    ({ texts: has.map((language) => ({ kind: 'policy', language })) }) as Version;
+
+  it('is offered in the languages in which it, and what it is compared with, can be read', () => {
+    expect(languagesOf([inLanguages('en')])).toEqual(['en']);
+    expect(languagesOf([inLanguages('zh', 'en', 'de'), inLanguages('de', 'zh')])).toEqual(['zh', 'de']);
+    expect(languagesOf([inLanguages('en'), inLanguages('zh')])).toEqual([]);
+  });
+
+  it('applied from the same day for every reader, while others take effect at a moment', () => {
+    const former = { appliedFrom: '2019-05-01', effectiveAt: '2019-04-30T16:00:00.000Z' };
+    expect(new Date(beginsOn(former)).toDateString()).toBe('Wed May 01 2019');
+    expect(beginsOn({ ...former, appliedFrom: null })).toBe(former.effectiveAt);
   });
 });

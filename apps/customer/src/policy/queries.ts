@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Language } from '#contract';
 import { listPolicies, type policyTextSchema, readPolicyTexts } from '#contract/home';
+import { type Language, languages } from '#contract/route';
 import { home } from '../session/home.ts';
 
 /** The archive: every published version, newest first. */
@@ -29,6 +29,16 @@ export type Version = Awaited<ReturnType<typeof home<typeof listPolicies>>>['ver
 
 const isText = (value: unknown): value is PolicyText =>
   typeof value === 'object' && value !== null && 'body' in value && value.body !== '';
+
+/** Day from which a version applies or applied, to be formatted; midday, so that it is the same day for every reader. */
+export const beginsOn = ({ appliedFrom, effectiveAt }: Pick<Version, 'appliedFrom' | 'effectiveAt'>): string =>
+  appliedFrom === null ? effectiveAt : `${appliedFrom}T12:00:00`;
+
+/** Languages in which every one of these versions has its policy. */
+export const languagesOf = (versions: readonly Version[]): Language[] =>
+  languages.filter((language) =>
+    versions.every(({ texts }) => texts.some((text) => text.kind === 'policy' && text.language === language)),
+  );
 
 /** The texts of a version as a list: the policy first, then each consent with a text of its own. */
 export const textsOf = (texts: VersionTexts): PolicyText[] => Object.values(texts).filter(isText);

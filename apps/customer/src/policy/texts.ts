@@ -42,6 +42,8 @@ export const policyTexts = defineTexts({
     unchanged: (count: number) => `${count} 段未改动`,
     newText: '这份文本是新增的。',
     goneText: '这份文本已不再有。',
+    otherLanguages: '这里没有中文文本。可以阅读：',
+    noLanguage: '这两个版本没有共同的语言，无法比较。',
   },
   en: {
     title: 'Privacy policy',
@@ -83,6 +85,8 @@ export const policyTexts = defineTexts({
     unchanged: (count) => (count === 1 ? '1 paragraph unchanged' : `${count} paragraphs unchanged`),
     newText: 'This text is new.',
     goneText: 'This text is no longer there.',
+    otherLanguages: 'There is no English text of this. It can be read in:',
+    noLanguage: 'These two versions have no language in common, so they cannot be compared.',
   },
   de: {
     title: 'Datenschutzerklärung',
@@ -125,5 +129,7 @@ export const policyTexts = defineTexts({
     unchanged: (count) => (count === 1 ? '1 Absatz unverändert' : `${count} Absätze unverändert`),
     newText: 'Dieser Text ist neu.',
     goneText: 'Diesen Text gibt es nicht mehr.',
+    otherLanguages: 'Hiervon gibt es keinen deutschen Text. Zu lesen auf:',
+    noLanguage: 'Diese beiden Fassungen haben keine gemeinsame Sprache und lassen sich nicht vergleichen.',
   },
 });

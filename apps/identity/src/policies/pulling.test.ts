@@ -126,6 +126,9 @@ describe('S8.2 home takes over what the privacy desk publishes', { retry: 0 }, (
     expect((await read('/policy')).version).toBe(2);
     expect(await read('/policy/4/zh')).toMatchObject({ archived: true, effectiveAt: day, crossBorder: { body: '' } });
     expect((await home.browser().call('GET', '/policy/4/de')).status).toBe(404);
-    expect((await read('/policies')).versions.at(-1)).toMatchObject({ version: 4, archived: true });
+    // The day where the customers are: to a reader further west the moment is one of the day before.
+    const archived = { version: 4, archived: true, appliedFrom: '2023-06-06' };
+    expect((await read('/policies')).versions.at(-1)).toMatchObject(archived);
+    expect(await read('/policy')).toMatchObject({ appliedFrom: null });
   });
 });

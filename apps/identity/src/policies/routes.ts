@@ -15,17 +15,22 @@ import {
   textSummaries,
 } from './queries.ts';
 
-const times = (row: PolicyVersionRow) => ({
+/** The day of a moment in a time zone, `2023-06-06`. */
+const dayIn = (zone: string, moment: Date) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(moment);
+
+const times = (row: PolicyVersionRow, zone: string) => ({
   version: row.version,
   demo: row.demo,
   publishedAt: row.published_at.toISOString(),
   effectiveAt: row.effective_at.toISOString(),
   archived: row.archived,
+  appliedFrom: row.archived ? dayIn(zone, row.effective_at) : null,
   changes: row.changes,
 });
 
-const summary = (row: PolicyVersionRow, texts: readonly TextSummaryRow[]) => ({
-  ...times(row),
+const summary = (row: PolicyVersionRow, texts: readonly TextSummaryRow[], zone: string) => ({
+  ...times(row, zone),
   texts: texts.filter((text) => text.version === row.version),
 });
 
@@ -59,10 +64,11 @@ const noText = {
 
 /** The policy and its archive, for anyone (S8.2). */
 export function policyRoutes(bind: Binder, home: Home): void {
+  const zone = home.profile.timeZones.customers;
   bind(readPolicy, () =>
     look(home, async (tx) => {
       const row = await policyInForce(tx, home.clock.now());
-      return summary(row, await textSummaries(tx, [row.version]));
+      return summary(row, await textSummaries(tx, [row.version]), zone);
     }),
   );
   bind(listPolicies, () =>
@@ -72,7 +78,7 @@ export function policyRoutes(bind: Binder, home: Home): void {
         tx,
         rows.map((row) => row.version),
       );
-      return { versions: rows.map((row) => summary(row, texts)) };
+      return { versions: rows.map((row) => summary(row, texts, zone)) };
     }),
   );
   const documentOf = documentsOf(home);
@@ -91,7 +97,7 @@ export function policyRoutes(bind: Binder, home: Home): void {
       const analysis = texts.find((text) => text.kind === 'improvement-analysis') ?? null;
       const notices = texts.find((text) => text.kind === 'extra-notices') ?? null;
       if (!row || !policy || !crossBorder) throw problem('not-found');
-      return { ...times(row), language: params.language, policy, crossBorder, analysis, notices };
+      return { ...times(row, zone), language: params.language, policy, crossBorder, analysis, notices };
     }),
   );
 }

@@ -90,6 +90,8 @@ export const policySummarySchema = z.object({
   effectiveAt: instantSchema,
   /** A former version of the operator's that was brought along: read, and never agreed to here. */
   archived: z.boolean(),
+  /** For such a version the day from which it applied, where the customers are: no moment that means another day elsewhere. */
+  appliedFrom: z.iso.date().nullable(),
   /** What is new, where the privacy desk said it. */
   changes: policyChangesSchema.nullable(),
   texts: z.array(textSummarySchema),
@@ -114,6 +116,8 @@ export const policyTextsSchema = z.object({
   publishedAt: instantSchema,
   effectiveAt: instantSchema,
   archived: z.boolean(),
+  /** For such a version the day from which it applied, where the customers are: no moment that means another day elsewhere. */
+  appliedFrom: z.iso.date().nullable(),
   changes: policyChangesSchema.nullable(),
   policy: policyTextSchema,
   /** Title and body are empty in a former version that had no text of its own for it. */
