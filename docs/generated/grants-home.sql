@@ -134,7 +134,7 @@ GRANT UPDATE (given, version, language, decided_at) ON public.consent_states TO 
 CREATE POLICY identity_rows ON public.consent_states FOR ALL TO identity
   USING (true)
   WITH CHECK (true);
-GRANT SELECT (account_id, kind, given, decided_at) ON public.consent_states TO worker;
+GRANT SELECT (account_id, kind, given, version, language, decided_at) ON public.consent_states TO worker;
 GRANT DELETE ON public.consent_states TO worker;
 CREATE POLICY worker_rows ON public.consent_states FOR ALL TO worker
   USING (true)
@@ -276,6 +276,19 @@ CREATE POLICY worker_rows ON public.outbox_events FOR ALL TO worker
   USING (true)
   WITH CHECK (true);
 
+-- policy_effects: A policy version in force of which the service region was told whose optional consents it ended.
+-- all rows: The worker alone follows what takes effect.
+ALTER TABLE public.policy_effects ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.policy_effects FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.policy_effects FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (version) ON public.policy_effects TO worker;
+GRANT INSERT (version, followed_at) ON public.policy_effects TO worker;
+CREATE POLICY worker_rows ON public.policy_effects FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
 -- policy_take_backs: A published policy that was taken back before it took effect.
 -- all rows: Published policies are for everyone (S8.2); the worker takes over what the privacy desk publishes.
 ALTER TABLE public.policy_take_backs ENABLE ROW LEVEL SECURITY;
@@ -304,6 +317,7 @@ GRANT SELECT (version, kind, language, title, body, sha256) ON public.policy_tex
 CREATE POLICY identity_rows ON public.policy_texts FOR ALL TO identity
   USING (true)
   WITH CHECK (true);
+GRANT SELECT (version, kind, language, sha256) ON public.policy_texts TO worker;
 GRANT INSERT (version, kind, language, title, body, sha256) ON public.policy_texts TO worker;
 CREATE POLICY worker_rows ON public.policy_texts FOR ALL TO worker
   USING (true)
@@ -363,7 +377,7 @@ ALTER TABLE public.service_persons FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.service_persons FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
-GRANT SELECT (account_id, service_id) ON public.service_persons TO identity;
+GRANT SELECT (account_id, service_id, seen_abroad_at) ON public.service_persons TO identity;
 GRANT INSERT (account_id, service_id) ON public.service_persons TO identity;
 CREATE POLICY identity_rows ON public.service_persons FOR ALL TO identity
   USING (true)
@@ -375,8 +389,8 @@ CREATE POLICY worker_rows ON public.service_persons FOR ALL TO worker
   USING (true)
   WITH CHECK (true);
 
--- service_transfers: Whose data left home in a calendar year of China: one row a person, made with the first token for the service.
--- all rows: Requests add a row of their own person, the worker counts them all.
+-- service_transfers: Whose data left home in a calendar year of China: one row a person, made with the first token for the service, or when a decision is told there.
+-- all rows: Requests add a row of their own person; the worker adds whom it tells about, and counts them all.
 ALTER TABLE public.service_transfers ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.service_transfers FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.service_transfers FOR ALL TO CURRENT_USER
@@ -387,7 +401,8 @@ GRANT INSERT (year, service_id, first_at) ON public.service_transfers TO identit
 CREATE POLICY identity_rows ON public.service_transfers FOR ALL TO identity
   USING (true)
   WITH CHECK (true);
-GRANT SELECT (year) ON public.service_transfers TO worker;
+GRANT SELECT (year, service_id) ON public.service_transfers TO worker;
+GRANT INSERT (year, service_id, first_at) ON public.service_transfers TO worker;
 GRANT DELETE ON public.service_transfers TO worker;
 CREATE POLICY worker_rows ON public.service_transfers FOR ALL TO worker
   USING (true)

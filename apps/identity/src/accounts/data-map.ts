@@ -88,7 +88,7 @@ export const accountTables: readonly TableEntry[] = [
     columns: {
       account_id: pseudonymous(account, { identity: 'ri', worker: 'r' }),
       service_id: pseudonymous(account, { identity: 'ri', worker: 'r' }),
-      seen_abroad_at: personal(account, { worker: 'ru' }),
+      seen_abroad_at: personal(account, { identity: 'r', worker: 'ru' }),
     },
   }),
   table('known_devices', {

@@ -3,7 +3,7 @@ import { type Language, problem } from '#contract/route';
 import type { Tx } from '#platform/database';
 import { newId } from '#platform/ids';
 import { actAs, customer, type Home, look, type RealmAct } from '../home.ts';
-import { isPublishedText, policyInForce } from '../policies/queries.ts';
+import { isPublishedText, policyInForce, textsSince } from '../policies/queries.ts';
 import {
   type ConsentStateRow,
   consentStates,
@@ -12,8 +12,8 @@ import {
   limitLockWait,
   recordDecision,
 } from './queries.ts';
-import { type NextStep, nextStepOf, toldStates } from './rules.ts';
-import { consentsDecidedKind, serviceIdOf } from './telling/queries.ts';
+import { type NextStep, nextStepOf, standingWith, toldStates } from './rules.ts';
+import { consentsDecidedKind, idAbroadOf } from './telling/queries.ts';
 
 /** What a page says it showed. */
 export interface ShownText {
@@ -42,8 +42,9 @@ export async function requireShownTexts(
 /** Where a person stands, and what is missing. */
 export const standingOf = (home: Pick<Home, 'database' | 'clock'>, accountId: string) =>
   look(home, async (tx) => {
-    const { version } = await policyInForce(tx, home.clock.now());
-    const states = await consentStates(tx, accountId);
+    const now = home.clock.now();
+    const { version } = await policyInForce(tx, now);
+    const states = standingWith(await consentStates(tx, accountId), await textsSince(tx, now));
     return { states, version, next: nextStepOf(states, version) };
   });
 
@@ -81,9 +82,12 @@ export async function decide(
   }
 }
 
-/** A time that only grows for a person, whatever the wall clock does: the latest decision is the one that was made last. */
+/**
+ * A time that only grows for a person, whatever the wall clock does: the latest decision is the one that was made last. The
+ * millisecond between two decisions is that of what home tells by itself, `standing`.
+ */
 const timeAfter = (before: readonly ConsentStateRow[], now: Date): Date =>
-  new Date(Math.max(now.getTime(), ...before.map(({ decided_at }) => decided_at.getTime() + 1)));
+  new Date(Math.max(now.getTime(), ...before.map(({ decided_at }) => decided_at.getTime() + 2)));
 
 async function decideWithin(act: RealmAct, accountId: string, kind: ConsentKind, decision: Wish) {
   await limitLockWait(act.tx);
@@ -102,11 +106,13 @@ async function decideWithin(act: RealmAct, accountId: string, kind: ConsentKind,
     at,
   );
   act.audit({ what: given ? 'consent given' : 'consent withdrawn', subjects: [accountId], about: { kind } });
-  const states = await consentStates(act.tx, accountId);
-  const [told, wasTold] = [toldStates(states), toldStates(before)];
+  const texts = await textsSince(act.tx, act.now);
+  const states = standingWith(await consentStates(act.tx, accountId), texts);
+  const [told, wasTold] = [toldStates(states), toldStates(standingWith(before, texts))];
   const isNews = toldConsentKinds.some((each) => told[each] !== wasTold[each]);
-  // A withdrawal that is sent again is answered by what the service knows, not by what home wrote down the first time.
-  const toTell = isNews || !given ? await serviceIdOf(act.tx, accountId) : null;
+  // A withdrawal that is sent again is answered by what the service knows, not by what home wrote down the first time. Of
+  // whom nothing ever went abroad nothing is told there: it would be the first thing that goes.
+  const toTell = isNews || !given ? await idAbroadOf(act.tx, accountId) : null;
   if (isNews && toTell !== null)
     act.emit({ kind: consentsDecidedKind, body: { personId: toTell, ...told, decidedAt: at.toISOString() } });
   return { next: nextStepOf(states, version), toTell };

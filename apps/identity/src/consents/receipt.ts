@@ -5,7 +5,9 @@ import { newId } from '#platform/ids';
 import { dataKinds, type PurposeId, purposes, recipients } from '#privacy/catalogue';
 import { newestSource } from '#privacy/policy';
 import { type Home, look } from '../home.ts';
+import { textsSince } from '../policies/queries.ts';
 import { type ConsentEventRow, consentEvents } from './queries.ts';
+import { type Standing, standingWith } from './rules.ts';
 
 type ConsentRecord = ConsentReceipt['records'][number];
 
@@ -68,17 +70,20 @@ const eventOf = (row: ConsentEventRow, homeUrl: string): ConsentRecord['events']
   collection_method: row.method,
 });
 
+const stateOf = ({ given, textChanged }: Standing<ConsentEventRow>): ConsentRecord['state'] =>
+  given ? 'given' : textChanged ? 'expired' : 'withdrawn';
+
 /** All that a person decided, the newest decision first, with what each consent is for. */
 export async function receiptOf(home: Home, accountId: string, language: Language): Promise<ConsentReceipt> {
-  const rows = await look(home, (tx) => consentEvents(tx, accountId));
   const now = home.clock.now();
+  const [rows, texts] = await look(home, async (tx) => [await consentEvents(tx, accountId), await textsSince(tx, now)]);
   const records = consentKinds
     .map((kind) => ({ kind, own: rows.filter((row) => row.kind === kind) }))
     .filter(({ own }) => own.length > 0)
     .map(({ kind, own }) => ({
       record_id: `${accountId}/${kind}`,
       kind,
-      state: own[0]!.given ? ('given' as const) : ('withdrawn' as const),
+      state: stateOf(standingWith([own[0]!], texts)[0]!),
       purposes: purposesOf(kind, language),
       withdrawal_method: ways[language],
       events: own.map((row) => eventOf(row, home.config.HOME_URL)),

@@ -18,6 +18,7 @@ export function consentRoutes(bind: Binder, home: Home): void {
       language: state.language,
       decidedAt: state.decided_at.toISOString(),
       current: isCurrent(state, version),
+      textChanged: state.textChanged,
     }));
     return { consents, next };
   });

@@ -1,5 +1,5 @@
 import type { HandedPolicy } from '#contract';
-import type { ConsentKind } from '#contract/home';
+import { type ConsentKind, optionalConsentKinds } from '#contract/home';
 import { sql, type Tx } from '#platform/database';
 
 /** A published version. */
@@ -56,6 +56,14 @@ export const policyTexts = (tx: Tx, version: number, language: string) =>
     SELECT version, kind, language, title, body, sha256 FROM policy_texts
     WHERE version = ${version} AND language = ${language} LIMIT 12`);
 
+/** The number of the version in force, for whoever reads nothing else of it. */
+export const versionInForce = async (tx: Tx, now: Date): Promise<number> =>
+  (
+    await tx.one<{ version: number }>(sql`
+      SELECT v.version FROM policy_versions v WHERE v.effective_at <= ${now} AND NOT v.archived AND ${stands}
+      ORDER BY v.effective_at DESC, v.version DESC LIMIT 1`)
+  ).version;
+
 /** The highest version that home has. */
 export const highestVersion = async (tx: Tx): Promise<number> =>
   (await tx.one<{ version: number }>(sql`SELECT coalesce(max(version), 0) AS version FROM policy_versions`)).version;
@@ -94,3 +102,29 @@ export const isPublishedText = async (
   (await tx.maybe(sql`
     SELECT 1 AS published FROM policy_texts WHERE version = ${text.version} AND kind = ${text.kind}
       AND language = ${text.language} AND sha256 = ${text.sha256}`)) !== undefined;
+
+/** From which version on an optional text has been what it is now, by kind and language. */
+export interface TextSince {
+  readonly kind: ConsentKind;
+  readonly language: string;
+  readonly since: number;
+}
+
+/**
+ * Since which version each optional text is the same, of the versions that are or were in force. A version without the
+ * text ends it, too: nobody can rest anything on words that nobody can read any more.
+ */
+export const textsSince = (tx: Tx, now: Date) =>
+  tx.rows<TextSince>(sql`
+    WITH said AS (
+      SELECT v.version, k.kind, k.language, t.sha256,
+        lag(t.sha256) OVER (PARTITION BY k.kind, k.language ORDER BY v.version) AS before
+      FROM policy_versions v
+      CROSS JOIN (
+        SELECT DISTINCT kind, language FROM policy_texts WHERE kind = ANY (${[...optionalConsentKinds]}::text[])
+      ) k
+      LEFT JOIN policy_texts t ON t.version = v.version AND t.kind = k.kind AND t.language = k.language
+      WHERE v.effective_at <= ${now} AND NOT v.archived AND ${stands}
+    )
+    SELECT kind, language, max(version) AS since FROM said WHERE sha256 IS DISTINCT FROM before
+    GROUP BY kind, language ORDER BY kind, language LIMIT 100`);

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import { type DifferenceKind, regionRoutes } from '#contract';
 import type { Tx } from '#platform/database';
-import { newId } from '#platform/ids';
+import { standingWith } from '../consents/rules.ts';
+import { textsSince } from '../policies/queries.ts';
 import type { RegionGround } from './facts.ts';
 import {
   comparisonEnded,
@@ -12,7 +13,7 @@ import {
   personsBetween,
   type StandingToTell,
   seenAbroad,
-  standingWaits,
+  standingsWait,
 } from './queries.ts';
 import { differencesOf, nightOf, standing } from './rules.ts';
 
@@ -35,7 +36,9 @@ export async function compareRegions({ database, line, clock }: RegionGround): P
     const page: Awaited<ReturnType<typeof pageOf>> = await pageOf(line, after);
     const from = after;
     await database.transaction({}, async (tx) => {
-      const here = await personsBetween(tx, from, page.next);
+      const texts = await textsSince(tx, asked);
+      const rows = await personsBetween(tx, from, page.next);
+      const here = rows.map((row) => ({ ...row, states: standingWith(row.states, texts) }));
       const found = differencesOf(here, page.people, asked);
       for (const [id, kind] of found) differences.set(id, kind);
       toTell.push(...here.filter(({ service_id }) => found.get(service_id) === 'consent-differs').map(standing));
@@ -89,7 +92,7 @@ async function finish(
   { began, ended }: { began: Date; ended: Date },
 ): Promise<void> {
   await comparisonEnded(tx, slot, found, ended);
-  for (const each of found.toTell) await standingWaits(tx, newId(ended), each, ended);
+  await standingsWait(tx, found.toTell, ended);
   await emptiedDecisionsDone(tx, began, ended);
 }
 

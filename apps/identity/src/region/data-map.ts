@@ -31,9 +31,9 @@ export const regionConnectors: readonly ConnectorEntry[] = [exchangeWithService]
 export const regionTables: readonly TableEntry[] = [
   table('service_transfers', {
     ...home,
-    is: 'Whose data left home in a calendar year of China: one row a person, made with the first token for the service.',
+    is: 'Whose data left home in a calendar year of China: one row a person, made with the first token for the service, or when a decision is told there.',
     rows: { identity: 'all', worker: 'all' },
-    whyAll: 'Requests add a row of their own person, the worker counts them all.',
+    whyAll: 'Requests add a row of their own person; the worker adds whom it tells about, and counts them all.',
     delete: ['worker'],
     handling: {
       kind: 'random-id',
@@ -42,9 +42,9 @@ export const regionTables: readonly TableEntry[] = [
       answers: { pseudonymous: transferCount, personal: transferCount },
     },
     columns: {
-      year: none({ identity: 'ri', worker: 'r' }),
-      service_id: pseudonymous('service_id', { identity: 'ri' }),
-      first_at: personal('service_id', { identity: 'i' }),
+      year: none({ identity: 'ri', worker: 'ri' }),
+      service_id: pseudonymous('service_id', { identity: 'ri', worker: 'ri' }),
+      first_at: personal('service_id', { identity: 'i', worker: 'i' }),
     },
   }),
   table('received_facts', {

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { repeat } from '../server/repeat.ts';
 import { compareIfDue } from './comparing.ts';
 import { fetchFacts, type RegionGround } from './facts.ts';
 import { logAlarms, reportOf, tellReport } from './reporting.ts';
@@ -16,16 +17,13 @@ const atMostMs = 60_000;
 const reportEveryMs = 60_000;
 const alarmEveryMs = 15 * 60_000;
 
-/** How long to wait after so many rounds in a row that failed: twice as long each time, a minute at most. */
-export const pauseAfter = (failures: number): number => Math.min(everyMs * 2 ** failures, atMostMs);
-
 /** Opens the exchange. Safe in several processes; does nothing by itself when `byItself` is false. */
 export function openExchange(
   ground: RegionGround & { readonly log: Logger; readonly thresholds: readonly number[] },
   byItself = true,
 ): Exchange {
   const { log } = ground;
-  let [reportedAt, alarmedAt, failures] = [0, 0, 0];
+  let [reportedAt, alarmedAt] = [0, 0];
   const round = async () => {
     const now = ground.clock.now().getTime();
     if (now - alarmedAt >= alarmEveryMs) {
@@ -39,32 +37,13 @@ export function openExchange(
     await tellReport(ground, await reportOf(ground, ground.thresholds));
     reportedAt = now;
   };
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
-  const turn = async () => {
-    try {
-      await round();
-      failures = 0;
-    } catch (error) {
-      failures += 1;
-      log.warn({ err: error, failures }, 'the service region cannot be reached; tried again');
-    }
-    soon(pauseAfter(failures));
-  };
-  const soon = (inMs: number) => {
-    if (stopped) return;
-    timer = setTimeout(() => {
-      running = turn();
-    }, inMs);
-  };
-  if (byItself) soon(everyMs);
+  const failed = (error: unknown, failures: number) =>
+    log.warn({ err: error, failures }, 'the service region cannot be reached; tried again');
+  const repeated = byItself ? repeat(round, { everyMs, atMostMs, failed }) : undefined;
   return {
     round,
     async close() {
-      stopped = true;
-      clearTimeout(timer);
-      await running;
+      await repeated?.close();
     },
   };
 }

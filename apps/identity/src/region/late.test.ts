@@ -5,7 +5,6 @@ import { startService, type TestService } from '#testkit/service';
 import { openTestHome, type TestHome } from '../identity.fixture.ts';
 import { signedInPerson } from '../journey.fixture.ts';
 import { asOwner } from '../owner.fixture.ts';
-import { pauseAfter } from './exchange.ts';
 import { runningClock } from './regions.fixture.ts';
 
 const clock = runningClock();
@@ -53,9 +52,5 @@ describe('S7.2 with the service region down', () => {
     const [kept] = await service.asOwner('SELECT given FROM consent_states WHERE person_id = $1', [person.serviceId]);
     expect(kept).toEqual({ given: false });
     expect(await outbox()).toEqual([]);
-  });
-
-  it('home asks less and less often, a minute apart at most', () => {
-    expect([0, 1, 2, 3, 4, 50].map(pauseAfter)).toEqual([5_000, 10_000, 20_000, 40_000, 60_000, 60_000]);
   });
 });

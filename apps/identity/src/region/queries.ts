@@ -1,5 +1,8 @@
 import type { DifferenceKind } from '#contract';
+import type { ConsentKind } from '#contract/home';
 import { sql, type Tx } from '#platform/database';
+import { newId } from '#platform/ids';
+import type { TextSince } from '../policies/queries.ts';
 
 /** Counts a person for a year, once however often it is asked; answers whether it was the first time. */
 export const transferCounted = async (tx: Tx, year: number, serviceId: string, now: Date): Promise<boolean> =>
@@ -36,18 +39,26 @@ export const seenAbroad = (tx: Tx, serviceIds: readonly string[], at: Date) =>
 export interface PersonAtHome {
   readonly service_id: string;
   readonly seen_abroad_at: Date | null;
-  readonly states: readonly { readonly kind: string; readonly given: boolean; readonly decidedAt: string }[];
+  readonly states: readonly {
+    readonly kind: ConsentKind;
+    readonly given: boolean;
+    readonly version: number;
+    readonly language: 'zh' | 'en' | 'de';
+    readonly decidedAt: string;
+  }[];
 }
+
+const decisions = sql`
+  SELECT jsonb_agg(jsonb_build_object('kind', c.kind, 'given', c.given, 'version', c.version, 'language', c.language,
+    'decidedAt', c.decided_at)) AS states
+  FROM consent_states c WHERE c.account_id = p.account_id`;
 
 /** Random ids of home after one and up to another, in their order, with where the persons stand. */
 export const personsBetween = (tx: Tx, after: string | null, upTo: string | null) =>
   tx.rows<PersonAtHome>(sql`
     SELECT p.service_id, p.seen_abroad_at, coalesce(s.states, '[]'::jsonb) AS states
     FROM service_persons p
-    LEFT JOIN LATERAL (
-      SELECT jsonb_agg(jsonb_build_object('kind', c.kind, 'given', c.given, 'decidedAt', c.decided_at)) AS states
-      FROM consent_states c WHERE c.account_id = p.account_id
-    ) s ON true
+    LEFT JOIN LATERAL (${decisions}) s ON true
     WHERE p.service_id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000')
       AND p.service_id <= coalesce(${upTo}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
     ORDER BY p.service_id`);
@@ -59,11 +70,44 @@ export interface StandingToTell {
   readonly decidedAt: Date;
 }
 
-/** Lets where somebody stands wait to be told, like a decision. */
-export const standingWaits = (tx: Tx, eventId: string, { personId, given, decidedAt }: StandingToTell, now: Date) =>
-  tx.run(sql`
-    INSERT INTO outbox_events (event_id, kind, body, occurred_at) VALUES (${eventId}, 'ConsentsDecided',
-      ${JSON.stringify({ personId, ...given, decidedAt: decidedAt.toISOString() })}, ${now})`);
+/** Lets where people stand wait to be told, like decisions. */
+export const standingsWait = (tx: Tx, people: readonly StandingToTell[], now: Date) => {
+  const ids = people.map(() => newId(now));
+  const bodies = people.map(({ personId, given, decidedAt }) =>
+    JSON.stringify({ personId, ...given, decidedAt: decidedAt.toISOString() }),
+  );
+  return tx.run(sql`
+    INSERT INTO outbox_events (event_id, kind, body, occurred_at)
+    SELECT e.event_id, 'ConsentsDecided', e.body::jsonb, ${now}::timestamptz
+    FROM unnest(${ids}::uuid[], ${bodies}::text[]) AS e (event_id, body)`);
+};
+
+/** The last version whose effect on optional consents was followed; -1: none was. */
+export const lastEffectFollowed = async (tx: Tx): Promise<number> =>
+  (await tx.one<{ version: number }>(sql`SELECT coalesce(max(version), -1) AS version FROM policy_effects`)).version;
+
+/** Takes it upon this transaction to follow the effect of a version; false when another one has done so. */
+export const effectFollowed = async (tx: Tx, version: number, now: Date): Promise<boolean> =>
+  (await tx.run(sql`
+    INSERT INTO policy_effects (version, followed_at) VALUES (${version}, ${now}) ON CONFLICT (version) DO NOTHING`)) >
+  0;
+
+/** People known abroad who agreed to an optional text that is another one since, in the order of their ids. */
+export const personsWhoseTextEnded = (tx: Tx, texts: readonly TextSince[], after: string | null, limit: number) =>
+  tx.rows<PersonAtHome>(sql`
+    SELECT p.service_id, p.seen_abroad_at, coalesce(s.states, '[]'::jsonb) AS states
+    FROM service_persons p
+    LEFT JOIN LATERAL (${decisions}) s ON true
+    WHERE p.service_id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000')
+      AND (p.seen_abroad_at IS NOT NULL OR EXISTS (SELECT 1 FROM service_transfers t WHERE t.service_id = p.service_id))
+      AND EXISTS (
+        SELECT 1 FROM consent_states o
+        JOIN unnest(${texts.map(({ kind }) => kind)}::text[], ${texts.map(({ language }) => language)}::text[],
+          ${texts.map(({ since }) => since)}::integer[]) AS ended (kind, language, since)
+          ON ended.kind = o.kind AND ended.language = o.language
+        WHERE o.account_id = p.account_id AND o.given AND o.version < ended.since
+      )
+    ORDER BY p.service_id LIMIT ${limit}`);
 
 /** Empties decisions that could not be told within their time; answers how many. They wait on, without saying of whom. */
 export const lateDecisionsEmptied = (tx: Tx, before: Date) =>

@@ -1,6 +1,7 @@
 import type { DifferenceKind, PersonAbroad } from '#contract';
 import { toldConsentKinds } from '#contract/home';
-import type { PersonAtHome, StandingToTell } from './queries.ts';
+import type { Standing } from '../consents/rules.ts';
+import type { PersonAtHome as PersonRow, StandingToTell } from './queries.ts';
 
 /** Calendar year in China, where a year of transfers begins at midnight of Shanghai (UTC+8, without summer time). */
 export const yearOf = (now: Date): number => new Date(now.getTime() + 8 * 3_600_000).getUTCFullYear();
@@ -8,6 +9,11 @@ export const yearOf = (now: Date): number => new Date(now.getTime() + 8 * 3_600_
 /** The night that a moment belongs to, as the slot of its comparison: it begins at two in the morning of Shanghai. */
 export const nightOf = (now: Date): string =>
   `night ${new Date(now.getTime() + (8 - 2) * 3_600_000).toISOString().slice(0, 10)}`;
+
+/** A person at home, and of each consent whether it stands for the text of today. */
+export interface PersonAtHome extends PersonRow {
+  readonly states: readonly Standing<PersonRow['states'][number]>[];
+}
 
 /** A decision younger than this may be on its way. */
 const onItsWayMs = 2 * 60_000;

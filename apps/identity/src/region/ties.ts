@@ -1,6 +1,7 @@
 import type { CustomerConfig } from '../config.ts';
 import { openTeller, type TellerParts } from '../consents/telling/teller.ts';
 import { openPuller, type PullerParts } from '../policies/pulling.ts';
+import { followEffects } from './effects.ts';
 import { openExchange } from './exchange.ts';
 import { openLine } from './line.ts';
 
@@ -15,7 +16,8 @@ export function openTies(
     serviceUrl: config.SERVICE_URL,
     reachedAt: config.SERVICE_INTERNAL_URL ?? config.SERVICE_URL,
   };
-  const [teller, puller] = [openTeller(towards), openPuller(towards)];
+  const teller = openTeller({ ...towards, before: () => followEffects(parts) });
+  const puller = openPuller(towards);
   const exchange = openExchange({ ...towards, line: openLine(towards), thresholds: config.TRANSFER_THRESHOLDS });
   return {
     tell: teller.tell,

@@ -1,17 +1,18 @@
 import { decodeJwt } from 'jose';
 import { minimumPasswordLength } from '#contract/home';
 import { problem } from '#contract/route';
+import type { Tx } from '#platform/database';
 import { newId, newToken } from '#platform/ids';
 import { requireGoodPassword } from '../accounts/password-rules.ts';
 import { accountById, activeAccountOf, setPasswordHash } from '../accounts/queries.ts';
-import { consentStatesHeld } from '../consents/queries.ts';
-import { nextStepOf } from '../consents/rules.ts';
+import { type ConsentStateRow, consentStatesHeld } from '../consents/queries.ts';
+import { isOptional, nextStepOf, standingWith, toldStates } from '../consents/rules.ts';
 import { actAs, customer, type Home, look, type Origin, type TokenAnswer } from '../home.ts';
 import { requestMail } from '../mail/queries.ts';
 import { operatorWords } from '../operator.ts';
-import { policyInForce } from '../policies/queries.ts';
+import { policyInForce, textsSince } from '../policies/queries.ts';
 import { endTokensOf } from '../recovery/queries.ts';
-import { transferCounted } from '../region/queries.ts';
+import { standingsWait, transferCounted } from '../region/queries.ts';
 import { yearOf } from '../region/rules.ts';
 import { countAttempt } from '../sign-in/limits.ts';
 import { removeOidcSignIn, removeOtherOidcSignIns } from '../store/queries.ts';
@@ -91,7 +92,8 @@ export async function freshToken(
     if (!session) throw problem('sign-in-needed');
     isIn(session.account_id);
     const { version } = await policyInForce(tx, now);
-    const next = nextStepOf(await consentStatesHeld(tx, session.account_id), version);
+    const states = await consentStatesHeld(tx, session.account_id);
+    const next = nextStepOf(states, version);
     if (next === 'agree-policy') throw problem('policy-agreement-required');
     if (next === 'agree-cross-border') throw problem('transfer-consent-required');
     const answer = await home.tokens.exchange({
@@ -106,12 +108,21 @@ export async function freshToken(
     }
     const expiresAt = new Date(now.getTime() + sessionSeconds * 1000);
     // The token is what lets data leave home: with the first one of the year the person counts (S5.2).
-    await transferCounted(tx, yearOf(now), session.service_id, now);
+    const isFirst = await transferCounted(tx, yearOf(now), session.service_id, now);
+    if (isFirst) await choicesTold(tx, session, states, now);
     await keepRefreshToken(tx, session.session_id, home.sealer.seal(answer.refresh_token ?? ''), now, expiresAt);
     return shown(answer, session.service_id);
   });
   if (!token) throw problem('sign-in-needed');
   return token;
+}
+
+/** What somebody chose before anything of them went abroad was told to nobody there: it goes with the first token. */
+async function choicesTold(tx: Tx, session: SessionRow, held: readonly ConsentStateRow[], now: Date): Promise<void> {
+  const states = standingWith(held, await textsSince(tx, now));
+  if (!states.some(({ kind, given }) => isOptional(kind) && given)) return;
+  const decidedAt = new Date(Math.max(...states.map(({ decided_at }) => decided_at.getTime())) + 1);
+  await standingsWait(tx, [{ personId: session.service_id, given: toldStates(states), decidedAt }], now);
 }
 
 function shown(answer: TokenAnswer, serviceId: string): AccessToken {

@@ -51,6 +51,7 @@ describe('the access token', () => {
 
   it('S5.2 S7.2 is refused without the consent to the transfer, and given again after it', async () => {
     const { browser, typed } = await signedInPerson(home);
+    expect((await take(browser)).status).toBe(200);
     const withdraw = await browser.call('PUT', '/consents/cross-border', { given: false, language: 'en' });
     // No service region stands behind this home, so it is not told yet.
     expect(await withdraw.json()).toEqual({ state: 'stopping', next: 'agree-cross-border' });

@@ -31,7 +31,8 @@ const partySchema = z.object({
 const recordSchema = z.object({
   record_id: z.string(),
   kind: consentKindSchema,
-  state: z.enum(['given', 'withdrawn']),
+  /** `expired`: agreed to, and a newer version changed this optional text. */
+  state: z.enum(['given', 'withdrawn', 'expired']),
   purposes: z.array(
     z.object({
       purpose: z.string(),

@@ -7,6 +7,9 @@ export const consentKinds = ['policy', 'cross-border', 'improvement-analysis', '
 /** Kinds whose decision the service region is told: what it holds itself to (S5.2, S7.2). */
 export const toldConsentKinds = ['cross-border', 'improvement-analysis', 'extra-notices'] as const;
 
+/** Kinds that the service does not need: a yes holds for one text, and ends when a version changes it. */
+export const optionalConsentKinds = ['improvement-analysis', 'extra-notices'] as const;
+
 /** One of `toldConsentKinds`. */
 export type ToldConsentKind = (typeof toldConsentKinds)[number];
 
@@ -139,8 +142,10 @@ export const consentStateSchema = z.object({
   version: policyVersionSchema,
   language: languageSchema,
   decidedAt: instantSchema,
-  /** False when a newer version is effective and must be agreed to again (S8.1). */
+  /** False when a newer version is effective and must be agreed to again (S8.1); of what is optional, when its text changed. */
   current: z.boolean(),
+  /** The person had agreed, and a newer version changed this optional text: `given` is false until it is agreed to again. */
+  textChanged: z.boolean(),
 });
 
 /** One signed-in browser. */

@@ -35,9 +35,7 @@ export function OptionalConsent({ kind, agreement }: OptionalConsentProps) {
       <h3 style={{ fontSize: 18 }}>{texts.kinds[kind]}</h3>
       <p>{texts.leads[kind]}</p>
       <p role="status">
-        <strong>
-          {!agreement ? texts.notGiven : isGiven ? texts.given(agreement.version, when!) : texts.withdrawn(when!)}
-        </strong>
+        <strong>{agreement ? stateOf(agreement, texts, when!) : texts.notGiven}</strong>
       </p>
       {isGiven ? (
         <AgreedText agreement={agreement} />
@@ -54,6 +52,16 @@ export function OptionalConsent({ kind, agreement }: OptionalConsentProps) {
       </Button>
     </Card>
   );
+}
+
+// A yes holds for its text: where a newer version changed that, the choice is off and says why.
+function stateOf(
+  { given, textChanged, version }: Agreement,
+  texts: (typeof agreementTexts)['zh'],
+  when: string,
+): string {
+  if (given) return texts.given(version, when);
+  return textChanged ? texts.textChanged(version, when) : texts.withdrawn(when);
 }
 
 // What was shown is agreed to; without a text it is withdrawn.

@@ -45,9 +45,10 @@ export const decisionWaits = (tx: Tx, decision: { eventId: string; personId: str
     INSERT INTO outbox_events (event_id, kind, body, occurred_at) VALUES (${decision.eventId}, ${consentsDecidedKind},
       ${JSON.stringify({ personId: decision.personId, ...decision.given })}, ${now})`);
 
-/** The random id by which the service region knows the person. */
-export const serviceIdOf = async (tx: Tx, accountId: string): Promise<string> =>
+/** The random id of a person of whom anything ever went abroad; null of everybody else. */
+export const idAbroadOf = async (tx: Tx, accountId: string): Promise<string | null> =>
   (
-    await tx.one<{ service_id: string }>(sql`
-      SELECT service_id FROM service_persons WHERE account_id = ${accountId}`)
-  ).service_id;
+    await tx.maybe<{ service_id: string }>(sql`
+      SELECT p.service_id FROM service_persons p WHERE p.account_id = ${accountId} AND (p.seen_abroad_at IS NOT NULL
+        OR EXISTS (SELECT 1 FROM service_transfers t WHERE t.service_id = p.service_id))`)
+  )?.service_id ?? null;

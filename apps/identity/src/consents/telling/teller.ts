@@ -6,6 +6,9 @@ import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import { connector } from '#privacy/vocabulary';
 import { tellingDecisions } from '../../policies/data-map.ts';
+import { transferCounted } from '../../region/queries.ts';
+import { yearOf } from '../../region/rules.ts';
+import { repeat, type Schedule } from '../../server/repeat.ts';
 import { decisionTold, emptiedWait, type WaitingDecision, waitingDecisions } from './queries.ts';
 
 /** What telling needs. */
@@ -20,6 +23,10 @@ export interface TellerParts {
   readonly reachedAt: string;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Done before what waits of everybody is told: what else makes something wait. */
+  readonly before?: () => Promise<unknown>;
+  /** When the next turn comes; timers unless a test wants to turn by itself. */
+  readonly schedule?: Schedule;
 }
 
 /** Tells the service region what people decided about the transfer and what is optional (S5.2, S2.5). */
@@ -32,6 +39,8 @@ export interface Teller {
 }
 
 const everyMs = 5_000;
+/** While the service is away, the pause grows to this. */
+const atMostMs = 60_000;
 /** A person waits for the answer; the service waits two seconds for a running analysis. */
 const patienceMs = 3_000;
 
@@ -61,6 +70,9 @@ const isTryAgain = async (answer: Response): Promise<boolean> =>
 /** Tells one decision; the service keeps the latest, so that telling it twice or late changes nothing. */
 async function tellOne(parts: TellerParts, decision: WaitingDecision): Promise<Told> {
   const { method, path, status } = consentRoutes.keepConsents;
+  const at = parts.clock.now();
+  // Counted before it leaves: from then on nobody can say that it did not arrive (S5.2).
+  await parts.database.transaction({}, (tx) => transferCounted(tx, yearOf(at), decision.person_id, at));
   try {
     const answer = await way.send(`${parts.reachedAt}${path}`, {
       method,
@@ -81,37 +93,53 @@ async function tellOne(parts: TellerParts, decision: WaitingDecision): Promise<T
   return 'told';
 }
 
-/** Opens the teller; it looks every five seconds for what could not be told at once. Safe in several processes. */
-export function openTeller(parts: TellerParts): Teller {
-  const tellWaiting = async (personId: string | null): Promise<boolean> => {
-    // Later decisions of a person wait for the refused one; each round tells something or passes over somebody more.
-    const refused = new Set<string>();
-    for (;;) {
-      const waiting = await parts.database.transaction({}, (tx) => waitingDecisions(tx, personId, [...refused]));
-      if (waiting.length === 0) return refused.size === 0;
-      for (const decision of waiting) {
-        if (refused.has(decision.person_id)) continue;
-        const came = await tellOne(parts, decision);
-        if (came === 'away') return false;
-        if (came === 'refused') refused.add(decision.person_id);
-      }
+/** The service region cannot be reached. */
+class Away extends Error {}
+
+/** What came of telling all that waits. */
+type Came = 'told' | 'nothing-waited' | 'some-refused' | 'away';
+
+async function tellWaiting(parts: TellerParts, personId: string | null): Promise<Came> {
+  // Later decisions of a person wait for the refused one; each round tells something or passes over somebody more.
+  const refused = new Set<string>();
+  let told = 0;
+  for (;;) {
+    const waiting = await parts.database.transaction({}, (tx) => waitingDecisions(tx, personId, [...refused]));
+    if (waiting.length === 0 && refused.size > 0) return 'some-refused';
+    if (waiting.length === 0) return told > 0 ? 'told' : 'nothing-waited';
+    for (const decision of waiting) {
+      if (refused.has(decision.person_id)) continue;
+      const came = await tellOne(parts, decision);
+      if (came === 'away') return 'away';
+      if (came === 'told') told += 1;
+      else refused.add(decision.person_id);
     }
-  };
-  let running: Promise<unknown> = Promise.resolve();
-  const tellOf = async (personId: string): Promise<boolean> =>
-    (await tellWaiting(personId)) && !(await parts.database.transaction({}, emptiedWait));
+  }
+}
+
+/** Opens the teller; it looks every five seconds for what could not be told at once, later while the service is away. Safe in several processes. */
+export function openTeller(parts: TellerParts): Teller {
   const tellAll = async () => {
-    await tellWaiting(null);
+    await parts.before?.();
+    if ((await tellWaiting(parts, null)) === 'away') throw new Away('the service region cannot be reached');
   };
-  const timer = setInterval(() => {
-    running = running.then(tellAll).catch((error: Error) => parts.log.warn({ err: error }, 'decisions are not told'));
-  }, everyMs);
+  const repeated = repeat(tellAll, {
+    everyMs,
+    atMostMs,
+    schedule: parts.schedule,
+    failed: (error, failures) => parts.log.warn({ err: error, failures }, 'decisions are not told'),
+  });
   return {
-    tell: tellOf,
-    tellAll,
-    async close() {
-      clearInterval(timer);
-      await running;
+    // A person waits for this one: it is tried at once, whatever the pause.
+    async tell(personId) {
+      const came = await tellWaiting(parts, personId);
+      if (came === 'told') repeated.isWell();
+      return (came === 'told' || came === 'nothing-waited') && !(await parts.database.transaction({}, emptiedWait));
     },
+    tellAll: () =>
+      tellAll().catch((error: unknown) => {
+        if (!(error instanceof Away)) throw error;
+      }),
+    close: repeated.close,
   };
 }

@@ -23,6 +23,7 @@ export const tableNames: Readonly<Record<string, Words>> = {
   'home.oidc_records': words('登录过程', 'Sign-ins under way', 'Laufende Anmeldungen'),
   'home.one_time_tokens': words('一次性链接', 'One-time links', 'Einmal-Links'),
   'home.outbox_events': words('发往境外的通知', 'Notices to the other region', 'Meldungen an die andere Region'),
+  'home.policy_effects': words('已生效并处理的政策版本', 'Policies whose effect was followed', 'Vollzogene Fassungen'),
   'home.policy_take_backs': words('已撤回的隐私政策', 'Policies taken back', 'Zurückgenommene Datenschutzerklärungen'),
   'home.policy_texts': words('隐私政策文字', 'Texts of the policy', 'Texte der Datenschutzerklärung'),
   'home.policy_versions': words('隐私政策版本', 'Versions of the policy', 'Fassungen der Datenschutzerklärung'),
