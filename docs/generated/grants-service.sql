@@ -42,8 +42,6 @@ CREATE POLICY owner_rows ON public.areas FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
 GRANT SELECT (area, name_zh, name_en, name_de, regions, place) ON public.areas TO staff;
-GRANT INSERT (area, name_zh, name_en, name_de, regions, place) ON public.areas TO staff;
-GRANT UPDATE (name_zh, name_en, name_de, regions) ON public.areas TO staff;
 CREATE POLICY staff_rows ON public.areas FOR ALL TO staff
   USING (true)
   WITH CHECK (true);
@@ -353,7 +351,7 @@ CREATE POLICY worker_rows ON public.cases FOR ALL TO worker
   WITH CHECK (true);
 
 -- companies: A customer organisation.
--- all rows: the worker writes what administrators import for every company.
+-- all rows: the worker writes what administrators import for every company; the audit log of every company names it by number and name.
 ALTER TABLE public.companies ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.companies FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.companies FOR ALL TO CURRENT_USER
@@ -368,6 +366,10 @@ GRANT UPDATE (area) ON public.companies TO staff;
 CREATE POLICY staff_rows ON public.companies FOR ALL TO staff
   USING (area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]))
   WITH CHECK (area = ANY ((SELECT string_to_array(nullif(current_setting('app.staff_areas', true), ''), ','))::text[]));
+GRANT SELECT (company_id, customer_number, name) ON public.companies TO privacy;
+CREATE POLICY privacy_rows ON public.companies FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
 GRANT SELECT (company_id, customer_number, name, street, postcode, city, region, country_region, area) ON public.companies TO worker;
 GRANT INSERT (company_id, customer_number, name, street, postcode, city, region, country_region, area, since) ON public.companies TO worker;
 GRANT UPDATE (name, street, postcode, city, region, country_region) ON public.companies TO worker;
@@ -1023,8 +1025,6 @@ CREATE POLICY customer_rows ON public.staff_members FOR ALL TO customer
   USING (true)
   WITH CHECK (true);
 GRANT SELECT (staff_id, name, login_name, team_id, roles, product_lines, areas, left_at) ON public.staff_members TO staff;
-GRANT INSERT (staff_id, name, team_id, roles, product_lines, areas, since) ON public.staff_members TO staff;
-GRANT UPDATE (name, login_name, team_id, roles, product_lines, areas, left_at) ON public.staff_members TO staff;
 CREATE POLICY staff_rows ON public.staff_members FOR ALL TO staff
   USING (true)
   WITH CHECK (true);
@@ -1065,8 +1065,6 @@ CREATE POLICY owner_rows ON public.teams FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
 GRANT SELECT (team_id, name, product_lines, areas) ON public.teams TO staff;
-GRANT INSERT (team_id, name, product_lines, areas) ON public.teams TO staff;
-GRANT UPDATE (name, product_lines, areas) ON public.teams TO staff;
 CREATE POLICY staff_rows ON public.teams FOR ALL TO staff
   USING (true)
   WITH CHECK (true);
@@ -1182,16 +1180,22 @@ CREATE POLICY worker_rows ON public.working_hours FOR ALL TO worker
   WITH CHECK (true);
 
 -- Functions
+-- Administrators on duty, held until the act ends.
+GRANT EXECUTE ON FUNCTION public.administrators_held() TO staff;
 -- The one question somebody in no company may ask: which company has this customer number and machine number.
 GRANT EXECUTE ON FUNCTION public.company_matching(text, text) TO customer;
 -- Drops months of the log of use whose oldest line is old enough, none that could hold a line of under 184 days (S2.8).
 GRANT EXECUTE ON FUNCTION public.drop_access_log_partitions(timestamp with time zone, interval) TO worker;
+-- Somebody of the maker leaves, for a session of an administrator alone.
+GRANT EXECUTE ON FUNCTION public.end_staff_account(uuid, uuid, timestamp with time zone) TO staff;
 -- All endings of a name or number; PostgreSQL calls it for whoever writes a machine, a company or a member.
 GRANT EXECUTE ON FUNCTION public.endings_of(text) TO customer, staff, worker;
 -- Errors that at least three people who agreed to the analysis reported of a model; nobody, no company, no text (S2.5).
 GRANT EXECUTE ON FUNCTION public.improvement_cases(date, date, text[]) TO analysis;
 -- Which company and role a link is for, asked by whoever holds it and is not in the company yet.
 GRANT EXECUTE ON FUNCTION public.invite_shown(uuid, bytea, timestamp with time zone) TO customer;
+-- Gives somebody of the maker a way in, for a session of an administrator alone.
+GRANT EXECUTE ON FUNCTION public.invite_staff_account(uuid, uuid, text) TO staff;
 -- Makes the partition of a month of the log of use, by the worker ahead and by the API should one be missing.
 GRANT EXECUTE ON FUNCTION public.make_access_log_partition(timestamp with time zone) TO staff, worker;
 -- How often something conspicuous happened on a day, and how many visitors it came from; nothing of whom.
@@ -1200,6 +1204,12 @@ GRANT EXECUTE ON FUNCTION public.misuse_by_day(timestamp with time zone, integer
 GRANT EXECUTE ON FUNCTION public.redeem_invite(uuid, bytea, uuid, uuid, text, timestamp with time zone) TO customer;
 -- Fails the transaction unless a consent of the person who asks stands; holds it until the end where something is written.
 GRANT EXECUTE ON FUNCTION public.require_consent(uuid, text, timestamp with time zone, boolean) TO customer;
+-- Adds an area or changes it, for a session of an administrator alone.
+GRANT EXECUTE ON FUNCTION public.write_area(uuid, text, text, text, text, text[]) TO staff;
+-- Adds somebody of the maker or changes what they are, for a session of an administrator alone.
+GRANT EXECUTE ON FUNCTION public.write_staff_account(uuid, uuid, text, uuid, text[], text[], text[], timestamp with time zone) TO staff;
+-- Adds a team or changes what it works for, for a session of an administrator alone.
+GRANT EXECUTE ON FUNCTION public.write_team(uuid, uuid, text, text[], text[]) TO staff;
 
 DO $$
 DECLARE each record;

@@ -60,6 +60,7 @@ export const acrossForAReason: Readonly<Record<string, string>> = {
   lateFactsEmptied: 'a sweep of the worker over the facts about everybody',
   toldFactsRemoved: 'a sweep of the worker over the facts about everybody',
   entriesAcrossCompanies: 'the privacy officer reads the audit entries of every company',
+  companiesNamedAcrossCompanies: 'the audit entries of every company name it by number and name',
   reachAcrossCompanies: 'a policy asks the people of every company again; they are counted and nobody is named',
 };
 

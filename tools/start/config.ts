@@ -179,7 +179,8 @@ export function readSettings(environment: Record<string, string | undefined>, en
     SERVICE_URL: given.SERVICE_URL ?? at('127.0.0.1', given.SERVICE_PORT),
     FILES_URL: given.FILES_URL ?? at('127.0.0.1', given.FILES_PORT),
     EMULATOR_URL: given.EMULATOR_URL ?? at('localhost', given.EMULATOR_PORT),
-    mailUrl: at('localhost', given.MAIL_PAGE_PORT),
+    // Of this machine alone, also in a local network.
+    mailUrl: `http://localhost:${given.MAIL_PAGE_PORT}`,
     SMTP_URL: given.SMTP_URL ?? `smtp://127.0.0.1:${given.MAIL_SMTP_PORT}`,
     // The gate or the front ends TLS and says where a request came from.
     TRUSTED_PROXY: lan || given.PUBLIC_ADDRESS ? '127.0.0.1' : given.TRUSTED_PROXY,

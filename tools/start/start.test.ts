@@ -79,7 +79,7 @@ describe('settings', () => {
     expect(mistakesOf({ ...given, HOME_URL: 'https://a.example', TRUSTED_PROXY: '10.0.0.2' })).toHaveLength(2);
     expect(mistakesOf({ ...given, BIND_HOST: '0.0.0.0' }).join()).toMatch(/BIND_HOST: must be a loopback address/);
     expect(readSettings(given).FILES_URL).toBe('https://127.0.0.2:4300');
-    expect(readSettings(given).mailUrl).toBe('https://127.0.0.2:4450');
+    expect(readSettings(given).mailUrl).toBe('http://localhost:4450');
   });
 });
 
@@ -170,7 +170,7 @@ describe('processes', () => {
     const others = specs.filter(({ name }) => name !== 'gate');
     for (const { environment } of others) expect(environment.HOST).toBe('127.0.0.1');
     const gate = specs.find(({ name }) => name === 'gate')!.environment;
-    expect([gate.HOST, gate.PORTS]).toEqual(['127.0.0.2', '4100,4200,4300,4400,4450']);
+    expect([gate.HOST, gate.PORTS]).toEqual(['127.0.0.2', '4100,4200,4300,4400']);
     expect(Object.values(gate).join()).not.toMatch(/value-of|url-of|authority\.key/);
     const home = specs.find(({ name }) => name === 'home')!.environment;
     expect(home).toMatchObject({

@@ -14,10 +14,13 @@ export function doorProcesses(settings: Settings): ProcessSpec[] {
 
 const bare = { PATH: systemPath, NODE_ENV: 'production', TZ: 'UTC' };
 
-/** Ports of the gate to the local network: those of every origin, and the page with the certificate. */
+/**
+ * Ports of the gate to the local network: those of every origin, and the page with the certificate. Never the demo's mail
+ * box: who reads it takes over any account of the demo that has its address there.
+ */
 export function lanPorts(settings: Settings): WantedPort[] {
   const origins = ['HOME_PORT', 'SERVICE_PORT', 'FILES_PORT'] as const;
-  const ofDemo = settings.demo ? (['EMULATOR_PORT', 'MAIL_PAGE_PORT'] as const) : [];
+  const ofDemo = settings.demo ? (['EMULATOR_PORT'] as const) : [];
   return [...origins, ...ofDemo, 'LAN_PAGE_PORT' as const].map((setting) => ({ setting, port: settings[setting] }));
 }
 

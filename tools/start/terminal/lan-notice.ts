@@ -17,7 +17,7 @@ export async function lanNotice(settings: Settings): Promise<string | undefined>
   ];
   if (settings.demo) {
     lines.push(
-      "Everybody in this network can open the demo mail box and knows the demo's passwords: invented data only.",
+      "The demo mail box opens on this machine alone: a code sent by mail is read here and typed on the phone. Everybody in this network knows the demo's passwords: invented data only.",
     );
   }
   return `${lines.join('\n')}\n`;

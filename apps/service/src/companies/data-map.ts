@@ -36,14 +36,15 @@ export const companyTables: readonly TableEntry[] = [
   table('companies', {
     ...service,
     is: 'A customer organisation.',
-    rows: { customer: 'company', staff: 'area', worker: 'all' },
-    whyAll: 'the worker writes what administrators import for every company.',
+    rows: { customer: 'company', staff: 'area', worker: 'all', privacy: 'all' },
+    whyAll:
+      'the worker writes what administrators import for every company; the audit log of every company names it by number and name.',
     delete: ['worker'],
     handling: 'of-nobody',
     columns: {
-      company_id: key({ ...readBySides, worker: 'ri' }),
-      customer_number: none({ ...readBySides, worker: 'ri' }),
-      name: none({ ...readBySides, worker: 'riu' }),
+      company_id: key({ ...readBySides, worker: 'ri', privacy: 'r' }),
+      customer_number: none({ ...readBySides, worker: 'ri', privacy: 'r' }),
+      name: none({ ...readBySides, worker: 'riu', privacy: 'r' }),
       street: none({ staff: 'r', worker: 'riu' }),
       postcode: none({ staff: 'r', worker: 'riu' }),
       city: none({ staff: 'r', worker: 'riu' }),

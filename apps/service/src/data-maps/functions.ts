@@ -12,6 +12,36 @@ export const serviceFunctions: readonly FunctionEntry[] = [
     is: 'Which company and role a link is for, asked by whoever holds it and is not in the company yet.',
     who: ['customer'],
   }),
+  callable('administrators_held()', {
+    database: 'service',
+    is: 'Administrators on duty, held until the act ends.',
+    who: ['staff'],
+  }),
+  callable('write_staff_account(uuid, uuid, text, uuid, text[], text[], text[], timestamp with time zone)', {
+    database: 'service',
+    is: 'Adds somebody of the maker or changes what they are, for a session of an administrator alone.',
+    who: ['staff'],
+  }),
+  callable('invite_staff_account(uuid, uuid, text)', {
+    database: 'service',
+    is: 'Gives somebody of the maker a way in, for a session of an administrator alone.',
+    who: ['staff'],
+  }),
+  callable('end_staff_account(uuid, uuid, timestamp with time zone)', {
+    database: 'service',
+    is: 'Somebody of the maker leaves, for a session of an administrator alone.',
+    who: ['staff'],
+  }),
+  callable('write_team(uuid, uuid, text, text[], text[])', {
+    database: 'service',
+    is: 'Adds a team or changes what it works for, for a session of an administrator alone.',
+    who: ['staff'],
+  }),
+  callable('write_area(uuid, text, text, text, text, text[])', {
+    database: 'service',
+    is: 'Adds an area or changes it, for a session of an administrator alone.',
+    who: ['staff'],
+  }),
   callable('make_access_log_partition(timestamp with time zone)', {
     database: 'service',
     is: 'Makes the partition of a month of the log of use, by the worker ahead and by the API should one be missing.',

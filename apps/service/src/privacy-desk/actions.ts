@@ -4,9 +4,26 @@ import type { Act } from '#platform/act';
 import { isInstant, pageOf, readCursor } from '#platform/cursor';
 import { isUuid } from '#platform/ids';
 import type { StaffActor } from '../people/index.ts';
-import { entriesAcrossCompanies } from './queries.ts';
+import { type AuditRow, companiesNamedAcrossCompanies, entriesAcrossCompanies } from './queries.ts';
 
 const pageSize = 50;
+
+const companyIdOf = (row: AuditRow): string | null => {
+  const id = row.payload?.about?.companyId;
+  return typeof id === 'string' && isUuid(id) ? id : null;
+};
+
+/** Companies by their ids; one that is gone has no name any more. */
+async function companiesOf(act: Act<StaffActor>, rows: readonly AuditRow[]) {
+  const ids = [...new Set(rows.flatMap((row) => companyIdOf(row) ?? []))];
+  const named = ids.length > 0 ? await companiesNamedAcrossCompanies(act.tx, ids) : [];
+  return new Map(
+    named.map((one) => [
+      one.company_id,
+      { companyId: one.company_id, customerNumber: one.customer_number, name: one.name },
+    ]),
+  );
+}
 
 /** Who did or saw what, newest first. */
 export async function listAuditEntries(
@@ -31,6 +48,7 @@ export async function listAuditEntries(
     query.actor,
     ...page.flatMap((row) => [row.actor_person_id, ...(row.payload?.subjects ?? [])]),
   );
+  const companies = await companiesOf(act, page);
   const entries = page.map((row) => ({
     entryId: row.entry_id,
     at: row.at.toISOString(),
@@ -39,6 +57,7 @@ export async function listAuditEntries(
     what: row.what,
     subjects: row.payload?.subjects ?? [],
     about: row.payload?.about ?? {},
+    company: companies.get(companyIdOf(row) ?? '') ?? null,
   }));
   return { entries, next };
 }

@@ -44,3 +44,8 @@ export function entriesAcrossCompanies(tx: Tx, filter: AuditFilter): Promise<Aud
     FROM audit_entries e LEFT JOIN staff_members s ON s.staff_id = e.actor_person_id
     WHERE true${seen}${by}${act}${thing}${since}${until}${after} ORDER BY e.at DESC, e.entry_id DESC LIMIT ${filter.limit}`);
 }
+
+/** Number and name of companies that entries are about. */
+export const companiesNamedAcrossCompanies = (tx: Tx, companyIds: readonly string[]) =>
+  tx.rows<{ company_id: string; customer_number: string; name: string }>(sql`
+    SELECT c.company_id, c.customer_number, c.name FROM companies c WHERE c.company_id = ANY (${companyIds}::uuid[])`);

@@ -1,12 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type AuditEntry, exportRoutes, privacyDeskRoutes } from '#contract';
+import { type AuditEntry, companyRoutes, exportRoutes, privacyDeskRoutes } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { call } from '../region/client.ts';
 import { keys } from '../region/keys.ts';
 import { ExportMenu } from '../shell/lists/ExportMenu.tsx';
 import styles from '../shell/lists/ListPage.module.css';
 import { More } from '../shell/lists/More.tsx';
+import { mayCall, useMe } from '../shell/session.ts';
 import { Empty } from '../shell/states/Empty.tsx';
 import { Failure } from '../shell/states/Failure.tsx';
 import { Waiting } from '../shell/states/Waiting.tsx';
@@ -98,6 +99,25 @@ function Entries({ search }: { search: AuditSearch }) {
   );
 }
 
+/** Nobody knows a company by its id; whoever may open it goes there. */
+function CompanyName({
+  company: { companyId, customerNumber, name },
+}: {
+  company: NonNullable<AuditEntry['company']>;
+}) {
+  const words = (
+    <>
+      <span className="mono">{customerNumber}</span> {name}
+    </>
+  );
+  if (!mayCall(useMe(), companyRoutes.readCompany)) return <span title={companyId}>{words}</span>;
+  return (
+    <Link to="/companies/$companyId" params={{ companyId }} title={companyId}>
+      {words}
+    </Link>
+  );
+}
+
 function EntryRow({ entry }: { entry: AuditEntry }) {
   const texts = useTexts(privacyTexts);
   const known: Readonly<Record<string, string>> = useTexts(actTexts);
@@ -115,7 +135,8 @@ function EntryRow({ entry }: { entry: AuditEntry }) {
       <td className={audit.about}>
         {Object.entries(entry.about).map(([name, value]) => (
           <span key={name}>
-            <span className={styles.quiet}>{aboutNames[name] ?? name}</span> {String(value)}
+            <span className={styles.quiet}>{aboutNames[name] ?? name}</span>{' '}
+            {name === 'companyId' && entry.company ? <CompanyName company={entry.company} /> : String(value)}
           </span>
         ))}
       </td>

@@ -130,6 +130,8 @@ export const listExports = {
       column('what', '操作', 'What', 'Was'),
       column('subjects', '涉及的人', 'Persons', 'Personen'),
       column('about', '关于', 'About', 'Worüber'),
+      column('company.customerNumber', '客户编号', 'Customer number', 'Kundennummer'),
+      column('company.name', '公司', 'Company', 'Firma'),
     ],
   }),
   exportOperations: exportOf(operationRoutes.readOperations, {

@@ -15,6 +15,8 @@ export const auditEntrySchema = z.object({
   what: z.string(),
   subjects: z.array(z.string()),
   about: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  /** The company that the entry is about, as people know it; null where it is about none, or about one that is gone. */
+  company: z.object({ companyId: idSchema, customerNumber: z.string(), name: z.string() }).nullable(),
 });
 
 /** An audit entry. */

@@ -21,18 +21,18 @@ export const staffAccount = (tx: Tx, staffId: string) =>
 /** What is written of a staff member. */
 export type WrittenAccount = Pick<StaffAccount, 'staffId' | 'name' | 'teamId' | 'roles' | 'productLines' | 'areas'>;
 
+// What follows is written by functions of the database, for a session of an administrator alone: the desk's role cannot
+// (decision 121).
+
 /** Adds somebody, or changes them. */
-export const accountWritten = (tx: Tx, account: WrittenAccount, now: Date) =>
+export const accountWritten = (tx: Tx, sessionId: string, account: WrittenAccount, now: Date) =>
   tx.run(sql`
-    INSERT INTO staff_members (staff_id, name, team_id, roles, product_lines, areas, since)
-    VALUES (${account.staffId}, ${account.name}, ${account.teamId}, ${account.roles}, ${account.productLines},
-      ${account.areas}, ${now})
-    ON CONFLICT (staff_id) DO UPDATE SET name = excluded.name, team_id = excluded.team_id, roles = excluded.roles,
-      product_lines = excluded.product_lines, areas = excluded.areas`);
+    SELECT write_staff_account(${sessionId}, ${account.staffId}, ${account.name}, ${account.teamId},
+      ${account.roles}::text[], ${account.productLines}::text[], ${account.areas}::text[], ${now})`);
 
 /** Somebody has a way in again, under this name. */
-export const accountInvited = (tx: Tx, staffId: string, login: string) =>
-  tx.run(sql`UPDATE staff_members SET login_name = ${login}, left_at = NULL WHERE staff_id = ${staffId}`);
+export const accountInvited = (tx: Tx, sessionId: string, staffId: string, login: string) =>
+  tx.run(sql`SELECT invite_staff_account(${sessionId}, ${staffId}, ${login})`);
 
 /** Whether another staff member signs in by a name. */
 export const loginOfAnother = (tx: Tx, login: string, staffId: string) =>
@@ -41,13 +41,11 @@ export const loginOfAnother = (tx: Tx, login: string, staffId: string) =>
 
 /** Administrators on duty, held until the act ends: two who end each other are one after the other. */
 export const administratorsHeld = (tx: Tx) =>
-  tx.rows<{ staff_id: string }>(sql`
-    SELECT staff_id FROM staff_members WHERE 'administrator' = ANY (roles) AND left_at IS NULL
-    ORDER BY staff_id FOR UPDATE`);
+  tx.rows<{ staff_id: string }>(sql`SELECT a AS staff_id FROM administrators_held() a`);
 
 /** Somebody left. */
-export const accountEnded = (tx: Tx, staffId: string, now: Date) =>
-  tx.run(sql`UPDATE staff_members SET left_at = ${now} WHERE staff_id = ${staffId} AND left_at IS NULL`);
+export const accountEnded = (tx: Tx, sessionId: string, staffId: string, now: Date) =>
+  tx.run(sql`SELECT end_staff_account(${sessionId}, ${staffId}, ${now})`);
 
 /** Ends all sessions of somebody; answers which. */
 export const sessionsEnded = (tx: Tx, staffId: string, now: Date) =>
@@ -67,14 +65,13 @@ export const allTeams = (tx: Tx) =>
       FROM staff_members m WHERE m.team_id = t.team_id AND m.left_at IS NULL) AS members
     FROM teams t ORDER BY t.name, t.team_id LIMIT 500`);
 
-/** Adds a team, or changes it; answers 0 when another team has the name. */
-export const teamWritten = (tx: Tx, team: Omit<Team, 'members'>) =>
-  tx.run(sql`
-    INSERT INTO teams (team_id, name, product_lines, areas)
-    SELECT ${team.teamId}, ${team.name}, ${team.productLines}::text[], ${team.areas}::text[]
-    WHERE NOT EXISTS (SELECT 1 FROM teams WHERE name = ${team.name} AND team_id <> ${team.teamId})
-    ON CONFLICT (team_id) DO UPDATE SET name = excluded.name, product_lines = excluded.product_lines,
-      areas = excluded.areas`);
+/** Adds a team, or changes it; false when another team has the name. */
+export const teamWritten = async (tx: Tx, sessionId: string, team: Omit<Team, 'members'>): Promise<boolean> =>
+  (
+    await tx.one<{ written: boolean }>(sql`
+      SELECT write_team(${sessionId}, ${team.teamId}, ${team.name}, ${team.productLines}::text[],
+        ${team.areas}::text[]) AS written`)
+  ).written;
 
 /** Areas in their order, with how many companies of the viewer's scope lie in each. */
 export const areasAcrossCompanies = (tx: Tx, areas: readonly string[]) =>
@@ -86,13 +83,11 @@ export const areasAcrossCompanies = (tx: Tx, areas: readonly string[]) =>
     ORDER BY a.place, a.area LIMIT 200`);
 
 /** Adds an area at the end, or changes it where it stands. */
-export const areaWritten = (tx: Tx, { area, name, regions }: Pick<Area, 'area' | 'name' | 'regions'>) =>
-  tx.run(sql`
-    INSERT INTO areas (area, name_zh, name_en, name_de, regions, place)
-    VALUES (${area}, ${name.zh}, ${name.en}, ${name.de}, ${regions}::text[],
-      (SELECT coalesce(max(place), 0) + 1 FROM areas))
-    ON CONFLICT (area) DO UPDATE SET name_zh = excluded.name_zh, name_en = excluded.name_en,
-      name_de = excluded.name_de, regions = excluded.regions`);
+export const areaWritten = (
+  tx: Tx,
+  sessionId: string,
+  { area, name, regions }: Pick<Area, 'area' | 'name' | 'regions'>,
+) => tx.run(sql`SELECT write_area(${sessionId}, ${area}, ${name.zh}, ${name.en}, ${name.de}, ${regions}::text[])`);
 
 /** Moves a company with all it has; answers 0 when it is not within the scope. The keys are checked at commit. */
 export async function companyMoved(tx: Tx, areas: readonly string[], companyId: string, to: string): Promise<number> {
