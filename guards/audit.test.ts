@@ -4,6 +4,7 @@ import { allRoutes } from '#contract';
 /** Operations that write no audit entry, each with the reason. */
 const silent: Readonly<Record<string, string>> = {
   readStaffSession: 'one’s own card',
+  listStaffSessions: 'where one is signed in oneself',
   listStaff: 'colleagues’ names and teams, shown wherever a case can be assigned',
   assignCases: 'the action writes one entry with the list of cases',
   handOverCases: 'the action writes one entry with the list of cases',

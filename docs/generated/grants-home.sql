@@ -167,8 +167,8 @@ ALTER TABLE public.home_sessions FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.home_sessions FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
-GRANT SELECT (session_id, account_id, cookie_hash, refresh_token, grant_id, provider_session_hash, software, created_at, last_used_at, expires_at) ON public.home_sessions TO identity;
-GRANT INSERT (session_id, account_id, cookie_hash, refresh_token, grant_id, provider_session_hash, software, created_at, last_used_at, expires_at) ON public.home_sessions TO identity;
+GRANT SELECT (session_id, account_id, cookie_hash, refresh_token, grant_id, provider_session_hash, software, address, is_new, created_at, last_used_at, expires_at) ON public.home_sessions TO identity;
+GRANT INSERT (session_id, account_id, cookie_hash, refresh_token, grant_id, provider_session_hash, software, address, is_new, created_at, last_used_at, expires_at) ON public.home_sessions TO identity;
 GRANT UPDATE (refresh_token, last_used_at, expires_at) ON public.home_sessions TO identity;
 GRANT DELETE ON public.home_sessions TO identity;
 CREATE POLICY identity_rows ON public.home_sessions FOR ALL TO identity

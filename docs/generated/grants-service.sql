@@ -447,6 +447,25 @@ CREATE POLICY privacy_rows ON public.consent_states FOR ALL TO privacy
   USING (true)
   WITH CHECK (true);
 
+-- ended_tokens: Whose tokens from before a moment are refused, because they ended a sign-in at home; gone when such tokens have ended.
+-- all rows: home tells it of everybody; the worker removes what has ended. Requests ask by require_consent alone.
+ALTER TABLE public.ended_tokens ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.ended_tokens FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.ended_tokens FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (person_id, ended_at) ON public.ended_tokens TO privacy;
+GRANT INSERT (person_id, ended_at) ON public.ended_tokens TO privacy;
+GRANT UPDATE (ended_at) ON public.ended_tokens TO privacy;
+CREATE POLICY privacy_rows ON public.ended_tokens FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (ended_at) ON public.ended_tokens TO worker;
+GRANT DELETE ON public.ended_tokens TO worker;
+CREATE POLICY worker_rows ON public.ended_tokens FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+
 -- failed_jobs: A job that was given up, with the kind of its fault.
 -- all rows: the id of a job and the kind of its fault; whom it was about stays with the worker.
 ALTER TABLE public.failed_jobs ENABLE ROW LEVEL SECURITY;
@@ -1040,8 +1059,8 @@ ALTER TABLE public.staff_sessions FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.staff_sessions FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
-GRANT SELECT (session_id, token_hash, staff_id, seen_at, ends_at, ended_at) ON public.staff_sessions TO staff;
-GRANT INSERT (session_id, token_hash, staff_id, started_at, seen_at, ends_at) ON public.staff_sessions TO staff;
+GRANT SELECT (session_id, token_hash, staff_id, started_at, address, software, is_new, seen_at, ends_at, ended_at) ON public.staff_sessions TO staff;
+GRANT INSERT (session_id, token_hash, staff_id, started_at, address, software, is_new, seen_at, ends_at) ON public.staff_sessions TO staff;
 GRANT UPDATE (seen_at, ended_at) ON public.staff_sessions TO staff;
 CREATE POLICY staff_rows ON public.staff_sessions FOR ALL TO staff
   USING (true)

@@ -126,6 +126,7 @@ export const examples: Readonly<Record<string, Example>> = {
       comparison: null,
     }),
   },
+  endTokens: { body: () => ({ personId: nobody, endedAt: '2026-03-02T08:00:00.000Z' }) },
   readRegions: {},
   askComparison: { fixed: { wishId: nobody }, body: () => ({}) },
   writeProfile: { body: () => profile },
@@ -134,6 +135,9 @@ export const examples: Readonly<Record<string, Example>> = {
   finishStaffSession: { query: '?code=none&state=none' },
   readStaffSession: {},
   endStaffSession: { endsSession: true },
+  listStaffSessions: {},
+  endOtherStaffSessions: {},
+  endOwnStaffSession: { fixed: { sessionId: nobody } },
   listStaff: {},
 
   readWorkingCalendar: { fixed: { calendar: 'china' }, query: '?year=2026' },

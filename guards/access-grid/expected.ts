@@ -5,7 +5,7 @@
  * finishStaffSession is called without a sign-in under way. A company has no product line, but it lies in an area: the
  * desk may look up each of its areas. To `elsewhere`, whose area is another, A and B do not exist.
  * An export answers as the list it takes along.
- * handPolicyHome, keepConsents, listFactsForHome, acknowledgeFacts, listPeopleForHome and keepHomeReport are for the other
+ * handPolicyHome, keepConsents, listFactsForHome, acknowledgeFacts, listPeopleForHome, keepHomeReport and endTokens are for the other
  * region alone, with a request that it signed: nobody here comes in.
  * Policies are of nobody: what is asked for here is not there; the texts that came with home are home's to say.
  * Imports belong to no company and are the administrator's alone: A, B and none differ only in whether there is one.
@@ -18,6 +18,7 @@ listFactsForHome   | -     | 401        | 401     | 401      | 401     | 401    
 acknowledgeFacts   | -     | 401        | 401     | 401      | 401     | 401      | 401      | 401        | 401      | 401     | 401       | 401     | 401   |
 listPeopleForHome  | -     | 401        | 401     | 401      | 401     | 401      | 401      | 401        | 401      | 401     | 401       | 401     | 401   |
 keepHomeReport     | -     | 401        | 401     | 401      | 401     | 401      | 401      | 401        | 401      | 401     | 401       | 401     | 401   |
+endTokens          | -     | 401        | 401     | 401      | 401     | 401      | 401      | 401        | 401      | 401     | 401       | 401     | 401   |
 readRegions        | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 200     | 200   |
 askComparison      | -     | 401        | 401     | 401      | 401     | 401      | 401      | 403        | 403      | 403     | 403       | 204     | 204   |
 readMe             | -     | 401        | 200     | 200      | 200     | 200      | 200      | 401        | 401      | 401     | 401       | 401     | 401   |
@@ -28,6 +29,9 @@ startStaffSession  | -     | 303        | 303     | 303      | 303     | 303    
 finishStaffSession | -     | 410        | 410     | 410      | 410     | 410      | 410      | 410        | 410      | 410     | 410       | 410     | 410   | sign-in-expired
 readStaffSession   | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 200       | 200     | 200   |
 endStaffSession    | -     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 204      | 204     | 204       | 204     | 204   |
+listStaffSessions  | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 200       | 200     | 200   |
+endOtherStaffSessions| -     | 401        | 401     | 401      | 401     | 401      | 401      | 204        | 204      | 204     | 204       | 204     | 204   |
+endOwnStaffSession | -     | 401        | 401     | 401      | 401     | 401      | 401      | 404        | 404      | 404     | 404       | 404     | 404   | not-found
 listStaff          | -     | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 200       | 200     | 200   |
 
 readWorkingCalendar | -    | 401        | 401     | 401      | 401     | 401      | 401      | 200        | 200      | 200     | 200       | 403     | 200   |

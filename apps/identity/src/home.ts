@@ -24,6 +24,8 @@ export interface Home {
   readonly tokens: TokenEndpoint;
   /** Tells the service region what waits of a person about analysis; true once it knows (S2.5). */
   tellService(personId: string): Promise<boolean>;
+  /** Has the service region refuse the person's tokens of before and end their streams; never throws. */
+  endTokens(serviceId: string): Promise<void>;
   /** Sends waiting mails soon. */
   nudgeMails(): void;
 }

@@ -125,7 +125,12 @@ const claimsOn = (database: Database, clock: Clock, resource: string): NonNullab
     if (!account) return undefined;
     const { states, version, next } = await standingOf({ database, clock }, account.account_id);
     return next === 'none'
-      ? { policy: version, transfer: true, transferAt: transferDecidedAt(states).getTime() }
+      ? {
+          policy: version,
+          transfer: true,
+          transferAt: transferDecidedAt(states).getTime(),
+          madeAt: clock.now().getTime(),
+        }
       : undefined;
   },
 });
@@ -181,6 +186,7 @@ export async function openCustomerRealm(
     passwords: await openPasswords(),
     tokens: tokenEndpointOf(app, config.CUSTOMER_ISSUER_URL, rules.client),
     tellService: ties.tell,
+    endTokens: ties.endTokens,
     nudgeMails: mailer.nudge,
   };
   await bindHome(app, home, built);

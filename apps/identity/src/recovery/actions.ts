@@ -47,5 +47,6 @@ export async function chooseNewPassword(home: Home, token: string, password: str
     await requestMail(act.tx, { accountId, checkId: null, kind: 'password-changed', language }, act.now);
     act.audit({ what: 'password reset', subjects: [accountId] });
   });
+  await home.endTokens(serviceId);
   home.nudgeMails();
 }

@@ -16,16 +16,19 @@ export interface LineParts {
   readonly serviceUrl: string;
   readonly reachedAt: string;
   readonly clock: Clock;
+  /** How long a call may take. */
+  readonly patienceMs?: number;
 }
 
 /** Calls an operation of the service region in the name of home. @throws Error when it is away or refuses */
 export type Line = <R extends Route>(route: R, input: CallInput<R>) => Promise<AnswerOf<R>>;
 
 const way = connector(exchangeWithService);
-const patienceMs = 10_000;
+const usualPatienceMs = 10_000;
 
 /** Opens the line: home calls, the service region never does. Each request is signed with what it asks for. */
-export function openLine({ signingKey, issuer, serviceUrl, reachedAt, clock }: LineParts): Line {
+export function openLine(parts: LineParts): Line {
+  const { signingKey, issuer, serviceUrl, reachedAt, clock, patienceMs = usualPatienceMs } = parts;
   return async (route, input) => {
     const address = addressOf(route, input);
     const body = input.body === undefined ? '' : JSON.stringify(input.body);

@@ -10,6 +10,12 @@ export const transferCounted = async (tx: Tx, year: number, serviceId: string, n
     INSERT INTO service_transfers (year, service_id, first_at) VALUES (${year}, ${serviceId}, ${now})
     ON CONFLICT (year, service_id) DO NOTHING`)) > 0;
 
+/** Whether a person took a token for the service region in one of these years. */
+export const tookToken = async (tx: Tx, years: readonly number[], serviceId: string): Promise<boolean> =>
+  (await tx.maybe(sql`
+    SELECT 1 AS one FROM service_transfers WHERE year = ANY (${years}::int[]) AND service_id = ${serviceId} LIMIT 1`)) !==
+  undefined;
+
 /** How many persons were counted in a year. */
 export const transfersOf = async (tx: Tx, year: number): Promise<number> =>
   (await tx.one<{ persons: number }>(sql`SELECT count(*)::int AS persons FROM service_transfers WHERE year = ${year}`))

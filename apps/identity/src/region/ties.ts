@@ -2,6 +2,7 @@ import type { CustomerConfig } from '../config.ts';
 import { openTeller, type TellerParts } from '../consents/telling/teller.ts';
 import { openPuller, type PullerParts } from '../policies/pulling.ts';
 import { followEffects } from './effects.ts';
+import { tokenEnder } from './ending.ts';
 import { openExchange } from './exchange.ts';
 import { openLine } from './line.ts';
 
@@ -21,6 +22,7 @@ export function openTies(
   const exchange = openExchange({ ...towards, line: openLine(towards), thresholds: config.TRANSFER_THRESHOLDS });
   return {
     tell: teller.tell,
+    endTokens: tokenEnder({ ...towards, line: openLine({ ...towards, patienceMs: 2_000 }) }),
     open: { tellAll: teller.tellAll, pullPolicies: puller.pull, exchange: exchange.round },
     close: () => Promise.all([teller, puller, exchange].map((each) => each.close())),
   };

@@ -3,6 +3,7 @@ import { minimumPasswordLength } from '#contract/home';
 import { problem } from '#contract/route';
 import type { Tx } from '#platform/database';
 import { newId, newToken } from '#platform/ids';
+import { shortenAddress } from '#platform/log';
 import { requireGoodPassword } from '../accounts/password-rules.ts';
 import { accountById, activeAccountOf, setPasswordHash } from '../accounts/queries.ts';
 import { type ConsentStateRow, consentStatesHeld } from '../consents/queries.ts';
@@ -14,11 +15,21 @@ import { policyInForce, textsSince } from '../policies/queries.ts';
 import { endTokensOf } from '../recovery/queries.ts';
 import { standingsWait, transferCounted } from '../region/queries.ts';
 import { yearOf } from '../region/rules.ts';
-import { countAttempt } from '../sign-in/limits.ts';
+import { countAttempt, deviceHash } from '../sign-in/limits.ts';
+import { isFirstTimeIn, rememberDevice } from '../sign-in/queries.ts';
 import { removeOidcSignIn, removeOtherOidcSignIns } from '../store/queries.ts';
 import { hashOf } from '../store/seal.ts';
 import { callbackUrl, type Flow } from './flow.ts';
-import { addSession, endOtherSessions, endSession, keepRefreshToken, type SessionRow, sessionHeld } from './queries.ts';
+import {
+  addSession,
+  endOtherSessions,
+  endSession,
+  keepRefreshToken,
+  type NewSession,
+  otherSessions,
+  type SessionRow,
+  sessionHeld,
+} from './queries.ts';
 
 /** How long a browser stays signed in without being used. */
 export const sessionSeconds = 14 * 86_400;
@@ -29,8 +40,17 @@ export interface Person {
   readonly session: SessionRow;
 }
 
-/** Turns the code of a callback into a session; answers the cookie, or undefined when the provider refuses. */
-export async function openSession(home: Home, code: string, flow: Flow, origin: Origin): Promise<string | undefined> {
+/** How long a sign-in may be under way: a browser that was first seen since is new with it. */
+const underWayMs = 30 * 60_000;
+
+/** Cookies of a browser that has come in. */
+export interface Opened {
+  readonly session: string;
+  readonly device: string;
+}
+
+/** Turns the code of a callback into a session; answers the cookies, or undefined when the provider refuses. */
+export async function openSession(home: Home, code: string, flow: Flow, origin: Origin): Promise<Opened | undefined> {
   // Without `resource`: at this point nobody has checked agreements, and no token for the service is made.
   const answer = await home.tokens.exchange({
     grant_type: 'authorization_code',
@@ -48,24 +68,32 @@ export async function openSession(home: Home, code: string, flow: Flow, origin: 
   const subject = claims.sub;
   const account = await look(home, (tx) => activeAccountOf(tx, subject));
   if (!account) return undefined;
-  const cookie = newToken();
-  await actAs(home, customer(account.account_id), origin.requestId, (act) =>
-    addSession(
-      act.tx,
-      {
-        sessionId: newId(act.now),
-        accountId: account.account_id,
-        cookieHash: hashOf(cookie),
-        refreshToken,
-        grantId,
-        providerSessionHash: hashOf(sessionUid),
-        software: origin.software,
-        expiresAt: new Date(act.now.getTime() + sessionSeconds * 1000),
-      },
-      act.now,
-    ),
-  );
-  return cookie;
+  const granted = { refreshToken, grantId, providerSessionHash: hashOf(sessionUid) };
+  return beginSession(home, account.account_id, granted, origin);
+}
+
+type Granted = Pick<NewSession, 'refreshToken' | 'grantId' | 'providerSessionHash'>;
+
+async function beginSession(home: Home, accountId: string, granted: Granted, origin: Origin): Promise<Opened> {
+  const opened = { session: newToken(), device: origin.device ?? newToken() };
+  const device = deviceHash(opened.device);
+  await actAs(home, customer(accountId), origin.requestId, async (act) => {
+    const isNew = await isFirstTimeIn(act.tx, accountId, device, new Date(act.now.getTime() - underWayMs));
+    // Whoever came by their e-mail's link typed no password here; the browser is known from now on all the same.
+    await rememberDevice(act.tx, accountId, device, act.now);
+    const session = {
+      ...granted,
+      sessionId: newId(act.now),
+      accountId,
+      cookieHash: hashOf(opened.session),
+      software: origin.software,
+      address: shortenAddress(origin.address),
+      isNew,
+      expiresAt: new Date(act.now.getTime() + sessionSeconds * 1000),
+    };
+    await addSession(act.tx, session, act.now);
+  });
+  return opened;
 }
 
 /** A token and how long it lasts. */
@@ -147,6 +175,17 @@ export async function endSessions(home: Home, accountId: string, sessions: reado
   });
 }
 
+/** Ends a browser of the person's, or every other one; abroad its token and its streams end with it. @throws problem `not-found` */
+export async function endDevices(home: Home, person: Person, which: string | 'others', requestId: string) {
+  const { accountId, session } = person;
+  const others = await look(home, (tx) => otherSessions(tx, accountId, session.session_id));
+  const ending = which === 'others' ? others : [session, ...others].filter((each) => each.session_id === which);
+  if (ending.length === 0 && which !== 'others') throw problem('not-found');
+  if (ending.length === 0) return;
+  await endSessions(home, accountId, ending, requestId);
+  await home.endTokens(session.service_id);
+}
+
 /**
  * A new password; every other sign-in and every reset link that is on its way end with it.
  * @throws problem `sign-in-failed` for a wrong current password, or a problem of the new one
@@ -181,5 +220,6 @@ export async function changeOwnPassword(
     await requestMail(act.tx, mail, act.now);
     act.audit({ what: 'password changed', subjects: [accountId], about: { sessionsEnded: ended } });
   });
+  await home.endTokens(session.service_id);
   home.nudgeMails();
 }

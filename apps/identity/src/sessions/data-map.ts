@@ -105,7 +105,11 @@ export const sessionTables: readonly TableEntry[] = [
       purposes: ['sign-in'],
       period: 'session',
       answers: { pseudonymous: ownId, personal: ownTrace, credential: passingSecret },
-      columns: { account_id: { kind: 'random-id' }, software: { kind: 'client-software' } },
+      columns: {
+        account_id: { kind: 'random-id' },
+        software: { kind: 'client-software' },
+        address: { kind: 'ip-address' },
+      },
     },
     columns: {
       session_id: key({ identity: 'ri' }),
@@ -115,6 +119,8 @@ export const sessionTables: readonly TableEntry[] = [
       grant_id: key({ identity: 'ri' }),
       provider_session_hash: credential(account, { identity: 'ri' }),
       software: personal(account, { identity: 'ri' }),
+      address: personal(account, { identity: 'ri' }),
+      is_new: personal(account, { identity: 'ri' }),
       created_at: personal(account, { identity: 'ri' }),
       last_used_at: personal(account, { identity: 'riu' }),
       expires_at: none({ identity: 'riu', worker: 'r' }),

@@ -36,15 +36,19 @@ export interface NewSession {
   readonly grantId: string;
   readonly providerSessionHash: Buffer;
   readonly software: string;
+  /** Shortened. */
+  readonly address: string;
+  readonly isNew: boolean;
   readonly expiresAt: Date;
 }
 
 export const addSession = (tx: Tx, session: NewSession, now: Date) =>
   tx.run(sql`
     INSERT INTO home_sessions (session_id, account_id, cookie_hash, refresh_token, grant_id, provider_session_hash,
-      software, created_at, last_used_at, expires_at)
+      software, address, is_new, created_at, last_used_at, expires_at)
     VALUES (${session.sessionId}, ${session.accountId}, ${session.cookieHash}, ${session.refreshToken},
-      ${session.grantId}, ${session.providerSessionHash}, ${session.software}, ${now}, ${now}, ${session.expiresAt})`);
+      ${session.grantId}, ${session.providerSessionHash}, ${session.software}, ${session.address}, ${session.isNew},
+      ${now}, ${now}, ${session.expiresAt})`);
 
 export const keepRefreshToken = (tx: Tx, sessionId: string, refreshToken: Buffer, now: Date, expiresAt: Date) =>
   tx.run(sql`
@@ -61,13 +65,15 @@ export const endSessionsOf = (tx: Tx, accountId: string) =>
 export interface DeviceRow {
   readonly session_id: string;
   readonly software: string;
+  readonly address: string;
+  readonly is_new: boolean;
   readonly created_at: Date;
   readonly last_used_at: Date;
 }
 
 export const devicesOf = (tx: Tx, accountId: string, now: Date) =>
   tx.rows<DeviceRow>(sql`
-    SELECT session_id, software, created_at, last_used_at FROM home_sessions
+    SELECT session_id, software, address, is_new, created_at, last_used_at FROM home_sessions
     WHERE account_id = ${accountId} AND expires_at > ${now} ORDER BY last_used_at DESC LIMIT 100`);
 
 /** Ends every session of an account but one. */

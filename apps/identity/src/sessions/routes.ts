@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import {
   changePassword,
   endDevice,
+  endOtherDevices,
   listDevices,
   readSession,
   returnPathSchema,
@@ -9,7 +10,6 @@ import {
   startSession,
   takeToken,
 } from '#contract/home';
-import { problem } from '#contract/route';
 import { noteSignedIn } from '#platform/access-log';
 import { maskedEmail } from '../accounts/login-names.ts';
 import { standingOf } from '../consents/actions.ts';
@@ -17,11 +17,11 @@ import { type Home, look } from '../home.ts';
 import type { Binder } from '../server/bind.ts';
 import { cookieNames, giveCookie, takeCookie } from '../server/cookies.ts';
 import { originOf } from '../server/origin-of.ts';
-import { changeOwnPassword, endSessions, freshToken, openSession } from './actions.ts';
+import { changeOwnPassword, endDevices, endSessions, freshToken, openSession } from './actions.ts';
 import { requireSession, sessionCookie, sessionOfRequest } from './door.ts';
 import { authorizeUrl, callbackPath, newFlow } from './flow.ts';
 import { giveFlow, takeFlow } from './flow-door.ts';
-import { devicesOf, endSession, otherSessions } from './queries.ts';
+import { devicesOf, endSession } from './queries.ts';
 
 const sent = (reply: FastifyReply, address: string) => reply.redirect(address, 303);
 
@@ -38,11 +38,12 @@ export function sessionNavigations(app: FastifyInstance, home: Home): void {
     const query = request.query as Record<string, string | undefined>;
     const flow = takeFlow(request, reply, query.state);
     const old = await sessionOfRequest(home, request);
-    const cookie = flow && query.code ? await openSession(home, query.code, flow, originOf(request)) : undefined;
-    if (cookie) {
+    const opened = flow && query.code ? await openSession(home, query.code, flow, originOf(request)) : undefined;
+    if (opened) {
       // A session that this browser had before ends; its provider session is the new one's too, so only the row goes.
       if (old) await home.database.transaction({}, (tx) => endSession(tx, old.session.session_id));
-      giveCookie(reply, { name: cookieNames.session, value: cookie, seconds: 90 * 86_400, secure });
+      giveCookie(reply, { name: cookieNames.session, value: opened.session, seconds: 90 * 86_400, secure });
+      giveCookie(reply, { name: cookieNames.device, value: opened.device, seconds: 365 * 86_400, secure });
     }
     // The back button, a second tab, a stale link: with a session the person is simply in, without one they start over.
     return sent(reply, flow?.next ?? '/');
@@ -79,17 +80,19 @@ export function deviceRoutes(bind: Binder, home: Home): void {
       id: row.session_id,
       thisOne: row.session_id === session.session_id,
       software: row.software,
+      address: row.address,
+      isNew: row.is_new,
       startedAt: row.created_at.toISOString(),
       lastUsedAt: row.last_used_at.toISOString(),
     }));
     return { devices };
   });
   bind(endDevice, async ({ params, request }) => {
-    const { accountId, session } = await requireSession(home, request);
-    const others = await look(home, (tx) => otherSessions(tx, accountId, session.session_id));
-    const ending = [session, ...others].filter((each) => each.session_id === params.id);
-    if (ending.length === 0) throw problem('not-found');
-    await endSessions(home, accountId, ending, request.id);
+    await endDevices(home, await requireSession(home, request), params.id, request.id);
+    return undefined;
+  });
+  bind(endOtherDevices, async ({ request }) => {
+    await endDevices(home, await requireSession(home, request), 'others', request.id);
     return undefined;
   });
   bind(changePassword, async ({ body, request }) => {

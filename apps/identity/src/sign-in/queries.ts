@@ -25,3 +25,12 @@ export const rememberDevice = (tx: Tx, accountId: string, deviceHash: Buffer, no
     INSERT INTO known_devices (account_id, device_hash, first_seen_at, last_seen_at)
     VALUES (${accountId}, ${deviceHash}, ${now}, ${now})
     ON CONFLICT (account_id, device_hash) DO UPDATE SET last_seen_at = EXCLUDED.last_seen_at`);
+
+/** Whether an account is in a browser for the first time, while it knew others: one that began since counts as new. */
+export const isFirstTimeIn = async (tx: Tx, accountId: string, deviceHash: Buffer, since: Date): Promise<boolean> => {
+  const { known, others } = await tx.one<{ known: boolean; others: boolean }>(sql`
+    SELECT coalesce(bool_or(device_hash = ${deviceHash} AND first_seen_at < ${since}), false) AS known,
+      coalesce(bool_or(device_hash <> ${deviceHash}), false) AS others
+    FROM known_devices WHERE account_id = ${accountId}`);
+  return others && !known;
+};

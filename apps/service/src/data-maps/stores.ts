@@ -134,7 +134,7 @@ const ofTheWorkbench: readonly StoreEntry[] = [
   }),
   store('session of staff in the browser', {
     place: 'device',
-    is: 'The cookie of a signed-in member of staff, language, light or dark, and the page to come back to.',
+    is: 'The cookie of a signed-in member of staff, a mark of who has signed in in this browser before, language, light or dark, and the page to come back to.',
     kinds: ['sign-in'],
     purposes: ['staff-work'],
     period: 'staff-session',

@@ -43,6 +43,8 @@ interface Token {
   readonly transfer: boolean;
   /** When home was told the yes that the token was issued for. */
   readonly transferAt: Date;
+  /** Milliseconds by home's clock; a sign-in that was ended later takes the token with it. */
+  readonly madeAt: number;
   readonly endsAt: number;
 }
 
@@ -55,6 +57,7 @@ function tokenOf(claims: JWTPayload): Token {
     policy: Number.isInteger(claims.policy) ? (claims.policy as number) : -1,
     transfer: claims.transfer === true,
     transferAt: new Date(typeof claims.transferAt === 'number' ? claims.transferAt : 0),
+    madeAt: typeof claims.madeAt === 'number' ? claims.madeAt : (claims.iat ?? 0) * 1000,
     endsAt: (claims.exp ?? 0) * 1000,
   };
 }
@@ -192,7 +195,7 @@ export function customerDoor(options: CustomerDoorOptions): Door<CustomerActor> 
       const expected = places.expected(token, companyId);
       const asked = { companyId, isWriting: request.method !== 'GET' && request.method !== 'HEAD' };
       return {
-        settings: { 'app.person_id': token.personId },
+        settings: { 'app.person_id': token.personId, 'app.token_made_at': new Date(token.madeAt).toISOString() },
         async actor(act) {
           const actor = await actorOf(act, token, asked, places);
           noteIn();

@@ -1,12 +1,13 @@
 import type { HomeReport, PersonAbroad, RegionAlarm, RegionsState } from '#contract';
 import type { Act } from '#platform/act';
 import type { Tx } from '#platform/database';
-import type { RegionActor, StaffActor } from '../people/index.ts';
+import { personEndTold, type RegionActor, type StaffActor } from '../people/index.ts';
 import {
   comparisonAsked,
   differencesCounted,
   differencesKept,
   differencesReplaced,
+  endedTokensForgotten,
   factsForHome,
   factsTold,
   factsWaiting,
@@ -15,6 +16,7 @@ import {
   peopleAfter,
   type ReportRow,
   reportKept,
+  tokensEnded,
   toldFactsRemoved,
 } from './queries.ts';
 import { alarmsOf } from './rules.ts';
@@ -51,6 +53,14 @@ export async function keepHomeReport(act: Act<RegionActor>, report: HomeReport):
 /** Asks home for a comparison; home finds the wish when it next fetches facts, a few seconds later. */
 export async function askComparison(act: Act<StaffActor>, wishId: string): Promise<void> {
   await comparisonAsked(act.tx, wishId, act.now);
+}
+
+/** A person ended a sign-in at home: tokens from before are refused, and streams of every process end. */
+export async function endTokens(act: Act<RegionActor>, personId: string, endedAt: Date): Promise<void> {
+  // A clock at home that is far ahead must lock nobody out for longer than a token lives.
+  await tokensEnded(act.tx, personId, new Date(Math.min(endedAt.getTime(), act.now.getTime() + 60_000)));
+  personEndTold(act.tx, personId);
+  act.saw(personId);
 }
 
 type Waiting = Awaited<ReturnType<typeof factsWaiting>>;
@@ -101,10 +111,11 @@ export async function readRegions(act: Act<StaffActor>): Promise<RegionsState> {
 
 const hourMs = 3_600_000;
 
-/** Empties facts that home did not fetch within an hour, removes those it has had for a day. */
+/** Empties facts that home did not fetch within an hour, removes those it has had for a day, and endings an hour old. */
 export async function sweepHomeFacts(tx: Tx, now: Date): Promise<void> {
   await lateFactsEmptied(tx, new Date(now.getTime() - hourMs));
   await toldFactsRemoved(tx, new Date(now.getTime() - 24 * hourMs));
+  await endedTokensForgotten(tx, new Date(now.getTime() - hourMs));
 }
 
 /** The alarms of now, for the log. */

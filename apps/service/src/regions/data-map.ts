@@ -1,4 +1,4 @@
-import { key, none, passing, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
+import { key, none, passing, personal, pseudonymous, type TableEntry, table } from '#privacy/vocabulary';
 
 const service = { database: 'service', region: 'service' } as const;
 const kept = { privacy: 'riu', worker: 'r' } as const;
@@ -18,6 +18,24 @@ export const regionTables: readonly TableEntry[] = [
       person_id: pseudonymous('person_id', { customer: 'i', privacy: 'ru', worker: 'ru' }),
       occurred_at: none({ customer: 'i', privacy: 'ri', worker: 'r' }),
       told_at: none({ privacy: 'ru', worker: 'r' }),
+    },
+  }),
+  table('ended_tokens', {
+    ...service,
+    is: 'Whose tokens from before a moment are refused, because they ended a sign-in at home; gone when such tokens have ended.',
+    rows: { privacy: 'all', worker: 'all' },
+    whyAll: 'home tells it of everybody; the worker removes what has ended. Requests ask by require_consent alone.',
+    delete: ['worker'],
+    handling: {
+      kind: 'sign-in',
+      purposes: ['security-log'],
+      period: 'outbox',
+      answers: { pseudonymous: passing, personal: passing },
+      columns: { person_id: { kind: 'random-id' } },
+    },
+    columns: {
+      person_id: pseudonymous('person_id', { privacy: 'ri' }),
+      ended_at: personal('person_id', { privacy: 'riu', worker: 'r' }),
     },
   }),
   table('home_reports', {

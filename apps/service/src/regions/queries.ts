@@ -104,3 +104,13 @@ export const differencesCounted = (tx: Tx) =>
   tx.rows<Pick<Difference, 'kind' | 'persons'>>(
     sql`SELECT kind, persons FROM region_differences ORDER BY kind LIMIT 10`,
   );
+
+/** Refuses tokens of a person from before a moment; the later moment stays. */
+export const tokensEnded = (tx: Tx, personId: string, endedAt: Date) =>
+  tx.run(sql`
+    INSERT INTO ended_tokens (person_id, ended_at) VALUES (${personId}, ${endedAt})
+    ON CONFLICT (person_id) DO UPDATE SET ended_at = greatest(ended_tokens.ended_at, excluded.ended_at)`);
+
+/** Forgets endings whose tokens have ended by themselves. */
+export const endedTokensForgotten = (tx: Tx, before: Date) =>
+  tx.run(sql`DELETE FROM ended_tokens WHERE ended_at < ${before}`);

@@ -4,6 +4,7 @@ import type { Actors } from '../people/index.ts';
 import {
   acknowledgeFacts,
   askComparison,
+  endTokens,
   keepHomeReport,
   listFactsForHome,
   listPeopleForHome,
@@ -16,6 +17,7 @@ export function regionsFeature(mounted: Mounted<Actors>): void {
   mounted.handle(routes.acknowledgeFacts, ({ act, body }) => acknowledgeFacts(act, body.eventIds));
   mounted.handle(routes.listPeopleForHome, ({ act, query }) => listPeopleForHome(act, query.after));
   mounted.handle(routes.keepHomeReport, ({ act, body }) => keepHomeReport(act, body));
+  mounted.handle(routes.endTokens, ({ act, body }) => endTokens(act, body.personId, new Date(body.endedAt)));
   mounted.handle(routes.readRegions, ({ act }) => readRegions(act));
   mounted.handle(routes.askComparison, ({ act, params }) => askComparison(act, params.wishId));
 }

@@ -104,6 +104,19 @@ export const endDevice = defineRoute({
   problems: ['sign-in-needed', 'foreign-origin'],
 });
 
+export const endOtherDevices = defineRoute({
+  id: 'endOtherDevices',
+  tag: 'Person',
+  summary: 'Sign out every browser but this one',
+  method: 'DELETE',
+  path: '/sessions',
+  audience: 'public',
+  may: ['person'],
+  withoutAgreement: 'sign-out',
+  status: 204,
+  problems: ['sign-in-needed', 'foreign-origin'],
+});
+
 export const changePassword = defineRoute({
   id: 'changePassword',
   tag: 'Person',

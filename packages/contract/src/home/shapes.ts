@@ -154,6 +154,10 @@ export const deviceSchema = z.object({
   thisOne: z.boolean(),
   /** Browser and system in a few words, e.g. `Chrome, Android`. */
   software: z.string(),
+  /** Shortened, e.g. `203.0.113.0`. */
+  address: z.string(),
+  /** Signed in for the first time in this browser, while others were known. */
+  isNew: z.boolean(),
   startedAt: instantSchema,
   lastUsedAt: instantSchema,
 });

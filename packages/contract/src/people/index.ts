@@ -8,6 +8,7 @@ export {
   type Profile,
   profileSchema,
   type StaffMember,
+  type StaffSession,
   salutations,
   staffMemberSchema,
 } from './shapes.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { defineRoute, languageSchema } from '../route/index.ts';
+import { defineRoute, idSchema, languageSchema } from '../route/index.ts';
 import { consentRoutes } from './consents.ts';
-import { meSchema, profileSchema, staffMemberSchema } from './shapes.ts';
+import { meSchema, profileSchema, staffMemberSchema, staffSessionSchema } from './shapes.ts';
 
 const staffRoles = ['front-line', 'engineer', 'planner', 'privacy-officer', 'administrator'] as const;
 
@@ -83,6 +83,40 @@ export const peopleRoutes = {
     may: staffRoles,
     status: 204,
     audit: 'signed out',
+  }),
+  listStaffSessions: defineRoute({
+    id: 'listStaffSessions',
+    tag: 'Desk: session',
+    summary: 'Where one is signed in at the desk',
+    method: 'GET',
+    path: '/api/desk/sessions',
+    audience: 'staff',
+    may: staffRoles,
+    answer: z.object({ sessions: z.array(staffSessionSchema) }),
+  }),
+  endOtherStaffSessions: defineRoute({
+    id: 'endOtherStaffSessions',
+    tag: 'Desk: session',
+    summary: 'Sign out every browser of one’s own but this one',
+    method: 'DELETE',
+    path: '/api/desk/sessions',
+    audience: 'staff',
+    may: staffRoles,
+    status: 204,
+    audit: 'signed out elsewhere',
+  }),
+  endOwnStaffSession: defineRoute({
+    id: 'endOwnStaffSession',
+    tag: 'Desk: session',
+    summary: 'Sign out one browser of one’s own',
+    method: 'DELETE',
+    path: '/api/desk/sessions/{sessionId}',
+    audience: 'staff',
+    may: staffRoles,
+    params: z.object({ sessionId: idSchema }),
+    status: 204,
+    audit: 'signed out elsewhere',
+    problems: ['not-found'],
   }),
   listStaff: defineRoute({
     id: 'listStaff',

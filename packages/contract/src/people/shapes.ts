@@ -78,3 +78,20 @@ export const staffMemberSchema = z.object({
 
 /** A staff member. */
 export type StaffMember = z.output<typeof staffMemberSchema>;
+
+/** A browser in which a member of staff is signed in, as they see it. */
+export const staffSessionSchema = z.object({
+  sessionId: idSchema,
+  isThisOne: z.boolean(),
+  /** Browser and system in a few words, e.g. `Chrome, Windows`. */
+  software: z.string(),
+  /** Shortened, e.g. `203.0.113.0`. */
+  address: z.string(),
+  /** Signed in for the first time in this browser. */
+  isNew: z.boolean(),
+  startedAt: instantSchema,
+  seenAt: instantSchema,
+});
+
+/** A browser in which a member of staff is signed in. */
+export type StaffSession = z.output<typeof staffSessionSchema>;

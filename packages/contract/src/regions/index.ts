@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute, idSchema } from '../route/index.ts';
+import { defineRoute, idSchema, instantSchema } from '../route/index.ts';
 import { homeFactSchema, homeReportSchema, personAbroadSchema, regionsStateSchema } from './shapes.ts';
 
 export * from './shapes.ts';
@@ -50,6 +50,17 @@ export const regionRoutes = {
     path: '/api/region/report',
     body: homeReportSchema,
     status: 204,
+  }),
+  endTokens: defineRoute({
+    id: 'endTokens',
+    ...fromHome,
+    summary:
+      'A person ended a sign-in: their tokens from before are refused and their streams end; each browser that is still signed in comes back with a new one',
+    method: 'PUT',
+    path: '/api/region/ended-tokens',
+    body: z.strictObject({ personId: idSchema, endedAt: instantSchema }),
+    status: 204,
+    audit: 'ended the tokens of a person',
   }),
   readRegions: defineRoute({
     id: 'readRegions',

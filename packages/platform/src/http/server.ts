@@ -40,6 +40,8 @@ const platformCodes: Record<string, [number, string]> = {
   '22P05': [400, 'input'],
   // Ours: require_consent found that what the act rests on was withdrawn.
   SC001: [403, 'transfer-consent-required'],
+  // It found that the sign-in behind the token was ended.
+  SC002: [401, 'sign-in-needed'],
 };
 
 /** Turns whatever was thrown into the one error body; everything unexpected becomes a bare 500 and a full log line. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { StaffMember } from '#contract';
+import { problem, type StaffMember, type StaffSession } from '#contract';
 import type { Act } from '#platform/act';
 import type { Tx } from '#platform/database';
 import { newId, newToken } from '#platform/ids';
@@ -7,6 +7,9 @@ import type { StaffActor } from '../actors.ts';
 import {
   areasNamed,
   endedSessionsDeleted,
+  ownSessions,
+  ownSessionsEnded,
+  type SignedInFrom,
   type StaffRow,
   sessionEnded,
   sessionEndTold,
@@ -30,12 +33,12 @@ export const staffMemberOf = (row: StaffRow): StaffMember => ({
 });
 
 /** Starts a session for somebody the staff realm vouched for; answers the token of the cookie. */
-export async function startSession(act: Act<StaffActor>): Promise<{ token: string; endsAt: Date }> {
+export async function startSession(act: Act<StaffActor>, from: SignedInFrom): Promise<{ token: string; endsAt: Date }> {
   const token = newToken();
   const endsAt = sessionEnds(act.now);
   await sessionStarted(
     act.tx,
-    { sessionId: newId(act.now), tokenHash: hashOfToken(token), staffId: act.actor.staffId, endsAt },
+    { sessionId: newId(act.now), tokenHash: hashOfToken(token), staffId: act.actor.staffId, endsAt, from },
     act.now,
   );
   act.audit({ what: 'signed in' });
@@ -46,6 +49,27 @@ export async function startSession(act: Act<StaffActor>): Promise<{ token: strin
 export async function endSession(act: Act<StaffActor>): Promise<void> {
   await sessionEnded(act.tx, act.actor.sessionId, act.now);
   sessionEndTold(act.tx, act.actor.sessionId);
+}
+
+/** Where one is signed in oneself. */
+export async function listOwnSessions(act: Act<StaffActor>): Promise<StaffSession[]> {
+  const { staffId, sessionId } = act.actor;
+  const rows = await ownSessions(act.tx, staffId, act.now, idleSince(act.now));
+  return rows.map(({ startedAt, seenAt, ...row }) => ({
+    ...row,
+    isThisOne: row.sessionId === sessionId,
+    startedAt: startedAt.toISOString(),
+    seenAt: seenAt.toISOString(),
+  }));
+}
+
+/** Ends one of one's own sessions, or all others; their streams end with them. @throws problem `not-found` */
+export async function endOwnSessions(act: Act<StaffActor>, which: string | 'others'): Promise<void> {
+  const { staffId, sessionId } = act.actor;
+  const wish = which === 'others' ? { one: null, allBut: sessionId } : { one: which, allBut: null };
+  const ended = await ownSessionsEnded(act.tx, staffId, wish, act.now);
+  if (ended.length === 0 && which !== 'others') throw problem('not-found');
+  for (const { session_id } of ended) sessionEndTold(act.tx, session_id);
 }
 
 /** Colleagues a case can be assigned to, and the areas one works for. */

@@ -66,13 +66,48 @@ export interface NewSession {
   tokenHash: Buffer;
   staffId: string;
   endsAt: Date;
+  from: SignedInFrom;
+}
+
+/** Where somebody signed in, as they see it later. */
+export interface SignedInFrom {
+  /** Shortened. */
+  readonly address: string;
+  readonly software: string;
+  readonly isNew: boolean;
 }
 
 /** Stores a new session. */
 export const sessionStarted = (tx: Tx, session: NewSession, now: Date) =>
   tx.run(sql`
-    INSERT INTO staff_sessions (session_id, token_hash, staff_id, started_at, seen_at, ends_at)
-    VALUES (${session.sessionId}, ${session.tokenHash}, ${session.staffId}, ${now}, ${now}, ${session.endsAt})`);
+    INSERT INTO staff_sessions (session_id, token_hash, staff_id, started_at, seen_at, ends_at, address, software, is_new)
+    VALUES (${session.sessionId}, ${session.tokenHash}, ${session.staffId}, ${now}, ${now}, ${session.endsAt},
+      ${session.from.address}, ${session.from.software}, ${session.from.isNew})`);
+
+/** A session as its owner sees it. */
+export interface OwnSessionRow extends SignedInFrom {
+  readonly sessionId: string;
+  readonly startedAt: Date;
+  readonly seenAt: Date;
+}
+
+/** Running sessions of one member of staff, the last used first. */
+export const ownSessions = (tx: Tx, staffId: string, now: Date, idleSince: Date) =>
+  tx.rows<OwnSessionRow>(sql`
+    SELECT session_id AS "sessionId", address, software, is_new AS "isNew", started_at AS "startedAt", seen_at AS "seenAt"
+    FROM staff_sessions WHERE staff_id = ${staffId} AND ended_at IS NULL AND ends_at > ${now} AND seen_at > ${idleSince}
+    ORDER BY seen_at DESC, session_id LIMIT 100`);
+
+/** Ends one session of a member of staff, or all but one; answers which. */
+export const ownSessionsEnded = (
+  tx: Tx,
+  staffId: string,
+  which: { readonly one: string | null; readonly allBut: string | null },
+  now: Date,
+) =>
+  tx.rows<{ session_id: string }>(sql`
+    UPDATE staff_sessions SET ended_at = ${now} WHERE staff_id = ${staffId} AND ended_at IS NULL
+      AND (session_id = ${which.one}::uuid OR session_id <> ${which.allBut}::uuid) RETURNING session_id`);
 
 /** Ends a session. */
 export const sessionEnded = (tx: Tx, sessionId: string, now: Date) =>

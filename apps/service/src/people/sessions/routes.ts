@@ -1,18 +1,24 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problem, routes } from '#contract';
+import { softwareOf, systemOf } from '#platform/access-log';
 import type { RunAct } from '#platform/act';
 import type { Database } from '#platform/database';
 import { carriesProblem, type Mounted } from '#platform/http';
 import { isUuid } from '#platform/ids';
+import { shortenAddress } from '#platform/log';
 import type { Actors } from '../actors.ts';
-import { endSession, listStaff, startSession } from './actions.ts';
+import { endOwnSessions, endSession, listOwnSessions, listStaff, startSession } from './actions.ts';
 import { sessionCookie, staffActor } from './door.ts';
+import { isKnownIn, knownWith } from './known-browser.ts';
 import { staffBySubject } from './queries.ts';
 import { returnPath } from './rules.ts';
 import { openSignInClient, type SignInClientOptions, type SignInUnderWay } from './sign-in-client.ts';
 
 const underWayCookie = 'staff_sign_in';
 const underWayPath = '/api/desk/session';
+
+/** Who of the staff has signed in in this browser before, as hashes. */
+const knownCookie = 'staff_known';
 
 /** The workbench's page for a sign-in that has to start over. */
 const failedPath = '/workbench/sign-in/expired';
@@ -51,6 +57,15 @@ export function sessionsFeature(mounted: Mounted<Actors>, options: SessionsOptio
     reply.clearCookie(sessionCookie, { path: '/' });
     return undefined as never;
   });
+  mounted.handle(routes.listStaffSessions, async ({ act }) => ({ sessions: await listOwnSessions(act) }));
+  mounted.handle(routes.endOwnStaffSession, async ({ act, params }) => {
+    await endOwnSessions(act, params.sessionId);
+    return undefined as never;
+  });
+  mounted.handle(routes.endOtherStaffSessions, async ({ act }) => {
+    await endOwnSessions(act, 'others');
+    return undefined as never;
+  });
   mounted.handle(routes.listStaff, ({ act }) => listStaff(act));
 }
 
@@ -81,6 +96,15 @@ function bindSignIn(mounted: Mounted<Actors>, options: SessionsOptions): void {
       const { staffId } = await client.finish(request.raw.url ?? '', underWay);
       const { token, endsAt } = await startedSession(options, request, staffId);
       reply.clearCookie(underWayCookie, { path: underWayPath });
+      reply.setCookie(knownCookie, knownWith(knownBefore(request), staffId), {
+        path: underWayPath,
+        httpOnly: true,
+        // Lax, like the way here: the browser comes from another page.
+        sameSite: 'lax',
+        secure,
+        signed: true,
+        maxAge: 365 * 86_400,
+      });
       return setSession(reply, token, endsAt, secure).redirect(underWay.to, 303);
     } catch (error) {
       // A person's browser goes back to a page that can start over; programs get the problem.
@@ -103,8 +127,24 @@ function startedSession(options: SessionsOptions, request: FastifyRequest, staff
         return staffActor('staff', row, { session_id: '', ends_at: act.now });
       },
     },
-    (act) => startSession(act),
+    (act) => startSession(act, signedInFrom(request, staffId)),
   );
+}
+
+const knownBefore = (request: FastifyRequest): string => {
+  const signed = request.cookies[knownCookie];
+  const { valid, value } = signed ? request.unsignCookie(signed) : { valid: false, value: null };
+  return valid && value ? value : '';
+};
+
+function signedInFrom(request: FastifyRequest, staffId: string) {
+  const agent = request.headers['user-agent'];
+  const words = [softwareOf(agent), systemOf(agent)].filter((word) => word !== 'other');
+  return {
+    address: shortenAddress(request.ip),
+    software: words.join(', ') || '?',
+    isNew: !isKnownIn(knownBefore(request), staffId),
+  };
 }
 
 const setSession = (reply: FastifyReply, token: string, expires: Date, secure: boolean) =>
