@@ -58,6 +58,7 @@ export const acrossForAReason: Readonly<Record<string, string>> = {
   peopleAfter: fetchedByHome,
   comparisonAsked: 'a wish of the privacy officer, about nobody',
   lateFactsEmptied: 'a sweep of the worker over the facts about everybody',
+  endedTokensForgotten: 'a sweep of the worker over sign-ins that ended an hour ago',
   toldFactsRemoved: 'a sweep of the worker over the facts about everybody',
   entriesAcrossCompanies: 'the privacy officer reads the audit entries of every company',
   companiesNamedAcrossCompanies: 'the audit entries of every company name it by number and name',

@@ -36,6 +36,7 @@ import { Empty } from './shell/states/Empty.tsx';
 import { shellTexts } from './shell/texts.ts';
 import { SignInPage } from './sign-in/SignInPage.tsx';
 import { WelcomePage } from './sign-in/welcome/WelcomePage.tsx';
+import { SignInsPage } from './sign-ins/SignInsPage.tsx';
 
 const words = z.string().max(80).optional().catch(undefined);
 const anId = idSchema.optional().catch(undefined);
@@ -201,6 +202,7 @@ const oneAdministration = createRoute({
     return Page ? <Page /> : <Missing />;
   },
 });
+const signIns = createRoute({ getParentRoute: () => shell, path: '/sign-ins', component: SignInsPage });
 const welcome = createRoute({ getParentRoute: () => root, path: '/welcome', component: WelcomePage });
 const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in/$uid', component: SignInPage });
 
@@ -234,6 +236,7 @@ export const routeTree = root.addChildren([
     policyVersion,
     administration,
     oneAdministration,
+    signIns,
   ]),
   signIn,
   welcome,

@@ -1,23 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { changePassword, endDevice, listDevices } from '#contract/home';
-import { useFormats, useTexts } from '#ui/i18n';
-import {
-  Button,
-  Card,
-  Facts,
-  fieldStyles,
-  Notice,
-  Page,
-  PasswordField,
-  Section,
-  Skeleton,
-  TriedInVain,
-  Trouble,
-} from '../parts/index.ts';
+import { changePassword } from '#contract/home';
+import { useTexts } from '#ui/i18n';
+import { Button, Card, Facts, fieldStyles, Notice, Page, PasswordField, Section, TriedInVain } from '../parts/index.ts';
 import { home } from '../session/home.ts';
 import { sessionQuery } from '../session/queries.ts';
-import styles from './settings.module.css';
+import { Devices } from './devices/Devices.tsx';
 import { settingsTexts } from './texts.ts';
 
 /** Settings → Account → Sign-in: what the home region holds. */
@@ -85,38 +73,5 @@ function PasswordForm() {
         {texts.change}
       </Button>
     </form>
-  );
-}
-
-function Devices() {
-  const texts = useTexts(settingsTexts);
-  const formats = useFormats();
-  const client = useQueryClient();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['devices'],
-    queryFn: ({ signal }) => home(listDevices, { signal }),
-  });
-  const ending = useMutation({
-    mutationFn: (id: string) => home(endDevice, { params: { id } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['devices'] }),
-  });
-  if (error && !data) return <Trouble thrown={error} onAgain={refetch} />;
-  if (!data) return <Skeleton rows={1} />;
-  return (
-    <div className={styles.group}>
-      {data.devices.map((device) => (
-        <div key={device.id} className={styles.device}>
-          <span>
-            {device.software}
-            <small>{device.thisOne ? texts.thisDevice : texts.lastUsed(formats.dateTime(device.lastUsedAt))}</small>
-          </span>
-          {!device.thisOne && (
-            <Button look="quiet" isBusy={ending.isPending} onClick={() => ending.mutate(device.id)}>
-              {texts.endDevice}
-            </Button>
-          )}
-        </div>
-      ))}
-    </div>
   );
 }

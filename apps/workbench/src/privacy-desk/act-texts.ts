@@ -109,7 +109,7 @@ export const actTexts = defineTexts({
     'wrote own profile': 'wrote own profile',
     'signed in': 'signed in',
     'signed out': 'signed out',
-    'signed out elsewhere': 'signed out of another browser',
+    'signed out elsewhere': 'signed out elsewhere',
     'read the queue': 'read the queue',
     'searched at the desk': 'searched at the desk',
     'searched machines at the desk': 'searched machines at the desk',

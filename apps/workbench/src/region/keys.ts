@@ -1,6 +1,7 @@
 /** Names under which answers are kept; a live event invalidates by their first words. */
 export const keys = {
   session: ['session'] as const,
+  ownSignIns: ['own-sign-ins'] as const,
   staff: ['staff'] as const,
   savedFilters: ['saved-filters'] as const,
   queues: ['queue'] as const,

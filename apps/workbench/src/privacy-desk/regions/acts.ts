@@ -10,7 +10,7 @@ export const regionActs = defineTexts({
   },
   en: {
     'compared the ids of both regions': 'compared the ids of both regions',
-    'ended the tokens of a person': 'ended a sign-in of a person',
+    'ended the tokens of a person': 'ended the tokens of a person',
     'read how the regions stand': 'read how the regions stand',
     'asked for a comparison of both regions': 'asked for a comparison of both regions',
   },

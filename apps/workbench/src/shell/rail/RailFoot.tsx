@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, Tooltip, UnstyledButton } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { deskCaseRoutes, languages, peopleRoutes } from '#contract';
 import { languageNames, useLanguage, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
@@ -94,6 +95,7 @@ function StaffMenu() {
   const roleNames = useTexts(peopleWords).role;
   const words = useWordsForProblem();
   const me = useMe();
+  const navigate = useNavigate();
   const signOut = useMutation({
     mutationFn: () => call(peopleRoutes.endStaffSession, {}),
     onSuccess: () => {
@@ -114,6 +116,7 @@ function StaffMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{me.team}</Menu.Label>
+        <Menu.Item onClick={() => void navigate({ to: '/sign-ins' })}>{texts.signIns}</Menu.Item>
         <Menu.Item onClick={() => signOut.mutate()}>{texts.signOut}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

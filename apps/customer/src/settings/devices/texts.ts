@@ -1,0 +1,43 @@
+import { defineTexts } from '#ui/i18n';
+
+export const deviceTexts = defineTexts({
+  zh: {
+    hint: '有您不认识的设备？请将其退出登录，并更改密码。IP 地址只保存开头部分。',
+    thisDevice: '本设备',
+    newDevice: '新设备',
+    unknown: '未知软件',
+    since: (when: string) => `登录：${when}`,
+    lastUsed: (when: string) => `上次使用：${when}`,
+    from: 'IP 地址',
+    end: '退出登录',
+    endNamed: (name: string) => `退出登录：${name}`,
+    endOthers: '退出所有其他设备',
+    ended: '已退出，该设备立即失效。',
+  },
+  en: {
+    hint: 'One you do not know? Sign it out and change your password. Of the IP address only the beginning is kept.',
+    thisDevice: 'This device',
+    newDevice: 'New device',
+    unknown: 'Unknown software',
+    since: (when) => `Signed in: ${when}`,
+    lastUsed: (when) => `Last used: ${when}`,
+    from: 'IP address',
+    end: 'Sign out',
+    endNamed: (name) => `Sign out: ${name}`,
+    endOthers: 'Sign out all other devices',
+    ended: 'Signed out; it has no access any more.',
+  },
+  de: {
+    hint: 'Eines kennen Sie nicht? Melden Sie es ab und ändern Sie Ihr Passwort. Von der IP-Adresse wird nur der Anfang gespeichert.',
+    thisDevice: 'Dieses Gerät',
+    newDevice: 'Neues Gerät',
+    unknown: 'Unbekannte Software',
+    since: (when) => `Angemeldet: ${when}`,
+    lastUsed: (when) => `Zuletzt benutzt: ${when}`,
+    from: 'IP-Adresse',
+    end: 'Abmelden',
+    endNamed: (name) => `Abmelden: ${name}`,
+    endOthers: 'Alle anderen Geräte abmelden',
+    ended: 'Abgemeldet; dort ist kein Zugriff mehr möglich.',
+  },
+});
