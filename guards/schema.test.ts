@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrationsIn } from '#platform/database';
 import { audiencesOf, type DatabaseName, registerDifferences, wallDifferences } from '#privacy/engine';
-import type { TableEntry } from '#privacy/vocabulary';
+import { key, none, pseudonymous, type TableEntry } from '#privacy/vocabulary';
 import type { FreshDatabase } from '#testkit/database';
 import { functionsOf, tablesOf } from '../tools/gen/register.ts';
 import { migratedDatabase, migrationFolders, onSchema } from './schema/migrated.ts';
+import { unexplainedOfNobody } from './schema/nobody.ts';
 import { indexesAcrossCompanies, migrationMistakes, schemaMistakes } from './schema/rules.ts';
 
 describe.each(Object.keys(audiencesOf) as DatabaseName[])('database %s after its migrations', (database) => {
@@ -29,6 +30,26 @@ describe.each(Object.keys(audiencesOf) as DatabaseName[])('database %s after its
   it('G2: grants exactly what the data maps say, with row security forced everywhere', async () => {
     const functions = await functionsOf(database);
     expect(await onSchema(base, (client) => wallDifferences(client, tables, functions))).toEqual([]);
+  });
+
+  it('says of every time and hash beside somebody about whom it is, or why about nobody', async () => {
+    expect(await onSchema(base, (client) => unexplainedOfNobody(client, tables))).toEqual([]);
+    // A time, a day and a fingerprint that were declared without thinking are found; a count is none of them.
+    const found = await onSchema(base, async (client) => {
+      await client.query('BEGIN');
+      await client.query(
+        'CREATE TABLE notes (person_id uuid PRIMARY KEY, at timestamptz, day date, text_sha256 text, swept_at timestamptz, n int)',
+      );
+      const declared = {
+        ...{ person_id: pseudonymous('person_id', {}), at: none({}), day: none({}), text_sha256: key({}) },
+        ...{ swept_at: none({}, 'a-process'), n: none({}) },
+      };
+      const notes = { ...tables[0]!, name: 'notes', columns: declared };
+      const lines = await unexplainedOfNobody(client, [notes]);
+      await client.query('ROLLBACK');
+      return lines.map((line) => line.replace(/ \(.*/, ''));
+    });
+    expect(found).toEqual(['notes.at', 'notes.day', 'notes.text_sha256']);
   });
 
   it('keeps the rules for tables (trust.md §2)', async () => {

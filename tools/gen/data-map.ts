@@ -7,7 +7,14 @@ import {
   registerHash,
   viasOf,
 } from '#privacy/engine';
-import type { Answers, Audience, RowScope, TableEntry } from '#privacy/vocabulary';
+import {
+  type Answers,
+  type Audience,
+  type ColumnEntry,
+  nobodyReasons,
+  type RowScope,
+  type TableEntry,
+} from '#privacy/vocabulary';
 
 const words = { r: 'read', i: 'insert', u: 'update' } as const;
 
@@ -43,6 +50,11 @@ export const answerWords = (answer: Answers['export'] | Answers['seal'] | Answer
 
 const received = ({ recipients }: Pick<ResolvedColumn, 'recipients'>) => recipients.join(', ') || 'nobody';
 
+const leadsBy = ({ person, because }: ColumnEntry) => {
+  if (person) return `\`${person}\``;
+  return because ? `nobody: ${nobodyReasons[because]}` : '';
+};
+
 /** Kind, purposes, period, recipients and the answers of a column as cells of a row. */
 function answerCells(column: ResolvedColumn): string[] {
   const why = column.kind
@@ -73,7 +85,7 @@ function tableSection(
   const columns = Object.entries(table.columns).map(([name, column]) => {
     const cells = reached.map((audience) => rights(column.who[audience]));
     const about = answerCells(answers.get(`${table.database} ${table.name}.${name}`)!);
-    return `| ${[`\`${name}\``, column.class, column.person ? `\`${column.person}\`` : '', ...about, ...cells].join(' | ')} |`;
+    return `| ${[`\`${name}\``, column.class, leadsBy(column), ...about, ...cells].join(' | ')} |`;
   });
   return [
     `### ${table.name}`,

@@ -115,7 +115,7 @@ export const policyTables: readonly TableEntry[] = [
       given: personal(account, { identity: 'ri' }),
       version: personal(account, { identity: 'ri' }),
       language: personal(account, { identity: 'ri' }),
-      text_sha256: none({ identity: 'ri' }),
+      text_sha256: personal(account, { identity: 'ri' }),
       method: personal(account, { identity: 'ri' }),
       decided_at: personal(account, { identity: 'ri' }),
     },

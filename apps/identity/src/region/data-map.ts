@@ -12,6 +12,7 @@ import {
 } from '#privacy/vocabulary';
 
 const home = { database: 'home', region: 'home' } as const;
+const abroad = { recipients: ['operator', 'service-region'] } as const;
 const done = { worker: 'riu' } as const;
 
 /** How home fetches facts, compares ids and reports. */
@@ -40,9 +41,11 @@ export const regionTables: readonly TableEntry[] = [
       purposes: ['evidence'],
       period: 'evidence',
       answers: { pseudonymous: transferCount, personal: transferCount },
+      // The alarm names the year.
+      columns: { year: { log: 'allowed' } },
     },
     columns: {
-      year: none({ identity: 'ri', worker: 'ri' }),
+      year: personal('service_id', { identity: 'ri', worker: 'ri' }),
       service_id: pseudonymous('service_id', { identity: 'ri', worker: 'ri' }),
       first_at: personal('service_id', { identity: 'i', worker: 'i' }),
     },
@@ -82,13 +85,13 @@ export const regionTables: readonly TableEntry[] = [
       kind: 'random-id',
       purposes: ['evidence'],
       period: 'one-time',
-      answers: { pseudonymous: passing },
-      // The privacy desk abroad is told about whom the regions differ.
-      columns: { service_id: { recipients: ['operator', 'service-region'] } },
+      answers: { pseudonymous: passing, personal: passing },
+      // The privacy desk abroad is told about whom the regions differ, and in what.
+      columns: { service_id: abroad, kind: abroad },
     },
     columns: {
       slot: key({ worker: 'ri' }),
-      kind: none({ worker: 'ri' }),
+      kind: personal('service_id', { worker: 'ri' }),
       service_id: pseudonymous('service_id', { worker: 'ri' }),
     },
   }),

@@ -17,7 +17,11 @@ const sweeping =
   'Who signs in is found by what they typed, so no person can be set beforehand; the worker removes what has ended.';
 const account = 'account_id';
 /** When a code or link was made and used says nothing of the code. */
-const times = { created_at: { kind: 'operation' }, used_at: { kind: 'operation' } } as const;
+const times = {
+  created_at: { kind: 'operation' },
+  used_at: { kind: 'operation' },
+  expires_at: { kind: 'operation' },
+} as const;
 
 /** Signed-in browsers, and what proves that a mail arrived. */
 export const sessionTables: readonly TableEntry[] = [
@@ -40,9 +44,9 @@ export const sessionTables: readonly TableEntry[] = [
       address_key: personal(account, { identity: 'ri', worker: 'r' }),
       code_hash: credential(account, { identity: 'r', worker: 'u' }),
       token_hash: credential(account, { identity: 'r', worker: 'u' }),
-      attempts_left: none({ identity: 'riu', worker: 'u' }),
+      attempts_left: personal(account, { identity: 'riu', worker: 'u' }),
       created_at: personal(account, { identity: 'ri' }),
-      expires_at: none({ identity: 'ri', worker: 'ru' }),
+      expires_at: personal(account, { identity: 'ri', worker: 'ru' }),
       used_at: personal(account, { identity: 'ru', worker: 'r' }),
     },
   }),
@@ -61,11 +65,11 @@ export const sessionTables: readonly TableEntry[] = [
     },
     columns: {
       token_hash: credential(account, { identity: 'ri', worker: 'i' }),
-      purpose: none({ identity: 'ri', worker: 'ri' }),
+      purpose: personal(account, { identity: 'ri', worker: 'ri' }),
       account_id: pseudonymous(account, { identity: 'ri', worker: 'ri' }),
       address_key: personal(account, { identity: 'ri', worker: 'i' }),
       created_at: personal(account, { identity: 'ri', worker: 'i' }),
-      expires_at: none({ identity: 'ri', worker: 'ri' }),
+      expires_at: personal(account, { identity: 'ri', worker: 'ri' }),
       used_at: personal(account, { identity: 'ru' }),
     },
   }),
@@ -89,7 +93,7 @@ export const sessionTables: readonly TableEntry[] = [
       kind: personal(account, { identity: 'i', worker: 'r' }),
       language: personal(account, { identity: 'i', worker: 'r' }),
       requested_at: personal(account, { identity: 'i', worker: 'r' }),
-      next_try_at: none({ identity: 'i', worker: 'ru' }),
+      next_try_at: none({ identity: 'i', worker: 'ru' }, 'a-process'),
       attempts: none({ identity: 'i', worker: 'ru' }),
       sent_at: personal(account, { worker: 'ru' }),
     },
@@ -123,7 +127,7 @@ export const sessionTables: readonly TableEntry[] = [
       is_new: personal(account, { identity: 'ri' }),
       created_at: personal(account, { identity: 'ri' }),
       last_used_at: personal(account, { identity: 'riu' }),
-      expires_at: none({ identity: 'riu', worker: 'r' }),
+      expires_at: personal(account, { identity: 'riu', worker: 'r' }),
     },
   }),
 ];

@@ -59,7 +59,7 @@ function providerTables(realm: RealmPlace): TableEntry[] {
         payload: credential('subject_id', { [requests]: 'riu' }),
         consumed_at: personal('subject_id', { [requests]: 'riu' }),
         created_at: personal('subject_id', { [requests]: 'ri' }),
-        expires_at: none({ [requests]: 'riu', [sweeper]: 'r' }),
+        expires_at: personal('subject_id', { [requests]: 'riu', [sweeper]: 'r' }),
       },
     }),
     table('signing_keys', {
@@ -99,7 +99,7 @@ function recordTables(realm: RealmPlace): TableEntry[] {
         entry_id: key(added),
         at: personal('actor_person_id', added),
         region: none(added),
-        actor_kind: none(added),
+        actor_kind: personal('actor_person_id', added),
         actor_person_id: pseudonymous('actor_person_id', added),
         what: personal('actor_person_id', added),
         company_id: key(added),
@@ -126,14 +126,19 @@ function outboxTable(realm: RealmPlace): TableEntry {
       ? 'Requests only add rows; the worker tells the other region what waits.'
       : 'Requests only add rows.',
     delete: isTold ? [sweeper] : [],
-    handling: { kind: 'random-id', purposes: [realm.purpose], period: 'outbox', answers: { pseudonymous: passing } },
+    handling: {
+      kind: 'random-id',
+      purposes: [realm.purpose],
+      period: 'outbox',
+      answers: { pseudonymous: passing, personal: passing },
+    },
     columns: {
       event_id: key({ ...added, ...tells('ri') }),
       kind: none({ ...added, ...tells('ri') }),
       company_id: key(added),
       body: pseudonymous('body', { ...added, ...tells('riu') }),
-      occurred_at: none({ ...added, ...tells('ri') }),
-      relayed_at: none(tells('ru')),
+      occurred_at: personal('body', { ...added, ...tells('ri') }),
+      relayed_at: none(tells('ru'), 'a-process'),
     },
   });
 }
@@ -152,12 +157,12 @@ function throttleTable(realm: RealmPlace): TableEntry {
       kind: 'attempt',
       purposes: [realm.database === 'home' ? 'security-log' : 'staff-work'],
       period: 'attempts',
-      answers: { pseudonymous: passing },
+      answers: { pseudonymous: passing, personal: passing },
     },
     columns: {
       throttle_key: pseudonymous('throttle_key', { [requests]: 'ri', ...counts('ri') }),
-      window_start: none({ [requests]: 'ri', [sweeper]: realm.database === 'home' ? 'ri' : 'r' }),
-      times: none({ [requests]: 'riu', ...counts('riu') }),
+      window_start: personal('throttle_key', { [requests]: 'ri', [sweeper]: realm.database === 'home' ? 'ri' : 'r' }),
+      times: personal('throttle_key', { [requests]: 'riu', ...counts('riu') }),
     },
   });
 }
@@ -185,14 +190,14 @@ function accessLogTable(realm: RealmPlace): TableEntry {
       request_id: key(logged),
       at: personal('person_id', logged),
       route: personal('person_id', logged),
-      method: none(logged),
-      status: none(logged),
+      method: personal('person_id', logged),
+      status: personal('person_id', logged),
       duration_ms: personal('person_id', logged),
       bytes: personal('person_id', logged),
       address: personal('person_id', logged),
       software: personal('person_id', logged),
       system: personal('person_id', logged),
-      person_kind: none(logged),
+      person_kind: personal('person_id', logged),
       person_id: pseudonymous('person_id', logged),
     },
   });

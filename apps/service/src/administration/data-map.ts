@@ -58,7 +58,7 @@ export const administrationTables: readonly TableEntry[] = [
       text_en: none(written),
       text_de: none(written),
       changed_by: personal('changed_by', { staff: 'riu' }),
-      changed_at: none(written),
+      changed_at: personal('changed_by', written),
     },
   }),
   table('job_queues', {

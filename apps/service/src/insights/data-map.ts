@@ -1,4 +1,4 @@
-import { key, none, type TableEntry, table } from '#privacy/vocabulary';
+import { key, none, personal, type TableEntry, table, timeInRecord } from '#privacy/vocabulary';
 
 const counted = { staff: 'r', worker: 'riu' } as const;
 
@@ -10,14 +10,15 @@ export const insightTables: readonly TableEntry[] = [
     is: 'What can be counted of a case: waiting in working minutes by whose turn it was, and promises.',
     rows: { staff: 'product-line-and-area', worker: 'all' },
     whyAll: 'the worker measures cases of every company.',
-    handling: 'of-nobody',
+    handling: { kind: 'act-time', purposes: ['cases'], period: 'case-texts', answers: { personal: timeInRecord } },
     columns: {
       company_id: key(counted),
       case_id: key(counted),
       product_line: none(counted),
       // Moves with the company, like the area of its cases.
       area: none({ staff: 'ru', worker: 'riu' }),
-      opened_on: none(counted),
+      // A day of somebody who opened a case; everything else is counted of the case.
+      opened_on: personal('case_id:cases.opened_by:memberships.person_id', counted),
       first_answer: none(counted),
       first_answer_minutes: none(counted),
       is_finished: none(counted),

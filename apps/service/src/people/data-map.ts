@@ -97,6 +97,7 @@ export const peopleTables: readonly TableEntry[] = [
         phone: { kind: 'phone', ...forNotices },
         main_reason: { kind: 'main-reason', purposes: ['membership'] },
         department: { kind: 'position', purposes: ['membership'] },
+        changed_at: { ...ownTrace, kind: 'act-time', purposes: ['membership'] },
       },
     },
     columns: {
@@ -110,7 +111,7 @@ export const peopleTables: readonly TableEntry[] = [
       phone: personal('person_id', own),
       main_reason: personal('person_id', { customer: 'riu' }),
       department: personal('person_id', { customer: 'riu' }),
-      changed_at: none({ customer: 'riu' }),
+      changed_at: personal('person_id', { customer: 'riu' }),
     },
   }),
   table('consent_states', {
@@ -208,7 +209,7 @@ export const peopleTables: readonly TableEntry[] = [
       software: personal('staff_id', { staff: 'ri' }),
       is_new: personal('staff_id', { staff: 'ri' }),
       seen_at: personal('staff_id', { staff: 'riu', privacy: 'ru', worker: 'r' }),
-      ends_at: none(session),
+      ends_at: personal('staff_id', session),
       ended_at: personal('staff_id', { staff: 'ru', privacy: 'r', worker: 'r' }),
     },
   }),

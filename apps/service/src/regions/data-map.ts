@@ -11,13 +11,18 @@ export const regionTables: readonly TableEntry[] = [
     rows: { customer: 'person', privacy: 'all', worker: 'all' },
     whyAll: 'home fetches the facts about everybody; the worker empties and removes them.',
     delete: ['worker'],
-    handling: { kind: 'random-id', purposes: ['membership'], period: 'outbox', answers: { pseudonymous: passing } },
+    handling: {
+      kind: 'random-id',
+      purposes: ['membership'],
+      period: 'outbox',
+      answers: { pseudonymous: passing, personal: passing },
+    },
     columns: {
       event_id: key({ customer: 'i', privacy: 'ri', worker: 'r' }),
-      kind: none({ customer: 'i', privacy: 'ri', worker: 'r' }),
+      kind: personal('person_id', { customer: 'i', privacy: 'ri', worker: 'r' }),
       person_id: pseudonymous('person_id', { customer: 'i', privacy: 'ru', worker: 'ru' }),
-      occurred_at: none({ customer: 'i', privacy: 'ri', worker: 'r' }),
-      told_at: none({ privacy: 'ru', worker: 'r' }),
+      occurred_at: personal('person_id', { customer: 'i', privacy: 'ri', worker: 'r' }),
+      told_at: none({ privacy: 'ru', worker: 'r' }, 'a-process'),
     },
   }),
   table('ended_tokens', {

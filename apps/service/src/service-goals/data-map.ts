@@ -25,7 +25,7 @@ export const serviceGoalTables: readonly TableEntry[] = [
       first_answer_minutes: none(written),
       update_minutes: none(written),
       changed_by: personal('changed_by', { staff: 'riu' }),
-      changed_at: none({ staff: 'riu' }),
+      changed_at: personal('changed_by', { staff: 'riu' }),
     },
   }),
 ];

@@ -21,13 +21,13 @@ export const workingTimeTables: readonly TableEntry[] = [
     },
     columns: {
       calendar: none(read),
-      date: none(read),
+      date: none(read, 'the-calendar'),
       kind: none(corrected),
       name: none({ staff: 'riu' }),
       status: none(corrected),
       source: none({ staff: 'riu' }),
       changed_by: personal('changed_by', { staff: 'riu' }),
-      changed_at: none({ staff: 'riu' }),
+      changed_at: personal('changed_by', { staff: 'riu' }),
     },
   }),
   table('working_hours', {

@@ -60,6 +60,11 @@ export const dataKinds = {
     'time of calls and name of who called',
     'Zeit von Anrufen und Name der anrufenden Person',
   ),
+  'act-time': personal(
+    '您填写、发送、加入或修改的时间',
+    'when you wrote, sent, joined or changed something',
+    'wann Sie etwas schrieben, sendeten, beitraten oder änderten',
+  ),
   'analysed-case': personal(
     '型号、控制软件版本、错误编号、月份、严重程度以及原因和措施代码',
     'model, version of the control software, error number, month, severity, and codes of cause and remedy',

@@ -66,6 +66,9 @@ export const placeInRecord: Answers = {
   rectify: 'never',
 };
 
+/** When somebody did something in what the company keeps: it stays beside the pointer, and leads where that leads. */
+export const timeInRecord: Answers = { ...placeInRecord, log: 'never' };
+
 /** What a person wrote into a record of its company: the text stays, its own name, phone and e-mail in it are replaced. */
 export const writtenText: Answers = {
   export: 'include',

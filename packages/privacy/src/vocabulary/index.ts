@@ -1,4 +1,5 @@
 import type { Handling } from './handling.ts';
+import type { NobodyReason } from './nobody.ts';
 
 export {
   auditCommitment,
@@ -18,6 +19,7 @@ export {
   proofOfDecision,
   secretOfStaff,
   securityLog,
+  timeInRecord,
   transferCount,
   valueInRecord,
   writtenText,
@@ -42,6 +44,7 @@ export {
   type RectifyAnswer,
   type SealAnswer,
 } from './handling.ts';
+export { type NobodyReason, nobodyReasons } from './nobody.ts';
 export { namesNotLogged } from './not-logged.ts';
 export { type StoreEntry, store } from './stores.ts';
 
@@ -103,6 +106,8 @@ export interface ColumnEntry {
   readonly who: Readonly<Partial<Record<Audience, Rights>>>;
   /** How the row leads to the person the value is about, e.g. `person_id` or `memberships.person_id`; null for `none` and `key`. */
   readonly person: string | null;
+  /** Why it is about nobody although its row leads to somebody; a guard asks for it where it is a time or a hash. */
+  readonly because?: NobodyReason;
 }
 
 /** One table's answer for every one of its columns. */
@@ -128,7 +133,12 @@ export interface TableEntry {
 type Who = ColumnEntry['who'];
 
 /** A column that says nothing about a person. */
-export const none = (who: Who): ColumnEntry => ({ class: 'none', who, person: null });
+export const none = (who: Who, because?: NobodyReason): ColumnEntry => ({
+  class: 'none',
+  who,
+  person: null,
+  ...(because && { because }),
+});
 /** A technical key or random id that leads to nobody by itself. */
 export const key = (who: Who): ColumnEntry => ({ class: 'key', who, person: null });
 /** A value about the person found by `person`. */

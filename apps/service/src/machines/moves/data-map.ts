@@ -24,7 +24,7 @@ export const moveTables: readonly TableEntry[] = [
       machine_id: key(desk),
       from_company_id: key(desk),
       from_machine_id: key(desk),
-      at: none(desk),
+      at: personal('moved_by', desk),
       moved_by: personal('moved_by', desk),
     },
   }),

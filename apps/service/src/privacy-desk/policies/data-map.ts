@@ -3,6 +3,7 @@ import {
   doneByStaff,
   key,
   none,
+  personal,
   pseudonymous,
   type TableEntry,
   table,
@@ -18,7 +19,7 @@ const byStaff = {
   kind: 'staff-work',
   purposes: ['staff-work'],
   period: 'evidence',
-  answers: { pseudonymous: doneByStaff },
+  answers: { pseudonymous: doneByStaff, personal: doneByStaff },
 } as const;
 
 const toHome = { from: 'service', to: 'home', purpose: 'of-nobody', recipient: 'nobody', kinds: [] } as const;
@@ -50,10 +51,10 @@ export const policyTables: readonly TableEntry[] = [
     columns: {
       draft_id: key(prepared),
       purpose: none(prepared),
-      applied_from: none(prepared),
-      register_hash: none(prepared),
+      applied_from: none(prepared, 'published'),
+      register_hash: none(prepared, 'published'),
       prepared_by: pseudonymous('prepared_by', prepared),
-      prepared_at: none(prepared),
+      prepared_at: personal('prepared_by', prepared),
     },
   }),
   table('policy_draft_texts', {
@@ -83,11 +84,11 @@ export const policyTables: readonly TableEntry[] = [
       version: none(published),
       draft_id: key(prepared),
       archived: none(published),
-      register_hash: none(published),
+      register_hash: none(published, 'published'),
       changes: none(published),
       published_by: pseudonymous('published_by', prepared),
-      published_at: none(published),
-      effective_at: none(published),
+      published_at: none(published, 'published'),
+      effective_at: none(published, 'published'),
     },
   }),
   table('policy_texts', {
@@ -115,7 +116,7 @@ export const policyTables: readonly TableEntry[] = [
     columns: {
       version: none(published),
       taken_back_by: pseudonymous('taken_back_by', prepared),
-      taken_back_at: none(prepared),
+      taken_back_at: personal('taken_back_by', prepared),
     },
   }),
   table('policy_deliveries', {

@@ -1,5 +1,12 @@
 import type { KindId, PeriodId, PurposeId, RecipientId } from '#privacy/catalogue';
-import { type Answers, type ColumnEntry, type Handling, ofNobody, type TableEntry } from '#privacy/vocabulary';
+import {
+  type Answers,
+  type ColumnEntry,
+  type Handling,
+  type NobodyReason,
+  ofNobody,
+  type TableEntry,
+} from '#privacy/vocabulary';
 import { recipientsOf } from './received.ts';
 
 /** One column with every answer about it (privacy.md §1). */
@@ -16,6 +23,8 @@ export interface ResolvedColumn extends Answers {
   readonly period: PeriodId | null;
   /** Who receives its values; a secret has none. */
   readonly recipients: readonly RecipientId[];
+  /** Why it is about nobody although its row leads to somebody. */
+  readonly because: NobodyReason | null;
 }
 
 /** Whether a value of the class is about somebody. */
@@ -57,9 +66,9 @@ export function resolvedColumns(tables: readonly TableEntry[]): ResolvedColumn[]
     Object.entries(table.columns).flatMap(([name, entry]) => {
       const answers = answersOf(entry, name, table.handling);
       if (!answers) return [];
-      const { class: dataClass, person, who } = entry;
+      const { class: dataClass, person, who, because = null } = entry;
       const where = { database: table.database, table: table.name, column: name } as const;
-      return [{ ...where, class: dataClass, person, who, ...whyOf(table, entry, name), ...answers }];
+      return [{ ...where, class: dataClass, person, who, because, ...whyOf(table, entry, name), ...answers }];
     }),
   );
 }
