@@ -134,7 +134,7 @@ function outboxTable(realm: RealmPlace): TableEntry {
     },
     columns: {
       event_id: key({ ...added, ...tells('ri') }),
-      kind: none({ ...added, ...tells('ri') }),
+      kind: personal('body', { ...added, ...tells('ri') }),
       company_id: key(added),
       body: pseudonymous('body', { ...added, ...tells('riu') }),
       occurred_at: personal('body', { ...added, ...tells('ri') }),

@@ -101,7 +101,7 @@ export const platformTables: readonly TableEntry[] = [
     },
     columns: {
       event_id: key({ ...requests, worker: 'ri' }),
-      kind: none({ ...requests, worker: 'ri' }),
+      kind: personal('body', { ...requests, worker: 'ri' }),
       company_id: key({ ...requests, worker: 'ri' }),
       body: pseudonymous('body', { ...requests, worker: 'ri' }),
       occurred_at: personal('body', { ...requests, worker: 'ri' }),
