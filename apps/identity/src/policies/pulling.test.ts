@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
+import { Readable } from 'node:stream';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ConsentKind, consentKinds } from '#contract/home';
 import { languages } from '#contract/route';
 import { openTestHome, type TestHome } from '../identity.fixture.ts';
 import { signedInPerson } from '../journey.fixture.ts';
+import { Distrusted } from '../server/bounded.ts';
 
 const changes = { zh: '期限更清楚。', en: 'Periods are clearer.', de: 'Fristen sind klarer.' };
 const textOf = (kind: ConsentKind, language: string, version: number) => {
@@ -24,11 +26,20 @@ const policyOf = (version: number, more: object = {}) => ({
   ...more,
 });
 
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+
+function* spaces() {
+  const piece = Buffer.alloc(1024 * 1024, ' ');
+  for (;;) yield piece;
+}
+
 let home: TestHome;
 let service: Server;
 let published: ReturnType<typeof policyOf>[] = [];
 let takenBack: number[] = [];
 let isAway = false;
+/** Whether the service answers without end. */
+let endless = false;
 /** A version that the service hands over whatever it is asked for. */
 let insisted: ReturnType<typeof policyOf> | null = null;
 
@@ -41,6 +52,10 @@ beforeAll(async () => {
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
     const audience = `${home.serviceUrl}/api/region/policies`;
     await jwtVerify(token, keys(), { issuer: `${home.url}/oidc`, audience, typ: 'policy-request+jwt' });
+    if (endless)
+      return void Readable.from(spaces())
+        .pipe(response.writeHead(200))
+        .on('error', () => undefined);
     const next = insisted ?? published.find(({ version }) => version > Number(searchParams.get('after'))) ?? null;
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ next, takenBack }));
   });
@@ -53,6 +68,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   isAway = false;
+  endless = false;
   insisted = null;
 });
 
@@ -95,6 +111,35 @@ describe('S8.2 home takes over what the privacy desk publishes', { retry: 0 }, (
     published = [policyOf(1), wrong];
     await expect(pull()).rejects.toThrow('not the one its hash names');
     expect((await home.browser().call('GET', '/policy/2/zh')).status).toBe(404);
+    expect((await read('/policy')).version).toBe(1);
+  });
+
+  it.each([
+    [
+      'before there was anything to publish with',
+      { publishedAt: '2019-01-01T00:00:00Z', effectiveAt: '2019-01-02T00:00:00Z' },
+    ],
+    ['in years to come', { effectiveAt: '2199-01-01T00:00:00Z' }],
+    ['that was published tomorrow', { publishedAt: inDays(1), effectiveAt: inDays(2) }],
+    ['before the one that home has', { publishedAt: inDays(-40), effectiveAt: inDays(-30) }],
+    [
+      'as a former one of a century ago',
+      { archived: true, changes: null, publishedAt: '1890-01-01T00:00:00Z', effectiveAt: '1890-01-01T00:00:00Z' },
+    ],
+    [
+      'as a former one of the future',
+      { archived: true, changes: null, publishedAt: inDays(30), effectiveAt: inDays(30) },
+    ],
+  ])('nor a version %s', async (_, times) => {
+    published = [policyOf(2, times)];
+    await expect(pull()).rejects.toThrow(Distrusted);
+    expect((await home.browser().call('GET', '/policy/2/zh')).status).toBe(404);
+    expect((await read('/policy')).version).toBe(1);
+  });
+
+  it('nor an answer that has no end', async () => {
+    endless = true;
+    await expect(pull()).rejects.toThrow('larger than');
     expect((await read('/policy')).version).toBe(1);
   });
 

@@ -7,8 +7,10 @@ import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import { newId } from '#platform/ids';
 import { connector } from '#privacy/vocabulary';
+import { Distrusted, readBounded } from '../server/bounded.ts';
 import { askingForPolicies } from './data-map.ts';
-import { addPolicy, highestVersion, keepTakenBack } from './queries.ts';
+import { addPolicy, highestVersion, keepTakenBack, latestEffect } from './queries.ts';
+import { requireTimes } from './times.ts';
 
 /** What asking for policies needs. */
 export interface PullerParts {
@@ -34,6 +36,8 @@ export interface Puller {
 // A publication takes effect twelve seconds later at the soonest: there are two tries before that.
 const everyMs = 4_000;
 const patienceMs = 3_000;
+/** Twelve texts of 200,000 characters, three bytes each, twice over. */
+const atMostBytes = 16 * 1024 * 1024;
 
 async function requestOf(parts: PullerParts): Promise<string> {
   const jwk = await parts.signingKey();
@@ -58,7 +62,7 @@ async function ask(parts: PullerParts, after: number): Promise<HandedPolicy> {
     signal: AbortSignal.timeout(patienceMs),
   });
   if (!response.ok) throw new Error(`the service answered ${response.status} when asked for policies`);
-  return answer.parse(await response.json());
+  return answer.parse(JSON.parse(await readBounded(response, atMostBytes, 'handPolicyHome')));
 }
 
 /** A text is served for years under its hash; one that came wrong is not taken over at all. @throws Error */
@@ -75,6 +79,7 @@ async function pullAll(parts: PullerParts): Promise<number> {
     if (next) {
       if (next.version <= after) throw new Error(`the service handed over policy ${next.version} after ${after}`);
       requireHashes(next);
+      requireTimes(next, parts.clock.now(), await parts.database.transaction({}, latestEffect));
     }
     await parts.database.transaction({}, async (tx) => {
       if (next) await addPolicy(tx, next);
@@ -88,16 +93,19 @@ async function pullAll(parts: PullerParts): Promise<number> {
 /** Opens the puller. What home has it goes on serving, whether the service answers or not. Safe in several processes. */
 export function openPuller(parts: PullerParts): Puller {
   let running: Promise<unknown> = Promise.resolve();
-  let isAway = false;
+  let said = '';
   const turn = () =>
     pullAll(parts).then(
       () => {
-        isAway = false;
+        said = '';
       },
       (error: Error) => {
         // Said once: an outage of the service is no fault of home's.
-        if (!isAway) parts.log.warn({ err: error }, 'policies cannot be asked for');
-        isAway = true;
+        const why = error instanceof Distrusted ? error.reason : 'away';
+        if (why !== said && error instanceof Distrusted)
+          parts.log.error({ err: error, reason: error.reason }, 'a policy of the service region is not taken over');
+        else if (why !== said) parts.log.warn({ err: error }, 'policies cannot be asked for');
+        said = why;
       },
     );
   const timer = setInterval(() => {

@@ -64,6 +64,13 @@ export const versionInForce = async (tx: Tx, now: Date): Promise<number> =>
       ORDER BY v.effective_at DESC, v.version DESC LIMIT 1`)
   ).version;
 
+/** When the version takes effect that does so last, of those the privacy desk published; null: there is none. */
+export const latestEffect = async (tx: Tx): Promise<Date | null> =>
+  (
+    await tx.one<{ latest: Date | null }>(sql`
+      SELECT max(v.effective_at) AS latest FROM policy_versions v WHERE NOT v.archived AND NOT v.demo AND ${stands}`)
+  ).latest;
+
 /** The highest version that home has. */
 export const highestVersion = async (tx: Tx): Promise<number> =>
   (await tx.one<{ version: number }>(sql`SELECT coalesce(max(version), 0) AS version FROM policy_versions`)).version;

@@ -3,6 +3,7 @@ import { type DifferenceKind, regionRoutes } from '#contract';
 import type { Tx } from '#platform/database';
 import { standingWith } from '../consents/rules.ts';
 import { textsSince } from '../policies/queries.ts';
+import { Distrusted } from '../server/bounded.ts';
 import type { RegionGround } from './facts.ts';
 import {
   comparisonEnded,
@@ -54,8 +55,13 @@ export async function compareRegions({ database, line, clock }: RegionGround): P
   }
 }
 
-const pageOf = (line: RegionGround['line'], after: string | null) =>
-  line(regionRoutes.listPeopleForHome, { query: { ...(after && { after }) } });
+/** @throws Distrusted when the next page would not come after this one: a comparison must end */
+async function pageOf(line: RegionGround['line'], after: string | null) {
+  const page = await line(regionRoutes.listPeopleForHome, { query: { ...(after && { after }) } });
+  if (page.next !== null && after !== null && page.next <= after)
+    throw new Distrusted('order', 'the pages of the service region go round in a circle');
+  return page;
+}
 
 /** How long a comparison may take, and how long after one that failed the next try comes. */
 const againMs = 10 * 60_000;

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { Distrusted } from '../server/bounded.ts';
 import { repeat } from '../server/repeat.ts';
 import { compareIfDue } from './comparing.ts';
 import { fetchFacts, type RegionGround } from './facts.ts';
@@ -13,6 +14,8 @@ export interface Exchange {
 
 const everyMs = 5_000;
 const atMostMs = 60_000;
+/** More facts than these wait for the next round, also those of a service that never runs out of them. */
+const factRounds = 100;
 /** How often things are reported when nothing happened, and how often an alarm stands in the log. */
 const reportEveryMs = 60_000;
 const alarmEveryMs = 15 * 60_000;
@@ -30,15 +33,18 @@ export function openExchange(
       logAlarms(await reportOf(ground, ground.thresholds), log);
       alarmedAt = now;
     }
-    while ((await fetchFacts(ground)) === 100);
+    for (let times = 0; times < factRounds && (await fetchFacts(ground)) === 100; times += 1);
     let compared = false;
     while (await compareIfDue(ground, log)) compared = true;
     if (!compared && now - reportedAt < reportEveryMs) return;
     await tellReport(ground, await reportOf(ground, ground.thresholds));
     reportedAt = now;
   };
-  const failed = (error: unknown, failures: number) =>
-    log.warn({ err: error, failures }, 'the service region cannot be reached; tried again');
+  const failed = (error: unknown, failures: number) => {
+    if (error instanceof Distrusted)
+      log.error({ err: error, failures, reason: error.reason }, 'the service region answers what home does not take');
+    else log.warn({ err: error, failures }, 'the service region cannot be reached; tried again');
+  };
   const repeated = byItself ? repeat(round, { everyMs, atMostMs, failed }) : undefined;
   return {
     round,

@@ -5,6 +5,7 @@ import { type AnswerOf, addressOf, type CallInput, type Route, regionAudience, r
 import type { Clock } from '#platform/clock';
 import { newId } from '#platform/ids';
 import { connector } from '#privacy/vocabulary';
+import { readBounded } from '../server/bounded.ts';
 import { exchangeWithService } from './data-map.ts';
 
 /** What the line to the service region needs. */
@@ -25,6 +26,8 @@ export type Line = <R extends Route>(route: R, input: CallInput<R>) => Promise<A
 
 const way = connector(exchangeWithService);
 const usualPatienceMs = 10_000;
+/** A page of a thousand people with their decisions has a tenth of it. */
+const atMostBytes = 4 * 1024 * 1024;
 
 /** Opens the line: home calls, the service region never does. Each request is signed with what it asks for. */
 export function openLine(parts: LineParts): Line {
@@ -51,6 +54,7 @@ export function openLine(parts: LineParts): Line {
       signal: AbortSignal.timeout(patienceMs),
     });
     if (answer.status !== route.status) throw new Error(`the service answered ${answer.status} to ${route.id}`);
-    return (route.answer ? route.answer.parse(await answer.json()) : undefined) as never;
+    const text = await readBounded(answer, atMostBytes, route.id);
+    return (route.answer ? route.answer.parse(JSON.parse(text)) : undefined) as never;
   };
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FastifyRequest } from 'fastify';
-import { errors, type JWTPayload, jwtVerify } from 'jose';
+import { type JWTPayload, jwtVerify } from 'jose';
 import { companyHeader, problem } from '#contract';
 import { noteSignedIn } from '#platform/access-log';
 import type { Act, Expected } from '#platform/act';
@@ -10,7 +10,7 @@ import type { Door } from '#platform/http';
 import { isUuid } from '#platform/ids';
 import type { CustomerActor, Membership } from './actors.ts';
 import { requireTransfer } from './consents/queries.ts';
-import { homeKeys } from './home-keys.ts';
+import { homeKeys, refusedToken } from './home-keys.ts';
 import { personSeen } from './queries.ts';
 
 /** Which version of the policy is in force; passed in, since the privacy desk stands to the right of people. */
@@ -77,21 +77,14 @@ function tokenReader(options: CustomerDoorOptions) {
     const before = known.get(text);
     if (before && before.endsAt > options.clock.now().getTime()) return before;
     known.delete(text);
-    const { payload } = await jwtVerify(text, keys, { ...expected, currentDate: options.clock.now() }).catch(refused);
+    const { payload } = await jwtVerify(text, keys, { ...expected, currentDate: options.clock.now() }).catch(
+      refusedToken,
+    );
     const token = tokenOf(payload);
     if (known.size >= rememberedTokens) known.delete(known.keys().next().value!);
     known.set(text, token);
     return token;
   };
-}
-
-/** A token that does not fit is a sign-in that is missing; keys that cannot be fetched are a fault of the moment. */
-function refused(error: unknown): never {
-  if (error instanceof errors.JWKSTimeout) throw problem('try-again', { retryAfterSeconds: 1 });
-  const isOfToken = error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC';
-  throw Object.assign(isOfToken ? problem('sign-in-needed') : problem('try-again', { retryAfterSeconds: 1 }), {
-    cause: error,
-  });
 }
 
 const bearerOf = (request: FastifyRequest): string => {

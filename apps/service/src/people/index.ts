@@ -14,7 +14,7 @@ export { type HomeActor, type HomeDoorOptions, homeDoor, readHomeNotice } from '
 export { isWithdrawn, personEndTold, requireTransfer } from './consents/queries.ts';
 export { customerDoor } from './customer-door.ts';
 export { peopleConnectors, peopleTables } from './data-map.ts';
-export { homeKeys } from './home-keys.ts';
+export { homeKeys, refusedToken } from './home-keys.ts';
 export { nameOnProfile } from './queries.ts';
 export { peopleFeature, type Standing } from './routes.ts';
 export { deleteEndedSessions, sessionRuns } from './sessions/actions.ts';

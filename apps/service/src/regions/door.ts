@@ -4,7 +4,7 @@ import { problem, regionAudience, regionRequestType } from '#contract';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import type { Door } from '#platform/http';
-import { homeKeys, type RegionActor } from '../people/index.ts';
+import { homeKeys, type RegionActor, refusedToken } from '../people/index.ts';
 
 /** What the door of the home region needs to know. */
 export interface RegionDoorOptions {
@@ -37,9 +37,7 @@ export function regionDoor(options: RegionDoorOptions): Door<RegionActor> {
         requiredClaims: ['exp', 'jti'],
         maxTokenAge: 120,
         currentDate: options.clock.now(),
-      }).catch(() => {
-        throw problem('sign-in-needed');
-      });
+      }).catch(refusedToken);
       const body = request.body === undefined || request.body === null ? '' : JSON.stringify(request.body);
       const sha256 = createHash('sha256').update(body).digest('hex');
       if (payload.method !== request.method || payload.address !== request.url || payload.body !== sha256)

@@ -13,6 +13,12 @@ export const soonestEffectSeconds = 12;
 /** Seconds before its effect from which a policy can no longer be taken back: home would not hear of it in time. */
 export const takeBackEndsSeconds = 30;
 
+/** Days ahead at which a policy takes effect at the latest: later is a slip of the hand, and home takes it over from nobody. */
+export const latestEffectDays = 365;
+
+/** Year before which no former policy of an operator's began. */
+export const firstPolicyYear = 1990;
+
 /** A summary of changes in three languages. */
 const changesSchema = z.strictObject({ zh: text(2000), en: text(2000), de: text(2000) });
 
@@ -233,10 +239,10 @@ export const policyRoutes = {
           effectiveAt: instantSchema,
           registerHash: textHashSchema,
           changes: changesSchema.nullable(),
-          texts: z.array(deskPolicyTextSchema.omit({ origin: true })),
+          texts: z.array(deskPolicyTextSchema.omit({ origin: true })).max(60),
         })
         .nullable(),
-      takenBack: z.array(versionSchema),
+      takenBack: z.array(versionSchema).max(1000),
     }),
   }),
 } as const;

@@ -21,7 +21,7 @@ export const regionRoutes = {
     summary: 'Facts that wait for home, the oldest first; each is given out until home acknowledges it',
     method: 'GET',
     path: '/api/region/facts',
-    answer: z.object({ facts: z.array(homeFactSchema) }),
+    answer: z.object({ facts: z.array(homeFactSchema).max(100) }),
   }),
   acknowledgeFacts: defineRoute({
     id: 'acknowledgeFacts',
@@ -39,7 +39,7 @@ export const regionRoutes = {
     method: 'GET',
     path: '/api/region/people',
     query: z.object({ after: idSchema.optional() }),
-    answer: z.object({ people: z.array(personAbroadSchema), next: idSchema.nullable() }),
+    answer: z.object({ people: z.array(personAbroadSchema).max(1000), next: idSchema.nullable() }),
     audit: 'compared the ids of both regions',
   }),
   keepHomeReport: defineRoute({

@@ -8,6 +8,7 @@ import { connector } from '#privacy/vocabulary';
 import { tellingDecisions } from '../../policies/data-map.ts';
 import { transferCounted } from '../../region/queries.ts';
 import { yearOf } from '../../region/rules.ts';
+import { readBounded } from '../../server/bounded.ts';
 import { repeat, type Schedule } from '../../server/repeat.ts';
 import { decisionTold, emptiedWait, type WaitingDecision, waitingDecisions } from './queries.ts';
 
@@ -65,7 +66,7 @@ type Told = 'told' | 'refused' | 'away';
 
 /** The service is well and does not take this notice now: an analysis runs, or a later yes stands. */
 const isTryAgain = async (answer: Response): Promise<boolean> =>
-  answer.status === 503 && (await answer.text()).includes('"try-again"');
+  answer.status === 503 && (await readBounded(answer, 65_536, 'keepConsents')).includes('"try-again"');
 
 /** Tells one decision; the service keeps the latest, so that telling it twice or late changes nothing. */
 async function tellOne(parts: TellerParts, decision: WaitingDecision): Promise<Told> {

@@ -6,7 +6,7 @@ import { toldConsentKinds } from '#contract/home';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import type { Door } from '#platform/http';
-import { homeKeys } from '../home-keys.ts';
+import { homeKeys, refusedToken } from '../home-keys.ts';
 import type { ConsentNotice } from './queries.ts';
 
 /** The home region, telling what one person decided; it reaches that person's rows and nothing else. */
@@ -54,7 +54,7 @@ export interface HomeNotice {
 
 /**
  * Reads what the home region signed by the key of its access tokens. Type and audience are others than those of access
- * tokens, so that neither can be used as the other. @throws problem `sign-in-needed`
+ * tokens, so that neither can be used as the other. @throws problem `sign-in-needed`, or `try-again` while home's keys cannot be fetched
  */
 export function readHomeNotice(options: HomeDoorOptions, notice: HomeNotice) {
   const keys = homeKeys(options.jwksUrl);
@@ -68,9 +68,7 @@ export function readHomeNotice(options: HomeDoorOptions, notice: HomeNotice) {
       algorithms: ['ES256'],
       requiredClaims: [...notice.requiredClaims],
       currentDate: options.clock.now(),
-    }).catch(() => {
-      throw problem('sign-in-needed');
-    });
+    }).catch(refusedToken);
     return payload;
   };
 }

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import {
   type DeskPolicyText,
   type DeskPolicyVersion,
+  firstPolicyYear,
+  latestEffectDays,
   type PolicyDraft,
   type PolicyReach,
   problem,
@@ -112,6 +114,8 @@ export async function preparePolicy(
   const appliedFrom = wish.purpose === 'archive' ? wish.appliedFrom : null;
   if (appliedFrom && beginningOf(appliedFrom, world.zone) > act.now)
     throw problem('input', { fields: { appliedFrom: 'in-future' } });
+  if (appliedFrom && Number(appliedFrom.slice(0, 4)) < firstPolicyYear)
+    throw problem('input', { fields: { appliedFrom: 'too-old' } });
   const one = { draftId, purpose, appliedFrom, registerHash: world.registerHash, by: act.actor.staffId };
   const isNew = (await ask.addDraft(act.tx, one, act.now)) > 0;
   if (isNew && purpose === 'version')
@@ -163,6 +167,8 @@ async function effectOf(act: Desk, world: PolicyWorld, draft: PolicyDraft, wish:
   const soonest = new Date(act.now.getTime() + soonestEffectSeconds * 1000);
   const effectiveAt = wish.effectiveAt ? new Date(wish.effectiveAt) : soonest;
   if (effectiveAt < soonest) throw problem('input', { fields: { effectiveAt: 'too-soon' } });
+  if (effectiveAt.getTime() > act.now.getTime() + latestEffectDays * 86_400_000)
+    throw problem('input', { fields: { effectiveAt: 'too-far' } });
   const latest = await ask.latestEffect(act.tx);
   if (latest && effectiveAt <= latest) throw problem('input', { fields: { effectiveAt: 'before-another' } });
   return effectiveAt;

@@ -115,6 +115,16 @@ describe('S8.2 home', { retry: 0 }, () => {
 });
 
 describe('S8.1 a version beside one that is still to come', () => {
+  it('takes effect within a year, so that home takes it over', async () => {
+    const { draftId } = await desk.prepare();
+    const inDays = (days: number) => new Date(world.clock.now().getTime() + days * 86_400_000).toISOString();
+    const late = await desk.publish(draftId, { effectiveAt: inDays(366) });
+    expect(late).toMatchObject({ status: 400, body: { fields: { effectiveAt: 'too-far' } } });
+    const published = await desk.publish(draftId, { effectiveAt: inDays(364) });
+    expect(published.status).toBeLessThan(300);
+    await desk.ask(`/api/desk/policies/${published.body.version}/publication`, undefined, 'DELETE');
+  });
+
   it('never takes effect before one that was published earlier, which nobody would then be asked about', async () => {
     const in30Days = new Date(world.clock.now().getTime() + 30 * 86_400_000).toISOString();
     const { draftId } = await desk.prepare();

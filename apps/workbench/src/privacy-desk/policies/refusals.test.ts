@@ -20,16 +20,20 @@ describe('S8.1 a refusal at the privacy desk', () => {
     const said = [
       refused({ effectiveAt: 'too-soon' }),
       refused({ effectiveAt: 'before-another' }),
+      refused({ effectiveAt: 'too-far' }),
       refused({ appliedFrom: 'in-future' }),
+      refused({ appliedFrom: 'too-old' }),
       problem('state-forbids'),
     ].map((thrown) => refusalWords(thrown, texts, formats, published));
     expect(said).toEqual([
       texts.tooSoon,
       texts.beforeAnother(2, 'the moment 2027-02-01T00:00:00.000Z'),
+      texts.tooFar,
       texts.inFuture,
+      texts.tooOld,
       texts.tooLate,
     ]);
-    expect(new Set(said).size).toBe(4);
+    expect(new Set(said).size).toBe(6);
   });
 
   it('names no version that it does not know, and leaves every other problem to its own words', () => {

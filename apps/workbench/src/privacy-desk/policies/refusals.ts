@@ -3,6 +3,8 @@ import { type DeskPolicyVersion, ProblemError } from '#contract';
 interface Words {
   readonly tooSoon: string;
   readonly tooLate: string;
+  readonly tooFar: string;
+  readonly tooOld: string;
   readonly inFuture: string;
   readonly beforeAnother: (version: number, when: string) => string;
   readonly beforeAnotherUnknown: string;
@@ -32,7 +34,9 @@ export function refusalWords(
   if (code === 'state-forbids') return words.tooLate;
   if (code !== 'input') return undefined;
   if (fields.effectiveAt === 'too-soon') return words.tooSoon;
+  if (fields.effectiveAt === 'too-far') return words.tooFar;
   if (fields.appliedFrom === 'in-future') return words.inFuture;
+  if (fields.appliedFrom === 'too-old') return words.tooOld;
   if (fields.effectiveAt !== 'before-another') return undefined;
   const last = lastInEffect(versions);
   return last ? words.beforeAnother(last.version, formats.dateTime(last.effectiveAt)) : words.beforeAnotherUnknown;

@@ -87,6 +87,8 @@ export const policyTexts = defineTexts({
       `第 ${version} 版已发布，将于 ${when} 生效。新版本不能更早生效：请选择之后的时间，或先撤回那一版。`,
     beforeAnotherUnknown: '另一个已发布的版本在此之后才生效。请选择更晚的时间，或先撤回那一版。',
     inFuture: '旧版本的日期不能在将来。',
+    tooFar: '生效时间最晚为一年之内，请检查年份。',
+    tooOld: '旧版本的日期不能早于 1990 年，请检查年份。',
     tooLate: '已经太晚：这个版本即将生效或已经生效。',
   },
   en: {
@@ -185,6 +187,8 @@ export const policyTexts = defineTexts({
     beforeAnotherUnknown:
       'Another published version takes effect after that. Choose a later time, or take that version back first.',
     inFuture: 'A former version cannot begin in the future.',
+    tooFar: 'A version takes effect within a year at the latest. Check the year.',
+    tooOld: 'A former version cannot begin before 1990. Check the year.',
     tooLate: 'Too late: this version takes effect now or is in force.',
   },
   de: {
@@ -284,6 +288,8 @@ export const policyTexts = defineTexts({
     beforeAnotherUnknown:
       'Eine andere veröffentlichte Fassung tritt erst danach in Kraft. Bitte einen späteren Zeitpunkt wählen oder jene zuerst zurücknehmen.',
     inFuture: 'Eine frühere Fassung kann nicht in der Zukunft beginnen.',
+    tooFar: 'Eine Fassung tritt spätestens in einem Jahr in Kraft. Bitte das Jahr prüfen.',
+    tooOld: 'Eine frühere Fassung kann nicht vor 1990 beginnen. Bitte das Jahr prüfen.',
     tooLate: 'Zu spät: Diese Fassung tritt gerade in Kraft oder gilt schon.',
   },
 });
