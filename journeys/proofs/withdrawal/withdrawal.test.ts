@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await client?.end();
   await region?.stop();
-});
+}, 300_000);
 
 // A race that is lost once is lost: nothing here is tried once more.
 it('S5.2, S7.2: nothing is written for a person after the withdrawal was acknowledged, over two API processes and two workers', {
