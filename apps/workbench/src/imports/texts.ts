@@ -36,12 +36,12 @@ export const importTexts = defineTexts({
     },
     failure: {
       'file-broken': '文件损坏，或不是 CSV、XLSX。',
-      'file-too-large': '文件解压后过大。',
+      'file-too-large': '文件解压后过大，或列数过多（最多 200 列）。',
       'too-many-rows': '超过 20 万行，请拆分文件。',
       'sheet-missing': '文件中没有所选的工作表。',
     },
     uploadProblem: {
-      'file-too-large': '文件超过 20 MB，或解压后过大。',
+      'file-too-large': '文件超过 20 MB，解压后过大，或列数过多（最多 200 列）。',
       'file-type': '不是 CSV 或 XLSX 文件。旧的 .xls 请另存为 .xlsx。',
       'file-broken': '文件为空或已损坏，无法读取。',
     },
@@ -130,12 +130,13 @@ export const importTexts = defineTexts({
     },
     failure: {
       'file-broken': 'The file is damaged, or is no CSV or XLSX.',
-      'file-too-large': 'Unpacked, the file is too large.',
+      'file-too-large': 'Unpacked, the file is too large, or it has far too many columns (200 at most).',
       'too-many-rows': 'More than 200,000 rows; please split the file.',
       'sheet-missing': 'The chosen sheet is not in the file.',
     },
     uploadProblem: {
-      'file-too-large': 'The file has more than 20 MB, or is too large once unpacked.',
+      'file-too-large':
+        'The file has more than 20 MB, is too large once unpacked, or has far too many columns (200 at most).',
       'file-type': 'This is no CSV or XLSX file. Save an old .xls as .xlsx first.',
       'file-broken': 'The file is empty or damaged and cannot be read.',
     },
@@ -225,12 +226,13 @@ export const importTexts = defineTexts({
     },
     failure: {
       'file-broken': 'Die Datei ist beschädigt oder weder CSV noch XLSX.',
-      'file-too-large': 'Entpackt ist die Datei zu groß.',
+      'file-too-large': 'Entpackt ist die Datei zu groß, oder sie hat viel zu viele Spalten (höchstens 200).',
       'too-many-rows': 'Mehr als 200.000 Zeilen; bitte die Datei teilen.',
       'sheet-missing': 'Das gewählte Blatt ist nicht in der Datei.',
     },
     uploadProblem: {
-      'file-too-large': 'Die Datei hat mehr als 20 MB oder ist entpackt zu groß.',
+      'file-too-large':
+        'Die Datei hat mehr als 20 MB, ist entpackt zu groß oder hat viel zu viele Spalten (höchstens 200).',
       'file-type': 'Das ist keine CSV- oder XLSX-Datei. Eine alte .xls bitte zuerst als .xlsx speichern.',
       'file-broken': 'Die Datei ist leer oder beschädigt und nicht lesbar.',
     },

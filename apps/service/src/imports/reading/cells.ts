@@ -14,6 +14,9 @@ export interface Row {
   readonly wrong?: ImportReason;
 }
 
+/** Far more columns than an import takes: what stands beyond makes its row one with too many cells. */
+export const columnsMax = 1_000;
+
 /** A file cannot be read at all. */
 export class Unreadable extends Error {
   readonly failure: ImportFailure;

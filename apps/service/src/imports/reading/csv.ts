@@ -1,5 +1,5 @@
 import type { importDelimiters, importEncodings } from '#contract';
-import { type Cell, isBlank, type Row } from './cells.ts';
+import { type Cell, columnsMax, isBlank, type Row } from './cells.ts';
 
 /** How bytes become text. */
 export type Encoding = (typeof importEncodings)[number];
@@ -69,7 +69,7 @@ export function* csvRows(file: Buffer, encoding: Encoding, delimiter: Delimiter)
     let isOpen = false;
     for (;;) {
       const found = bytes[at] === quote ? quotedCell(bytes, at, isEnd) : plainCell(bytes, at, isEnd);
-      cells.push(decode(found.bytes));
+      if (cells.length <= columnsMax) cells.push(decode(found.bytes));
       line += found.lines;
       isOpen ||= found.isOpen;
       at = found.end;

@@ -158,8 +158,11 @@ describe('an XLSX', () => {
   });
 
   it('whose cell names a column that no sheet has is a row with a cell too many, not one of a billion', async () => {
-    const row = '<row r="1"><c r="A1"><v>1</v></c><c r="ZZZZZZZ1"><v>2</v></c></row>';
-    const [{ cells }] = (await xlsx(await bookOf(`<worksheet><sheetData>${row}</sheetData></worksheet>`))) as [Row];
+    const row = `<row r="1"><c><v>0</v></c></row><row r="2"><c r="A2"><v>1</v></c><c r="ZZZZZZZ2"><v>2</v></c></row>`;
+    const [, { cells }] = (await xlsx(await bookOf(`<worksheet><sheetData>${row}</sheetData></worksheet>`))) as [
+      Row,
+      Row,
+    ];
     expect([cells[0], cells.at(-1), cells.length]).toEqual([{ text: '1' }, { text: '2' }, 1_001]);
   });
 
@@ -178,6 +181,41 @@ describe('an XLSX', () => {
     const entities = await bookOf('<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet><sheetData/></worksheet>');
     await expect(xlsx(entities)).rejects.toBeInstanceOf(Unreadable);
     await expect(xlsx(await bookOf('<worksheet/>'), 'T')).rejects.toMatchObject({ failure: 'sheet-missing' });
+  });
+});
+
+describe('a hostile file', () => {
+  const csvReading = { encoding: 'utf-8', delimiter: ',', sheet: null } as const;
+  const read = async (format: 'csv' | 'xlsx', bytes: Buffer, limits?: Parameters<typeof rowsOf>[2]) => {
+    let rows = 0;
+    const reading = format === 'csv' ? csvReading : { encoding: null, delimiter: null, sheet: null };
+    for await (const _ of rowsOf({ format, bytes }, reading, limits)) rows++;
+    return rows;
+  };
+  const refused = { failure: 'file-too-large' };
+
+  it('with a million columns is too large, as CSV and as XLSX, and one with a long row behind its header loses that row', async () => {
+    const million = Buffer.from(`${'a,'.repeat(1_000_000)}\n`);
+    await expect(read('csv', million)).rejects.toMatchObject(refused);
+    const cells = '<c t="inlineStr"><is><t>a</t></is></c>'.repeat(1_000_000);
+    const wide = await bookOf(`<worksheet><sheetData><row>${cells}</row></sheetData></worksheet>`);
+    await expect(read('xlsx', wide)).rejects.toMatchObject(refused);
+    expect(await read('csv', Buffer.concat([Buffer.from('a,b\n1,2\n'), million]))).toBe(3);
+  });
+
+  it('that unzips to gigabytes is refused with the memory of its own process, and this one stays as it is', async () => {
+    const row = `<row><c t="inlineStr"><is><t>${'A'.repeat(30_000)}</t></is></c></row>`;
+    const bomb = await bookOf(`<worksheet><sheetData>${row.repeat(12_000)}</sheetData></worksheet>`);
+    const before = process.memoryUsage.rss();
+    await expect(read('xlsx', bomb)).rejects.toMatchObject(refused);
+    expect(process.memoryUsage.rss() - before).toBeLessThan(300 * 1024 * 1024);
+  });
+
+  it('ends past the memory or the time that it may take, while the same file within them is read', async () => {
+    const table = Buffer.from('a,b\n1,2\n'.repeat(20_000));
+    expect(await read('csv', table)).toBe(40_000);
+    await expect(read('csv', table, { memoryBytes: 1, patienceMs: 30_000 })).rejects.toMatchObject(refused);
+    await expect(read('csv', table, { memoryBytes: 512 * 1024 * 1024, patienceMs: 1 })).rejects.toMatchObject(refused);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Cell, isBlank, type Row, Unreadable } from '../cells.ts';
+import { type Cell, columnsMax, isBlank, type Row, Unreadable } from '../cells.ts';
 import { type Reader, readBook, type Sheet, sharedTexts, Zip } from './book.ts';
 import { dayOf, type NumberFormat, numberFormats, numberText } from './formats.ts';
 
@@ -40,9 +40,6 @@ function cellOf({ type, style, value, isFormula }: Draft, { texts, formats, from
   const text = numberText(value, format?.digits ?? 0);
   return text === undefined ? { wrong: 'number-rounded', text: value } : { text };
 }
-
-/** Far more columns than an import takes: what stands beyond makes its row one with too many cells. */
-const columnsMax = 1_000;
 
 /** Collects rows while a sheet is read; lines are the sheet's own row numbers. */
 function rowsReader(ground: Ground): { reader: Reader; take: () => Row[] } {
