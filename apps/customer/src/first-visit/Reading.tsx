@@ -61,7 +61,6 @@ function TextScreen({
       <TriedInVain thrown={thrown} />
       {error && !data && <Trouble thrown={error} onAgain={refetch} />}
       {!data && !error && <Skeleton rows={5} />}
-      {data?.demo && <Notice tone="due">{texts.demo}</Notice>}
       {isAgain && kind === 'policy' && data?.changes && (
         <Notice>
           <strong>{texts.isNew}</strong>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useFormats, useLanguage, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { policyQuery } from '../first-visit/policy-queries.ts';
-import { Button, Notice, Skeleton } from '../parts/index.ts';
+import { Notice, Skeleton } from '../parts/index.ts';
 import { NotInLanguage } from './NotInLanguage.tsx';
 import { PolicyFrame } from './PolicyFrame.tsx';
 import { PolicyLink } from './PolicyLink.tsx';
@@ -46,7 +46,6 @@ function Texts({ data }: { data: VersionTexts }) {
     <div className={styles.policy}>
       <p className={styles.version}>{texts.version(data.version, formats.fullDate(beginsOn(data)))}</p>
       <Standing version={data.version} />
-      {data.demo && <Notice tone="due">{texts.demo}</Notice>}
       <Acts data={data} />
       <PolicyParts body={policy!.body} />
       {consents.length > 0 && <h2 className={styles.heading}>{texts.consents}</h2>}
@@ -94,9 +93,10 @@ function Acts({ data }: { data: VersionTexts }) {
         <Icon name="file" size={18} />
         {texts.pdf}
       </a>
-      <Button look="quiet" onClick={() => window.print()}>
+      <button type="button" className={styles.act} onClick={() => window.print()}>
+        <Icon name="file" size={18} />
         {texts.print}
-      </Button>
+      </button>
     </nav>
   );
 }

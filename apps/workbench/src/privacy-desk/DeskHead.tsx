@@ -42,7 +42,7 @@ export function DeskHead({ children }: { children?: ReactNode }) {
               key={to}
               to={to}
               search={{}}
-              activeOptions={{ exact: true, includeSearch: false }}
+              activeOptions={{ exact: to === '/privacy-desk', includeSearch: false }}
               activeProps={{ 'data-here': true }}
             >
               {texts.tabs[name]}

@@ -65,7 +65,7 @@ export const privacyTexts = defineTexts({
       staff: '员工',
       privacy: '隐私专员',
       job: '系统',
-      integration: '所在地区',
+      integration: '境内系统',
       anyone: '未登录者',
     },
   },

@@ -74,7 +74,7 @@ export const standingTexts = defineTexts({
     cards: {
       'register-policy': 'Erklärung und Verzeichnis',
       'register-service': 'Verzeichnis im Ausland',
-      'register-home': 'Verzeichnis im Heimatland',
+      'register-home': 'Verzeichnis in der Heimatregion',
     } as Readonly<Record<string, string>>,
     sentences: {
       'register-policy same': (f: Facts) =>
@@ -85,17 +85,17 @@ export const standingTexts = defineTexts({
         `Das System tut anderes, als Fassung ${f.version} der Datenschutzerklärung sagt. Bitte eine neue Fassung veröffentlichen.`,
       'register-policy not-kept': (f: Facts) =>
         `Nach welchem Verzeichnis Fassung ${f.version} der Datenschutzerklärung entstand, ist nicht bekannt.`,
-      'register-policy no-answer': () => 'Das Heimatland antwortet nicht; die geltende Fassung ist nicht prüfbar.',
+      'register-policy no-answer': () => 'Die Heimatregion antwortet nicht; die geltende Fassung ist nicht prüfbar.',
       'register-service kept': () => 'Das Verzeichnis, nach dem das System arbeitet, ist abgelegt und unveränderlich.',
       'register-service not-kept': () =>
         'Das Verzeichnis, nach dem das System arbeitet, ist nicht abgelegt. Dienst neu starten und npm run doctor ausführen.',
-      'register-home kept': () => 'Das Heimatland arbeitet nach demselben Verzeichnis und hat es abgelegt.',
+      'register-home kept': () => 'Die Heimatregion arbeitet nach demselben Verzeichnis und hat es abgelegt.',
       'register-home another': (f: Facts) =>
-        `Das Heimatland arbeitet nach einem anderen Verzeichnis (${f.hash}). Vielleicht laufen verschiedene Versionen.`,
+        `Die Heimatregion arbeitet nach einem anderen Verzeichnis (${f.hash}). Vielleicht laufen verschiedene Versionen.`,
       'register-home not-kept': () =>
-        'Das Heimatland arbeitet nach demselben Verzeichnis, hat es aber nicht abgelegt. Dort neu starten.',
+        'Die Heimatregion arbeitet nach demselben Verzeichnis, hat es aber nicht abgelegt. Dort neu starten.',
       'register-home no-answer': () =>
-        'Das Heimatland antwortet nicht. Auch Anmeldung und Widerruf können betroffen sein.',
+        'Die Heimatregion antwortet nicht. Auch Anmeldung und Widerruf können betroffen sein.',
     } as Readonly<Record<string, (facts: Facts) => string>>,
     fingerprint: 'Fingerabdruck',
     since: 'seit',

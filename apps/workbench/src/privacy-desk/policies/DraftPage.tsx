@@ -159,7 +159,13 @@ function OwnText({ draftId, looking }: { draftId: string; looking: Looking }) {
   return (
     <div className={styles.body}>
       <p className={styles.quiet}>{texts.ownTextHelp}</p>
-      <Button size="xs" variant="default" loading={sending.isPending} onClick={() => input.current?.click()}>
+      <Button
+        size="xs"
+        variant="default"
+        className={styles.long}
+        loading={sending.isPending}
+        onClick={() => input.current?.click()}
+      >
         {texts.ownText}: {texts.kind[looking.kind]}, {texts.language[looking.language]}
       </Button>
       <input

@@ -92,7 +92,7 @@ function BringFormer({ bring }: { bring: (day: string) => void }) {
         closeButtonProps={{ 'aria-label': shell.close }}
       >
         <form
-          className={styles.body}
+          className={styles.asked}
           onSubmit={(event) => {
             event.preventDefault();
             if (day) bring(day);

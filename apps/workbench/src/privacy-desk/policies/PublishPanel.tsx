@@ -26,7 +26,11 @@ export function PublishPanel({ draft }: { draft: PolicyDraft }) {
     <section className={styles.panel} aria-label={isArchive ? texts.archive : texts.publish}>
       <div className={styles.body}>
         {draft.missing.length > 0 && <p role="status">{texts.needed(draft.missing.length)}</p>}
-        {draft.hasUnreleased && <p role="status">{texts.unreleased}</p>}
+        {draft.hasUnreleased && (
+          <p role="status" className={styles.warning}>
+            {texts.unreleased}
+          </p>
+        )}
         {!draft.registerIsSame && <p role="status">{texts.registerChanged}</p>}
         {!isArchive && (
           <>
@@ -130,7 +134,7 @@ function Publish({ draft, changes, at, isIncomplete }: PublishProps) {
           ? texts.archiveConsequence
           : texts.publishConsequence(data?.known ?? 0, effectiveAt ? formats.dateTime(effectiveAt) : texts.whenSoon)}
       </p>
-      {draft.hasUnreleased && <p>{texts.unreleased}</p>}
+      {draft.hasUnreleased && <p className={styles.warning}>{texts.unreleased}</p>}
       {draft.missing.length > 0 && <p>{texts.needed(draft.missing.length)}</p>}
       {isIncomplete && draft.missing.length === 0 && <p>{texts.summaryHelp}</p>}
     </AskButton>

@@ -2,7 +2,6 @@ import { defineTexts } from '#ui/i18n';
 
 export const policyTexts = defineTexts({
   zh: {
-    title: '隐私政策',
     inForce: '当前生效',
     inForceIs: (version: number) => `第 ${version} 版正在生效`,
     inForceFirst: '正在生效的是随软件提供的第 0 版，尚未由隐私事务发布过政策。',
@@ -92,7 +91,6 @@ export const policyTexts = defineTexts({
     tooLate: '已经太晚：这个版本即将生效或已经生效。',
   },
   en: {
-    title: 'Policies',
     inForce: 'In force',
     inForceIs: (version: number) => `Version ${version} is in force`,
     inForceFirst:
@@ -130,7 +128,7 @@ export const policyTexts = defineTexts({
       'extra-notices': 'Further notices',
     },
     language: { zh: '中文', en: 'English', de: 'Deutsch' },
-    origin: { committed: 'with the software', imported: 'imported' },
+    origin: { committed: 'supplied', imported: 'imported' },
     missing: 'missing',
     unreleased:
       'The texts that come with the software are not final: they tell of rights that the app cannot serve yet, and are marked as demo. Do not publish them to real people; you can import your own.',
@@ -192,7 +190,6 @@ export const policyTexts = defineTexts({
     tooLate: 'Too late: this version takes effect now or is in force.',
   },
   de: {
-    title: 'Datenschutzerklärungen',
     inForce: 'In Kraft',
     inForceIs: (version: number) => `Fassung ${version} ist in Kraft`,
     inForceFirst:
@@ -231,7 +228,7 @@ export const policyTexts = defineTexts({
       'extra-notices': 'Weitere Nachrichten',
     },
     language: { zh: '中文', en: 'English', de: 'Deutsch' },
-    origin: { committed: 'mit der Software', imported: 'importiert' },
+    origin: { committed: 'mitgeliefert', imported: 'importiert' },
     missing: 'fehlt',
     unreleased:
       'Die Texte der Software sind noch nicht endgültig: Sie nennen Rechte, die die App noch nicht bedient, und sind als Demo gekennzeichnet. Bitte nicht für echte Personen veröffentlichen; eigene Texte lassen sich importieren.',

@@ -180,7 +180,7 @@ export const answerTexts = defineTexts({
       privacy: 'Datenschutz',
       worker: 'Hintergrundaufträge',
       analysis: 'Auswertung (pseudonymisiert)',
-      identity: 'Anmeldung im Heimatland',
+      identity: 'Anmeldung in der Heimatregion',
       staff_identity: 'Anmeldung der Mitarbeitenden',
       staff_worker: 'Hintergrundarbeit der Mitarbeiteranmeldung',
       nobody: 'keine Rolle darf es lesen',
