@@ -10,6 +10,7 @@ import { takeCases } from './customer/cases.ts';
 import { takeColleagues } from './customer/colleagues.ts';
 import { takeByHand, takeFiles } from './customer/files.ts';
 import { takePages } from './customer/pages.ts';
+import { takePolicy } from './customer/policy.ts';
 import { takeScan } from './customer/scan.ts';
 import { takeSignIn } from './customer/sign-in.ts';
 import { takeAmounts, takeOffline, takeTrouble } from './customer/states.ts';
@@ -19,6 +20,7 @@ import { takeLan } from './others/lan.ts';
 import { takeDeskCase } from './workbench/case.ts';
 import { takeImports } from './workbench/imports.ts';
 import { takeDeskPages } from './workbench/pages.ts';
+import { takePrivacyDesk } from './workbench/privacy.ts';
 import { takeDeskSignIn, takeDeskStates } from './workbench/states.ts';
 
 type Part = (browser: Browser, round: Round) => Promise<void>;
@@ -36,11 +38,13 @@ const groups: Readonly<Record<string, Readonly<Record<string, Part>>>> = {
     offline: takeOffline,
     'sign-in': takeSignIn,
     visit: takeFirstVisit,
+    policy: takePolicy,
   },
   workbench: {
     desk: takeDeskPages,
     case: takeDeskCase,
     imports: takeImports,
+    privacy: takePrivacyDesk,
     'desk-states': takeDeskStates,
     'desk-sign-in': takeDeskSignIn,
   },

@@ -29,7 +29,7 @@ const pages: readonly (readonly [screen: string, path: string])[] = [
 /** Waits until a page shows what it read. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('h1, h2, strong').first()).toBeVisible();
-  await expect(page.locator('[role=status][aria-label]')).toHaveCount(0);
+  await expect(page.locator('[role=status][aria-label]:visible')).toHaveCount(0);
   await quiet(page);
 }
 
