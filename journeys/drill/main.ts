@@ -5,12 +5,18 @@ import { drill } from './kills.ts';
 
 /**
  * `npm run drill`: 20 times `kill -9` while people write, then the database away; `--kills N` for another number.
+ * `npm run drill -- two-hosts`: docs/runbooks/two-hosts.md on three machines made of this one; `--pictures FOLDER` to look.
  * `npm run drill -- exports`: every list as every file, opened in the LibreOffice of this machine.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { kills: { type: 'string', default: '20' } },
+  options: { kills: { type: 'string', default: '20' }, pictures: { type: 'string' } },
 });
+if (positionals[0] === 'two-hosts') {
+  const { walkTwoHosts } = await import('../two-hosts/main.ts');
+  const held = await walkTwoHosts((line) => process.stdout.write(`${line}\n`), values.pictures);
+  process.exit(held ? 0 : 1);
+}
 if (positionals[0] === 'exports') {
   const { startVitest } = await import('vitest/node');
   const vitest = await startVitest('test', [], {

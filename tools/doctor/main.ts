@@ -2,6 +2,7 @@ import { readInstallation, type Settings } from '../start/config.ts';
 import { linesFor } from '../start/terminal/one-line.ts';
 import { type Finding, lineFor } from './finding.ts';
 import { examineDataFolder, examineMachine } from './machine.ts';
+import { trustAuthority } from './regions.ts';
 import { examineRunning } from './running.ts';
 
 /** `npm run doctor`: machine, settings, running system; exit code 1 when something keeps it from starting or working. */
@@ -33,6 +34,7 @@ function readSettings(): Settings | null {
 report(await examineMachine());
 const settings = readSettings();
 if (settings) {
+  trustAuthority(settings);
   report(await examineDataFolder(settings));
   report(await examineRunning(settings));
 }

@@ -9,6 +9,7 @@ import { problemOf } from '../start/ground/ports.ts';
 import { wantedPorts } from '../start/stack.ts';
 import { examine, type Finding, Remark } from './finding.ts';
 import { examinePromises } from './promises.ts';
+import { examineRegions } from './regions.ts';
 
 const patienceMs = 3_000;
 
@@ -28,6 +29,7 @@ export async function examineRunning(settings: Settings): Promise<Finding[]> {
       databasesOf(settings).map((each) => examine(`database ${each.name}`, () => checkDatabase(each))),
     )),
     ...(await examinePromises(settings)),
+    ...(await examineRegions(settings)),
   ];
 }
 
@@ -51,13 +53,18 @@ interface Reachable {
 function processesOf(settings: Settings): Reachable[] {
   const paths = ['/healthz', '/readyz'];
   const at = (name: string, port: number): Reachable => ({ name, url: `http://127.0.0.1:${port}`, paths });
-  const processes = [
-    at('home', settings.HOME_PORT),
+  const { REGION } = settings;
+  const ofHome = [at('home', settings.HOME_PORT)];
+  const ofService = [
     at('staff-realm', settings.STAFF_REALM_PORT),
     at('service', settings.SERVICE_PORT),
     at('worker', settings.WORKER_PORT),
   ];
-  if (!settings.demo) return processes;
+  // What others see of this host, over TLS.
+  const own = REGION === 'home' ? settings.HOME_URL : settings.SERVICE_URL;
+  const fronted = settings.PUBLIC_ADDRESS ? [{ ...at('front', 0), url: own }] : [];
+  const processes = [...(REGION === 'service' ? [] : ofHome), ...(REGION === 'home' ? [] : ofService), ...fronted];
+  if (!settings.demo || REGION === 'service') return processes;
   // The emulator is a page and nothing else: it works when it answers.
   const emulator = { ...at('emulator', settings.EMULATOR_PORT), paths: ['/'] };
   return [...processes, at('mail', settings.MAIL_PAGE_PORT), emulator];
@@ -87,11 +94,12 @@ function databasesOf(settings: Settings): NamedDatabase[] {
     addresses: () => addressesOf(settings, prefix, cluster, layout),
     migrations: join(projectFolder, migrations),
   });
-  return [
-    named('HOME', 'home', homeLayout, 'apps/identity/migrations/customer'),
+  const ofHome = [named('HOME', 'home', homeLayout, 'apps/identity/migrations/customer')];
+  const ofService = [
     named('SERVICE', 'service', serviceLayout, 'apps/service/migrations'),
     named('STAFF_REALM', 'service', staffRealmLayout, 'apps/identity/migrations/staff'),
   ];
+  return [...(settings.REGION === 'service' ? [] : ofHome), ...(settings.REGION === 'home' ? [] : ofService)];
 }
 
 async function checkDatabase({ addresses, migrations }: NamedDatabase): Promise<string> {

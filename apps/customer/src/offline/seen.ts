@@ -23,9 +23,19 @@ const isKept = (key: QueryKey) => keptNames.has(key[0]) && key[1] !== 'search';
 const isOfAll = ([name]: QueryKey) => name === 'places';
 const idOf = (companyId: string | null, key: QueryKey) => `${companyId ?? ''}${JSON.stringify(key)}`;
 
+function keepAnswer(personId: string, key: QueryKey, state: { data: unknown; dataUpdatedAt: number }): void {
+  const companyId = isOfAll(key) ? null : chosenCompany();
+  const answer: SeenAnswer = { companyId, key, data: state.data, at: state.dataUpdatedAt };
+  // A full disk costs only the view without a network.
+  void keepRecord(personId, 'seen', idOf(companyId, key), answer).catch(() => undefined);
+}
+
 /** Keeps every answer of the service on the device as it comes, and calls at each: there is a connection. */
 export function keepSeen(queries: QueryClient, personId: string, onAnswer: () => void): () => void {
   let isOver = false;
+  // The hotlines are asked for before anybody is known: what came by then is kept as well.
+  const early = queries.getQueryState(['places']);
+  if (early?.data !== undefined) keepAnswer(personId, ['places'], early);
   const leave = queries.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual) return;
     onAnswer();
@@ -33,10 +43,7 @@ export function keepSeen(queries: QueryClient, personId: string, onAnswer: () =>
     if (!isKept(key)) return;
     // Opened before home has said who is signed in: an answer to somebody else is kept under nobody's name.
     if (!isOfAll(key) && heldPerson() !== personId) return;
-    const companyId = chosenCompany();
-    const answer: SeenAnswer = { companyId, key, data: state.data, at: state.dataUpdatedAt };
-    // A full disk costs only the view without a network.
-    void keepRecord(personId, 'seen', idOf(companyId, key), answer).catch(() => undefined);
+    keepAnswer(personId, key, state);
     if (key[0] === 'case') keepSmallPictures(personId, state.data as Case, () => !isOver);
   });
   return () => {
@@ -52,7 +59,8 @@ export async function restoreSeen(queries: QueryClient, personId: string, isStil
   if (!isStill()) return;
   const companyId = chosenCompany();
   answers.sort((one, other) => other.at - one.at);
-  for (const { key, data, at } of answers.slice(0, mostKept).filter((one) => one.companyId === companyId)) {
+  const isMeant = (one: SeenAnswer) => isOfAll(one.key) || one.companyId === companyId;
+  for (const { key, data, at } of answers.slice(0, mostKept).filter(isMeant)) {
     if (queries.getQueryData(key) !== undefined) continue;
     queries.setQueryData(key, data, { updatedAt: at });
     // However young: nobody has listened for changes since, so whoever shows it asks.

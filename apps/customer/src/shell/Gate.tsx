@@ -14,7 +14,7 @@ import {
   rememberPerson,
 } from '../session/storage.ts';
 import { tokenPerson } from '../session/token.ts';
-import { PageTrouble } from './PageTrouble.tsx';
+import { agreementsPath, PageTrouble } from './PageTrouble.tsx';
 import { queries } from './queries.ts';
 import { Waiting } from './Waiting.tsx';
 
@@ -123,10 +123,13 @@ function PersonGate({ personId }: { personId: string }) {
 
 // Only from here on the service region is asked (S5.2).
 function MemberGate() {
-  const isInvited = useLocation({ select: ({ pathname }) => pathname === '/join' });
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const isInvited = path === '/join';
   const me = useQuery(meQuery);
+  // What somebody agreed to is home's: it is read and withdrawn while the service region is away as well (S7.2).
+  if (!me.data && path === agreementsPath) return <Outlet />;
   if (me.isPending) return <Waiting />;
-  if (!me.data) return <PageTrouble error={me.error} />;
+  if (!me.data) return <PageTrouble error={me.error} isServiceAway={isNoAnswer(me.error)} />;
   if (me.data.profile && isInvited) return <Outlet />;
   if (!me.data.membership && me.data.companies?.length) return <ChooseCompany companies={me.data.companies} />;
   if (!me.data.profile || !me.data.membership) return <Joining me={me.data} />;

@@ -5,8 +5,17 @@ import { goToSignIn } from '../session/sign-in-trip.ts';
 import styles from './shell.module.css';
 import { shellTexts } from './texts.ts';
 
+/** Where somebody reads what they agreed to and withdraws it. */
+export const agreementsPath = '/settings/agreements';
+
+interface PageTroubleProps {
+  error: unknown;
+  /** The service region does not answer, while home has said who is signed in. */
+  isServiceAway?: boolean;
+}
+
 /** A page that failed; loading it again also fetches code that an update of the app has replaced. */
-export function PageTrouble({ error }: { error: unknown }) {
+export function PageTrouble({ error, isServiceAway }: PageTroubleProps) {
   const texts = useTexts(shellTexts);
   const { language } = useLanguage();
   const isSignedOut = codeOf(error) === 'sign-in-needed';
@@ -14,6 +23,14 @@ export function PageTrouble({ error }: { error: unknown }) {
     <main className={styles.waiting}>
       <Trouble thrown={error} onAgain={isSignedOut ? undefined : () => window.location.reload()}>
         {isSignedOut && <Button onClick={() => goToSignIn(language)}>{texts.signInAgain}</Button>}
+        {isServiceAway && (
+          <>
+            <p>{texts.serviceAway}</p>
+            <p>
+              <a href={agreementsPath}>{texts.toAgreements}</a> · <a href="/policy">{texts.toPolicy}</a>
+            </p>
+          </>
+        )}
       </Trouble>
     </main>
   );

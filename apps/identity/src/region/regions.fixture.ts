@@ -31,11 +31,16 @@ export interface TwoRegions {
   close(): Promise<void>;
 }
 
-/** Opens both regions. */
-export async function openTwoRegions(): Promise<TwoRegions> {
+/** Opens both regions; the clock of the service may be wrong by some time. */
+export async function openTwoRegions({ serviceAheadMs = 0 } = {}): Promise<TwoRegions> {
   const clock = runningClock();
+  const abroad = { ...clock, now: () => new Date(clock.now().getTime() + serviceAheadMs) };
   const home = await openTestHome(openLog('test', 'silent'), clock);
-  const service = await startService(clock.now(), undefined, { url: home.url, serviceUrl: home.serviceUrl, clock });
+  const service = await startService(abroad.now(), undefined, {
+    url: home.url,
+    serviceUrl: home.serviceUrl,
+    clock: abroad,
+  });
   const atHome: TwoRegions['atHome'] = (text, values) => asOwner(home.database.ownerUrl, text, values);
   const workers: Database[] = [];
   let people = 0;

@@ -4,7 +4,7 @@ import { openPuller, type PullerParts } from '../policies/pulling.ts';
 import { followEffects } from './effects.ts';
 import { tokenEnder } from './ending.ts';
 import { openExchange } from './exchange.ts';
-import { openLine } from './line.ts';
+import { clockWatch, openLine } from './line.ts';
 
 /** What goes between home and the service region: home tells decisions and takes policies and facts over. */
 export function openTies(
@@ -19,7 +19,8 @@ export function openTies(
   };
   const teller = openTeller({ ...towards, before: () => followEffects(parts) });
   const puller = openPuller(towards);
-  const exchange = openExchange({ ...towards, line: openLine(towards), thresholds: config.TRANSFER_THRESHOLDS });
+  const line = openLine({ ...towards, onClock: clockWatch(parts.log, parts.clock) });
+  const exchange = openExchange({ ...towards, line, thresholds: config.TRANSFER_THRESHOLDS });
   return {
     tell: teller.tell,
     endTokens: tokenEnder({ ...towards, line: openLine({ ...towards, patienceMs: 2_000 }) }),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { jwtVerify } from 'jose';
-import { problem, regionAudience, regionRequestType } from '#contract';
+import { clockToleranceSeconds, problem, regionAudience, regionRequestType } from '#contract';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import type { Door } from '#platform/http';
@@ -36,6 +36,7 @@ export function regionDoor(options: RegionDoorOptions): Door<RegionActor> {
         algorithms: ['ES256'],
         requiredClaims: ['exp', 'jti'],
         maxTokenAge: 120,
+        clockTolerance: clockToleranceSeconds,
         currentDate: options.clock.now(),
       }).catch(refusedToken);
       const body = request.body === undefined || request.body === null ? '' : JSON.stringify(request.body);

@@ -4,6 +4,12 @@ import { homeFactSchema, homeReportSchema, personAbroadSchema, regionsStateSchem
 
 export * from './shapes.ts';
 
+/**
+ * By how much the clocks of the regions may differ before the service takes nothing any more that home signed: requests and
+ * decisions, which live a minute. Access tokens get no such grace.
+ */
+export const clockToleranceSeconds = 60;
+
 /** Type of the signed request by which home asks the service region: the header `typ`. */
 export const regionRequestType = 'region+jwt';
 

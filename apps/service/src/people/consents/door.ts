@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
-import { consentNoticeAudience, consentNoticeType, idSchema, problem } from '#contract';
+import { clockToleranceSeconds, consentNoticeAudience, consentNoticeType, idSchema, problem } from '#contract';
 import { toldConsentKinds } from '#contract/home';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
@@ -67,6 +67,8 @@ export function readHomeNotice(options: HomeDoorOptions, notice: HomeNotice) {
       typ: notice.type,
       algorithms: ['ES256'],
       requiredClaims: [...notice.requiredClaims],
+      // A withdrawal must not wait because the clocks of two countries are some seconds apart.
+      clockTolerance: clockToleranceSeconds,
       currentDate: options.clock.now(),
     }).catch(refusedToken);
     return payload;
