@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
+import { systemPath } from '../../tools/db/database-user.ts';
 import { projectFolder } from '../../tools/start/config.ts';
 import { readDemoAccounts } from '../../tools/start/demo-accounts.ts';
 import { runOn } from './network.ts';
@@ -34,7 +35,7 @@ export function hostOf(region: 'home' | 'service', folder: string, more: Record<
   const dataFolder = join(folder, region);
   const files = Object.entries(given).filter(([name]) => name.endsWith('_FILE'));
   const environment = {
-    PATH: process.env.PATH ?? '',
+    PATH: systemPath,
     ...given,
     ...Object.fromEntries(files.map(([name, path]) => [name, join(folder, path)])),
     DATA_FOLDER: dataFolder,

@@ -1,6 +1,6 @@
 import { useLanguage, useTexts } from '#ui/i18n';
 import { codeOf } from '#ui/words';
-import { Button, Trouble } from '../parts/index.ts';
+import { Button, LinkButton, Trouble } from '../parts/index.ts';
 import { goToSignIn } from '../session/sign-in-trip.ts';
 import styles from './shell.module.css';
 import { shellTexts } from './texts.ts';
@@ -26,9 +26,12 @@ export function PageTrouble({ error, isServiceAway }: PageTroubleProps) {
         {isServiceAway && (
           <>
             <p>{texts.serviceAway}</p>
-            <p>
-              <a href={agreementsPath}>{texts.toAgreements}</a> · <a href="/policy">{texts.toPolicy}</a>
-            </p>
+            <LinkButton look="plain" to={agreementsPath}>
+              {texts.toAgreements}
+            </LinkButton>
+            <LinkButton look="plain" to="/policy">
+              {texts.toPolicy}
+            </LinkButton>
           </>
         )}
       </Trouble>

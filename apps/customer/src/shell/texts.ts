@@ -18,7 +18,7 @@ export const shellTexts = defineTexts({
     signInAgain: '重新登录',
     agreementNeeded: '继续使用前，需要您重新阅读并同意。',
     read: '去阅读',
-    serviceAway: '您已登录，但服务区域暂时没有响应，案例和设备现在打不开。隐私政策和您的同意可以照常查看和撤回。',
+    serviceAway: '您已登录，只是服务区域暂时没有响应。查看政策、撤回同意不受影响：',
     toAgreements: '我的同意',
     toPolicy: '隐私政策',
     notFoundTitle: '这里没有页面',
@@ -42,7 +42,7 @@ export const shellTexts = defineTexts({
     agreementNeeded: 'Before you go on, please read and agree again.',
     read: 'Read',
     serviceAway:
-      'You are signed in, but the service region does not answer, so cases and machines cannot be opened. You can still read the policy and withdraw what you agreed to.',
+      'You are signed in; only the service region does not answer. You can read the policy and withdraw all the same:',
     toAgreements: 'What I agreed to',
     toPolicy: 'Privacy policy',
     notFoundTitle: 'There is no page here',
@@ -66,7 +66,7 @@ export const shellTexts = defineTexts({
     agreementNeeded: 'Bevor es weitergeht, bitte noch einmal lesen und zustimmen.',
     read: 'Lesen',
     serviceAway:
-      'Sie sind angemeldet, aber die Serviceregion antwortet nicht; Fälle und Maschinen lassen sich gerade nicht öffnen. Die Datenschutzerklärung lesen und Zustimmungen widerrufen können Sie trotzdem.',
+      'Sie sind angemeldet, nur die Serviceregion antwortet nicht. Lesen und widerrufen können Sie trotzdem:',
     toAgreements: 'Meine Zustimmungen',
     toPolicy: 'Datenschutzerklärung',
     notFoundTitle: 'Hier ist keine Seite',
