@@ -58,10 +58,13 @@ export const callStored = (tx: Tx, call: NewCall, now: Date) =>
     VALUES (${call.companyId}, ${call.callId}, ${call.caseId}, ${call.calledAt}, ${call.callerMembershipId},
       ${call.callerStaffId}, ${call.loggedBy}, ${now}, ${call.note}) ON CONFLICT DO NOTHING`);
 
-/** Time and caller of every call of a company, as both sides may know them (S2.4). */
-export const callsOfCompany = (tx: Tx, companyId: string) =>
-  tx.rows<object>(sql`
-    SELECT l.case_id, l.called_at, m.label AS by_customer, s.name AS by_maker FROM calls l
+/** Time and caller of the calls of a company that come after an id, as both sides may know them (S2.4). */
+export const callsOfCompany = (
+  tx: Tx,
+  { companyId, after, limit }: { readonly companyId: string; readonly after: string; readonly limit: number },
+) =>
+  tx.rows<{ call_id: string }>(sql`
+    SELECT l.call_id, l.case_id, l.called_at, m.label AS by_customer, s.name AS by_maker FROM calls l
     LEFT JOIN memberships m ON m.company_id = l.company_id AND m.membership_id = l.caller_membership_id
     LEFT JOIN staff_members s ON s.staff_id = l.caller_staff_id
-    WHERE l.company_id = ${companyId} ORDER BY l.called_at, l.call_id`);
+    WHERE l.company_id = ${companyId} AND l.call_id > ${after} ORDER BY l.call_id LIMIT ${limit}`);

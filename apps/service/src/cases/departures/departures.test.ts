@@ -89,12 +89,14 @@ describe('a company that leaves', () => {
     });
     for (const { status, files } of [desk, own]) {
       expect(status).toBe(200);
-      const data = JSON.parse(files.get('data.json')!.toString());
-      expect(data.cases.map((one: { case_number: string }) => one.case_number)).toEqual([caseNumber]);
+      const cases = JSON.parse(files.get('data/cases-0001.json')!.toString());
+      expect(cases.map((one: { case_number: string }) => one.case_number)).toEqual([caseNumber]);
       const manifest = JSON.parse(files.get('manifest.json')!.toString());
       expect(manifest).toMatchObject({ state: 'complete', missing: [], rows: { cases: 1, machines: 2 } });
-      expect(manifest.files[0]).toMatchObject({ path: 'data.json', bytes: files.get('data.json')!.length });
-      const text = files.get('data.json')!.toString();
+      const paths = manifest.files.map(({ path }: { path: string }) => path);
+      expect([...paths, 'manifest.json'].sort()).toEqual([...files.keys()].sort());
+      for (const { path, bytes } of manifest.files) expect(files.get(path)!.length).toBe(bytes);
+      const text = [...files.values()].map(String).join();
       for (const secret of ['内部备注', linWei.personId, 'storage_key']) expect(text).not.toContain(secret);
     }
     expect(
@@ -102,6 +104,24 @@ describe('a company that leaves', () => {
     ).toBe(403);
     const engineer = await archive(path, { cookie: await world.staffCookieFor(jonas) });
     expect(engineer.status).toBe(403);
+  });
+
+  it('takes long histories along page by page, each row once', async () => {
+    await world.asOwner(
+      `INSERT INTO case_replies (company_id, reply_id, case_id, at, author_staff_id, text)
+       SELECT company_id, uuidv7(), case_id, opened_at, $2, 'n' || n FROM cases, generate_series(1, 1100) n
+       WHERE company_id = $1`,
+      [huadong.companyId, mei.staffId],
+    );
+    const path = `/api/desk/companies/${huadong.companyId}/archive`;
+    const { files } = await archive(path, { cookie: await world.staffCookieFor(mei) });
+    const parts = [...files.keys()].filter((name) => name.startsWith('data/replies-'));
+    const texts = parts.flatMap((name) =>
+      JSON.parse(files.get(name)!.toString()).map(({ text }: { text: string }) => text),
+    );
+    expect([parts.length, texts.length, new Set(texts).size]).toEqual([3, 1100, 1100]);
+    expect(JSON.parse(files.get('manifest.json')!.toString()).rows.replies).toBe(1100);
+    await world.asOwner('DELETE FROM case_replies WHERE company_id = $1', [huadong.companyId]);
   });
 
   it('lets nobody in while it leaves: not by a wish, nor by an invite made in the very moment it began', async () => {

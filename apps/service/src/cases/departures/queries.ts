@@ -11,8 +11,16 @@ export const openCasesHeldAcrossCompanies = (tx: Tx, scope: Scope, companyId: st
       AND c.product_line = ANY (${scope.productLines}) AND c.area = ANY (${scope.areas})
     ORDER BY c.case_id FOR UPDATE OF c`);
 
+/** A page of what is handed out of a company: what comes after an id, in the order of ids. */
+export interface ArchivePage {
+  readonly companyId: string;
+  /** The id that came last; the smallest there is to begin with. */
+  readonly after: string;
+  readonly limit: number;
+}
+
 /** What a customer may read of every case, for handing out. */
-export const casesOfArchive = (tx: Tx, companyId: string) =>
+export const casesOfArchive = (tx: Tx, { companyId, after, limit }: ArchivePage) =>
   tx.rows<{ case_number: string; case_id: string }>(sql`
     SELECT c.case_id, c.case_number, c.machine_number, c.model, c.opened_at, m.label AS opened_by,
       b.name AS opened_by_maker, c.reason, c.severity,
@@ -21,24 +29,24 @@ export const casesOfArchive = (tx: Tx, companyId: string) =>
     FROM cases c LEFT JOIN memberships m ON m.company_id = c.company_id AND m.membership_id = c.opened_by
     LEFT JOIN staff_members b ON b.staff_id = c.opened_by_staff
     LEFT JOIN memberships k ON k.company_id = c.company_id AND k.membership_id = c.contact_membership_id
-    WHERE c.company_id = ${companyId} ORDER BY c.opened_at, c.case_id`);
+    WHERE c.company_id = ${companyId} AND c.case_id > ${after} ORDER BY c.case_id LIMIT ${limit}`);
 
 /** Replies of both sides; internal notes are no part of it. */
-export const repliesOfArchive = (tx: Tx, companyId: string) =>
-  tx.rows<{ case_id: string }>(sql`
+export const repliesOfArchive = (tx: Tx, { companyId, after, limit }: ArchivePage) =>
+  tx.rows<{ reply_id: string }>(sql`
     SELECT r.case_id, r.reply_id, r.at, r.text, m.label AS by_customer, s.name AS by_maker FROM case_replies r
     LEFT JOIN memberships m ON m.company_id = r.company_id AND m.membership_id = r.author_membership_id
     LEFT JOIN staff_members s ON s.staff_id = r.author_staff_id
-    WHERE r.company_id = ${companyId} ORDER BY r.at, r.reply_id`);
+    WHERE r.company_id = ${companyId} AND r.reply_id > ${after} ORDER BY r.reply_id LIMIT ${limit}`);
 
 /** Facts that both sides see. */
-export const changesOfArchive = (tx: Tx, companyId: string) =>
-  tx.rows<{ case_id: string }>(sql`
-    SELECT h.case_id, h.kind, h.at, h.turn, h.promised_update_at, h.cause, h.remedy, h.text, h.how, h.stop_reason,
+export const changesOfArchive = (tx: Tx, { companyId, after, limit }: ArchivePage) =>
+  tx.rows<{ change_id: string }>(sql`
+    SELECT h.change_id, h.case_id, h.kind, h.at, h.turn, h.promised_update_at, h.cause, h.remedy, h.text, h.how, h.stop_reason,
       m.label AS by_customer, s.name AS by_maker FROM case_changes h
     LEFT JOIN memberships m ON m.company_id = h.company_id AND m.membership_id = h.author_membership_id
     LEFT JOIN staff_members s ON s.staff_id = h.author_staff_id
-    WHERE h.company_id = ${companyId} ORDER BY h.at, h.change_id`);
+    WHERE h.company_id = ${companyId} AND h.change_id > ${after} ORDER BY h.change_id LIMIT ${limit}`);
 
 /** A file to hand out, with where its bytes lie. */
 export interface ArchivedFile {
@@ -53,10 +61,10 @@ export interface ArchivedFile {
 }
 
 /** Every file of the company's cases. */
-export const filesOfArchive = (tx: Tx, companyId: string) =>
+export const filesOfArchive = (tx: Tx, { companyId, after, limit }: ArchivePage) =>
   tx.rows<ArchivedFile>(sql`
     SELECT file_id, case_id, reply_id, file_name, type, bytes, caption, storage_key FROM files
-    WHERE company_id = ${companyId} ORDER BY case_id, position, file_id`);
+    WHERE company_id = ${companyId} AND file_id > ${after} ORDER BY file_id LIMIT ${limit}`);
 
 /** Who is and was in the company, by label. */
 export const membersOfArchive = (tx: Tx, companyId: string) =>
