@@ -1,6 +1,6 @@
 import { companyHeader } from '#contract';
 import { chosenCompany } from './storage.ts';
-import { forgetToken, freshToken, serviceOrigin, tokenEndsInMs } from './token.ts';
+import { forgetToken, freshToken, noteRefusal, serviceOrigin, tokenEndsInMs } from './token.ts';
 
 /** A hint that something changed; what it is now, the page asks. An empty one: anything may have. */
 export interface LiveHint {
@@ -72,6 +72,7 @@ export const connectTo =
       signal,
     });
     if (response.status === 401) forgetToken();
+    if (response.status === 403) noteRefusal(((await response.json()) as { code?: unknown }).code);
     if (!response.ok || !response.body) throw new Error(`live answered ${response.status}`);
     return { body: response.body, endsInMs: tokenEndsInMs() };
   };

@@ -1,7 +1,7 @@
 import { type Client, companyHeader, openClient, ProblemError } from '#contract';
 import { fetchOnce } from '../early/asked.ts';
 import { chosenCompany } from './storage.ts';
-import { forgetToken, freshToken, serviceOrigin } from './token.ts';
+import { forgetToken, freshToken, noteRefusal, serviceOrigin } from './token.ts';
 
 const opened = new Map<string, Client>();
 
@@ -26,6 +26,7 @@ export const serviceOf =
       return await client(route, input);
     } catch (thrown) {
       const isRefused = thrown instanceof ProblemError && thrown.problem.status === 401;
+      if (thrown instanceof ProblemError) noteRefusal(thrown.problem.code);
       if (!isRefused) throw thrown;
       // The token can have ended while the call was under way; every call is repeatable.
       forgetToken();

@@ -48,6 +48,16 @@ export function forgetToken(): void {
 }
 
 /**
+ * What either region refuses for want of an agreement: a version that took effect while the page was open is asked about
+ * with the next request, not when the token ends minutes later (S8.1). The token goes, so that home is asked again.
+ */
+export function noteRefusal(code: unknown): void {
+  if (code !== 'policy-agreement-required' && code !== 'transfer-consent-required') return;
+  forgetToken();
+  become('agreement-needed');
+}
+
+/**
  * How long ago something was, in milliseconds. The phone's clock may be wrong by hours, so only what passed since counts:
  * by the clock that never goes back, or by the wall clock where a sleeping phone stopped the first one.
  */
@@ -71,7 +81,7 @@ async function take(): Promise<string> {
   } catch (thrown) {
     const code = thrown instanceof ProblemError ? thrown.problem.code : 'bug';
     if (code === 'sign-in-needed') become('ended');
-    if (code === 'policy-agreement-required' || code === 'transfer-consent-required') become('agreement-needed');
+    noteRefusal(code);
     throw thrown;
   }
 }
