@@ -1,7 +1,7 @@
 import { companyHeader, fileLimits, type ProblemCode, ProblemError, problems } from '#contract';
 import type { Bytes } from '../../offline/store/bytes.ts';
 import { again } from '../../session/again.ts';
-import { forgetToken, freshToken, serviceOrigin, tokenPerson } from '../../session/token.ts';
+import { forgetToken, freshToken, noteRefusal, serviceOrigin, tokenPerson } from '../../session/token.ts';
 import { afterWords } from './turns.ts';
 
 /** Whose files are sent, and for which company. */
@@ -105,7 +105,9 @@ async function ask(
   }
   if (response.ok) return response;
   if (response.status === 401) forgetToken();
-  throw await problemOf(response);
+  const refused = await problemOf(response);
+  noteRefusal(refused.problem.code);
+  throw refused;
 }
 
 const pathOf = ({ fileId }: Upload) => `/api/uploads/${fileId}`;
