@@ -1,7 +1,8 @@
-import { Badge, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { peopleRoutes, type StaffSession } from '#contract';
 import { useTexts } from '#ui/i18n';
+import { Icon } from '#ui/icons';
 import { useWordsForProblem } from '#ui/words';
 import { call } from '../region/client.ts';
 import { keys } from '../region/keys.ts';
@@ -41,7 +42,7 @@ export function SignInsPage() {
       <div className={lists.scroll}>
         {sessions ? (
           <div className={lists.sheet}>
-            <p className={lists.quiet} style={{ maxWidth: '72ch' }}>
+            <p className={lists.quiet} style={{ maxWidth: '72ch', margin: 0 }}>
               {texts.help}
             </p>
             <section className={lists.card}>
@@ -144,10 +145,11 @@ function SessionRow({ session, isEnding, end }: { session: StaffSession; isEndin
 
 function Mark({ session: { isThisOne, isNew } }: { session: StaffSession }) {
   const texts = useTexts(signInsTexts);
-  if (!isThisOne && !isNew) return null;
+  if (isThisOne) return <span className={lists.quiet}>· {texts.thisOne}</span>;
+  if (!isNew) return null;
   return (
-    <Badge variant="light" color={isThisOne ? undefined : 'due'} tt="none">
-      {isThisOne ? texts.thisOne : texts.isNew}
-    </Badge>
+    <span style={{ color: 'var(--due)', whiteSpace: 'nowrap' }}>
+      <Icon name="warning" size={14} /> {texts.isNew}
+    </span>
   );
 }
