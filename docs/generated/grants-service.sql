@@ -524,6 +524,24 @@ CREATE POLICY worker_rows ON public.home_facts FOR ALL TO worker
   USING (true)
   WITH CHECK (true);
 
+-- home_misuse: How often something conspicuous happened at home on a day, as home said last: numbers, nothing of whom.
+-- all rows: numbers about nobody.
+ALTER TABLE public.home_misuse ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.home_misuse FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.home_misuse FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (day, kind, times, sources) ON public.home_misuse TO staff;
+CREATE POLICY staff_rows ON public.home_misuse FOR ALL TO staff
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (day, kind, times, sources) ON public.home_misuse TO privacy;
+GRANT INSERT (day, kind, times, sources) ON public.home_misuse TO privacy;
+GRANT DELETE ON public.home_misuse TO privacy;
+CREATE POLICY privacy_rows ON public.home_misuse FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+
 -- home_reports: How things stand at home, as home said last: numbers and times.
 -- all rows: one row about nobody.
 ALTER TABLE public.home_reports ENABLE ROW LEVEL SECURITY;

@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DatabaseAway, openDatabase, type Query } from '#platform/database';
 import { problemFor } from '#platform/http';
-import { openLog } from '#platform/log';
+import { type Logger, openLog } from '#platform/log';
 import type { TableEntry } from '#privacy/vocabulary';
 import { namesNotLogged } from '#privacy/vocabulary';
 import { type ColumnCanary, canaries } from '#testkit/canaries';
@@ -113,7 +113,7 @@ async function faultsOf(database: FreshDatabase, planted: readonly ColumnCanary[
 type Faults = Awaited<ReturnType<typeof faultsOf>>;
 
 /** Takes the faults down the path that every one takes in a server: to the answer, and to the log. */
-function write(faults: Faults, log: ReturnType<typeof pino>): string {
+function write(faults: Faults, log: Logger): string {
   const answers = faults.map(({ canary, error }) => {
     const answer = problemFor(error, 'request-id', log as never);
     log.warn({ err: error, row: { [canary.column]: canary.text }, requestId: 'request-id' }, 'a fault of the trial');

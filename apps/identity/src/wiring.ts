@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { homeRoutes, staffRealmRoutes } from '#contract/home';
-import { type AccessLog, keepPartitions } from '#platform/access-log';
+import { type AccessLog, keepPartitions, logMisuse, readMisuseDays } from '#platform/access-log';
 import { actRunner } from '#platform/act';
 import { type Clock, systemClock } from '#platform/clock';
 import { type Database, openDatabase } from '#platform/database';
@@ -242,7 +242,7 @@ export async function openStaffRealm(config: StaffConfig, log: Logger, clock: Cl
   operationRoutes(app, database);
   const bind = binderOn(app, origin);
   const staffRealm = {
-    ...{ config, clock, database, sealer, provider },
+    ...{ config, clock, database, sweeper, sealer, provider },
     runAct: runnerOf(clock, 'service'),
     passwords: await openPasswords(),
   };
@@ -252,6 +252,7 @@ export async function openStaffRealm(config: StaffConfig, log: Logger, clock: Cl
   const sweep = async () => {
     await sweeper.transaction({}, (tx) => removeEndedShared(tx, clock.now()));
     await keepPartitions(sweeper, clock.now(), config.ACCESS_LOG_DAYS);
+    if (clock.now().getUTCMinutes() % 15 === 0) logMisuse(await readMisuseDays(sweeper, clock.now()), clock.now(), log);
   };
   const stop = everyMinute(log, async () => {
     await provider.refresh();

@@ -19,7 +19,7 @@ const done = { worker: 'riu' } as const;
 export const exchangeWithService = wayOut('comparison and facts between the regions', {
   from: 'home',
   to: 'service',
-  is: 'The question for facts and for the random ids known abroad; numbers of people, and random ids about which the regions differ.',
+  is: 'The question for facts and for the random ids known abroad; numbers of people, random ids about which the regions differ, how often something conspicuous happened on a day at home, and whose sign-in was ended when.',
   purpose: 'evidence',
   recipient: 'service-region',
   kinds: ['random-id'],

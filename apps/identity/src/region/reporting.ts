@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { type HomeReport, namedAtMost, regionRoutes } from '#contract';
+import { logMisuse, readMisuseDays } from '#platform/access-log';
 import type { RegionGround } from './facts.ts';
 import { decisionsWaiting, differencesFound, lastComparison, transfersOf } from './queries.ts';
 import { thresholdsAt, yearOf } from './rules.ts';
@@ -13,6 +14,7 @@ export async function reportOf(
 ): Promise<HomeReport> {
   const now = clock.now();
   const year = yearOf(now);
+  const misuse = await readMisuseDays(database, now);
   return database.transaction({}, async (tx) => {
     const waiting = await decisionsWaiting(tx);
     const persons = await transfersOf(tx, year);
@@ -21,6 +23,7 @@ export async function reportOf(
       reportedAt: now.toISOString(),
       decisions: { waiting: waiting.waiting, oldestAt: waiting.oldest?.toISOString() ?? null },
       transfers: { year, persons, thresholds: [...thresholds] },
+      misuse,
       comparison: last
         ? {
             comparedAt: last.ended_at.toISOString(),
@@ -34,7 +37,8 @@ export async function reportOf(
 }
 
 /** Writes into the log what of a report somebody has to look after; the desk reads the same once the report is told. */
-export function logAlarms({ reportedAt, decisions, transfers }: HomeReport, log: Logger): void {
+export function logAlarms({ reportedAt, decisions, transfers, misuse = [] }: HomeReport, log: Logger): void {
+  logMisuse(misuse, new Date(reportedAt), log);
   if (decisions.oldestAt && Date.parse(reportedAt) - Date.parse(decisions.oldestAt) > lateAfterMs)
     log.error({ ...decisions }, 'decisions wait for the service region for more than 15 minutes');
   for (const { number, reached } of thresholdsAt(transfers.persons, transfers.thresholds))

@@ -11,6 +11,8 @@ export interface StaffRealm {
   readonly config: StaffConfig;
   readonly clock: Clock;
   readonly database: Database;
+  /** Of the role that sweeps; it may count in the log of use, and read no line of it. */
+  readonly sweeper: Database;
   readonly runAct: RunAct;
   readonly sealer: Sealer;
   readonly passwords: Passwords;

@@ -24,6 +24,15 @@ export const tellingAccounts = wayOut('accounts of staff to the staff realm', {
   kinds: ['staff-record', 'one-time-code'],
 });
 
+/** How the page about misuse asks the staff realm. */
+export const askingMisuse = wayOut('numbers of misuse at the staff sign-in', {
+  ...inside,
+  is: 'The question how often something conspicuous happened on a day; the answer is numbers.',
+  purpose: 'of-nobody',
+  recipient: 'nobody',
+  kinds: [],
+});
+
 /** How the system page asks other processes. */
 export const askingReadiness = wayOut('readiness of other processes', {
   ...inside,
@@ -34,7 +43,7 @@ export const askingReadiness = wayOut('readiness of other processes', {
 });
 
 /** Ways out of administration. */
-export const administrationConnectors: readonly ConnectorEntry[] = [tellingAccounts, askingReadiness];
+export const administrationConnectors: readonly ConnectorEntry[] = [tellingAccounts, askingMisuse, askingReadiness];
 
 /** Tables of administration. */
 export const administrationTables: readonly TableEntry[] = [

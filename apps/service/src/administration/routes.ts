@@ -50,7 +50,7 @@ export function administrationFeature(mounted: Mounted<Actors>, options: Adminis
   mounted.handle(routes.deleteReplyTemplate, ({ act, params }) =>
     deleteReplyTemplate(act, params.templateId).then(() => nothing),
   );
-  mounted.handle(routes.readSystem, ({ act }) => readSystem(act, options.system));
-  mounted.handle(routes.readMisuse, ({ act, query }) => readMisuse(act, Number(query.hours)));
+  mounted.handle(routes.readSystem, ({ act }) => readSystem(act, options.system, realm));
+  mounted.handle(routes.readMisuse, ({ act, query }) => readMisuse(act, realm, Number(query.hours)));
   mounted.handle(routes.retryJob, ({ act, params }) => retryJob(act, params.jobId).then(() => nothing));
 }

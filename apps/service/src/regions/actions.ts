@@ -13,6 +13,7 @@ import {
   factsWaiting,
   lastReport,
   lateFactsEmptied,
+  misuseReplaced,
   peopleAfter,
   type ReportRow,
   reportKept,
@@ -47,7 +48,9 @@ export async function listPeopleForHome(
 /** Keeps how things stand at home; a report that comes late changes nothing. */
 export async function keepHomeReport(act: Act<RegionActor>, report: HomeReport): Promise<void> {
   const changed = await reportKept(act.tx, report);
-  if (changed > 0) await differencesReplaced(act.tx, report.comparison?.differences ?? []);
+  if (changed === 0) return;
+  await differencesReplaced(act.tx, report.comparison?.differences ?? []);
+  await misuseReplaced(act.tx, report.misuse ?? []);
 }
 
 /** Asks home for a comparison; home finds the wish when it next fetches facts, a few seconds later. */

@@ -62,6 +62,20 @@ export const regionTables: readonly TableEntry[] = [
       persons_service: none(kept),
     },
   }),
+  table('home_misuse', {
+    ...service,
+    is: 'How often something conspicuous happened at home on a day, as home said last: numbers, nothing of whom.',
+    rows: { privacy: 'all', staff: 'all' },
+    whyAll: 'numbers about nobody.',
+    delete: ['privacy'],
+    handling: 'of-nobody',
+    columns: {
+      day: none({ privacy: 'ri', staff: 'r' }),
+      kind: none({ privacy: 'ri', staff: 'r' }),
+      times: none({ privacy: 'ri', staff: 'r' }),
+      sources: none({ privacy: 'ri', staff: 'r' }),
+    },
+  }),
   table('region_differences', {
     ...service,
     is: 'A way in which the ids of both regions differed when home last compared them; replaced by the next comparison.',

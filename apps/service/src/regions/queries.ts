@@ -1,4 +1,4 @@
-import type { Difference, HomeFact, HomeReport, PersonAbroad } from '#contract';
+import type { Difference, HomeFact, HomeReport, MisuseDay, PersonAbroad } from '#contract';
 import { sql, type Tx } from '#platform/database';
 
 type FactRow = Omit<HomeFact, 'occurredAt'> & { readonly occurredAt: Date };
@@ -114,3 +114,14 @@ export const tokensEnded = (tx: Tx, personId: string, endedAt: Date) =>
 /** Forgets endings whose tokens have ended by themselves. */
 export const endedTokensForgotten = (tx: Tx, before: Date) =>
   tx.run(sql`DELETE FROM ended_tokens WHERE ended_at < ${before}`);
+
+/** Writes what was conspicuous at home in place of what home said before. */
+export async function misuseReplaced(tx: Tx, days: readonly MisuseDay[]): Promise<void> {
+  const all = <Value>(read: (one: MisuseDay) => Value) => days.map(read);
+  await tx.run(sql`DELETE FROM home_misuse`);
+  await tx.run(sql`
+    INSERT INTO home_misuse (day, kind, times, sources)
+    SELECT * FROM unnest(${all(({ day }) => day)}::date[], ${all(({ kind }) => kind)}::text[],
+      ${all(({ times }) => times)}::int[], ${all(({ sources }) => sources)}::int[])
+    ON CONFLICT (day, kind) DO NOTHING`);
+}

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { keepPartitions } from '#platform/access-log';
+import { keepPartitions, logMisuse, readMisuseDays } from '#platform/access-log';
 import { actRunner } from '#platform/act';
 import type { Clock } from '#platform/clock';
 import { type Database, openDatabase } from '#platform/database';
@@ -87,7 +87,10 @@ function scheduledWork({
     'delete-unanswered-join-requests': () => asJob('delete-unanswered-join-requests', deleteUnansweredJoinRequests),
     'delete-ended-staff-sessions': () => asJob('delete-ended-staff-sessions', deleteEndedSessions),
     'forget-throttles': () => forgetThrottles(database, new Date(clock.now().getTime() - 86_400_000)),
-    'keep-log-of-use': () => keepPartitions(database, clock.now(), accessLogDays),
+    async 'keep-log-of-use'() {
+      await keepPartitions(database, clock.now(), accessLogDays);
+      logMisuse(await readMisuseDays(database, clock.now()), clock.now(), log);
+    },
     'forget-relayed-events': () => forgetRelayedEvents(database, clock.now()),
     'sweep-home-facts': () => asJob('sweep-home-facts', (act) => sweepHomeFacts(act.tx, act.now)),
     async 'watch-regions'() {

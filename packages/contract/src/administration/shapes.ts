@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { misuseDaySchema } from '../regions/shapes.ts';
 import { idSchema, instantSchema, line, text } from '../route/index.ts';
 
 /** Roles that staff can have. */
@@ -99,6 +100,9 @@ export type ReplyTemplate = z.output<typeof templateSchema>;
 const health = z.object({ name: z.string(), isUp: z.boolean(), tookMs: z.number() });
 
 /** How the installation is, as the process that answers sees it now. */
+/** Whose logs of use there are beside the service's. */
+export const misusePlaces = ['home', 'staff-realm'] as const;
+
 /** How far back the view of misuse looks. */
 export const misuseHours = ['1', '24', '168'] as const;
 
@@ -124,6 +128,8 @@ export const misuseSchema = z.object({
   /** Requests refused because there were too many. */
   throttled: z.number().int(),
   conspicuous: z.array(conspicuousSchema),
+  /** By day, of this week: numbers alone; null where a place could not be asked, or never told. */
+  places: z.array(z.object({ place: z.enum(misusePlaces), days: z.array(misuseDaySchema).nullable() })),
 });
 
 /** What the log of use shows of misuse. */

@@ -12,7 +12,13 @@ import * as policy from './policy.ts';
 import * as session from './session.ts';
 import * as signIn from './sign-in.ts';
 import * as signUp from './sign-up.ts';
-import { closeStaffAccount, readStaffInvite, redeemStaffInvite, writeStaffInvite } from './staff-invites.ts';
+import {
+  closeStaffAccount,
+  readRealmMisuse,
+  readStaffInvite,
+  redeemStaffInvite,
+  writeStaffInvite,
+} from './staff-invites.ts';
 
 const { signInUidSchema: _uid, staffSignIn, ...homeSignIn } = signIn;
 const { returnPathSchema: _path, ...homeSession } = session;
@@ -33,4 +39,5 @@ export const staffRealmRoutes: readonly Route[] = [
   closeStaffAccount,
   readStaffInvite,
   redeemStaffInvite,
+  readRealmMisuse,
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { misuseDaySchema } from '../regions/shapes.ts';
 import { defineRoute, idSchema } from '../route/index.ts';
 import { passwordSchema, sixDigitsSchema } from './shapes.ts';
 
@@ -68,4 +69,17 @@ export const redeemStaffInvite = defineRoute({
   body: z.strictObject({ token: inviteTokenSchema, password: passwordSchema, code: sixDigitsSchema }),
   status: 204,
   problems: ['link-expired', 'code-wrong', 'password-too-short', 'password-common', 'foreign-origin'],
+});
+
+/** What was conspicuous in the staff realm's log of use: numbers by day and kind. */
+export const readRealmMisuse = defineRoute({
+  id: 'readRealmMisuse',
+  tag: 'Desk: administration',
+  summary: 'What was conspicuous at the staff sign-in this week, by day and kind; for the service alone',
+  method: 'GET',
+  path: '/staff-sign-in/misuse',
+  audience: 'public',
+  may: ['anyone'],
+  answer: z.object({ days: z.array(misuseDaySchema) }),
+  problems: ['sign-in-needed'],
 });

@@ -54,6 +54,20 @@ export type Difference = z.output<typeof differenceSchema>;
 
 const waitingSchema = z.object({ waiting: count, oldestAt: instantSchema.nullable() });
 
+/** What can be conspicuous in a log of use. */
+export const misuseKinds = ['failed-sign-ins', 'foreign-ids', 'volume'] as const;
+
+/** What happened of a kind on a day of China, and how many visitors were conspicuous by it; nothing of whom (S2.8). */
+export const misuseDaySchema = z.strictObject({
+  day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  kind: z.enum(misuseKinds),
+  times: count,
+  sources: count,
+});
+
+/** What happened of a kind on a day. */
+export type MisuseDay = z.output<typeof misuseDaySchema>;
+
 /** How things stand at home: numbers, and random ids where the regions differ. */
 export const homeReportSchema = z.strictObject({
   reportedAt: instantSchema,
@@ -61,6 +75,8 @@ export const homeReportSchema = z.strictObject({
   decisions: waitingSchema,
   /** Persons whose data left home in a calendar year of China, and the numbers from which the law asks for more. */
   transfers: z.object({ year: count, persons: count, thresholds: z.array(count).max(5) }),
+  /** What was conspicuous in home's log of use on the last days. */
+  misuse: z.array(misuseDaySchema).max(24).optional(),
   /** The last comparison that was finished. */
   comparison: z
     .object({

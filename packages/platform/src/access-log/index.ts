@@ -6,6 +6,15 @@ export {
   type SignedIn,
 } from './line.ts';
 export { type AccessLog, type AccessLogOptions, openAccessLog } from './log.ts';
+export {
+  alertsIn,
+  conspicuousFrom,
+  dayInChina,
+  logMisuse,
+  type MisuseDay,
+  type MisuseKind,
+  readMisuseDays,
+} from './misuse.ts';
 export { fewestDays, type Kept, keepPartitions, mostDays } from './partitions.ts';
 export { type NamedRoute, type RouteNames, routeNamesOf } from './routes.ts';
 export { knownSoftware, knownSystems, softwareOf, systemOf } from './software.ts';

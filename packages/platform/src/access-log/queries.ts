@@ -1,5 +1,6 @@
 import { sql, type Tx } from '../database/index.ts';
 import type { AccessLine } from './line.ts';
+import type { MisuseDay, MisuseKind } from './misuse.ts';
 
 /** Adds lines in one statement; a batch that is sent again after a lost answer adds nothing twice. */
 export function addLines(tx: Tx, lines: readonly AccessLine[]): Promise<number> {
@@ -23,3 +24,10 @@ export const makePartition = (tx: Tx, at: Date) => tx.run(sql`SELECT make_access
 /** Drops partitions whose time has come; answers their names. */
 export const dropPartitions = (tx: Tx, now: Date, keep: string) =>
   tx.rows<{ name: string }>(sql`SELECT drop_access_log_partitions(${now}, ${keep}::interval) AS name`);
+
+/** What was conspicuous, by day and kind; the function answers numbers alone. */
+export const misuseByDay = (tx: Tx, since: Date, from: Readonly<Record<MisuseKind, number>>) =>
+  tx.rows<MisuseDay>(sql`
+    SELECT day, kind, times, sources
+    FROM misuse_by_day(${since}::timestamptz, ${from['failed-sign-ins']}::int, ${from['foreign-ids']}::int,
+      ${from.volume}::int)`);

@@ -99,3 +99,14 @@ describe('an invite to the desk', () => {
       expect((await call('POST', '/invite', { token })).body.code).toBe('link-expired');
   });
 });
+
+describe('S2.8 what was conspicuous at the staff sign-in', () => {
+  it('is told to the service alone, as numbers by day and kind', async () => {
+    expect((await call('GET', '/misuse')).status).toBe(401);
+    await realm.realm.accessLog.flush();
+    const { status, body } = await call('GET', '/misuse', undefined, asService());
+    expect(status).toBe(200);
+    expect(body.days.find((one: { kind: string }) => one.kind === 'volume').times).toBeGreaterThan(0);
+    expect(Object.keys(body.days[0]).sort()).toEqual(['day', 'kind', 'sources', 'times']);
+  });
+});

@@ -1,23 +1,45 @@
-import type { Misuse } from '#contract';
+import type { Misuse, MisuseDay } from '#contract';
+import { alertsIn } from '#platform/access-log';
 import type { Act } from '#platform/act';
 import type { StaffActor } from '../../people/index.ts';
-import { conspicuousInLogAcrossCompanies, sumsOfLogAcrossCompanies } from './queries.ts';
+import type { StaffRealmClient } from '../staff/realm-client.ts';
+import { conspicuousInLogAcrossCompanies, misuseAtHome, sumsOfLogAcrossCompanies } from './queries.ts';
 import { reasonsOf } from './rules.ts';
 
 const hoursBefore = (now: Date, hours: number) => new Date(now.getTime() - hours * 3_600_000);
 
-/** What the log of use of the service region shows of misuse. Customers sign in at home, so their failures are not in it. */
-export async function readMisuse(act: Act<StaffActor>, hours: number): Promise<Misuse> {
+type Realm = Pick<StaffRealmClient, 'misuse'>;
+
+/** What the logs of use beside the service's show: numbers by day, and nothing of whom. */
+async function placesOf(
+  act: Act<StaffActor>,
+  realm: Realm,
+): Promise<{ home: MisuseDay[]; staffRealm: MisuseDay[] | null }> {
+  const [home, staffRealm] = await Promise.all([misuseAtHome(act.tx), realm.misuse()]);
+  return { home, staffRealm };
+}
+
+/**
+ * What the log of use of the service region shows of misuse, by visitor; and of home and of the staff sign-in, where people
+ * sign in, how often what happened. Who it was there stays there.
+ */
+export async function readMisuse(act: Act<StaffActor>, realm: Realm, hours: number): Promise<Misuse> {
   const since = hoursBefore(act.now, hours);
-  const [rows, sums] = await Promise.all([
+  const [rows, sums, { home, staffRealm }] = await Promise.all([
     conspicuousInLogAcrossCompanies(act.tx, since),
     sumsOfLogAcrossCompanies(act.tx, since),
+    placesOf(act, realm),
   ]);
   for (const row of rows) act.saw(row.person_id);
   return {
     requests: sums.requests,
     failedSignIns: sums.failed,
     throttled: sums.throttled,
+    places: [
+      // Home tells every kind of every day that it has: nothing at all means that it never told.
+      { place: 'home', days: home.length > 0 ? home : null },
+      { place: 'staff-realm', days: staffRealm },
+    ],
     conspicuous: rows.map((row) => {
       const counted = { failedSignIns: row.failed, notFound: row.not_found, inBusiestHour: row.busiest };
       return {
@@ -33,6 +55,12 @@ export async function readMisuse(act: Act<StaffActor>, hours: number): Promise<M
   };
 }
 
-/** How many were conspicuous within a day, for the line that alerts. */
-export const countConspicuous = async (act: Act<StaffActor>): Promise<number> =>
-  (await conspicuousInLogAcrossCompanies(act.tx, hoursBefore(act.now, 24))).length;
+/** How many were conspicuous within a day, in the service and where people sign in, for the line that alerts. */
+export async function countConspicuous(act: Act<StaffActor>, realm: Realm): Promise<number> {
+  const [rows, { home, staffRealm }] = await Promise.all([
+    conspicuousInLogAcrossCompanies(act.tx, hoursBefore(act.now, 24)),
+    placesOf(act, realm),
+  ]);
+  const elsewhere = alertsIn([...home, ...(staffRealm ?? [])], act.now);
+  return rows.length + elsewhere.reduce((sum, { sources }) => sum + sources, 0);
+}

@@ -62,4 +62,23 @@ describe('S2.8 the view of misuse', () => {
     );
     expect(entries.map(({ payload }) => payload.subjects)).toContainEqual([linWei.personId]);
   });
+
+  it('shows beside it what home told, in numbers, and the system page alerts to what is of today', async () => {
+    await forget();
+    expect((await misuse()).body.places).toEqual([
+      { place: 'home', days: null },
+      // Nobody stands for the staff realm in this test: its silence is shown as such.
+      { place: 'staff-realm', days: null },
+    ]);
+    const today = new Date(world.clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+    await world.asOwner(
+      `INSERT INTO home_misuse (day, kind, times, sources) VALUES ($1::date, 'failed-sign-ins', 31, 2),
+         ($1::date, 'volume', 900, 0), ($1::date - 5, 'foreign-ids', 60, 3)`,
+      [today],
+    );
+    const { places } = (await misuse()).body;
+    expect(places[0].days).toContainEqual({ day: today, kind: 'failed-sign-ins', times: 31, sources: 2 });
+    // Today's two, and not the three of last week.
+    expect((await world.asStaff(otto, '/api/desk/administration/system')).body.conspicuous).toBe(2);
+  });
 });

@@ -1,5 +1,6 @@
+import type { MisuseDay } from '#contract';
+import { conspicuousFrom } from '#platform/access-log';
 import { sql, type Tx } from '#platform/database';
-import { conspicuousFrom } from './rules.ts';
 
 /** One person or address with what was counted of it. */
 export interface ConspicuousRow {
@@ -37,3 +38,8 @@ export const sumsOfLogAcrossCompanies = (tx: Tx, since: Date) =>
     SELECT count(*)::integer AS requests, (count(*) FILTER (WHERE ${failedSignIn}))::integer AS failed,
       (count(*) FILTER (WHERE status = 429))::integer AS throttled
     FROM access_log WHERE at >= ${since}`);
+
+/** What was conspicuous at home, as home said last. */
+export const misuseAtHome = (tx: Tx) =>
+  tx.rows<MisuseDay>(sql`
+    SELECT to_char(day, 'YYYY-MM-DD') AS day, kind, times, sources FROM home_misuse ORDER BY day, kind LIMIT 30`);

@@ -1,4 +1,5 @@
 import type { Misuse } from '#contract';
+import { conspicuousFrom } from '#platform/access-log';
 
 type Reason = Misuse['conspicuous'][number]['why'][number];
 
@@ -8,13 +9,6 @@ export interface Counted {
   readonly notFound: number;
   readonly inBusiestHour: number;
 }
-
-/** From how many on something is conspicuous. A hall behind one address mistypes a password now and then. */
-export const conspicuousFrom: Readonly<Record<Reason, number>> = {
-  'failed-sign-ins': 10,
-  'foreign-ids': 20,
-  volume: 3000,
-};
 
 /** Why somebody is conspicuous; empty: they are not. */
 export function reasonsOf({ failedSignIns, notFound, inBusiestHour }: Counted): Reason[] {

@@ -1,6 +1,7 @@
-import { ProblemError, problem } from '#contract';
+import { type MisuseDay, ProblemError, problem } from '#contract';
+import { readRealmMisuse } from '#contract/home';
 import { connector } from '#privacy/vocabulary';
-import { tellingAccounts } from '../data-map.ts';
+import { askingMisuse, tellingAccounts } from '../data-map.ts';
 
 /** Where accounts of staff are kept, as this process reaches it. */
 export interface StaffRealmOptions {
@@ -15,9 +16,12 @@ export interface StaffRealmClient {
   /** @throws problem login-name-taken */
   invite(staffId: string, invite: { login: string; tokenHash: string }): Promise<void>;
   close(staffId: string): Promise<void>;
+  /** What was conspicuous there this week; null when the realm does not answer. */
+  misuse(): Promise<MisuseDay[] | null>;
 }
 
 const way = connector(tellingAccounts);
+const wayToNumbers = connector(askingMisuse);
 
 /** Makes the client; each call may be repeated. @throws problem try-again when the realm does not answer as it should */
 export function staffRealmClient(options: StaffRealmOptions): StaffRealmClient {
@@ -37,7 +41,15 @@ export function staffRealmClient(options: StaffRealmOptions): StaffRealmClient {
     if (cause instanceof ProblemError) throw cause;
     throw Object.assign(problem('try-again', { retryAfterSeconds: 2 }), { cause });
   };
+  const misuse = async () => {
+    const answer = await wayToNumbers.send(`${options.internalUrl}${readRealmMisuse.path}`, {
+      headers: { authorization },
+      signal: AbortSignal.timeout(2_000),
+    });
+    return answer.ok ? readRealmMisuse.answer.parse(await answer.json()).days : null;
+  };
   return {
+    misuse: () => misuse().catch(() => null),
     invite: (staffId, invite) => send('PUT', `${staffId}/invite`, invite).catch(orTryAgain),
     close: (staffId) => send('DELETE', staffId).catch(orTryAgain),
   };

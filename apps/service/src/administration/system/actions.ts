@@ -7,6 +7,7 @@ import type { StaffActor } from '../../people/index.ts';
 import { askingReadiness } from '../data-map.ts';
 import { jobRetryAsked } from '../events.ts';
 import { countConspicuous } from '../misuse/actions.ts';
+import type { StaffRealmClient } from '../staff/realm-client.ts';
 import { databaseClock, jobsGivenUp, jobsReported, queueOfFailed, queuesSeen } from './queries.ts';
 
 /** What the system page looks at beside the database. */
@@ -35,7 +36,11 @@ async function diskOf(folder: string): Promise<SystemState['disk']> {
 }
 
 /** How the installation is, asked of each part now; what the worker does is what it last wrote down. */
-export async function readSystem(act: Act<StaffActor>, sources: SystemSources): Promise<SystemState> {
+export async function readSystem(
+  act: Act<StaffActor>,
+  sources: SystemSources,
+  realm: Pick<StaffRealmClient, 'misuse'>,
+): Promise<SystemState> {
   const begun = performance.now();
   const database = await databaseClock(act.tx);
   const databaseMs = Math.round(performance.now() - begun);
@@ -45,7 +50,7 @@ export async function readSystem(act: Act<StaffActor>, sources: SystemSources): 
     diskOf(sources.filesFolder),
     queuesSeen(act.tx),
     jobsGivenUp(act.tx),
-    countConspicuous(act),
+    countConspicuous(act, realm),
   ]);
   return {
     conspicuous,

@@ -10,6 +10,7 @@ import { Waiting } from '../../shell/states/Waiting.tsx';
 import { Time } from '../../shell/time/Time.tsx';
 import { AdministrationPage } from '../AdministrationPage.tsx';
 import { misuseQuery } from '../administration-queries.ts';
+import { Places } from './Places.tsx';
 import { misuseTexts } from './texts.ts';
 
 /** Who was conspicuous in the log of use, and why. */
@@ -32,6 +33,7 @@ export function MisusePage() {
         <div className={lists.sheet}>
           <Sums misuse={query.data} />
           <Conspicuous misuse={query.data} />
+          <Places places={query.data.places} />
         </div>
       ) : query.isError ? (
         <Failure error={query.error} retry={() => void query.refetch()} />

@@ -27,6 +27,11 @@ export const connectorNames: Readonly<Record<string, Words>> = {
     'Asking the service region for policies',
     'Abruf der Datenschutzerklärungen',
   ),
+  'numbers of misuse at the staff sign-in': words(
+    '员工登录的异常统计',
+    'Misuse at the staff sign-in in numbers',
+    'Auffälliges bei der Anmeldung der Mitarbeitenden in Zahlen',
+  ),
   'readiness of other processes': words(
     '其他进程是否就绪',
     'Readiness of other processes',

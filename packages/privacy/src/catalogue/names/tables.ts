@@ -63,6 +63,7 @@ export const tableNames: Readonly<Record<string, Words>> = {
   'service.files': words('案例的附件', 'Files of cases', 'Dateien zu Fällen'),
   'service.ended_tokens': words('已结束的登录', 'Ended sign-ins', 'Beendete Anmeldungen'),
   'service.home_facts': words('发往境内的通知', 'Notices to home', 'Meldungen an die Heimatregion'),
+  'service.home_misuse': words('境内的异常统计', 'Misuse at home in numbers', 'Auffälliges in der Heimatregion'),
   'service.home_reports': words('境内的报告', 'Reports of home', 'Meldungen zum Stand der Heimatregion'),
   'service.import_effects': words('导入的结果', 'What imports changed', 'Was Importe änderten'),
   'service.import_refusals': words('被拒绝的导入行', 'Refused rows of imports', 'Abgelehnte Importzeilen'),
