@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { readConsents } from '#contract/home';
 import { useFormats, useTexts } from '#ui/i18n';
 import { Card, Page, Section, Skeleton, Trouble } from '../../parts/index.ts';
@@ -48,13 +49,15 @@ function NeededConsent({ agreement }: { agreement: Agreement }) {
   const texts = useTexts(agreementTexts);
   const formats = useFormats();
   const { kind, given, version, decidedAt } = agreement;
+  const [isStopping, setIsStopping] = useState(false);
   const when = formats.dateTime(decidedAt);
   return (
     <Card>
       <h3 style={{ fontSize: 18 }}>{texts.kinds[kind]}</h3>
-      <p>{given ? texts.given(version, when) : texts.withdrawn(when)}</p>
+      {/* What has just been withdrawn is not said to be agreed to, though only one region knows it yet. */}
+      {!isStopping && <p>{given ? texts.given(version, when) : texts.withdrawn(when)}</p>}
       <AgreedText agreement={agreement} />
-      {given && <Withdraw kind={kind} />}
+      {given && <Withdraw kind={kind} onStopping={() => setIsStopping(true)} />}
     </Card>
   );
 }

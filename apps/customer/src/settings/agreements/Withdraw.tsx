@@ -10,7 +10,7 @@ import { agreementTexts } from './texts.ts';
 const startOver = () => window.location.assign('/');
 
 /** The way back from what the service needs. As many taps as to give: one to see what it means, one to do it. */
-export function Withdraw({ kind }: { kind: ConsentKind }) {
+export function Withdraw({ kind, onStopping }: { kind: ConsentKind; onStopping: () => void }) {
   const texts = useTexts(agreementTexts);
   const { language } = useLanguage();
   const queries = useQueryClient();
@@ -20,7 +20,8 @@ export function Withdraw({ kind }: { kind: ConsentKind }) {
       const { state } = await home(decideConsent, { params: { kind }, body: { given: false, language } });
       // What the page kept and still does rested on the agreement: files on the air, drafts, what was seen last, the app.
       await putPersonAway(queries);
-      if (state !== 'stopping') startOver();
+      if (state === 'stopping') onStopping();
+      else startOver();
       return state;
     },
   });

@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
 import { addressOf, type PolicyDraft, type Problem, ProblemError, privacyDeskRoutes } from '#contract';
 import { consentKinds } from '#contract/home';
 import { languages } from '#contract/route';
-import { useLanguage, useTexts } from '#ui/i18n';
+import { useFormats, useLanguage, useTexts } from '#ui/i18n';
 import { useWordsForProblem } from '#ui/words';
 import { call } from '../../region/client.ts';
 import { toastDone } from '../../region/toasts.tsx';
@@ -16,13 +16,14 @@ import { Waiting } from '../../shell/states/Waiting.tsx';
 import { PolicyHead } from './PolicyHead.tsx';
 import { PublishPanel } from './PublishPanel.tsx';
 import styles from './policies.module.css';
-import { draftQuery, policiesChanged, policiesQuery } from './policy-queries.ts';
+import { dayOf, draftQuery, policiesChanged, policiesQuery } from './policy-queries.ts';
 import { type Looking, TextsPanel } from './TextsPanel.tsx';
 import { policyTexts } from './texts.ts';
 
 /** A prepared policy: its texts to read and compare, own texts put in, and what publishing it means. */
 export function DraftPage({ draftId }: { draftId: string }) {
   const texts = useTexts(policyTexts);
+  const formats = useFormats();
   const { language } = useLanguage();
   const [looking, look] = useState<Looking>({ kind: 'policy', language });
   const query = useQuery(draftQuery(draftId, looking.language));
@@ -33,7 +34,9 @@ export function DraftPage({ draftId }: { draftId: string }) {
   const known = list?.versions.map(({ version }) => version).filter((version) => version !== list.inForce) ?? [];
   return (
     <div className={lists.page}>
-      <PolicyHead of={draft.appliedFrom ? texts.draftArchive(draft.appliedFrom) : texts.draftVersion}>
+      <PolicyHead
+        of={draft.appliedFrom ? texts.draftArchive(formats.fullDate(dayOf(draft.appliedFrom))) : texts.draftVersion}
+      >
         <Drop draftId={draftId} />
       </PolicyHead>
       <div className={lists.scroll}>

@@ -16,7 +16,7 @@ import { shellTexts } from '../../shell/texts.ts';
 import { Time } from '../../shell/time/Time.tsx';
 import { PolicyHead } from './PolicyHead.tsx';
 import styles from './policies.module.css';
-import { policiesChanged, policiesQuery } from './policy-queries.ts';
+import { dayOf, policiesChanged, policiesQuery } from './policy-queries.ts';
 import { refusalWords } from './refusals.ts';
 import { policyTexts } from './texts.ts';
 
@@ -120,6 +120,7 @@ function BringFormer({ bring }: { bring: (day: string) => void }) {
 
 function Drafts({ drafts }: { drafts: readonly PolicyDraft[] }) {
   const texts = useTexts(policyTexts);
+  const formats = useFormats();
   return (
     <section className={lists.card}>
       <h2>{texts.prepared}</h2>
@@ -129,7 +130,9 @@ function Drafts({ drafts }: { drafts: readonly PolicyDraft[] }) {
             <tr key={draft.draftId}>
               <td>
                 <Link to="/privacy-desk/policies/drafts/$draftId" params={{ draftId: draft.draftId }}>
-                  {draft.appliedFrom ? texts.draftArchive(draft.appliedFrom) : texts.draftVersion}
+                  {draft.appliedFrom
+                    ? texts.draftArchive(formats.fullDate(dayOf(draft.appliedFrom)))
+                    : texts.draftVersion}
                 </Link>
               </td>
               <td>{draft.preparedBy}</td>
@@ -170,7 +173,7 @@ function Versions({ versions }: { versions: readonly DeskPolicyVersion[] }) {
               </Link>
             </td>
             <td>{texts.standing[one.standing]}</td>
-            <td>{one.appliedFrom ?? formats.dateTime(one.effectiveAt)}</td>
+            <td>{one.appliedFrom ? formats.fullDate(dayOf(one.appliedFrom)) : formats.dateTime(one.effectiveAt)}</td>
             <td>{one.publishedBy}</td>
             <td>{one.atHomeSince ? texts.atHome : texts.notAtHome}</td>
             <td>{one.changes?.[language] ?? '—'}</td>

@@ -132,7 +132,9 @@ function Publish({ draft, changes, at, isIncomplete }: PublishProps) {
       <p>
         {isArchive
           ? texts.archiveConsequence
-          : texts.publishConsequence(data?.known ?? 0, effectiveAt ? formats.dateTime(effectiveAt) : texts.whenSoon)}
+          : at === ''
+            ? texts.chooseMoment
+            : texts.publishConsequence(data?.known ?? 0, effectiveAt ? formats.dateTime(effectiveAt) : texts.whenSoon)}
       </p>
       {draft.hasUnreleased && <p className={styles.warning}>{texts.unreleased}</p>}
       {draft.missing.length > 0 && <p>{texts.needed(draft.missing.length)}</p>}

@@ -7,7 +7,7 @@ import { AskButton } from '../../shell/asking/AskButton.tsx';
 import lists from '../../shell/lists/ListPage.module.css';
 import { Failure } from '../../shell/states/Failure.tsx';
 import { PolicyHead } from './PolicyHead.tsx';
-import { policiesChanged, policiesQuery, versionQuery } from './policy-queries.ts';
+import { dayOf, policiesChanged, policiesQuery, versionQuery } from './policy-queries.ts';
 import { refusalWords } from './refusals.ts';
 import { type Looking, TextsPanel } from './TextsPanel.tsx';
 import { policyTexts } from './texts.ts';
@@ -61,7 +61,7 @@ function Facts({ one }: { one: DeskPolicyVersion }) {
   const { language } = useLanguage();
   const facts = [
     [texts.version, `${one.version} · ${texts.standing[one.standing]}`],
-    [texts.from, one.appliedFrom ?? formats.dateTime(one.effectiveAt)],
+    [texts.from, one.appliedFrom ? formats.fullDate(dayOf(one.appliedFrom)) : formats.dateTime(one.effectiveAt)],
     [texts.by, `${one.publishedBy}, ${formats.dateTime(one.publishedAt)}`],
     [texts.home, one.atHomeSince ? texts.atHome : texts.notAtHome],
     ...(one.changes ? [[texts.what, one.changes[language]]] : []),

@@ -34,6 +34,9 @@ export const versionQuery = (version: number, language: Language) =>
     retry: 1,
   });
 
+/** A day to be formatted; midday, so that it is the same day for every reader. */
+export const dayOf = (day: string): string => `${day}T12:00:00`;
+
 /** The dry run. */
 export const reachQuery = queryOptions({
   queryKey: [...keys.all, 'reach'],

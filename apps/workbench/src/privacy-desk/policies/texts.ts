@@ -68,6 +68,7 @@ export const policyTexts = defineTexts({
     publishConsequence: (known: number, when: string) =>
       `${when}起，${known} 人的应用会停在新政策前：阅读并同意之前，看不到也不能发送任何案例。已发布的文本不能再修改。`,
     whenSoon: '约 12 秒后',
+    chooseMoment: '请先选择生效时间。',
     archiveAsk: '把这个旧版本存入档案？',
     archiveConsequence: '所有人都能查阅它；它不会生效，之后不能修改或删除。',
     publishedDone: '已发布',
@@ -165,6 +166,7 @@ export const policyTexts = defineTexts({
     publishConsequence: (known: number, when: string) =>
       `${when}, the app of ${known} people stops at the new policy: until they have read it and agreed, they see and send no case. What is published can never be changed.`,
     whenSoon: 'In about 12 seconds',
+    chooseMoment: 'Choose first when it takes effect.',
     archiveAsk: 'Put this former version into the archive?',
     archiveConsequence: 'Everybody can read it. It never takes effect, and it can be neither changed nor removed.',
     publishedDone: 'Published',
@@ -265,6 +267,7 @@ export const policyTexts = defineTexts({
     publishConsequence: (known: number, when: string) =>
       `${when} hält die App von ${known} Personen vor der neuen Fassung an: Bis sie gelesen und zugestimmt haben, sehen und senden sie keinen Fall. Veröffentlichtes lässt sich nicht mehr ändern.`,
     whenSoon: 'In etwa 12 Sekunden',
+    chooseMoment: 'Bitte zuerst wählen, wann sie in Kraft tritt.',
     archiveAsk: 'Diese frühere Fassung ins Archiv legen?',
     archiveConsequence: 'Alle können sie lesen. Sie tritt nie in Kraft und lässt sich weder ändern noch entfernen.',
     publishedDone: 'Veröffentlicht',
