@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linWei } from '#testkit/cast';
-import { followStream } from '../../../service/src/cases/live/following.fixture.ts';
+import { followStream } from '#testkit/following';
 import type { Browser } from '../identity.fixture.ts';
 import { register, signInBy } from '../journey.fixture.ts';
 import { openTwoRegions, type TwoRegions } from './regions.fixture.ts';

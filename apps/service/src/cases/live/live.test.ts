@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#platform/ids';
+import { followStream } from '#testkit/following';
 import {
   bohai,
   foreignLaser,
@@ -11,7 +12,6 @@ import {
   startService,
   type TestService,
 } from '#testkit/service';
-import { followStream } from './following.fixture.ts';
 import { openPresences } from './presence.ts';
 import { opening } from './routes.ts';
 

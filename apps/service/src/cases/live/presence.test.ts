@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { presenceLastsMs } from '#contract';
 import { newId } from '#platform/ids';
+import { followStream } from '#testkit/following';
 import { bohai, jonas, laser3, linWei, mei, startService, type TestService } from '#testkit/service';
-import { followStream } from './following.fixture.ts';
 
 let world: TestService;
 

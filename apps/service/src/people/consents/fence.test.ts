@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '#platform/ids';
+import { followStream } from '#testkit/following';
 import { heLi, linWei, mei, startService, type TestService } from '#testkit/service';
-import { followStream } from '../../cases/live/following.fixture.ts';
 
 let world: TestService;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jonas, mei } from '#testkit/cast';
+import { followStream } from '#testkit/following';
 import { startService, type TestService } from '#testkit/service';
-import { followStream } from '../../cases/live/following.fixture.ts';
 import { isKnownIn, knownWith } from './known-browser.ts';
 
 let world: TestService;
