@@ -39,6 +39,17 @@ export function toastDone(message: string, undo?: () => void): void {
   });
 }
 
+/** Says why a key does nothing here; a button that cannot be pressed says it beside itself. */
+export function toastWhy(words: string): void {
+  notifications.show({
+    message: words,
+    autoClose: doneMs,
+    withBorder: true,
+    role: 'status',
+    closeButtonProps: closing(),
+  });
+}
+
 /** Says that something could not be done, in words of `useWordsForProblem`; stays until it is closed. */
 export function toastProblem(words: string): void {
   notifications.show({

@@ -14,6 +14,7 @@ import { useTexts } from '#ui/i18n';
 import { Icon, type IconName } from '#ui/icons';
 import { caseWords } from '#ui/words';
 import { call } from '../../region/client.ts';
+import { toastWhy } from '../../region/toasts.tsx';
 import { useKeys } from '../../shell/help/use-keys.ts';
 import { ReasonedButton } from '../../shell/ReasonedButton.tsx';
 import { LinkForm } from '../linking/LinkForm.tsx';
@@ -63,7 +64,7 @@ export function Acts({ deskCase, wantPane }: ActsProps) {
   const refusal = useRefusal(wanted?.act ?? null, wanted?.route ?? deskCaseRoutes.readDeskCase, deskCase);
   const hasEnded = !(openStates as readonly string[]).includes(deskCase.state);
   const close = () => setOpen(null);
-  useFormKeys(deskCase.caseNumber, (act) => {
+  useFormKeys(deskCase, (act) => {
     wantPane();
     setOpen(act);
   });
@@ -107,9 +108,20 @@ function GoesOnElsewhere() {
 }
 
 // `m`, `l` and `t`, pressed here, or the button beside the cases that may be the same.
-function useFormKeys(caseNumber: string, open: (act: 'merge' | 'link' | 'split') => void): void {
+function useFormKeys(deskCase: DeskCase, open: (act: 'merge' | 'link' | 'split') => void): void {
+  const { caseNumber } = deskCase;
   const wanted = wantedAct.use();
-  useKeys({ m: () => open('merge'), l: () => open('link'), t: () => open('split') });
+  const refusals = {
+    merge: useRefusal('merge', mergingRoutes.mergeCase, deskCase),
+    link: useRefusal('link', linkingRoutes.linkCases, deskCase),
+    split: useRefusal('split', splittingRoutes.splitCase, deskCase),
+  };
+  const begin = (act: keyof typeof refusals) => () => {
+    const why = refusals[act];
+    if (why === null) open(act);
+    else toastWhy(why);
+  };
+  useKeys({ m: begin('merge'), l: begin('link'), t: begin('split') });
   useEffect(() => {
     if (wanted?.caseNumber !== caseNumber || wanted.act !== 'merge') return;
     wantedAct.set(null);

@@ -3,6 +3,7 @@ import { deskCaseRoutes } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { peopleWords } from '#ui/words';
+import { toastWhy } from '../../region/toasts.tsx';
 import { useKeys } from '../../shell/help/use-keys.ts';
 import { ReasonedButton } from '../../shell/ReasonedButton.tsx';
 import { namesOf } from '../../shell/rail/names-of.ts';
@@ -24,7 +25,7 @@ export function CallerButton({ words }: CallerButtonProps) {
   const route = deskCaseRoutes.openCaseForCaller;
   const reason = mayCall(useMe(), route) ? null : shell.needsRole(namesOf(route.may, roleNames));
   const go = () => void navigate({ to: '/cases/caller', search: words ? { words } : {} });
-  useKeys({ c: reason === null ? go : undefined });
+  useKeys({ c: reason === null ? go : () => toastWhy(reason) });
   return (
     <ReasonedButton
       size="xs"
