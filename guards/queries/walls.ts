@@ -28,6 +28,8 @@ export const acrossForAReason: Readonly<Record<string, string>> = {
   forgetUpload: 'a sweep of the worker over the uploads of everybody',
   unansweredDeletedAcrossCompanies: 'a sweep of the worker over wishes to join that nobody answered',
   unopposedAcrossCompanies: 'the worker closes solutions nobody objected to, of every company',
+  freeCasesHeldAcrossCompanies:
+    'the worker counts and measures, in one act, cases that facts of several companies named',
   uncountedAcrossCompanies: 'the worker counts what is due of cases of every company',
   openAfterAcrossCompanies: 'the worker counts anew what is due of cases of every company',
   analysedGroups: 'the role analysis asks one function, which answers of people who agreed and names nobody',

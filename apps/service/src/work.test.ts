@@ -104,7 +104,7 @@ describe('facts', () => {
     const reaction: EventJob = {
       name: 'test-reaction',
       on: 'CaseOpened',
-      run: async (event) => done(event.body.caseId),
+      run: async ([event]) => done(event!.body.caseId),
     };
     const database = openDatabase('worker', world.database.urls.worker!);
     const jobs = openJobs({
@@ -133,8 +133,8 @@ describe('facts', () => {
     const reaction: EventJob = {
       name: 'test-given-up',
       on: 'CaseOpened',
-      async run(event) {
-        runs.push(event.eventId);
+      async run([event]) {
+        runs.push(event!.eventId);
         told();
       },
     };
@@ -178,7 +178,12 @@ describe('facts', () => {
     await expect(failing).rejects.toThrow();
     expect(await waiting()).toBe(5);
     const handed: string[] = [];
-    const relay = () => relayEvents(database, async (_tx, event) => void handed.push(event.eventId), world.clock.now());
+    const relay = () =>
+      relayEvents(
+        database,
+        async (_tx, events) => void handed.push(...events.map((one) => one.eventId)),
+        world.clock.now(),
+      );
     await Promise.all([relay(), relay(), relay()]);
     expect(handed).toHaveLength(5);
     expect(new Set(handed).size).toBe(5);

@@ -1,6 +1,15 @@
-export { countCase, countUncounted, noteSpoken, recountAfter, tellLateness } from './clocks/actions.ts';
+export {
+  countCase,
+  countFree,
+  countUncounted,
+  noteSpoken,
+  onFreeCases,
+  recountAfter,
+  tellLateness,
+} from './clocks/actions.ts';
 export type { Measures } from './clocks/measures.ts';
-export { type MeasuredCase, measureCase } from './clocks/measuring.ts';
+export { type MeasuredCase, measureCase, measureHeld } from './clocks/measuring.ts';
+export type { OfCase } from './clocks/queries.ts';
 export { caseTables } from './data-map.ts';
 export { archiveRoutes } from './departures/routes.ts';
 export { stopCasesOfCompany } from './departures/stop.ts';

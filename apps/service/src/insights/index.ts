@@ -1,3 +1,3 @@
 export { insightTables } from './data-map.ts';
-export { measureOne, measureUnmeasured } from './operations/actions.ts';
+export { measureFree, measureOne, measureUnmeasured } from './operations/actions.ts';
 export { insightsFeature } from './routes.ts';

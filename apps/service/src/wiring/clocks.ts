@@ -1,11 +1,11 @@
 import type { Act } from '#platform/act';
-import type { EventJob } from '#platform/jobs';
+import type { EventJob, Relayed } from '#platform/jobs';
 import type { PurposeId } from '#privacy/catalogue';
 import type { ForPurpose } from '#privacy/vocabulary';
 import { callLoggedKind } from '../calls/index.ts';
-import { countCase, movedByAnybody, movedByCustomers, recountAfter } from '../cases/index.ts';
+import { countCase, countFree, movedByAnybody, movedByCustomers, type OfCase, recountAfter } from '../cases/index.ts';
 import { importEndedKind } from '../imports/index.ts';
-import { measureOne } from '../insights/index.ts';
+import { measureFree, measureOne } from '../insights/index.ts';
 import type { JobName } from '../schedule.ts';
 import { serviceGoalChangedKind } from '../service-goals/index.ts';
 import { workingCalendarChangedKind } from '../working-time/index.ts';
@@ -18,6 +18,35 @@ export type ServiceReaction = EventJob & ForPurpose;
 
 export const within = <P extends PurposeId>(purpose: P) => ({ purpose, recipient: 'service-region' }) as const;
 
+/** Facts fetched together: their cases are held until all are written, so not too many. */
+const atOnce = 20;
+
+/** How cases are worked on in one act, which answers those that somebody else held; and how one is alone. */
+interface CaseWork {
+  readonly together: (act: Act, cases: readonly OfCase[]) => Promise<OfCase[]>;
+  readonly alone: (act: Act, one: OfCase) => Promise<void>;
+}
+
+/**
+ * The cases of some facts, each once, in one act. Those that were held, and all of them where one fails, follow in acts of
+ * their own: what is wrong with one case keeps no other back.
+ */
+const eachCaseOnce =
+  (asJob: AsJob, name: JobName, { together, alone }: CaseWork) =>
+  async (events: readonly Relayed[]): Promise<void> => {
+    const cases = new Map(
+      events.map(({ companyId, body }) => {
+        const one: OfCase = { company_id: companyId!, case_id: String(body.caseId) };
+        return [one.case_id, one];
+      }),
+    );
+    const all = [...cases.values()];
+    const left = await asJob(name, (act) => together(act, all)).catch(() => all);
+    const failures: unknown[] = [];
+    for (const one of left) await asJob(name, (act) => alone(act, one)).catch((error) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
+  };
+
 const noCase = '00000000-0000-0000-0000-000000000000';
 
 /**
@@ -29,16 +58,15 @@ export const clockReactions = (asJob: AsJob): ServiceReaction[] => [
     name: 'count-moved-cases',
     ...within('cases'),
     on: movedByCustomers,
-    run: ({ companyId, body }) =>
-      asJob('count-clocks', (act) => countCase(act, { company_id: companyId!, case_id: String(body.caseId) })),
+    atOnce,
+    run: eachCaseOnce(asJob, 'count-clocks', { together: countFree, alone: countCase }),
   },
   {
     name: 'measure-moved-cases',
     ...within('staff-work'),
     on: [...movedByAnybody, callLoggedKind],
-    atOnce: 50,
-    run: ({ companyId, body }) =>
-      asJob('measure-cases', (act) => measureOne(act, { company_id: companyId!, case_id: String(body.caseId) })),
+    atOnce,
+    run: eachCaseOnce(asJob, 'measure-cases', { together: measureFree, alone: measureOne }),
   },
   {
     name: 'count-cases-anew',

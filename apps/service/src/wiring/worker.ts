@@ -150,13 +150,17 @@ export function wireWorker(config: WorkConfig, clock: Clock, log: Logger): Worke
     ...within('staff-work'),
     name: 'follow-asked-imports',
     on: importAskedKind,
-    run: ({ body }) => carryOnImport(imports, String(body.importId)),
+    run: async (events) => {
+      for (const { body } of events) await carryOnImport(imports, String(body.importId));
+    },
   };
   const retryAsked: ServiceReaction = {
     ...within('staff-work'),
     name: 'retry-failed-job',
     on: 'JobRetryAsked',
-    run: ({ body }) => jobs.retry(String(body.queue), String(body.jobId)),
+    run: async (events) => {
+      for (const { body } of events) await jobs.retry(String(body.queue), String(body.jobId));
+    },
   };
   const reactions: ServiceReaction[] = [importAsked, retryAsked, ...clockReactions(asJob)];
   const jobs: Jobs = openJobs({ connectionString: url, database, clock, log, recurring, reactions });

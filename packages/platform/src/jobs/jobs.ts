@@ -21,10 +21,10 @@ export interface EventJob {
   readonly name: string;
   /** Kind of the fact, e.g. `CaseSolved`, or several kinds. */
   readonly on: string | readonly string[];
-  /** How many facts are fetched at once where many come; they are worked on one by one. Absent: one. */
+  /** How many facts are fetched at once where many come. Absent: one. */
   readonly atOnce?: number;
-  /** Must stand being run twice for the same fact. */
-  readonly run: (event: Relayed) => Promise<unknown>;
+  /** Gets what was fetched, the oldest first. Must stand being run twice for the same facts. */
+  readonly run: (events: readonly Relayed[]) => Promise<unknown>;
 }
 
 /** What the job library is opened with. */
@@ -78,17 +78,23 @@ async function declareQueues(boss: PgBoss, { recurring, reactions, log }: JobsOp
   for (const { name } of await boss.getSchedules()) if (!wanted.has(name)) await boss.unschedule(name);
   for (const job of reactions) {
     await boss.createQueue(job.name, { retryLimit: 5, retryBackoff: true, deleteAfterSeconds: 86_400 });
-    await boss.work<Relayed>(job.name, { pollingIntervalSeconds: 1, batchSize: job.atOnce ?? 1 }, async (events) => {
-      for (const event of events) await job.run(event.data);
+    // A full fetch is followed by the next at once: a queue that many facts come to does not fall behind.
+    const fetching = { pollingIntervalSeconds: 1, batchSize: job.atOnce ?? 1, burstWhenBatchFull: true };
+    await boss.work<Relayed>(job.name, fetching, async (jobs) => {
+      await job.run(jobs.map(({ data }) => data));
     });
   }
 }
 
-/** Runs the relay again and again, and at once when an act says that it wrote a fact. */
+/** What is written within this time is handed over together: each handing over is a transaction with its statements. */
+const gatherMs = 250;
+
+/** Runs the relay again and again, and soon when an act says that it wrote a fact. */
 function openRelay(options: JobsOptions, relayNow: () => Promise<number>) {
   const everyMs = options.relayEveryMs ?? 2_000;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
+  let isGathering = false;
   let running: Promise<void> = Promise.resolve();
   let listener: Awaited<ReturnType<Database['listener']>> | undefined;
   const listen = async () => {
@@ -99,7 +105,11 @@ function openRelay(options: JobsOptions, relayNow: () => Promise<number>) {
       if (listener === opened) listener = undefined;
     };
     opened.on('error', lost).on('end', lost);
-    opened.on('notification', () => soon(0));
+    opened.on('notification', () => {
+      if (isGathering) return;
+      isGathering = true;
+      soon(gatherMs);
+    });
     await opened.query('LISTEN outbox_events');
   };
   const turn = async () => {
@@ -109,12 +119,13 @@ function openRelay(options: JobsOptions, relayNow: () => Promise<number>) {
     } catch (error) {
       options.log.warn({ err: error }, 'relay failed, will try again');
     }
-    soon(everyMs);
+    if (!isGathering) soon(everyMs);
   };
   const soon = (inMs: number) => {
     if (stopped) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
+      isGathering = false;
       running = running.then(turn);
     }, inMs);
   };
@@ -143,9 +154,12 @@ export function openJobs(options: JobsOptions): Jobs {
   const relayNow = () =>
     relayEvents(
       database,
-      async (tx, event) => {
-        for (const job of reactions)
-          if ([job.on].flat().includes(event.kind)) await boss.send(job.name, event, { db: asDb(tx) });
+      async (tx, events) => {
+        for (const job of reactions) {
+          const wanted = events.filter(({ kind }) => [job.on].flat().includes(kind));
+          const jobs = wanted.map((data) => ({ data }));
+          if (jobs.length > 0) await boss.insert(job.name, jobs, { db: asDb(tx) });
+        }
       },
       clock.now(),
     );

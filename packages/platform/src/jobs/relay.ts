@@ -22,23 +22,23 @@ const relayedOf = (row: WaitingEvent): Relayed => ({
 
 /**
  * Hands waiting facts to the job library in one transaction: a crash leaves them either waiting or handed over.
- * @param hand enqueues one fact inside the given transaction
+ * @param hand enqueues facts, the oldest first, inside the given transaction
  * @returns how many were handed over; more may wait when it is 100
  */
 export function relayEvents(
   database: Database,
-  hand: (tx: Tx, event: Relayed) => Promise<void>,
+  hand: (tx: Tx, events: readonly Relayed[]) => Promise<void>,
   now: Date,
 ): Promise<number> {
   return database.transaction({}, async (tx) => {
     const rows = await waitingEvents(tx, atOnce);
-    for (const row of rows) await hand(tx, relayedOf(row));
-    if (rows.length > 0)
-      await eventsRelayed(
-        tx,
-        rows.map((row) => row.event_id),
-        now,
-      );
+    if (rows.length === 0) return 0;
+    await hand(tx, rows.map(relayedOf));
+    await eventsRelayed(
+      tx,
+      rows.map((row) => row.event_id),
+      now,
+    );
     return rows.length;
   });
 }

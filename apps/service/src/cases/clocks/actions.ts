@@ -10,6 +10,7 @@ import {
   clockFacts,
   clockSet,
   type FactsRow,
+  freeCasesHeldAcrossCompanies,
   justLateAcrossCompanies,
   latenessTold,
   type OfCase,
@@ -106,6 +107,24 @@ export async function noteSpoken(act: Act, of: OfCase, at: Date): Promise<void> 
 export async function countCase(act: Act, of: OfCase): Promise<void> {
   if (await caseHeldByWorker(act.tx, of)) await countClocks(act, of);
 }
+
+/**
+ * Works on cases of which this act holds those that are free, without waiting while it holds others; answers the rest.
+ */
+export async function onFreeCases(
+  act: Act,
+  cases: readonly OfCase[],
+  work: (one: OfCase) => Promise<void>,
+): Promise<OfCase[]> {
+  const held = await freeCasesHeldAcrossCompanies(act.tx, cases);
+  await Promise.all(held.map(work));
+  const free = new Set(held.map((one) => one.case_id));
+  return cases.filter((one) => !free.has(one.case_id));
+}
+
+/** Counts those of some cases that nobody else holds; answers the rest. */
+export const countFree = (act: Act, cases: readonly OfCase[]): Promise<OfCase[]> =>
+  onFreeCases(act, cases, (one) => countClocks(act, one));
 
 /** Counts some of the cases that nobody has counted since a customer's act; answers how many. Call again while there are. */
 export async function countUncounted(act: Act): Promise<number> {

@@ -16,7 +16,12 @@ export interface MeasuredCase extends Measures, OfCase {
 
 /** Measures one case for the worker and holds it meanwhile, so that nothing older is written over; null when it is gone. */
 export async function measureCase(act: Act, of: OfCase): Promise<MeasuredCase | null> {
-  const row = (await caseHeldByWorker(act.tx, of)) && (await clockFacts(act.tx, of));
+  return (await caseHeldByWorker(act.tx, of)) ? measureHeld(act, of) : null;
+}
+
+/** Measures a case that this act holds. */
+export async function measureHeld(act: Act, of: OfCase): Promise<MeasuredCase | null> {
+  const row = await clockFacts(act.tx, of);
   if (!row) return null;
   const goal = await goalForCase(act, goalKeyOf(row));
   return {

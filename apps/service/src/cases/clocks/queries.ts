@@ -72,6 +72,14 @@ export const caseHeldByWorker = (tx: Tx, { company_id, case_id }: OfCase) =>
   tx.maybe<OfCase>(sql`
     SELECT company_id, case_id FROM cases WHERE company_id = ${company_id} AND case_id = ${case_id} FOR UPDATE`);
 
+/** Holds some cases for the worker, without waiting: answers those that nobody else holds. */
+export const freeCasesHeldAcrossCompanies = (tx: Tx, cases: readonly OfCase[]) =>
+  tx.rows<OfCase>(sql`
+    SELECT c.company_id, c.case_id
+    FROM unnest(${cases.map((one) => one.company_id)}::uuid[], ${cases.map((one) => one.case_id)}::uuid[])
+      AS wanted (company_id, case_id)
+    JOIN cases c ON c.company_id = wanted.company_id AND c.case_id = wanted.case_id FOR UPDATE OF c SKIP LOCKED`);
+
 /** Cases that customers opened or moved and nobody has counted since; the words are those of the partial index. */
 export const uncountedAcrossCompanies = (tx: Tx, limit: number) =>
   tx.rows<OfCase>(sql`

@@ -10,7 +10,7 @@ import type { Act } from '#platform/act';
 import { pageOf, readCursor } from '#platform/cursor';
 import { isUuid } from '#platform/ids';
 import { localDateOf } from '#platform/working-time';
-import { measureCase } from '../../cases/index.ts';
+import { type MeasuredCase, measureCase, measureHeld, type OfCase, onFreeCases } from '../../cases/index.ts';
 import type { Scope, StaffActor } from '../../people/index.ts';
 import {
   caseMeasured,
@@ -30,8 +30,15 @@ const atOnce = 100;
 const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000);
 
 /** Measures one case anew, for the worker. */
-export async function measureOne(act: Act, of: { company_id: string; case_id: string }): Promise<void> {
-  const one = await measureCase(act, of);
+export async function measureOne(act: Act, of: OfCase): Promise<void> {
+  keep(act, await measureCase(act, of));
+}
+
+/** Measures those of some cases that nobody else holds; answers the rest. */
+export const measureFree = (act: Act, cases: readonly OfCase[]): Promise<OfCase[]> =>
+  onFreeCases(act, cases, async (one) => keep(act, await measureHeld(act, one)));
+
+function keep(act: Act, one: MeasuredCase | null): void {
   if (one) caseMeasured(act.tx, one, localDateOf(zone, one.openedAt));
 }
 
