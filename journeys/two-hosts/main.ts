@@ -5,7 +5,8 @@ import { makeNamedCertificates, readHosts } from '../../tools/lan/named-hosts.ts
 import { browserOfPeople } from './browser.ts';
 import { hostOf } from './hosts.ts';
 import { closeNetwork, missing, openNetwork } from './network.ts';
-import { linkCut, mainWalk, regionsAgree } from './walk.ts';
+import { alarmsSeen, homeDown, serviceDown } from './outages.ts';
+import { linkCut, mainWalk } from './walk.ts';
 
 /** Walks docs/runbooks/two-hosts.md on three machines of this one. Answers whether all of it held. */
 export async function walkTwoHosts(say: (line: string) => void, pictures?: string): Promise<boolean> {
@@ -17,7 +18,8 @@ export async function walkTwoHosts(say: (line: string) => void, pictures?: strin
   const folder = mkdtempSync(join(tmpdir(), 'service-center-two-hosts-'));
   chmodSync(folder, 0o711);
   if (pictures) mkdirSync(pictures, { recursive: true });
-  const [home, service] = [hostOf('home', folder), hostOf('service', folder)];
+  const home = hostOf('home', folder, { TRANSFER_THRESHOLDS: '2,1000000' });
+  const service = hostOf('service', folder);
   const closers: (() => unknown)[] = [
     closeNetwork,
     () => rmSync(folder, { recursive: true, force: true }),
@@ -38,7 +40,9 @@ export async function walkTwoHosts(say: (line: string) => void, pictures?: strin
     const walk = { home, service, browser, say, pictures };
     await mainWalk(walk);
     await linkCut(walk);
-    await regionsAgree(walk);
+    await serviceDown(walk);
+    await homeDown(walk);
+    await alarmsSeen(walk);
     return true;
   } catch (error) {
     say(`WRONG: ${(error as Error).message}`);

@@ -17,14 +17,29 @@ export interface Walk {
   readonly pictures?: string | undefined;
 }
 
-const origin = { home: 'https://home.hall.example', service: 'https://service.hall.example' };
-const patience = { timeout: 30_000 };
+/** Where both regions are found. */
+export const origin = { home: 'https://home.hall.example', service: 'https://service.hall.example' };
+/** A machine with other work may need a moment. */
+export const patience = { timeout: 30_000 };
 
-const words = {
-  zh: { withdraw: '撤回同意', really: '确认撤回', stopping: /已撤回。服务/, kind: '向境外提供个人信息' },
+/** What people look for on the screens. */
+export const words = {
+  zh: {
+    withdraw: '撤回同意',
+    really: '确认撤回',
+    stopping: /已撤回。服务/,
+    kind: '向境外提供个人信息',
+    policy: '隐私政策',
+    serviceAway: /服务区域暂时没有响应/,
+    reply: '回复',
+    send: '发送',
+    keptHere: /已保存在这里/,
+    cut: /连接中断/,
+  },
 } as const;
 
-const picture = ({ pictures }: Walk, page: Page, name: string) =>
+/** A picture, where somebody wants to look. */
+export const picture = ({ pictures }: Walk, page: Page, name: string) =>
   pictures ? page.screenshot({ path: join(pictures, `${name}.png`) }) : undefined;
 
 /** A customer at a phone, signed in at home. */
@@ -67,7 +82,8 @@ async function openCase(page: Page, text: string): Promise<string> {
   return form.send();
 }
 
-async function withdraw(page: Page): Promise<void> {
+/** Withdraws the transfer abroad in the settings. */
+export async function withdraw(page: Page): Promise<void> {
   await page.goto(`${origin.home}/settings/agreements`);
   const card = page.getByRole('heading', { level: 3, name: words.zh.kind }).locator('..');
   await card.getByRole('button', { name: words.zh.withdraw }).click();
@@ -90,19 +106,6 @@ export async function mainWalk(walk: Walk): Promise<void> {
   walk.say('withdrew the transfer: home asks for it again and shows nothing of the service');
   await desk.context().close();
   await page.context().close();
-}
-
-/** The privacy desk knows home, and agrees with it about everybody. */
-export async function regionsAgree(walk: Walk): Promise<void> {
-  const desk = await staffAt(walk, 'katrin.vogel');
-  await desk.goto(`${origin.service}/workbench/privacy-desk/regions`);
-  await desk.getByRole('button', { name: 'Compare now' }).click();
-  await expect(desk.getByText('Both regions agree, nothing waits, and no threshold is near.').first()).toBeVisible({
-    timeout: 90_000,
-  });
-  await picture(walk, desk, 'regions');
-  walk.say('the privacy desk has heard from home, and the regions agree');
-  await desk.context().close();
 }
 
 /** The link between the regions is cut: who withdraws is told that it stops as soon as it can, and it does. */

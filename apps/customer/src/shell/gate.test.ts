@@ -16,6 +16,7 @@ afterEach(() => {
   trial.signedIn = null;
   trial.homeAnswers = Promise.resolve();
   trial.missing = null;
+  trial.serviceAway = false;
 });
 afterAll(() => trial.close());
 
@@ -47,6 +48,28 @@ function homeSilent(): () => void {
 
 // Each opens the whole app several times; a crowded machine takes seconds for one.
 describe('the gate', { timeout: 90_000 }, () => {
+  it('S7.2 leads to what one agreed to while the service region is away, on a device that is new too', async () => {
+    const device = await trial.device();
+    trial.signedIn = linWei;
+    trial.serviceAway = true;
+    const page = await trial.open(device);
+    await seen(page.getByText(/服务区域暂时没有响应/)).toBeVisible({ timeout: 20_000 });
+    await page.getByRole('link', { name: '我的同意' }).click();
+    await seen(page.getByRole('heading', { name: 'agreements' })).toBeVisible({ timeout: 20_000 });
+    expect(await everShown(page)).not.toContain(linWei);
+    await device.close();
+  });
+
+  it('S7.2 does not lead there past home: who is signed out gets the first visit', async () => {
+    const device = await trial.device();
+    trial.serviceAway = true;
+    const page = await trial.open(device);
+    await seen(page.getByRole('heading', { level: 1 }).first()).toBeVisible({ timeout: 20_000 });
+    await seen(page.getByText(/服务区域暂时没有响应/)).toBeHidden();
+    expect(await page.getByRole('link', { name: '我的同意' }).count()).toBe(0);
+    await device.close();
+  });
+
   it('S2.3 opens for the person who was signed in last while home says nothing', async () => {
     const device = await usedPhone();
     const answer = homeSilent();

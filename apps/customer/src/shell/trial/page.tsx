@@ -16,7 +16,12 @@ function Whose() {
 const root = createRootRoute({ component: Outlet });
 const gate = createRoute({ getParentRoute: () => root, id: 'gate', component: Gate });
 const screen = createRoute({ getParentRoute: () => gate, path: '/', component: Whose });
-const router = createRouter({ routeTree: root.addChildren([gate.addChildren([screen])]) });
+const agreements = createRoute({
+  getParentRoute: () => gate,
+  path: '/settings/agreements',
+  component: () => <h1>agreements</h1>,
+});
+const router = createRouter({ routeTree: root.addChildren([gate.addChildren([screen, agreements])]) });
 
 /** What the page offers to its tests. */
 export interface GatePage {

@@ -18,6 +18,8 @@ export interface ServedGate {
   signedIn: string | null;
   /** Home's answers wait for this. */
   homeAnswers: Promise<void>;
+  /** The service region does not answer. */
+  serviceAway: boolean;
   /** Files of code whose names begin so do not come. */
   missing: string | null;
   /** Waits until a page has been told that such a file does not come. */
@@ -54,6 +56,7 @@ export async function serveGate(): Promise<ServedGate> {
   const trial: ServedGate = {
     signedIn: null,
     homeAnswers: Promise.resolve(),
+    serviceAway: false,
     missing: null,
     missed: (name) => vi.waitUntil(() => notCome.has(name), { timeout: 20_000 }).then(() => undefined),
     device: () => browser.newContext({ locale: 'zh-CN' }),
@@ -97,7 +100,8 @@ export async function serveGate(): Promise<ServedGate> {
       person: { serviceId: trial.signedIn },
     };
   });
-  server.get('/api/me', (request) => {
+  server.get('/api/me', (request, reply) => {
+    if (trial.serviceAway) return reply.status(503).send({ code: 'try-again', status: 503, title: 'try-again' });
     const [, payload = ''] = String(request.headers.authorization).split('.');
     return memberOf((JSON.parse(Buffer.from(payload, 'base64url').toString()) as { sub: string }).sub);
   });

@@ -128,7 +128,7 @@ export const regionTexts = defineTexts({
         act: 'Prepare now what that number asks for: from 100,000 people a standard contract or a certification, from 1,000,000 a security assessment.',
       },
       'transfers-reached': {
-        what: (threshold: number) => `${grouped(threshold, 'en')} people were transferred this year`,
+        what: (threshold: number) => `The people transferred this year have reached ${grouped(threshold, 'en')}`,
         act: 'Settle with your lawyers at once whether standard contract, certification or security assessment are in place; until then let nobody new use the service.',
       },
       'comparison-late': {
