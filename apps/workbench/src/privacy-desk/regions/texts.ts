@@ -221,7 +221,8 @@ export const regionTexts = defineTexts({
         act: 'Jetzt vorbereiten, was diese Zahl verlangt: ab 100.000 Personen Standardvertrag oder Zertifizierung, ab 1.000.000 eine Sicherheitsbewertung.',
       },
       'transfers-reached': {
-        what: (threshold: number) => `In diesem Jahr wurden ${grouped(threshold, 'de')} Personen übermittelt`,
+        what: (threshold: number) =>
+          `Die Übermittlungen dieses Jahres haben ${grouped(threshold, 'de')} Personen erreicht`,
         act: 'Sofort mit der Rechtsabteilung klären, ob Standardvertrag, Zertifizierung oder Sicherheitsbewertung vorliegen; bis dahin niemand Neues zulassen.',
       },
       'comparison-late': {
