@@ -7,6 +7,8 @@ interface Clause {
   readonly id: string;
   readonly says: string;
   readonly state: 'built' | 'open';
+  /** What an open clause waits for, where part of it is built. */
+  readonly missing?: string;
 }
 
 const { openAtMost, clauses } = JSON.parse(readFileSync('docs/clauses.json', 'utf8')) as {
@@ -15,7 +17,7 @@ const { openAtMost, clauses } = JSON.parse(readFileSync('docs/clauses.json', 'ut
 };
 
 /** Clauses that may be open now. Only ever lowered: by whoever builds one, here and in docs/clauses.json. */
-const openNow = 25;
+const openNow = 24;
 
 /** How many clauses each part of the policy has; a clause that is lost from the list is found by its number. */
 const parts: Record<string, [from: number, to: number]> = {

@@ -36,7 +36,12 @@ export const sessionTables: readonly TableEntry[] = [
       purposes: ['account-mail'],
       period: 'one-time',
       answers: { pseudonymous: ownId, personal: ownTrace, credential: passingSecret },
-      columns: { account_id: { kind: 'random-id' }, address_key: { kind: 'recovery-email' }, ...times },
+      columns: {
+        account_id: { kind: 'random-id' },
+        address_key: { kind: 'recovery-email' },
+        ...times,
+        attempts_left: { kind: 'operation' },
+      },
     },
     columns: {
       check_id: key({ identity: 'ri', worker: 'r' }),
@@ -61,7 +66,12 @@ export const sessionTables: readonly TableEntry[] = [
       purposes: ['account-mail'],
       period: 'one-time',
       answers: { pseudonymous: ownId, personal: ownTrace, credential: passingSecret },
-      columns: { account_id: { kind: 'random-id' }, address_key: { kind: 'recovery-email' }, ...times },
+      columns: {
+        account_id: { kind: 'random-id' },
+        address_key: { kind: 'recovery-email' },
+        ...times,
+        purpose: { kind: 'operation' },
+      },
     },
     columns: {
       token_hash: credential(account, { identity: 'ri', worker: 'i' }),

@@ -13,6 +13,7 @@ import { Failure } from '../../shell/states/Failure.tsx';
 import { Waiting } from '../../shell/states/Waiting.tsx';
 import { DeskHead } from '../DeskHead.tsx';
 import { Detail } from './details/Detail.tsx';
+import { PaperRecord } from './details/PaperRecord.tsx';
 import { findItems, itemsOf, type View } from './find.ts';
 import { RegisterList } from './RegisterList.tsx';
 import styles from './register.module.css';
@@ -50,7 +51,7 @@ export function RegisterPage({ search }: { search: RegisterSearch }) {
     <div className={lists.page}>
       <DeskHead>
         <SearchField
-          className={lists.search}
+          className={styles.search}
           label={texts.search}
           hint={texts.searchHint}
           words={search.words ?? ''}
@@ -61,6 +62,7 @@ export function RegisterPage({ search }: { search: RegisterSearch }) {
       {query.isPending && <Waiting lines={14} />}
       {query.isError && <Failure error={query.error} retry={() => void query.refetch()} />}
       {query.data && <TwoSides register={query.data} search={search} />}
+      {query.data && <PaperRecord register={query.data} />}
     </div>
   );
 }
@@ -88,6 +90,7 @@ function Download() {
             {texts.downloadAs[format]}
           </Menu.Item>
         ))}
+        <Menu.Item onClick={() => window.print()}>{texts.print}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
@@ -109,7 +112,7 @@ function TwoSides({ register, search }: { register: Register; search: RegisterSe
     <div className={styles.sides}>
       <RegisterList items={listed} words={words} view={view} shown={shown} />
       <div className={styles.detail}>
-        <Detail register={register} show={shown} />
+        {listed.length > 0 || shown ? <Detail register={register} show={shown} /> : null}
         <p className={styles.hash}>
           {texts.hash} <span className="mono">{register.registerHash.slice(0, 12)}</span>
         </p>

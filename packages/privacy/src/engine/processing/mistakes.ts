@@ -72,6 +72,7 @@ function columnMistakes(column: ResolvedColumn): string[] {
   const lines = answerMistakes(where, column);
   const isPersonal = column.class !== 'none' && column.class !== 'key';
   if (isPersonal && column.purposes.length === 0) lines.push(`${where}: no purpose says why it is held`);
+  if (isPersonal && !column.period) lines.push(`${where}: no period says until when it is held (S3.1)`);
   if (isPersonal && isKept(column.erase) && column.erase.keep === 'about-nobody')
     lines.push(`${where}: is about a person and stays as if it were about nobody`);
   if (column.class === 'credential' && column.export === 'include') lines.push(`${where}: a secret is in no copy`);

@@ -214,6 +214,39 @@ describe('the register that is committed', () => {
     ]);
   });
 
+  it('S3.1 gives each kind of data a period in three languages, none under its legal minimum', () => {
+    const days = (length: string | null | undefined) => {
+      const [, count = '', unit = ''] = /^P(\d+)([YMD])$/.exec(length ?? '') ?? [];
+      return Number(count) * ({ Y: 365, M: 30, D: 1 }[unit] ?? 0);
+    };
+    const held = register.columns.filter(({ kind }) => kind !== null);
+    for (const kind of Object.keys(register.kinds)) {
+      const kept = [
+        ...held.filter((each) => each.kind === kind).map(({ period }) => period),
+        ...register.stores
+          .filter(({ kinds }) => (kinds as readonly string[]).includes(kind))
+          .map(({ period }) => period),
+      ];
+      expect(kept.length, kind).toBeGreaterThan(0);
+      for (const period of kept)
+        expect(Object.values<string>(register.periods[period!].text).every((text) => text.length > 0)).toBe(true);
+    }
+    const bound: { length: string | null; atLeast?: string }[] = Object.values(register.periods);
+    const minima = bound.filter(({ atLeast }) => atLeast !== undefined);
+    expect(minima.length).toBeGreaterThan(0);
+    expect(minima.filter(({ length, atLeast }) => days(length) < days(atLeast))).toEqual([]);
+    // Without a length something has to end it: the person, the company or the end of work, never nothing.
+    expect(held.filter(({ period }) => period === null)).toEqual([]);
+  });
+
+  it('S3.1 refuses personal data without a period', () => {
+    const { period: _, ...timeless } = profile;
+    const handling = { ...timeless, answers: { personal: ownDetail } } as unknown as TableEntry['handling'];
+    expect(withTable({ ...place, handling, columns: { name: personal('name', { staff: 'r' }) } })).toEqual([
+      'planted.name: no period says until when it is held (S3.1)',
+    ]);
+  });
+
   it('names files that are there as verifiers of stores', () => {
     expect(register.stores.filter(({ verifier }) => !existsSync(verifier)).map(({ store }) => store)).toEqual([]);
   });

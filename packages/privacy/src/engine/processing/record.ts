@@ -1,5 +1,12 @@
 import { csvDelimiter, csvLine, csvMark } from '#platform/tables';
-import { type KindId, purposes as known, type PurposeId, type RecipientId, type Words } from '#privacy/catalogue';
+import {
+  type KindId,
+  purposes as known,
+  type PeriodId,
+  type PurposeId,
+  type RecipientId,
+  type Words,
+} from '#privacy/catalogue';
 import type { ProcessingRegister } from './register.ts';
 
 /** A language of the record. */
@@ -28,6 +35,7 @@ export interface Activity {
 }
 
 const words = {
+  person: { zh: '本人', en: 'the person', de: 'die Person selbst' },
   people: {
     customers: { zh: '客户公司的人员', en: 'people of customer companies', de: 'Personen von Kundenfirmen' },
     staff: { zh: '本公司员工', en: 'the maker’s staff', de: 'Mitarbeitende des Herstellers' },
@@ -104,13 +112,17 @@ const basisIn = (basis: string, language: RecordLanguage) => {
 
 const placeOf = { home: 'home', service: 'service', staff_realm: 'service' } as const;
 
+/** Copies in logs and backups hold many kinds for many purposes; what is held for one of them, other places say. */
+const isNoCopy = ({ period }: { readonly period: PeriodId }) => period !== 'backups';
+
 /** What of the register is held for a purpose: kinds, periods and places, each once. */
 function heldFor({ columns, stores }: ProcessingRegister, id: PurposeId) {
   const own = columns.filter(({ kind, purposes }) => kind !== null && purposes.includes(id));
   const places = stores.filter(({ purposes }) => purposes.includes(id));
+  const held = places.filter(isNoCopy);
   return {
     columns: own.length,
-    kinds: [...new Set([...own.flatMap(({ kind }) => kind ?? []), ...places.flatMap(({ kinds }) => kinds)])].sort(),
+    kinds: [...new Set([...own.flatMap(({ kind }) => kind ?? []), ...held.flatMap(({ kinds }) => kinds)])].sort(),
     periods: [...new Set([...own.flatMap(({ period }) => period ?? []), ...places.map(({ period }) => period)])].sort(),
     regions: [
       ...new Set([...own.map(({ database }) => placeOf[database]), ...places.map(({ place }) => place)]),
@@ -122,7 +134,7 @@ function heldFor({ columns, stores }: ProcessingRegister, id: PurposeId) {
 function receivedFor(register: ProcessingRegister, id: PurposeId, kindsOf: (ids: readonly KindId[]) => string) {
   const held: readonly { kinds: readonly KindId[]; recipients: readonly string[]; purposes: readonly PurposeId[] }[] = [
     ...register.columns.flatMap((each) => (each.kind ? [{ ...each, kinds: [each.kind] }] : [])),
-    ...register.stores,
+    ...register.stores.filter(isNoCopy),
   ];
   const own = held.filter(({ purposes }) => purposes.includes(id));
   return (to: string) =>
@@ -135,6 +147,8 @@ function activityOf(register: ProcessingRegister, id: PurposeId, language: Recor
   const colon = language === 'zh' ? '：' : ': ';
   const kindsIn = (ids: readonly KindId[]) =>
     ids.map((kind) => register.kinds[kind].name[language]).join(language === 'zh' ? '、' : ', ');
+  // The policy speaks to the person; a regulator reads this.
+  const called = (one: RecipientId) => (one === 'the-person' ? words.person : register.recipients[one].name)[language];
   const receives = receivedFor(register, id, kindsIn);
   const received = (recipients as readonly RecipientId[]).filter((one) => receives(one) !== '');
   const isAbroad = about === 'customers' && held.regions.includes('service');
@@ -147,10 +161,12 @@ function activityOf(register: ProcessingRegister, id: PurposeId, language: Recor
     function: register.functions[within].name[language],
     people: words.people[about][language],
     kinds: each(held.kinds, (kind) => register.kinds[kind].name),
-    recipients: received.map((one) => `${register.recipients[one].name[language]}${colon}${receives(one)}`),
+    recipients: received.map((one) => `${called(one)}${colon}${receives(one)}`),
     connectors: register.connectors
       .filter(({ purpose }) => purpose === id)
-      .map(({ called, connector, kinds: carried }) => `${called?.[language] ?? connector}${colon}${kindsIn(carried)}`),
+      .map(
+        ({ called: name, connector, kinds: carried }) => `${name?.[language] ?? connector}${colon}${kindsIn(carried)}`,
+      ),
     regions: each(held.regions, (place) => words.place[place]),
     transferAbroad: (isAbroad ? words.yes : words.no)[language],
     periods: each(held.periods, (period) => register.periods[period].text),

@@ -76,17 +76,24 @@ export function Bases({ purpose }: { purpose: Register['purposes'][string] }) {
   );
 }
 
+const companies = ['colleagues', 'customers'];
+
 /** Which roles of the databases read at least one of the columns, in words. */
 export function Readers({ columns }: { columns: readonly RegisterColumn[] }) {
   const readers: Readonly<Record<string, string>> = useTexts(answerTexts).readers;
   const roles = distinct(
-    columns.flatMap(({ who }) =>
+    columns.flatMap(({ who, recipients }) =>
       Object.entries(who)
         .filter(([, rights]) => rights.includes('r'))
-        .map(([role]) => role),
+        // Colleagues receive what the app shows of others; where they do not, it shows one's own alone.
+        .map(([role]) =>
+          role === 'customer' && !recipients.some((id) => companies.includes(id)) ? 'customer-own' : role,
+        ),
     ),
   );
-  const inOrder = Object.keys(readers).filter((role) => roles.includes(role));
+  const inOrder = Object.keys(readers).filter(
+    (role) => roles.includes(role) && !(role === 'customer-own' && roles.includes('customer')),
+  );
   return <Lines lines={(inOrder.length > 0 ? inOrder : ['nobody']).map((role) => readers[role]!)} />;
 }
 
@@ -108,11 +115,11 @@ export function Recipients({ register, held, connectors = [] }: RecipientsProps)
   const named = Object.keys(register.recipients)
     .filter((id) => who.includes(id))
     .sort((a, b) => isCompany(b) - isCompany(a));
+  // The policy speaks to the person; who reads here is somebody else.
+  const nameOf = (id: string) => (id === 'the-person' ? texts.thePerson : register.recipients[id]!.name[language]);
   return (
     <>
-      <Lines
-        lines={named.length > 0 ? named.map((id) => register.recipients[id]!.name[language]) : [texts.receivedByNobody]}
-      />
+      <Lines lines={named.length > 0 ? named.map(nameOf) : [texts.receivedByNobody]} />
       {connectors.length > 0 && (
         <>
           <h4 className={styles.waysOut}>{texts.waysOut}</h4>
@@ -122,7 +129,9 @@ export function Recipients({ register, held, connectors = [] }: RecipientsProps)
                 {called?.[language] ?? connector}
                 <br />
                 <span className={styles.way}>
-                  {texts[from]} → {to === 'mail-server' ? texts.mailServer : texts[to]}
+                  {from === to
+                    ? texts.inside
+                    : `${texts[from]} → ${to === 'mail-server' ? texts.mailServer : texts[to]}`}
                 </span>
               </li>
             ))}

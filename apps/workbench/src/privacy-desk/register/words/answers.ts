@@ -50,6 +50,7 @@ export const answerTexts = defineTexts({
     gdprLaw: 'GDPR',
     readers: {
       customer: '客户本人和公司同事（应用中可见的部分）',
+      'customer-own': '客户本人（在应用中）',
       staff: '前台、工程师、计划员、管理员（工作台）',
       privacy: '隐私专员',
       worker: '后台任务',
@@ -113,6 +114,7 @@ export const answerTexts = defineTexts({
     gdprLaw: 'GDPR',
     readers: {
       customer: 'the customer and colleagues of the company (what the app shows)',
+      'customer-own': 'the customer, what is their own (in the app)',
       staff: 'front line, engineers, planners, administrators (workbench)',
       privacy: 'privacy officer',
       worker: 'background jobs',
@@ -176,6 +178,7 @@ export const answerTexts = defineTexts({
     gdprLaw: 'DSGVO',
     readers: {
       customer: 'die Kundin oder der Kunde und die Kollegen der Firma (was die App zeigt)',
+      'customer-own': 'die Kundin oder der Kunde, nur das Eigene (in der App)',
       staff: 'Annahme, Technik, Planung, Administration (Workbench)',
       privacy: 'Datenschutz',
       worker: 'Hintergrundaufträge',
