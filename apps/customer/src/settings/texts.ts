@@ -86,7 +86,7 @@ export const settingsTexts = defineTexts({
     save: 'Speichern',
     saved: 'Gespeichert.',
     loginName: 'Anmeldename',
-    recoveryEmail: 'Wiederherstellungs-E-Mail',
+    recoveryEmail: 'Wiederher\u00ADstellungs-E-Mail',
     atHome: 'Konto und Passwort bleiben auf dem chinesischen Festland; die Service-Region sieht sie nicht.',
     newPassword: 'Neues Passwort',
     current: 'Jetziges Passwort',
