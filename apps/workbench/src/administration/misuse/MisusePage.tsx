@@ -75,7 +75,7 @@ function Conspicuous({ misuse }: { misuse: Misuse }) {
   const { number } = useFormats();
   return (
     <section className={lists.card}>
-      <h2>{texts.conspicuous}</h2>
+      <h2>{texts.conspicuousHere}</h2>
       {misuse.conspicuous.length === 0 ? (
         <Empty icon="check" title={texts.nobody} help={texts.nobodyHelp} />
       ) : (

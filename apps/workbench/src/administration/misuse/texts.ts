@@ -16,6 +16,7 @@ export const misuseTexts = defineTexts({
     counts: { 'failed-sign-ins': '登录失败', 'foreign-ids': '不存在的编号', volume: '请求' },
     visitors: (count: number, what: string) => `${count} 个来源${what}`,
     conspicuous: '异常',
+    conspicuousHere: '服务区的异常',
     nobody: '没有异常',
     nobodyHelp: '同一人员或地址登录失败 10 次、访问不存在的编号 20 次或一小时内请求 3000 次以上时，会显示在这里。',
     who: '谁',
@@ -42,6 +43,7 @@ export const misuseTexts = defineTexts({
     counts: { 'failed-sign-ins': 'Failed sign-ins', 'foreign-ids': 'Not found', volume: 'Requests' },
     visitors: (count, what) => `${count} × ${what}`,
     conspicuous: 'Conspicuous',
+    conspicuousHere: 'Conspicuous in the service region',
     nobody: 'Nobody is conspicuous',
     nobodyHelp:
       'Whoever fails to sign in 10 times, asks for 20 things that do not exist, or sends 3,000 requests in an hour is listed here.',
@@ -72,6 +74,7 @@ export const misuseTexts = defineTexts({
     counts: { 'failed-sign-ins': 'Fehlversuche', 'foreign-ids': 'Nicht vorhanden', volume: 'Anfragen' },
     visitors: (count, what) => `${count} × ${what}`,
     conspicuous: 'Auffällig',
+    conspicuousHere: 'Auffällig in der Serviceregion',
     nobody: 'Niemand ist auffällig',
     nobodyHelp:
       'Hier erscheint, wer sich 10-mal vergeblich anmeldet, 20-mal nach nicht Vorhandenem fragt oder 3.000 Anfragen in einer Stunde stellt.',
