@@ -13,10 +13,21 @@ import { workingCalendarChanged } from './events.ts';
 import { calendarWhole, dayCorrected, daysOfYear, hoursOfCalendar, hoursReplaced } from './queries.ts';
 import { calendarOf, inOrder, overlap } from './rules.ts';
 
-/** A working calendar, to count working time with (`#platform/working-time`); for acts of anybody and jobs. */
-export async function workingCalendar(act: Pick<Act, 'tx'>, calendar: CalendarName): Promise<WorkingCalendar> {
-  const { days, hours } = await calendarWhole(act.tx, calendar);
-  return calendarOf(calendar, days ?? {}, hours ?? []);
+/** The calendars that a transaction has read; they go with it. */
+const readBy = new WeakMap<Act['tx'], Map<CalendarName, Promise<WorkingCalendar>>>();
+
+/**
+ * A working calendar, to count working time with (`#platform/working-time`); for acts of anybody and jobs. An act reads it
+ * once, however many cases it counts.
+ */
+export function workingCalendar({ tx }: Pick<Act, 'tx'>, calendar: CalendarName): Promise<WorkingCalendar> {
+  const calendars = readBy.get(tx) ?? new Map<CalendarName, Promise<WorkingCalendar>>();
+  readBy.set(tx, calendars);
+  const known = calendars.get(calendar);
+  if (known) return known;
+  const reading = calendarWhole(tx, calendar).then(({ days, hours }) => calendarOf(calendar, days ?? {}, hours ?? []));
+  calendars.set(calendar, reading);
+  return reading;
 }
 
 /** One year of a calendar with where each day is written. */
