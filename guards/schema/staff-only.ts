@@ -38,13 +38,16 @@ export const staffOnly: Readonly<Record<string, 'all' | readonly string[]>> = {
   staff_members: ['login_name', 'team_id', 'roles', 'product_lines', 'areas', 'since', 'left_at'],
 };
 
-/** What of staff customers do read: the name of whoever answered, called, solved, merged or split (S2.4). */
+/** What of staff customers do read: the name of whoever answered, called, solved, merged or split, and when (S2.4). */
 export const seenOfStaff: readonly string[] = [
   'calls.caller_staff_id',
   'case_changes.author_staff_id',
+  'case_merges.at',
   'case_merges.author_staff_id',
+  'case_merges.undone_at',
   'case_merges.undone_by',
   'case_replies.author_staff_id',
+  'case_splits.at',
   'case_splits.author_staff_id',
   'cases.opened_by_staff',
   'staff_members.name',
