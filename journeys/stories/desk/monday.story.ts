@@ -195,6 +195,7 @@ test('a Monday: 40 new cases, two people at the desk with the keyboard only, and
   await test.step('a colleague falls ill: all cases go over at once', async () => {
     const { page, keys } = mei;
     await keys.press('a');
+    await expect(page.getByRole('combobox', { name: 'Assignee' })).toBeFocused();
     await keys.type('P');
     await expect(mei.work.timeline.getByText(/assigned the case to Peng Zhao/)).toBeVisible();
     await mei.toQueue();

@@ -27,7 +27,9 @@ export function AssignAct({ deskCase, wantPane }: AssignActProps) {
   const field = useRef<HTMLSelectElement>(null);
   useAssignKey(deskCase.caseNumber, () => {
     wantPane();
-    requestAnimationFrame(() => field.current?.focus());
+    // At once where it stands already, so that the letter typed next is its own; a pane that opens comes with the next frame.
+    field.current?.focus();
+    if (document.activeElement !== field.current) requestAnimationFrame(() => field.current?.focus());
   });
   const held = deskCase.assignee?.staffId ?? '';
   return (
