@@ -48,7 +48,13 @@ export const serveConfigSchema = z.object({
   DATABASE_URL_STAFF: database('staff'),
   DATABASE_URL_PRIVACY: database('privacy'),
   DATABASE_URL_ANALYSIS: database('analysis'),
-  DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10).describe('Connections per role at most.'),
+  DATABASE_POOL: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(5)
+    .describe('Connections per role at most; two or three for each core of the database (docs/decisions/0127).'),
   COOKIE_SECRET: secret('Signs the cookies of the service.'),
   FILE_LINK_SECRET: secret('Signs addresses of files.'),
   STAFF_CLIENT_SECRET: secret('Secret of the service as client of the staff realm.'),
