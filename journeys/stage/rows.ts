@@ -48,12 +48,16 @@ export interface UseLine {
   readonly person_id: string | null;
 }
 
-/** What the log of use of home, and of the service, has got since a moment. */
+/**
+ * What the log of use of home, or of the service, has got since a moment; without lines of people who were in it before, whose
+ * phones may still ask for something.
+ */
 export const linesSince = async (region: keyof typeof layouts, since: Date): Promise<UseLine[]> =>
   asOwner(
     places.findIndex(([, layout]) => layout === layouts[region]),
     async (client) => {
-      const text = 'SELECT address, person_id FROM access_log WHERE at >= $1';
+      const text = `SELECT address, person_id FROM access_log l WHERE at >= $1 AND (person_id IS NULL
+        OR NOT EXISTS (SELECT FROM access_log b WHERE b.at < $1 AND b.person_id = l.person_id))`;
       return (await client.query<UseLine>(text, [since])).rows;
     },
   );
