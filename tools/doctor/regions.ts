@@ -5,7 +5,7 @@ import type { RegionAlarm } from '#contract';
 import { systemClock } from '#platform/clock';
 import { openDatabase, type Tx } from '#platform/database';
 import { aheadBy } from '../../apps/identity/src/region/line.ts';
-import { reportOf } from '../../apps/identity/src/region/reporting.ts';
+import { reportOf } from '../../apps/identity/src/region/comparing/reporting.ts';
 import { thresholdsAt } from '../../apps/identity/src/region/rules.ts';
 import { watchRegions } from '../../apps/service/src/regions/actions.ts';
 import { homeLayout, serviceLayout } from '../db/index.ts';

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import { Distrusted } from '../server/bounded.ts';
 import { repeat } from '../server/repeat.ts';
-import { compareIfDue } from './comparing.ts';
+import { compareIfDue } from './comparing/comparing.ts';
+import { logAlarms, reportOf, tellReport } from './comparing/reporting.ts';
 import { fetchFacts, type RegionGround } from './facts.ts';
-import { logAlarms, reportOf, tellReport } from './reporting.ts';
 
 /** Home's side of everything that passes between the regions beside decisions. */
 export interface Exchange {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '#platform/database';
-import { signedInPerson } from '../journey.fixture.ts';
-import { transferCounted, transfersOf } from './queries.ts';
-import { openTwoRegions, type TwoRegions } from './regions.fixture.ts';
+import { signedInPerson } from '../../journey.fixture.ts';
+import { transferCounted, transfersOf } from '../queries.ts';
+import { openTwoRegions, type TwoRegions } from '../regions.fixture.ts';
+import { thresholdsAt, yearOf } from '../rules.ts';
 import { reportOf } from './reporting.ts';
-import { thresholdsAt, yearOf } from './rules.ts';
 
 let regions: TwoRegions;
 beforeAll(async () => {

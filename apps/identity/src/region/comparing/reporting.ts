@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import { type HomeReport, namedAtMost, regionRoutes } from '#contract';
 import { logMisuse, readMisuseDays } from '#platform/access-log';
-import type { RegionGround } from './facts.ts';
-import { decisionsWaiting, differencesFound, lastComparison, transfersOf } from './queries.ts';
-import { thresholdsAt, yearOf } from './rules.ts';
+import type { RegionGround } from '../facts.ts';
+import { decisionsWaiting, differencesFound, lastComparison, transfersOf } from '../queries.ts';
+import { thresholdsAt, yearOf } from '../rules.ts';
 
 const lateAfterMs = 15 * 60_000;
 

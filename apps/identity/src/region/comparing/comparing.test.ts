@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '#contract';
 import { newId } from '#platform/ids';
 import { frieda, mei, otto } from '#testkit/service';
-import { openTwoRegions, type TwoRegions } from './regions.fixture.ts';
+import { openTwoRegions, type TwoRegions } from '../regions.fixture.ts';
 
 let regions: TwoRegions;
 let service: TwoRegions['service'];

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import { type DifferenceKind, regionRoutes } from '#contract';
 import type { Tx } from '#platform/database';
-import { standingWith } from '../consents/rules.ts';
-import { textsSince } from '../policies/queries.ts';
-import { Distrusted } from '../server/bounded.ts';
-import type { RegionGround } from './facts.ts';
+import { standingWith } from '../../consents/rules.ts';
+import { textsSince } from '../../policies/queries.ts';
+import { Distrusted } from '../../server/bounded.ts';
+import type { RegionGround } from '../facts.ts';
 import {
   comparisonEnded,
   comparisonPutOff,
@@ -15,8 +15,8 @@ import {
   type StandingToTell,
   seenAbroad,
   standingsWait,
-} from './queries.ts';
-import { differencesOf, nightOf, standing } from './rules.ts';
+} from '../queries.ts';
+import { differencesOf, nightOf, standing } from '../rules.ts';
 
 /** What a comparison found. */
 export interface Found {
