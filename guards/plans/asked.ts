@@ -7,8 +7,6 @@ export interface Asked {
   readonly settings: readonly string[];
   readonly text: string;
   readonly values: readonly unknown[];
-  /** Whether it is prepared under a name; PostgreSQL may then keep a plan that knows no values. */
-  readonly isKept: boolean;
 }
 
 type Sent = string | { text: string; values?: unknown[]; name?: string };
@@ -25,11 +23,10 @@ export async function askedDuring(work: () => Promise<unknown>): Promise<Asked[]
   const query = pg.Client.prototype.query;
   pg.Client.prototype.query = function listen(this: pg.Client, ...given: unknown[]) {
     const sent = given[0] as Sent;
-    const { text, values = [], name } = typeof sent === 'string' ? { text: sent } : sent;
+    const { text, values = [] } = typeof sent === 'string' ? { text: sent } : sent;
     if (text.startsWith('BEGIN')) settings.set(this, []);
     settings.get(this)?.push(...settingsIn(text));
-    if (hasPlan(text))
-      asked.push({ role: this.user!, settings: [...(settings.get(this) ?? [])], text, values, isKept: Boolean(name) });
+    if (hasPlan(text)) asked.push({ role: this.user!, settings: [...(settings.get(this) ?? [])], text, values });
     return (query as (...all: unknown[]) => unknown).apply(this, given);
   } as typeof query;
   try {

@@ -14,12 +14,6 @@ export interface PlanNode {
   readonly Plans?: readonly PlanNode[];
 }
 
-/** A plan, and whether it was made without knowing the values. */
-export interface Explained {
-  readonly plan: PlanNode;
-  readonly isGeneric: boolean;
-}
-
 function literalOf(value: unknown): string {
   if (value === null || value === undefined) return 'NULL';
   if (value instanceof Date) return `'${value.toISOString()}'`;
@@ -32,20 +26,13 @@ function literalOf(value: unknown): string {
 }
 
 /**
- * The plans that a statement may get: with its values, and where it is kept under a name also the one for any values,
- * which PostgreSQL may change to after five runs. It is really run, under its own role, and rolled back.
+ * The plan of a statement: the one for any values, which is what the pools of customers and staff ask for
+ * (docs/decisions/0134). It is really run, under its own role, and rolled back.
  */
-export async function explained(client: pg.Client, asked: Asked): Promise<Explained[]> {
-  const found: Explained[] = [];
-  for (const isGeneric of asked.isKept ? [false, true] : [false])
-    found.push({ plan: await planOf(client, asked, isGeneric), isGeneric });
-  return found;
-}
-
-async function planOf(client: pg.Client, asked: Asked, isGeneric: boolean): Promise<PlanNode> {
+export async function explained(client: pg.Client, asked: Asked): Promise<PlanNode> {
   await client.query(['BEGIN', ...asked.settings].join('; '));
   try {
-    await client.query(`SET LOCAL plan_cache_mode = force_${isGeneric ? 'generic' : 'custom'}_plan`);
+    await client.query('SET LOCAL plan_cache_mode = force_generic_plan');
     await client.query(`PREPARE asked AS ${asked.text}`);
     const values = asked.values.length > 0 ? `(${asked.values.map(literalOf).join(', ')})` : '';
     const { rows } = await client.query(`EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) EXECUTE asked${values}`);

@@ -1,4 +1,4 @@
-import type { Explained, PlanNode } from './explained.ts';
+import type { PlanNode } from './explained.ts';
 
 /** What a hot query may cost, however many cases there are. */
 export const bounds = {
@@ -50,10 +50,6 @@ function mistakesOfStep(node: PlanNode, largeTables: ReadonlySet<string>): strin
   return mistakes;
 }
 
-/** What of some plans grows with the tables: whole tables read, long ways along an index, large sorts. */
-export const planMistakes = (plans: readonly Explained[], largeTables: ReadonlySet<string>): string[] =>
-  plans.flatMap(({ plan, isGeneric }) =>
-    stepsOf(plan)
-      .flatMap((step) => mistakesOfStep(step, largeTables))
-      .map((mistake) => (isGeneric ? `${mistake}, with a plan for any values` : mistake)),
-  );
+/** What of a plan grows with the tables: whole tables read, long ways along an index, large sorts. */
+export const planMistakes = (plan: PlanNode, largeTables: ReadonlySet<string>): string[] =>
+  stepsOf(plan).flatMap((step) => mistakesOfStep(step, largeTables));

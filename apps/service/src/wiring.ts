@@ -6,7 +6,7 @@ import type { OperatorProfile } from '#contract/operator';
 import { type AccessLog, openAccessLog, routeNamesOf } from '#platform/access-log';
 import { actRunner } from '#platform/act';
 import type { Clock } from '#platform/clock';
-import { type Database, openDatabase } from '#platform/database';
+import { type Database, type DatabaseOptions, openDatabase } from '#platform/database';
 import { mountExports, mountOn, noPagesPolicy, openServer } from '#platform/http';
 import type { Logger } from '#platform/log';
 import product from '../../../package.json' with { type: 'json' };
@@ -84,14 +84,16 @@ interface Pools {
 }
 
 function openPools(config: ServeConfig, log: Logger): Pools {
-  const open = (role: string, url: string) =>
+  const open = (role: string, url: string, more: DatabaseOptions = {}) =>
     openDatabase(role, url, {
+      ...more,
       max: config.DATABASE_POOL,
       onError: (error) => log.warn({ err: error, role }, 'idle connection lost'),
     });
   return {
-    customer: open('customer', config.DATABASE_URL_CUSTOMER),
-    staff: open('staff', config.DATABASE_URL_STAFF),
+    // Their hot statements are held to plans for any values (guards/plans.test.ts).
+    customer: open('customer', config.DATABASE_URL_CUSTOMER, { plansOnce: true }),
+    staff: open('staff', config.DATABASE_URL_STAFF, { plansOnce: true }),
     privacy: open('privacy', config.DATABASE_URL_PRIVACY),
     analysis: open('analysis', config.DATABASE_URL_ANALYSIS),
   };

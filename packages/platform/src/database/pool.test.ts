@@ -130,6 +130,32 @@ describe('a database that is too busy', () => {
   });
 });
 
+describe('a statement that is asked again and again', () => {
+  const plansOf = async (plansOnce: boolean) => {
+    const single = openDatabase('customer', fresh.urls.customer!, { max: 1, plansOnce });
+    // Values that are worth a plan of their own: with them PostgreSQL knows how little is read.
+    const few = () => single.transaction({}, (tx) => tx.rows(sql`SELECT n FROM generate_series(1, ${1}::int) n`));
+    try {
+      for (let turn = 0; turn < 12; turn++) await few();
+      return await single.transaction({}, (tx) =>
+        tx.one<{ anew: number; kept: number }>(sql`
+          SELECT custom_plans::int AS anew, generic_plans::int AS kept FROM pg_prepared_statements
+          WHERE statement LIKE 'SELECT n FROM %'`),
+      );
+    } finally {
+      await single.close();
+    }
+  };
+
+  it('is planned once where its pool says so', async () => {
+    expect(await plansOf(true)).toEqual({ anew: 0, kept: 12 });
+  });
+
+  it('is planned anew as often as PostgreSQL likes where nothing is said', async () => {
+    expect((await plansOf(false)).anew).toBeGreaterThan(0);
+  });
+});
+
 describe('a setting that row policies read', () => {
   it('is refused at once when its value could be more than a value', async () => {
     const refused = database.transaction({}, async (tx) => {

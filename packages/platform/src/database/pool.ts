@@ -209,6 +209,11 @@ export interface DatabaseOptions {
   readonly connectTimeoutMs?: number;
   /** How long one statement may take; 30 s where nothing else is said. */
   readonly statementTimeoutMs?: number;
+  /**
+   * Plans a statement once for each connection, for any values, instead of weighing at each call whether to plan it anew;
+   * only for statements whose plan is a good one for any values (docs/decisions/0134).
+   */
+  readonly plansOnce?: boolean;
   readonly onError?: (error: Error) => void;
 }
 
@@ -230,6 +235,7 @@ export function openDatabase(role: string, connectionString: string, options: Da
     pipeline: true,
     // The server ends what takes too long; when not even that is heard, this side gives the connection up.
     statement_timeout: statementMs,
+    ...(options.plansOnce && { options: '-c plan_cache_mode=force_generic_plan' }),
     query_timeout: statementMs + 2 * patienceMs,
     max,
     connectionTimeoutMillis: patienceMs,
