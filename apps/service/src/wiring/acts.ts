@@ -8,10 +8,16 @@ export interface JobActor {
   readonly name: string;
 }
 
-type AnyActor = CustomerActor | StaffActor | HomeActor | HomeAsking | RegionActor | JobActor | null;
+/** Whoever has the host of the service region, by a command there; nothing says who it is. */
+export interface HostActor {
+  readonly kind: 'host';
+}
+
+type AnyActor = CustomerActor | StaffActor | HomeActor | HomeAsking | RegionActor | JobActor | HostActor | null;
 
 function auditActorOf(actor: AnyActor): AuditActor {
   if (!actor) return { kind: 'signed-out' };
+  if (actor.kind === 'host') return { kind: 'host' };
   if (actor.kind === 'job' || actor.kind === 'home-asking') return { kind: 'job' };
   if (actor.kind === 'region') return { kind: 'integration' };
   // What home tells is the person's own decision.

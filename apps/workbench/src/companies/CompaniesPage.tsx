@@ -64,7 +64,8 @@ function CompanyList({ words }: { words: string }) {
   if (query.isPending) return <Waiting lines={10} height={24} />;
   if (!query.data) return <Failure error={query.error} retry={() => void query.refetch()} />;
   const companies = query.data.pages.flatMap((page) => page.companies);
-  if (companies.length === 0) return <Empty icon="people" title={texts.empty} help={texts.emptyHelp} />;
+  if (companies.length === 0 && words) return <Empty icon="people" title={texts.empty} help={texts.emptyHelp} />;
+  if (companies.length === 0) return <Empty icon="people" title={texts.noneYet} help={texts.noneYetHelp} />;
   return (
     <>
       <table className={styles.table} aria-label={texts.title}>

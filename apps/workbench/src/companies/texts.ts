@@ -18,6 +18,8 @@ export const companyTexts = defineTexts({
     openCases: '未结束案例',
     empty: '没有找到公司',
     emptyHelp: '请更改搜索词。',
+    noneYet: '还没有公司',
+    noneYetHelp: '公司通过上方的“导入”加入（CSV 或 XLSX）；区域由地址决定。之后在公司页面邀请其首位管理员。',
     back: '所有公司',
     address: '地址',
     people: '人员',
@@ -75,6 +77,9 @@ export const companyTexts = defineTexts({
     openCases: 'Open cases',
     empty: 'No company found',
     emptyHelp: 'Try other words.',
+    noneYet: 'No companies yet',
+    noneYetHelp:
+      'Companies come by Import above (CSV or XLSX); the address says in which area each lies. Then invite its first admin on its page.',
     back: 'All companies',
     address: 'Address',
     people: 'People',
@@ -132,6 +137,9 @@ export const companyTexts = defineTexts({
     openCases: 'Offene Fälle',
     empty: 'Keine Firma gefunden',
     emptyHelp: 'Versuchen Sie andere Wörter.',
+    noneYet: 'Noch keine Firma',
+    noneYetHelp:
+      'Firmen kommen über Import oben (CSV oder XLSX); die Adresse bestimmt das Gebiet. Danach auf der Seite der Firma den ersten Firmen-Admin einladen.',
     back: 'Alle Firmen',
     address: 'Anschrift',
     people: 'Personen',

@@ -89,6 +89,8 @@ function MachineList({ search }: { search: MachineSearch }) {
   if (query.isPending) return <Waiting lines={12} height={24} />;
   if (!query.data) return <Failure error={query.error} retry={() => void query.refetch()} />;
   const machines = query.data.pages.flatMap((page) => page.machines);
+  if (machines.length === 0 && !search.words && !search.line)
+    return <Empty icon="machines" title={texts.noneYet} help={texts.noneYetHelp} />;
   if (machines.length === 0) return <Empty icon="machines" title={texts.empty} help={texts.emptyHelp} />;
   const columns = ['number', 'model', 'line', 'company', 'site', 'openCases', 'worst', 'warranty'] as const;
   return (

@@ -16,6 +16,8 @@ export const machineTexts = defineTexts({
     delivered: '交付',
     software: '软件',
     customerNumber: '客户编号',
+    noneYet: '还没有设备',
+    noneYetHelp: '这里显示您产品线和区域内的设备。先导入公司，再通过“导入”加入设备。',
     empty: '没有找到设备',
     emptyHelp: '这里显示您产品线的设备。请更改搜索词。',
     cases: '此设备的案例',
@@ -41,6 +43,9 @@ export const machineTexts = defineTexts({
     delivered: 'Delivered',
     software: 'Software',
     customerNumber: 'Customer number',
+    noneYet: 'No machines yet',
+    noneYetHelp:
+      'The machines of your product lines and areas stand here. Import companies first, then their machines.',
     empty: 'No machine found',
     emptyHelp: 'The machines of your product lines stand here. Try other words.',
     cases: 'Cases of this machine',
@@ -66,6 +71,9 @@ export const machineTexts = defineTexts({
     delivered: 'Geliefert',
     software: 'Software',
     customerNumber: 'Kundennummer',
+    noneYet: 'Noch keine Maschine',
+    noneYetHelp:
+      'Hier stehen die Maschinen Ihrer Produktlinien und Gebiete. Erst Firmen importieren, dann ihre Maschinen.',
     empty: 'Keine Maschine gefunden',
     emptyHelp: 'Hier stehen die Maschinen Ihrer Produktlinien. Versuchen Sie andere Wörter.',
     cases: 'Fälle dieser Maschine',

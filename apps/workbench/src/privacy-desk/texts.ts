@@ -61,12 +61,13 @@ export const privacyTexts = defineTexts({
     actorOnly: '此人的操作',
     reading: '您查看此页也会被记录。',
     kinds: {
-      person: '客户',
+      customer: '客户',
       staff: '员工',
       privacy: '隐私专员',
       job: '系统',
       integration: '境内系统',
-      anyone: '未登录者',
+      host: '服务器管理员',
+      'signed-out': '未登录者',
     },
   },
   en: {
@@ -129,12 +130,13 @@ export const privacyTexts = defineTexts({
     actorOnly: 'this person’s acts',
     reading: 'Your reading of this page is recorded too.',
     kinds: {
-      person: 'customer',
+      customer: 'customer',
       staff: 'staff',
       privacy: 'privacy officer',
       job: 'system',
       integration: 'home region',
-      anyone: 'signed out',
+      host: 'at the host',
+      'signed-out': 'signed out',
     },
   },
   de: {
@@ -197,12 +199,13 @@ export const privacyTexts = defineTexts({
     actorOnly: 'Vorgänge dieser Person',
     reading: 'Auch Ihr Lesen dieser Seite wird festgehalten.',
     kinds: {
-      person: 'Kunde',
+      customer: 'Kunde',
       staff: 'Team',
       privacy: 'Datenschutz',
       job: 'System',
       integration: 'Heimatregion',
-      anyone: 'nicht angemeldet',
+      host: 'am Server',
+      'signed-out': 'nicht angemeldet',
     },
   },
 });

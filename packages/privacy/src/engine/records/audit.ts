@@ -7,7 +7,7 @@ import { canonicalJson } from './canonical.ts';
 
 /** Who acts, as an audit entry names them: a kind, and the random id when it is a person. */
 export interface AuditActor {
-  readonly kind: 'customer' | 'staff' | 'privacy' | 'job' | 'integration' | 'signed-out';
+  readonly kind: 'customer' | 'staff' | 'privacy' | 'job' | 'integration' | 'host' | 'signed-out';
   readonly personId?: string;
 }
 
