@@ -269,8 +269,23 @@ CREATE POLICY worker_rows ON public.case_replies FOR ALL TO worker
   USING (true)
   WITH CHECK (true);
 
+-- case_split_calls: Which calls a case that was split off brought along.
+ALTER TABLE public.case_split_calls ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.case_split_calls FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.case_split_calls FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (company_id, case_id, call_id) ON public.case_split_calls TO customer;
+CREATE POLICY customer_rows ON public.case_split_calls FOR ALL TO customer
+  USING (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
+  WITH CHECK (company_id = nullif(current_setting('app.company_id', true), '')::uuid);
+GRANT SELECT (company_id, case_id, call_id) ON public.case_split_calls TO staff;
+GRANT INSERT (company_id, case_id, call_id) ON public.case_split_calls TO staff;
+CREATE POLICY staff_rows ON public.case_split_calls FOR ALL TO staff
+  USING (EXISTS (SELECT 1 FROM public.calls AS via WHERE via.company_id = case_split_calls.company_id AND via.call_id = case_split_calls.call_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.calls AS via WHERE via.company_id = case_split_calls.company_id AND via.call_id = case_split_calls.call_id));
+
 -- case_split_entries: Which replies a case that was split off brought along.
--- all rows: the worker counts when the maker has answered cases of every company.
 ALTER TABLE public.case_split_entries ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.case_split_entries FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.case_split_entries FOR ALL TO CURRENT_USER
@@ -283,12 +298,20 @@ CREATE POLICY customer_rows ON public.case_split_entries FOR ALL TO customer
 GRANT SELECT (company_id, case_id, reply_id, is_opening) ON public.case_split_entries TO staff;
 GRANT INSERT (company_id, case_id, reply_id, is_opening) ON public.case_split_entries TO staff;
 CREATE POLICY staff_rows ON public.case_split_entries FOR ALL TO staff
-  USING (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_split_entries.company_id AND via.case_id = case_split_entries.case_id))
-  WITH CHECK (EXISTS (SELECT 1 FROM public.cases AS via WHERE via.company_id = case_split_entries.company_id AND via.case_id = case_split_entries.case_id));
-GRANT SELECT (company_id, case_id, reply_id) ON public.case_split_entries TO worker;
-CREATE POLICY worker_rows ON public.case_split_entries FOR ALL TO worker
-  USING (true)
-  WITH CHECK (true);
+  USING (EXISTS (SELECT 1 FROM public.case_replies AS via WHERE via.company_id = case_split_entries.company_id AND via.reply_id = case_split_entries.reply_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.case_replies AS via WHERE via.company_id = case_split_entries.company_id AND via.reply_id = case_split_entries.reply_id));
+
+-- case_split_notes: Which internal notes a case that was split off brought along; staff only.
+ALTER TABLE public.case_split_notes ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.case_split_notes FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.case_split_notes FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (company_id, case_id, note_id) ON public.case_split_notes TO staff;
+GRANT INSERT (company_id, case_id, note_id) ON public.case_split_notes TO staff;
+CREATE POLICY staff_rows ON public.case_split_notes FOR ALL TO staff
+  USING (EXISTS (SELECT 1 FROM public.case_notes AS via WHERE via.company_id = case_split_notes.company_id AND via.note_id = case_split_notes.note_id))
+  WITH CHECK (EXISTS (SELECT 1 FROM public.case_notes AS via WHERE via.company_id = case_split_notes.company_id AND via.note_id = case_split_notes.note_id));
 
 -- case_splits: That a case was split off from another of the same company: by whom and when.
 ALTER TABLE public.case_splits ENABLE ROW LEVEL SECURITY;

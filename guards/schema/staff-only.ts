@@ -7,6 +7,7 @@ export const staffOnly: Readonly<Record<string, 'all' | readonly string[]>> = {
   case_desk_changes: 'all',
   case_links: 'all',
   case_measures: 'all',
+  case_split_notes: 'all',
   machine_move_registry: 'all',
   machine_registry: 'all',
   service_contracts: 'all',

@@ -11,7 +11,7 @@ import { mountExports, mountOn, noPagesPolicy, openServer } from '#platform/http
 import type { Logger } from '#platform/log';
 import product from '../../../package.json' with { type: 'json' };
 import { administrationFeature } from './administration/index.ts';
-import { callsFeature, callsOfCompany, logOpeningCall, readCalls, readDeskCalls } from './calls/index.ts';
+import { callsFeature, callsOfCompany, callsToSplit, logOpeningCall, readCalls, readDeskCalls } from './calls/index.ts';
 import {
   archiveRoutes,
   casesFeature,
@@ -183,7 +183,7 @@ function wireFeatures({ config, app, pools, clock, files, live, operator, runAct
   serviceGoalsFeature(mounted);
   casesFeature(mounted, {
     addresses: files.addresses,
-    calls: { ofCase: readCalls, ofDeskCase: readDeskCalls, log: logOpeningCall },
+    calls: { ofCase: readCalls, ofDeskCase: readDeskCalls, log: logOpeningCall, toSplit: callsToSplit },
     controlKeys: operator.controlKeys,
     paper: { app, zone: operator.timeZones.customers },
   });

@@ -4,36 +4,45 @@ import type { Act } from '#platform/act';
 import { PlatformProblem } from '#platform/http';
 import {
   type CallFact,
+  type CallsToSplit,
   type DeskCall,
   holdFor,
   type LogOpeningCall,
   noteSpoken,
+  type ReadCase,
   receiveByTheWay,
   tellDesk,
 } from '../cases/index.ts';
 import { memberInCompany } from '../companies/index.ts';
 import type { CustomerActor, StaffActor } from '../people/index.ts';
 import { callLogged } from './events.ts';
-import { type CallRow, callById, callStored, callsOfCase, deskCallsOfCase } from './queries.ts';
+import { type CallRow, callById, callStored, callsOfCase, loggedOfCase, splittableCalls } from './queries.ts';
 
 const factOf = (row: CallRow): CallFact => ({
   callId: row.call_id,
+  standing: row,
   at: row.called_at,
   callerName: row.caller_name,
 });
 
 /** What a customer's timeline shows of calls. */
-export const readCalls = async (act: Act<CustomerActor>, companyId: string, caseId: string): Promise<CallFact[]> =>
-  (await callsOfCase(act.tx, companyId, caseId)).map(factOf);
+export const readCalls = async (act: Act<CustomerActor>, of: ReadCase): Promise<CallFact[]> =>
+  (await callsOfCase(act.tx, of)).map(factOf);
 
 /** What the desk's timeline shows of calls. */
-export const readDeskCalls = async (act: Act<StaffActor>, companyId: string, caseId: string): Promise<DeskCall[]> =>
-  (await deskCallsOfCase(act.tx, companyId, caseId)).map((row) => ({
-    ...factOf(row),
-    loggedByName: row.logged_by_name,
-    loggedAt: row.logged_at,
-    note: row.note,
-  }));
+export async function readDeskCalls(act: Act<StaffActor>, of: ReadCase): Promise<DeskCall[]> {
+  const [calls, logged] = await Promise.all([callsOfCase(act.tx, of), loggedOfCase(act.tx, of)]);
+  const loggedOf = new Map(logged.map((row) => [row.call_id, row]));
+  return calls.flatMap((call) => {
+    const row = loggedOf.get(call.call_id);
+    if (!row) return [];
+    return [{ ...factOf(call), loggedByName: row.logged_by_name, loggedAt: row.logged_at, note: row.note }];
+  });
+}
+
+/** Calls of a case that may be split off. */
+export const callsToSplit: CallsToSplit = (act, companyId, caseNumber, callIds) =>
+  splittableCalls(act.tx, companyId, caseNumber, callIds);
 
 type SentCall = z.output<typeof callSchema>;
 

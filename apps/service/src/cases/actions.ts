@@ -14,11 +14,18 @@ import { wordsAdded } from './search/queries.ts';
 import { wordsOf } from './search/words.ts';
 import { lineOf, wholeOf } from './shapes.ts';
 import { type CallFact, inOrder, timelineOf } from './timeline/entries.ts';
-import { changeById, customerChangeStored, customerReplyStored, endOfCase, replyById } from './timeline/queries.ts';
+import {
+  changeById,
+  customerChangeStored,
+  customerReplyStored,
+  endOfCase,
+  type ReadCase,
+  replyById,
+} from './timeline/queries.ts';
 import { partsOfFamily } from './timeline/reading.ts';
 
 /** Calls stand to the right of cases; the wiring passes what a timeline shows of them. */
-export type CallsOfCase = (act: Act<CustomerActor>, companyId: string, caseId: string) => Promise<CallFact[]>;
+export type CallsOfCase = (act: Act<CustomerActor>, of: ReadCase) => Promise<CallFact[]>;
 
 /** What a list of cases is asked for. */
 export interface CaseQuery {
@@ -61,7 +68,7 @@ export async function readCase(
   ]);
   if (!row) throw problem('case-not-found');
   const { facts, own, parts } = await partsOfFamily(act, [row, ...takenIn], {
-    callsOfCase: (ofCompany, caseId) => sources.callsOfCase(act, ofCompany, caseId),
+    callsOfCase: (of) => sources.callsOfCase(act, of),
     addresses: sources.addresses,
   });
   const ofWhom = parts.flatMap((part) => [

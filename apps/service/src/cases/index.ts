@@ -23,5 +23,8 @@ export { liveFeature } from './live/routes.ts';
 export type { LogOpeningCall } from './opening/caller.ts';
 export { countOpenCasesAcrossCompanies, machineTroubles } from './queue/actions.ts';
 export { casesFeature } from './routes.ts';
+export type { CallsToSplit } from './splitting/actions.ts';
+export type { SplitCall } from './splitting/queries.ts';
 export type { CallFact } from './timeline/entries.ts';
+export type { ReadCase, Standing } from './timeline/queries.ts';
 export { closeUnopposedSolutions } from './unopposed/actions.ts';

@@ -48,7 +48,7 @@ export function casesFeature(mounted: Mounted<Actors>, options: CasesOptions): v
   queueRoutes(mounted);
   mergingRoutes(mounted);
   linkingRoutes(mounted);
-  splittingRoutes(mounted);
+  splittingRoutes(mounted, calls.toSplit);
   deskCaseRoutes(mounted, { addresses, calls });
   printingRoutes(mounted, { ...paper, addresses, callsOfCase: calls.ofDeskCase });
 }

@@ -58,5 +58,12 @@ export {
   textLimits,
   timelineEntrySchema,
 } from './shapes.ts';
-export { type SplitCase, splitSchema, splittingRoutes } from './splitting/index.ts';
+export {
+  type SplitCase,
+  type SplitRefusal,
+  splitLists,
+  splitRefusals,
+  splitSchema,
+  splittingRoutes,
+} from './splitting/index.ts';
 export * from './states.ts';

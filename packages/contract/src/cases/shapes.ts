@@ -94,6 +94,8 @@ export const entryOrigin = {
   at: instantSchema,
   /** The case from which the entry comes, merged into this one or split into both; absent for the case's own. */
   from: caseNumberSchema.optional(),
+  /** The other case in which it stands too since a split; while it does, it cannot be split off again. */
+  alsoIn: caseNumberSchema.optional(),
 };
 const merge = { by: author, caseNumber: caseNumberSchema, into: caseNumberSchema };
 
@@ -112,7 +114,7 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('merged'), ...entryOrigin, ...merge }),
   z.object({ kind: z.literal('unmerged'), ...entryOrigin, ...merge }),
-  /** Replies of one case that speak of a second problem became a case of its own. */
+  /** What speaks of a second problem became a case of its own; each entry that came along says where else it stands. */
   z.object({
     kind: z.literal('split'),
     ...entryOrigin,

@@ -30,6 +30,7 @@ export const problems = {
   'case-merged': 409,
   'cannot-merge': 422,
   'undo-too-late': 409,
+  'split-since': 409,
   'answered-meanwhile': 409,
   'objection-too-late': 409,
   'contact-not-in-company': 422,

@@ -22,7 +22,10 @@ import { type ClockFacts, counted } from './rules.ts';
 
 const atOnce = 100;
 
-/** What staff wrote, and calls (docs/decisions/0084); one before the case was opened answers it from its first moment on. */
+/**
+ * What staff wrote, calls (docs/decisions/0084) and what was split off (docs/decisions/0128); an answer before the case was
+ * opened answers it from its first moment on.
+ */
 const answersOf = ({ answers, opened_at, spoken_at }: FactsRow): Date[] =>
   [...(answers ?? []), ...spoken_at.map((at) => (at < opened_at ? opened_at : at))].sort(
     (one, other) => one.getTime() - other.getTime(),
@@ -99,7 +102,7 @@ export async function countClocks(act: Act, of: OfCase): Promise<void> {
 
 /** Notes that staff and the customer spoke about a case that this act holds: a call is an answer. */
 export async function noteSpoken(act: Act, of: OfCase, at: Date): Promise<void> {
-  spokenNoted(act.tx, of, at);
+  spokenNoted(act.tx, of, [at]);
   await countClocks(act, of);
 }
 

@@ -22,6 +22,7 @@ export interface FactsRow extends OfCase {
   due_of: DueKind | null;
   changes: { at: string; kind: string; turn: Turn | null; promised: string | null }[] | null;
   answers: Date[] | null;
+  /** Answers that are no reply of this case: on the phone, or brought along when it was split off. */
   spoken_at: Date[];
   /** Cases that were merged into this one, or into one that was. */
   taken: { caseId: string; into: string; at: string; turn: Turn }[] | null;
@@ -35,12 +36,8 @@ export const clockFacts = (tx: Tx, { company_id, case_id }: OfCase) =>
       (SELECT json_agg(json_build_object('at', h.at, 'kind', h.kind, 'turn', h.turn, 'promised', h.promised_update_at)
           ORDER BY h.at, h.change_id)
         FROM case_changes h WHERE h.company_id = c.company_id AND h.case_id = c.case_id AND h.kind <> 'received') AS changes,
-      (SELECT array_agg(a.at ORDER BY a.at) FROM (
-        SELECT r.at FROM case_replies r
-        WHERE r.company_id = c.company_id AND r.case_id = c.case_id AND r.author_membership_id IS NULL
-        UNION ALL SELECT r.at FROM case_split_entries e
-        JOIN case_replies r ON r.company_id = e.company_id AND r.reply_id = e.reply_id
-        WHERE e.company_id = c.company_id AND e.case_id = c.case_id AND r.author_membership_id IS NULL) a) AS answers,
+      (SELECT array_agg(r.at ORDER BY r.at) FROM case_replies r
+        WHERE r.company_id = c.company_id AND r.case_id = c.case_id AND r.author_membership_id IS NULL) AS answers,
       (SELECT json_agg(json_build_object('caseId', m.case_id, 'into', m.into_case_id, 'at', m.at, 'turn', m.turn))
         FROM cases g JOIN case_merges m ON m.company_id = g.company_id AND m.case_id = g.case_id
         WHERE g.company_id = c.company_id AND g.goes_on_in = c.case_number AND m.undone_at IS NULL) AS taken
@@ -61,10 +58,10 @@ export const clockSet = (tx: Tx, { company_id, case_id }: OfCase, to: NewClock) 
       promised_update_at = ${to.promisedUpdateAt}
     WHERE company_id = ${company_id} AND case_id = ${case_id}`);
 
-/** Notes when staff and the customer spoke on the phone. */
-export const spokenNoted = (tx: Tx, { company_id, case_id }: OfCase, at: Date) =>
+/** Notes when staff and the customer spoke on the phone, or when it was answered before it was split off. */
+export const spokenNoted = (tx: Tx, { company_id, case_id }: OfCase, times: readonly Date[]) =>
   tx.later(sql`
-    UPDATE cases SET spoken_at = array_append(spoken_at, ${at}::timestamptz)
+    UPDATE cases SET spoken_at = spoken_at || ${times}::timestamptz[]
     WHERE company_id = ${company_id} AND case_id = ${case_id}`);
 
 /** Holds one case for the worker; nothing when it is gone. */

@@ -19,13 +19,19 @@ export interface ArchivePage {
   readonly limit: number;
 }
 
-/** What a customer may read of every case, for handing out. */
+/** What a customer may read of every case, for handing out, with what it brought along when it was split off. */
 export const casesOfArchive = (tx: Tx, { companyId, after, limit }: ArchivePage) =>
   tx.rows<{ case_number: string; case_id: string }>(sql`
     SELECT c.case_id, c.case_number, c.machine_number, c.model, c.opened_at, m.label AS opened_by,
       b.name AS opened_by_maker, c.reason, c.severity,
       c.error_number, c.description, c.language, k.label AS contact, c.call_back_number, c.alarms, c.alarms_at,
-      c.control_software, c.state, c.goes_on_in, c.solved_at, c.cause, c.remedy
+      c.control_software, c.state, c.goes_on_in, c.solved_at, c.cause, c.remedy, (
+        SELECT json_build_object('case_id', p.from_case_id, 'replies', (
+            SELECT json_agg(e.reply_id ORDER BY e.reply_id) FROM case_split_entries e
+            WHERE e.company_id = p.company_id AND e.case_id = p.case_id), 'calls', (
+            SELECT json_agg(e.call_id ORDER BY e.call_id) FROM case_split_calls e
+            WHERE e.company_id = p.company_id AND e.case_id = p.case_id))
+        FROM case_splits p WHERE p.company_id = c.company_id AND p.case_id = c.case_id) AS split_from
     FROM cases c LEFT JOIN memberships m ON m.company_id = c.company_id AND m.membership_id = c.opened_by
     LEFT JOIN staff_members b ON b.staff_id = c.opened_by_staff
     LEFT JOIN memberships k ON k.company_id = c.company_id AND k.membership_id = c.contact_membership_id

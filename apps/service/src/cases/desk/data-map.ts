@@ -80,15 +80,29 @@ export const deskTables: readonly TableEntry[] = [
   table('case_split_entries', {
     ...service,
     is: 'Which replies a case that was split off brought along.',
-    rows: { customer: 'company', staff: ofCase, worker: 'all' },
-    whyAll: counted,
+    // Whoever may read the reply: of another product line too, the desk sees that it was split off before.
+    rows: { customer: 'company', staff: { via: 'case_replies', on: ['company_id', 'reply_id'] } },
     handling: 'of-nobody',
     columns: {
-      company_id: key({ ...seenByBoth, worker: 'r' }),
-      case_id: key({ ...seenByBoth, worker: 'r' }),
-      reply_id: key({ ...seenByBoth, worker: 'r' }),
+      company_id: key(seenByBoth),
+      case_id: key(seenByBoth),
+      reply_id: key(seenByBoth),
       is_opening: none(seenByBoth),
     },
+  }),
+  table('case_split_calls', {
+    ...service,
+    is: 'Which calls a case that was split off brought along.',
+    rows: { customer: 'company', staff: { via: 'calls', on: ['company_id', 'call_id'] } },
+    handling: 'of-nobody',
+    columns: { company_id: key(seenByBoth), case_id: key(seenByBoth), call_id: key(seenByBoth) },
+  }),
+  table('case_split_notes', {
+    ...service,
+    is: 'Which internal notes a case that was split off brought along; staff only.',
+    rows: { staff: { via: 'case_notes', on: ['company_id', 'note_id'] } },
+    handling: 'of-nobody',
+    columns: { company_id: key(desk), case_id: key(desk), note_id: key(desk) },
   }),
   table('case_desk_changes', {
     ...service,

@@ -4,6 +4,7 @@ import type { Scope } from '../../people/index.ts';
 import { type HeldCase, heldColumns, wholeColumns, wholeTables } from '../queries.ts';
 import { lateAt } from '../queue/queries.ts';
 import type { CaseRow } from '../shapes.ts';
+import type { ReadCase, Standing } from '../timeline/queries.ts';
 
 /** A case on one screen of the desk. */
 export interface DeskCaseRow extends CaseRow {
@@ -112,11 +113,24 @@ export const similarCasesAcrossCompanies = (tx: Tx, scope: Scope, of: CaseRow) =
       AND c.product_line = ANY (${scope.productLines}) AND c.area = ANY (${scope.areas})
     ORDER BY c.opened_at DESC, c.case_id DESC LIMIT 10`);
 
-/** Internal notes of a case. */
-export const notesOfCase = (tx: Tx, companyId: string, caseId: string) =>
-  tx.rows<{ note_id: string; at: Date; name: string; text: string }>(sql`
-    SELECT n.note_id, n.at, s.name, n.text FROM case_notes n JOIN staff_members s ON s.staff_id = n.author_staff_id
-    WHERE n.company_id = ${companyId} AND n.case_id = ${caseId} ORDER BY n.at, n.note_id LIMIT 2000`);
+/** Internal notes of a case: those written there, and those that it brought along when it was split off. */
+export const notesOfCase = (tx: Tx, { companyId, caseId, readAs }: ReadCase) =>
+  tx.rows<{ note_id: string; at: Date; name: string; text: string } & Standing>(sql`
+    SELECT t.note_id, t.at, s.name, t.text, t.case_id, t.from_number, t.also_in
+    FROM (
+      SELECT o.note_id, o.case_id, o.at, o.author_staff_id, o.text, NULL AS from_number, (
+          SELECT n.case_number FROM case_split_notes e
+          JOIN cases n ON n.company_id = e.company_id AND n.case_id = e.case_id
+          WHERE e.company_id = o.company_id AND e.note_id = o.note_id AND n.case_number <> ${readAs}
+            AND n.goes_on_in IS DISTINCT FROM ${readAs} LIMIT 1) AS also_in
+      FROM case_notes o WHERE o.company_id = ${companyId} AND o.case_id = ${caseId}
+      UNION ALL
+      SELECT b.note_id, b.case_id, b.at, b.author_staff_id, b.text, f.case_number, f.case_number
+      FROM case_split_notes e
+      JOIN case_notes b ON b.company_id = e.company_id AND b.note_id = e.note_id
+      JOIN cases f ON f.company_id = b.company_id AND f.case_id = b.case_id
+      WHERE e.company_id = ${companyId} AND e.case_id = ${caseId}) t
+    JOIN staff_members s ON s.staff_id = t.author_staff_id ORDER BY t.at, t.note_id LIMIT 2000`);
 
 /** Assignments and priorities of a case, and when it became late. */
 export const deskChangesOfCase = (tx: Tx, companyId: string, caseId: string) =>

@@ -10,8 +10,9 @@ import { linksOfCasesAcrossCompanies } from '../linking/queries.ts';
 import { standingMerges } from '../merging/entries.ts';
 import { casesTakenIn, type DuplicateRow, duplicatesOfCase } from '../merging/queries.ts';
 import { type CaseRow, iso, wholeOf } from '../shapes.ts';
-import { type CallFact, inOrder, timelineOf } from '../timeline/entries.ts';
-import { partsOfFamily } from '../timeline/reading.ts';
+import { type CallFact, inOrder, standingOf, timelineOf } from '../timeline/entries.ts';
+import type { ReadCase } from '../timeline/queries.ts';
+import { partsOfFamily, readingOf, type ShownOnce } from '../timeline/reading.ts';
 import {
   caseAcrossCompanies,
   type DeskCaseRow,
@@ -31,13 +32,14 @@ export interface DeskCall extends CallFact {
 }
 
 /** Calls stand to the right of cases; the wiring passes what the desk's screen shows of them. */
-export type DeskCallsOfCase = (act: Act<StaffActor>, companyId: string, caseId: string) => Promise<DeskCall[]>;
+export type DeskCallsOfCase = (act: Act<StaffActor>, of: ReadCase) => Promise<DeskCall[]>;
 
 const callNotesOf = (calls: readonly DeskCall[]): DeskTimelineEntry[] =>
   calls
     .filter((call) => call.note !== null)
     .map((call) => ({
       kind: 'call-note',
+      ...standingOf(call.standing),
       entryId: `${call.callId}.note`,
       at: call.loggedAt.toISOString(),
       by: call.loggedByName,
@@ -45,19 +47,28 @@ const callNotesOf = (calls: readonly DeskCall[]): DeskTimelineEntry[] =>
       text: call.note!,
     }));
 
-async function staffEntries(act: Act<StaffActor>, row: CaseRow): Promise<DeskTimelineEntry[]> {
+const staffPartsOf = async (act: Act<StaffActor>, of: ReadCase) => {
   const [notes, changes] = await Promise.all([
-    notesOfCase(act.tx, row.company_id, row.case_id),
-    deskChangesOfCase(act.tx, row.company_id, row.case_id),
+    notesOfCase(act.tx, of),
+    deskChangesOfCase(act.tx, of.companyId, of.caseId),
   ]);
+  return { notes, changes };
+};
+
+type StaffParts = Awaited<ReturnType<typeof staffPartsOf>>;
+
+const noteEntry = (note: StaffParts['notes'][number]): DeskTimelineEntry => ({
+  kind: 'note',
+  ...standingOf(note),
+  entryId: note.note_id,
+  at: note.at.toISOString(),
+  by: note.name,
+  text: note.text,
+});
+
+function staffEntries({ notes, changes }: StaffParts): DeskTimelineEntry[] {
   return [
-    ...notes.map(({ note_id: entryId, at, name: by, text }) => ({
-      kind: 'note' as const,
-      entryId,
-      at: at.toISOString(),
-      by,
-      text,
-    })),
+    ...notes.map(noteEntry),
     ...changes.map((change): DeskTimelineEntry => {
       const { change_id: entryId } = change;
       const at = change.at.toISOString();
@@ -127,9 +138,11 @@ const membersOf = (people: Awaited<ReturnType<typeof peopleOfCaseCompany>>) =>
 /** What of a timeline only staff see, of one case of a family. */
 function deskEntries(
   { row, calls, isTakenIn }: { row: CaseRow; calls: readonly DeskCall[]; isTakenIn?: boolean },
-  ofStaff: readonly DeskTimelineEntry[],
+  ofStaff: StaffParts,
+  shown: ShownOnce,
 ): DeskTimelineEntry[] {
-  const entries = [...ofStaff, ...callNotesOf(calls)];
+  const notes = shown(ofStaff.notes, (note) => [note.note_id, note]);
+  const entries = [...staffEntries({ ...ofStaff, notes }), ...callNotesOf(calls)];
   return isTakenIn ? entries.map((entry) => ({ ...entry, from: row.case_number })) : entries;
 }
 
@@ -168,15 +181,14 @@ export async function readDeskCase(
   act.saw(...people.map((person) => person.person_id));
   const family = [row, ...takenIn] as const;
   const caseIds = family.map((one) => one.case_id);
-  const [{ merges, facts, own, parts }, links, ofStaff] = await Promise.all([
+  const [{ merges, facts, own, parts, shown }, links, ofStaff] = await Promise.all([
     partsOfFamily(act, family, {
-      callsOfCase: (ofCompany, caseId) => sources.callsOfCase(act, ofCompany, caseId),
+      callsOfCase: (of) => sources.callsOfCase(act, of),
       addresses: sources.addresses,
     }),
     linksOfCasesAcrossCompanies(act.tx, act.actor.scope, companyId, caseIds),
-    Promise.all(family.map((one) => staffEntries(act, one))),
+    Promise.all(readingOf(family).map((of) => staffPartsOf(act, of))),
   ]);
-  const forStaff = parts.map((part, at) => deskEntries(part, ofStaff[at]!));
   return {
     ...wholeOf(row),
     ...deskOnly(row),
@@ -192,7 +204,7 @@ export async function readDeskCase(
     timeline: inOrder<DeskTimelineEntry>([
       ...parts.flatMap((part) => timelineOf(part, null)),
       ...facts,
-      ...forStaff.flat(),
+      ...parts.flatMap((part, at) => deskEntries(part, ofStaff[at]!, shown)),
     ]),
   };
 }

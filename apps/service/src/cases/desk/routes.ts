@@ -3,13 +3,15 @@ import type { Mounted } from '#platform/http';
 import type { FileAddresses } from '../../files/index.ts';
 import type { Actors } from '../../people/index.ts';
 import { type LogOpeningCall, openCaseForCaller } from '../opening/caller.ts';
+import type { CallsToSplit } from '../splitting/actions.ts';
 import * as desk from './actions.ts';
 import { type DeskCallsOfCase, readDeskCase } from './reading.ts';
 
-/** What the desk does with calls: its screen of a case shows them, and a caller's case begins with one. */
+/** What the desk does with calls: its screen of a case shows them, a caller's case begins with one, a split takes some along. */
 export interface DeskCalls {
   readonly ofDeskCase: DeskCallsOfCase;
   readonly log: LogOpeningCall;
+  readonly toSplit: CallsToSplit;
 }
 
 /** Binds the desk's acts on cases. */

@@ -8,6 +8,7 @@ import { tellDesk } from '../desk/holding.ts';
 import type { DeskHeldCase } from '../desk/queries.ts';
 import { caseFact } from '../events.ts';
 import { requirePossible } from '../rules.ts';
+import { splitSinceMerge } from '../splitting/queries.ts';
 import {
   familiesHeldAcrossCompanies,
   mergeById,
@@ -75,6 +76,8 @@ export async function undoMerge(act: Staff, caseNumber: string, mergeId: string)
   if (act.now > mergeUndoEnds(merge.at)) throw problem('undo-too-late');
   // The later merge is undone first; its own case says where it goes on.
   if (into.goes_on_in !== null) throw problem('case-merged', { fields: { goesOnIn: into.goes_on_in } });
+  // What came back with it was split off again: two cases would show it.
+  if (await splitSinceMerge(act.tx, away, into.case_number)) throw problem('split-since');
   mergeUndone(act.tx, { mergeId, away, into, staffId: act.actor.staffId }, act.now);
   await countClocks(act, away);
   await countClocks(act, into);

@@ -73,14 +73,25 @@ function eventWords(entry: EventEntry, said: Words, { words, time, name }: Sayin
   }
 }
 
+/** From which case an entry comes, and in which other one it stands. */
+const elsewhereWords = ({ from, alsoIn }: DeskTimelineEntry, said: Words): string[] => [
+  ...(from ? [said.from(from)] : []),
+  ...(alsoIn && alsoIn !== from ? [said.alsoIn(alsoIn)] : []),
+];
+
 /** One entry in words. */
 export function printedEntry(entry: DeskTimelineEntry, deskCase: DeskCase, saying: Saying): PrintedEntry {
   const { words, name } = saying;
   const { said } = words;
   const by = (who: { side: string; name: string }) =>
     who.side === 'maker' ? `${name(who.name)} (${words.maker})` : name(who.name);
+  const elsewhere = elsewhereWords(entry, said);
   const base = { at: entry.at, files: [] as string[], isStaffOnly: isForStaff(entry) };
-  const whole = (head: string, ...paragraphs: string[]): PrintedEntry => ({ ...base, head, paragraphs });
+  const whole = (head: string, ...paragraphs: string[]): PrintedEntry => ({
+    ...base,
+    head: [head, ...elsewhere].join(' · '),
+    paragraphs,
+  });
   switch (entry.kind) {
     case 'opened':
       return {

@@ -5,14 +5,13 @@ import {
   heLi,
   jonas,
   laser3,
-  linWei,
   mei,
   otto,
-  press7,
   startService,
   type TestService,
   zhaoMin,
 } from '#testkit/service';
+import { type Entry, splitBody, splitting } from './splitting.fixture.ts';
 
 let world: TestService;
 beforeAll(async () => {
@@ -20,26 +19,11 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-interface Entry {
-  entryId: string;
-  kind: string;
-  from?: string;
-  text?: string;
-}
-const desk = async (caseNumber: string) => (await world.asStaff(mei, `/api/desk/cases/${caseNumber}`)).body;
-const seen = async (caseNumber: string) => (await world.asCustomer(linWei, `/api/cases/${caseNumber}`)).body;
-const body = (replyIds: string[], more: Record<string, unknown> = {}) => ({
-  id: newId(),
-  replyIds,
-  machineNumber: press7.machineNumber,
-  severity: 'limited',
-  errorNumber: 'H-203',
-  ...more,
-});
-const split = (caseNumber: string, json: unknown, who = mei) =>
-  world.asStaff(who, `/api/desk/cases/${caseNumber}/splits`, { json });
-const merge = (one: string, into: string) =>
-  world.asStaff(mei, `/api/desk/cases/${one}/merge/${into}`, { method: 'PUT', json: {} });
+const desk = (caseNumber: string) => splitting(world).desk(caseNumber);
+const seen = (caseNumber: string) => splitting(world).seen(caseNumber);
+const split = (caseNumber: string, json: unknown, who = mei) => splitting(world).split(caseNumber, json, who);
+const merge = (one: string, into: string) => splitting(world).merge(one, into);
+const body = (replyIds: string[], more: Record<string, unknown> = {}) => splitBody({ replyIds, ...more });
 
 /** A case in which a customer wrote of a second problem and the maker answered it. */
 async function twoProblems() {
@@ -154,7 +138,7 @@ describe('a split', () => {
     const { caseNumber, second, answered } = await twoProblems();
     const other = await twoProblems();
     const foreign = await world.openCase({ by: heLi, machine: foreignLaser });
-    expect((await split(caseNumber, body([answered]))).body.fields).toEqual({ replyIds: 'none-of-the-customer' });
+    expect((await split(caseNumber, body([answered]))).body.fields).toEqual({ replyIds: 'nothing-of-the-customer' });
     expect((await split(caseNumber, body([other.second]))).body.fields).toEqual({ replyIds: 'unknown' });
     expect((await split(foreign.caseNumber, body([second]))).body.code).toBe('machine-not-found');
     const strange = body([second], { machineNumber: foreignLaser.machineNumber });

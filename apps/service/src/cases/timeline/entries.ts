@@ -2,11 +2,12 @@ import type { AttachedFile, TimelineEntry } from '#contract';
 import type { JoinerRow } from '../joining/queries.ts';
 import type { CaseRow } from '../shapes.ts';
 import { iso } from '../shapes.ts';
-import type { ChangeRow, ReplyRow } from './queries.ts';
+import type { ChangeRow, ReplyRow, Standing } from './queries.ts';
 
 /** A call as the timeline shows it: time and name of who called, nothing else (S2.4). */
 export interface CallFact {
   readonly callId: string;
+  readonly standing: Standing;
   readonly at: Date;
   /** Null: somebody of the company who gave no name. */
   readonly callerName: string | null;
@@ -22,10 +23,10 @@ export interface TimelineParts {
   readonly files: ReadonlyMap<string | null, AttachedFile[]>;
   /** The case is part of another one's timeline, which says of every entry where it comes from. */
   readonly isTakenIn?: boolean;
-  /** Replies of another case that this one brought along when it was split off, with the number of that case. */
-  readonly brought?: readonly (ReplyRow & { readonly from_number: string })[];
-  /** The case in which the words stand that this one begins with. */
-  readonly openedFrom?: string;
+  /** What it begins with stands in this timeline where it was written. */
+  readonly isSaidElsewhere?: boolean;
+  /** The reply of another case in whose words this one was split off. */
+  readonly opening: ReplyRow | undefined;
 }
 
 type Authored = Pick<ReplyRow, 'author_membership_id' | 'author_label' | 'author_name'>;
@@ -77,17 +78,15 @@ export function inOrder<Entry extends { at: string; kind: string; entryId: strin
   );
 }
 
-const replyEntry = (reply: ReplyRow, files: TimelineParts['files'], me: string | null) => ({
-  kind: 'reply' as const,
-  entryId: reply.reply_id,
-  at: reply.at.toISOString(),
-  by: authorOf(reply, me),
-  text: reply.text,
-  files: files.get(reply.reply_id) ?? [],
+/** Where an entry stands besides, as a timeline says it. */
+export const standingOf = ({ from_number: from, also_in: alsoIn }: Standing) => ({
+  ...(from !== null && { from }),
+  ...(alsoIn !== null && { alsoIn }),
 });
 
-function openedEntry({ row, files, isTakenIn, openedFrom }: TimelineParts, me: string | null): TimelineEntry {
+function openedEntry({ row, files, isTakenIn, opening }: TimelineParts, me: string | null): TimelineEntry {
   const entry = {
+    ...(opening && standingOf(opening)),
     entryId: row.case_id,
     at: row.opened_at.toISOString(),
     by: authorOf(
@@ -99,7 +98,7 @@ function openedEntry({ row, files, isTakenIn, openedFrom }: TimelineParts, me: s
       me,
     ),
   };
-  if (!isTakenIn) return { kind: 'opened', ...entry, ...(openedFrom !== undefined && { from: openedFrom }) };
+  if (!isTakenIn) return { kind: 'opened', ...entry };
   // The page shows what its own case says above the timeline; what another one said stands in it.
   const { severity, error_number: errorNumber, description: text } = row;
   return { kind: 'also-opened', ...entry, severity, errorNumber, text, files: files.get(null) ?? [] };
@@ -110,12 +109,18 @@ function openedEntry({ row, files, isTakenIn, openedFrom }: TimelineParts, me: s
  * @param me the membership that reads, null for staff
  */
 export function timelineOf(parts: TimelineParts, me: string | null): TimelineEntry[] {
-  const { row, replies, changes, joiners, calls, files } = parts;
-  const { brought = [] } = parts;
+  const { row, replies, changes, joiners, calls, files, isSaidElsewhere } = parts;
   const entries: TimelineEntry[] = [
-    ...brought.map((reply) => ({ ...replyEntry(reply, files, me), from: reply.from_number })),
-    openedEntry(parts, me),
-    ...replies.map((reply) => replyEntry(reply, files, me)),
+    ...(isSaidElsewhere ? [] : [openedEntry(parts, me)]),
+    ...replies.map((reply) => ({
+      kind: 'reply' as const,
+      ...standingOf(reply),
+      entryId: reply.reply_id,
+      at: reply.at.toISOString(),
+      by: authorOf(reply, me),
+      text: reply.text,
+      files: files.get(reply.reply_id) ?? [],
+    })),
     ...changes.map((change) => changeEntry(change, me)),
     ...joiners.map((joiner) => ({
       kind: 'joined' as const,
@@ -125,6 +130,7 @@ export function timelineOf(parts: TimelineParts, me: string | null): TimelineEnt
     })),
     ...calls.map((call) => ({
       kind: 'call' as const,
+      ...standingOf(call.standing),
       entryId: call.callId,
       at: call.at.toISOString(),
       callerName: call.callerName,

@@ -10,10 +10,22 @@ interface Authored {
   author_name: string | null;
 }
 
+/** Where an entry stands besides the case whose page is read. */
+export interface Standing {
+  /** The case in which it was written. */
+  case_id: string;
+  /** Its number, of an entry that this case brought along when it was split off; null of the case's own. */
+  from_number: string | null;
+  /** The other case in which it stands since a split. */
+  also_in: string | null;
+}
+
 /** A reply of either side. */
-export interface ReplyRow extends Authored {
+export interface ReplyRow extends Authored, Standing {
   reply_id: string;
   text: string;
+  /** The case begins with it: it was split off in these words. */
+  is_opening: boolean;
 }
 
 /** A fact that both sides see. */
@@ -29,15 +41,36 @@ export interface ChangeRow extends Authored {
   stop_reason: StopReason | null;
 }
 
-/** Replies of a case. */
-export const repliesOfCase = (tx: Tx, companyId: string, caseId: string) =>
+/** A case, and the number of the one that it is read with: its own, or that in which it goes on. */
+export interface ReadCase {
+  readonly companyId: string;
+  readonly caseId: string;
+  readonly readAs: string;
+}
+
+/** Replies of a case: those written there, and those that it brought along when it was split off. */
+export const repliesOfCase = (tx: Tx, { companyId, caseId, readAs }: ReadCase) =>
   tx.rows<ReplyRow>(sql`
     SELECT r.reply_id, r.at, r.text, r.author_membership_id, r.author_staff_id, m.label AS author_label,
-      s.name AS author_name
-    FROM case_replies r
+      s.name AS author_name, r.case_id, r.from_number, r.is_opening, r.also_in
+    FROM (
+      SELECT o.company_id, o.reply_id, o.case_id, o.at, o.text, o.author_membership_id, o.author_staff_id,
+        NULL AS from_number, false AS is_opening, (
+          SELECT n.case_number FROM case_split_entries e
+          JOIN cases n ON n.company_id = e.company_id AND n.case_id = e.case_id
+          WHERE e.company_id = o.company_id AND e.reply_id = o.reply_id AND n.case_number <> ${readAs}
+            AND n.goes_on_in IS DISTINCT FROM ${readAs} LIMIT 1) AS also_in
+      FROM case_replies o WHERE o.company_id = ${companyId} AND o.case_id = ${caseId}
+      UNION ALL
+      SELECT b.company_id, b.reply_id, b.case_id, b.at, b.text, b.author_membership_id, b.author_staff_id,
+        f.case_number, e.is_opening, f.case_number
+      FROM case_split_entries e
+      JOIN case_replies b ON b.company_id = e.company_id AND b.reply_id = e.reply_id
+      JOIN cases f ON f.company_id = b.company_id AND f.case_id = b.case_id
+      WHERE e.company_id = ${companyId} AND e.case_id = ${caseId}) r
     LEFT JOIN memberships m ON m.company_id = r.company_id AND m.membership_id = r.author_membership_id
     LEFT JOIN staff_members s ON s.staff_id = r.author_staff_id
-    WHERE r.company_id = ${companyId} AND r.case_id = ${caseId} ORDER BY r.at, r.reply_id LIMIT 2000`);
+    ORDER BY r.at, r.reply_id LIMIT 2000`);
 
 /** Facts of a case. */
 export const changesOfCase = (tx: Tx, companyId: string, caseId: string) =>

@@ -5,79 +5,106 @@ import { mergeEntries } from '../merging/entries.ts';
 import { mergesOfCases } from '../merging/queries.ts';
 import type { CaseRow } from '../shapes.ts';
 import { splitEntries } from '../splitting/entries.ts';
-import { broughtToCase, splitsOfCases } from '../splitting/queries.ts';
+import { splitsOfCases } from '../splitting/queries.ts';
 import type { CallFact, TimelineParts } from './entries.ts';
-import { changesOfCase, repliesOfCase } from './queries.ts';
+import { changesOfCase, type ReadCase, type ReplyRow, repliesOfCase, type Standing } from './queries.ts';
 
 /** Where a timeline takes from what does not lie with cases. */
 export interface TimelineSources<Call extends CallFact> {
-  readonly callsOfCase: (companyId: string, caseId: string) => Promise<Call[]>;
+  readonly callsOfCase: (of: ReadCase) => Promise<Call[]>;
   readonly addresses: FileAddresses;
 }
+
+type Family = readonly [CaseRow, ...CaseRow[]];
+
+/** How each case of a family is read: with the one that was asked for. */
+export const readingOf = (family: Family): ReadCase[] =>
+  family.map((row) => ({ companyId: row.company_id, caseId: row.case_id, readAs: family[0].case_number }));
 
 /** Everything that a timeline is made of, case by case: the one that was asked for, then those that go on in it. */
 export async function partsOfFamily<Call extends CallFact>(
   act: Act,
-  family: readonly [CaseRow, ...CaseRow[]],
+  family: Family,
   { callsOfCase, addresses }: TimelineSources<Call>,
 ) {
   const companyId = family[0].company_id;
-  const partsOf = async (row: CaseRow): Promise<TimelineParts & { readonly calls: readonly Call[] }> => {
-    const caseId = row.case_id;
+  const readings = readingOf(family);
+  const partsOf = async (row: CaseRow, of: ReadCase) => {
+    const { caseId } = of;
     const [replies, changes, joiners, calls, files] = await Promise.all([
-      repliesOfCase(act.tx, companyId, caseId),
+      repliesOfCase(act.tx, of),
       changesOfCase(act.tx, companyId, caseId),
       joinersOfCase(act.tx, companyId, caseId),
-      callsOfCase(companyId, caseId),
+      callsOfCase(of),
       filesOfCase(act, { companyId, caseId, addresses }),
     ]);
     return { row, replies, changes, joiners, calls, files, isTakenIn: row !== family[0] };
   };
   const ids = family.map((row) => row.case_id);
-  const [merges, splits, ...parts] = await Promise.all([
+  const [merges, splits, ...all] = await Promise.all([
     mergesOfCases(act.tx, companyId, ids),
     splitsOfCases(act.tx, companyId, ids),
-    ...family.map(partsOf),
+    ...family.map((row, at) => partsOf(row, readings[at]!)),
   ]);
-  const isSplitOff = new Set(splits.map((split) => split.case_id));
-  const whole = await Promise.all(
-    parts.map(async (part) => {
-      if (!isSplitOff.has(part.row.case_id)) return part;
-      return { ...part, ...(await broughtAlong(act, part, { family: new Set(ids), addresses })) };
+  const shown = shownOnce(ids);
+  const parts = await Promise.all(
+    all.map((part) => {
+      const calls = shown(part.calls, (call) => [call.callId, call.standing]);
+      return withBrought(act, { ...part, calls }, { ids, addresses, shown });
     }),
   );
-  const once = showOnce(whole);
-  return { merges, facts: [...mergeEntries(merges), ...splitEntries(splits)], own: once[0]!, parts: once };
+  return { merges, facts: [...mergeEntries(merges), ...splitEntries(splits)], own: parts[0]!, parts, shown };
 }
 
-/** Two cases of a family can have brought the same reply along. */
-function showOnce<Part extends TimelineParts>(parts: readonly Part[]): Part[] {
+/** Lets every entry through once. */
+export type ShownOnce = <Entry>(
+  entries: readonly Entry[],
+  of: (entry: Entry) => readonly [string, Standing],
+) => Entry[];
+
+/** Each entry once in a family: where it was written, or in the first of those that brought it along. */
+function shownOnce(family: readonly string[]): ShownOnce {
   const shown = new Set<string>();
-  const isFirst = ({ reply_id: id }: { reply_id: string }) => !shown.has(id) && shown.add(id).has(id);
-  return parts.map((part) => (part.brought ? { ...part, brought: part.brought.filter(isFirst) } : part));
+  return (entries, of) =>
+    entries.filter((entry) => {
+      const [entryId, { case_id: home, from_number: from }] = of(entry);
+      if (from === null) return true;
+      if (family.includes(home) || shown.has(entryId)) return false;
+      shown.add(entryId);
+      return true;
+    });
 }
 
-/**
- * What a case that was split off shows of the case it comes from: the words it begins with, and other replies, but those
- * that the family shows where they were written.
- */
-async function broughtAlong(
+interface Once {
+  readonly ids: readonly string[];
+  readonly addresses: FileAddresses;
+  readonly shown: ShownOnce;
+}
+
+/** A case with the words it was split off in, and the other replies that are shown of it; their files lie at home. */
+async function withBrought<Part extends Omit<TimelineParts, 'opening'>>(
   act: Act,
-  { row, files }: TimelineParts,
-  { family, addresses }: { family: ReadonlySet<string>; addresses: FileAddresses },
+  part: Part,
+  { ids, addresses, shown }: Once,
 ) {
-  const companyId = row.company_id;
-  const all = await broughtToCase(act.tx, companyId, row.case_id);
-  const brought = all.filter((reply) => reply.is_opening || !family.has(reply.case_id));
+  const opening = part.replies.find((reply) => reply.is_opening);
+  const others = part.replies.filter((reply) => reply !== opening);
+  const replies = shown(others, (reply) => [reply.reply_id, reply]);
+  const isSaidElsewhere = part.isTakenIn === true && opening !== undefined && ids.includes(opening.case_id);
+  const files = new Map(part.files);
+  const brought = [...replies, ...(opening ? [opening] : [])].filter((reply) => reply.from_number !== null);
+  for (const [replyId, found] of await filesAtHome(act, part.row.company_id, brought, addresses)) {
+    const entry = replyId === opening?.reply_id ? null : replyId;
+    files.set(entry, [...(files.get(entry) ?? []), ...found]);
+  }
+  return { ...part, replies, opening, files, isSaidElsewhere };
+}
+
+/** Files of replies where they were written. */
+async function filesAtHome(act: Act, companyId: string, brought: readonly ReplyRow[], addresses: FileAddresses) {
   const homes = [...new Set(brought.map((reply) => reply.case_id))];
   const theirs = await Promise.all(homes.map((caseId) => filesOfCase(act, { companyId, caseId, addresses })));
-  const opening = brought.find((reply) => reply.is_opening);
-  const withTheirs = new Map(files);
-  for (const { reply_id: replyId } of brought) {
-    const found = theirs.flatMap((group) => group.get(replyId) ?? []);
-    if (replyId === opening?.reply_id) withTheirs.set(null, [...(withTheirs.get(null) ?? []), ...found]);
-    else withTheirs.set(replyId, found);
-  }
-  const others = brought.filter((reply) => reply !== opening);
-  return { files: withTheirs, brought: others, ...(opening && { openedFrom: opening.from_number }) };
+  return brought.map(
+    ({ reply_id: replyId }) => [replyId, theirs.flatMap((group) => group.get(replyId) ?? [])] as const,
+  );
 }

@@ -75,7 +75,7 @@ export const mergingRoutes = {
     params: params.extend({ mergeId: idSchema }),
     body: z.strictObject({}),
     status: 204,
-    problems: ['case-not-found', 'not-found', 'case-merged', 'undo-too-late', 'company-closed'],
+    problems: ['case-not-found', 'not-found', 'case-merged', 'undo-too-late', 'split-since', 'company-closed'],
     audit: 'undid a merge of cases',
   }),
 } as const;
