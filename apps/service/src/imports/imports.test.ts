@@ -97,6 +97,19 @@ describe('a run', () => {
     expect(await count(`machines WHERE machine_number LIKE 'A%N%'`)).toBe(0);
   });
 
+  it('that fails every time stands in nobody’s way: those behind it go on', async () => {
+    const [broken, good] = [newId(), newId()];
+    for (const importId of [broken, good]) {
+      const { reading, mapping } = (await imports.send(importId, 'machines', 'a.csv', machinesCsv(goodRows(2)))).body;
+      await imports.put(importId, 'check', { reading, mapping });
+      world.clock.advance(1_000);
+    }
+    await world.asOwner(`UPDATE imports SET reading = 'null' WHERE import_id = $1`, [broken]);
+    await expect(imports.run('carry-on-imports')).rejects.toThrow();
+    expect((await imports.read(good)).state).toBe('checked');
+    await world.asOwner(`DELETE FROM imports WHERE import_id = $1`, [broken]);
+  });
+
   it('changes what is there, leaves what is empty, and undo sets it back', async () => {
     await imports.whole(newId(), 'machines', 'a.csv', machinesCsv(goodRows(2)));
     const [one, other] = [numberOf(0), numberOf(1)];

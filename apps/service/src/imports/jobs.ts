@@ -15,7 +15,10 @@ export async function carryOnImport(work: ImportWork, importId: string): Promise
 export async function carryOnStalledImports(work: ImportWork): Promise<number> {
   const before = stalledSince(work.clock.now());
   const stalled = await work.inAct((act) => queries.stalledImports(act.tx, before));
-  for (const { importId } of stalled) await carryOnImport(work, importId);
+  const failed: unknown[] = [];
+  // One that fails every time must not stand in the way of those behind it.
+  for (const { importId } of stalled) await carryOnImport(work, importId).catch((error) => failed.push(error));
+  if (failed.length > 0) throw failed[0];
   return stalled.length;
 }
 

@@ -5,13 +5,14 @@ import {
   problem,
   type WorkingCalendarYear,
   type WorkingHours,
+  weekMinutesLeast,
 } from '#contract';
 import type { Act } from '#platform/act';
 import type { WorkingCalendar } from '#platform/working-time';
 import type { StaffActor } from '../people/index.ts';
 import { workingCalendarChanged } from './events.ts';
 import { calendarWhole, dayCorrected, daysOfYear, hoursOfCalendar, hoursReplaced } from './queries.ts';
-import { calendarOf, inOrder, overlap } from './rules.ts';
+import { calendarOf, inOrder, minutesOfWeek, overlap } from './rules.ts';
 
 /** The calendars that a transaction has read; they go with it. */
 const readBy = new WeakMap<Act['tx'], Map<CalendarName, Promise<WorkingCalendar>>>();
@@ -59,6 +60,7 @@ export async function writeWorkingHours(
   hours: readonly WorkingHours[],
 ): Promise<WorkingHours[]> {
   if (overlap(hours)) throw problem('input', { fields: { hours: 'overlap' } });
+  if (minutesOfWeek(hours) < weekMinutesLeast) throw problem('input', { fields: { hours: 'too-few' } });
   hoursReplaced(act.tx, calendar, hours);
   act.emit(workingCalendarChanged(calendar));
   return inOrder(hours);

@@ -22,3 +22,7 @@ export const overlap = (hours: readonly WorkingHours[]): boolean =>
     ({ day, opens, closes }, at, all) =>
       closes <= opens || (all[at - 1]?.day === day && opens < (all[at - 1]?.closes ?? 0)),
   );
+
+/** Minutes that are worked in a week without holidays; days worked in exchange for one are no part of it. */
+export const minutesOfWeek = (hours: readonly WorkingHours[]): number =>
+  hours.filter(({ day }) => day !== 'make-up').reduce((sum, { opens, closes }) => sum + closes - opens, 0);

@@ -80,7 +80,8 @@ describe('correcting a calendar', () => {
   it('is refused to the front line, and for a day that does not exist', async () => {
     const day = { kind: 'holiday', name: 'x', source: 'y' };
     expect((await correct('germany', '2026-12-24', day, mei)).body.code).toBe('not-allowed');
-    expect((await correct('germany', '2026-02-30', day)).body.code).toBe('input');
+    for (const wrong of ['2026-02-30', '2026-13-01', '0000-01-01', 'tomorrow'])
+      expect((await correct('germany', wrong, day)).body.code, wrong).toBe('input');
     expect((await correct('germany', '2026-12-24', { ...day, kind: 'party' })).body.code).toBe('input');
   });
 
@@ -96,6 +97,15 @@ describe('correcting a calendar', () => {
     expect((await write([early, { ...late, opens: 839 }])).body.fields).toEqual({ hours: 'overlap' });
     expect((await write([{ ...early, closes: 360 }])).body.fields).toEqual({ hours: 'overlap' });
     expect((await write([early], mei)).body.code).toBe('not-allowed');
+    // With so few no goal would ever be reached, and no case could be read.
+    for (const few of [
+      { ...early, closes: 361 },
+      { ...early, closes: 599 },
+      { day: 'make-up', opens: 0, closes: 1440 },
+    ])
+      expect((await write([few])).body.fields).toEqual({ hours: 'too-few' });
+    expect((await write([{ ...early, closes: 600 }])).status).toBe(200);
+    expect((await write([early, late])).status).toBe(200);
     expect((await asSeenBy('worker', 'germany')).hours.tue).toEqual([]);
   });
 });

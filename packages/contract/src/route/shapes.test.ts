@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { line, text } from './shapes.ts';
+import { instantSchema, line, text } from './shapes.ts';
 
 describe('a typed text', () => {
   it('cannot turn its neighbours around: direction marks are left out', () => {
@@ -16,5 +16,13 @@ describe('a typed text', () => {
     expect(text(80).safeParse('a\u0000b').success).toBe(false);
     expect(text(80).parse('a\r\n\tb')).toBe('a\r\n\tb');
     expect(line(80).safeParse('a\nb').success).toBe(false);
+  });
+});
+
+describe('a moment', () => {
+  it('is of our time, in whichever zone it is written', () => {
+    expect(instantSchema.safeParse('2026-12-31T23:30:00.000-14:00').success).toBe(true);
+    for (const wrong of ['0000-01-01T00:00:00Z', '0001-01-01T00:00:00Z', '9999-12-31T23:59:59-14:00', 'x', ''])
+      expect(instantSchema.safeParse(wrong).success, wrong).toBe(false);
   });
 });

@@ -17,8 +17,16 @@ export const phoneSchema = z
   .trim()
   .regex(/^(?=(\D*\d){5})\+?[0-9 ()/-]{5,30}$/, 'phone');
 
-/** A moment as ISO 8601 in UTC with milliseconds. */
-export const instantSchema = z.iso.datetime({ offset: true });
+// Years that neither a database nor a calendar can be asked about come from no clock.
+const earliest = Date.parse('1900-01-01T00:00:00Z');
+const latest = Date.parse('3000-01-01T00:00:00Z');
+const isOfOurTime = (instant: string): boolean => {
+  const at = Date.parse(instant);
+  return at >= earliest && at < latest;
+};
+
+/** A moment as ISO 8601 in UTC with milliseconds, of the years 1900 to 2999. */
+export const instantSchema = z.iso.datetime({ offset: true }).refine(isOfOurTime, 'instant');
 
 const hasControl = (value: string, allowed: string) =>
   [...value].some((char) => (char < ' ' || char === '\u007f') && !allowed.includes(char));

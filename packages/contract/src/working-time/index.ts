@@ -16,11 +16,17 @@ export const hoursOf = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'make-u
 /** What a day is that differs from its weekday. */
 export const dayKinds = ['holiday', 'make-up', 'ordinary'] as const;
 
+// Also asked about what the pattern has refused, so a day that is none must not throw.
+const isDay = (date: string): boolean => {
+  const day = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
+};
+
 /** A calendar day. */
 export const dateSchema = z
   .string()
   .regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
-  .refine((date) => new Date(`${date}T00:00:00Z`).toISOString().startsWith(date), 'date');
+  .refine(isDay, 'date');
 
 /** A day that differs from its weekday, with where that is written. */
 export const calendarDaySchema = z.object({
@@ -59,6 +65,12 @@ export const workingCalendarSchema = z.object({
 export type WorkingCalendarYear = z.output<typeof workingCalendarSchema>;
 
 const ofCalendar = z.object({ calendar: z.enum(calendarNames) });
+
+/**
+ * So many minutes a week have working hours at least, make-up days left out: with fewer the longest goal would end
+ * beyond every calendar, and no case could say when it is due.
+ */
+export const weekMinutesLeast = 240;
 
 /** Routes of the working calendars. */
 export const workingTimeRoutes = {

@@ -17,14 +17,23 @@ export function readCursor(
   const fits =
     Array.isArray(keys) &&
     keys.length === checks.length &&
-    keys.every((key, at) => typeof key === 'string' && checks[at]!(key));
+    keys.every((key, at) => typeof key === 'string' && isStorable(key) && checks[at]!(key));
   if (!fits) throw new PlatformProblem(400, 'input', { fields: { cursor: 'invalid_format' } });
   return keys as string[];
 }
 
-/** Whether a key is a moment that a cursor may carry. */
+/** No text of the database holds anything else: asked for it, PostgreSQL fails. */
+const isStorable = (key: string): boolean => key.isWellFormed() && !key.includes('\0');
+
+/** Whether a key is a moment that a cursor may carry. The database knows no year 0. */
 export const isInstant = (key: string): boolean =>
-  /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/.test(key) && !Number.isNaN(Date.parse(key));
+  /^(?!0000)\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/.test(key) && !Number.isNaN(Date.parse(key));
+
+/** Whether a key is a day that a cursor may carry, `YYYY-MM-DD`. */
+export const isDate = (key: string): boolean => {
+  const day = /^(?!0000)\d{4}-\d\d-\d\d$/.test(key) ? new Date(`${key}T00:00:00Z`) : null;
+  return day !== null && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(key);
+};
 
 /** Cuts the row that was read beyond the page, and says where the next page starts. */
 export function pageOf<Row>(

@@ -51,8 +51,9 @@ const dayForms = [
 
 /** A day in one of the forms that mean one day only; 03/04/2024 means two and is refused. */
 export const asDay: Parse = (text, cell) => {
-  if ('day' in cell) return { value: cell.day };
-  const found = dayForms.map((form) => form.exec(text.normalize('NFKC'))?.groups).find(Boolean);
+  // What a spreadsheet calls a day need not be one.
+  const said = 'day' in cell ? cell.day : text.normalize('NFKC');
+  const found = dayForms.map((form) => form.exec(said)?.groups).find(Boolean);
   if (!found) return { reason: 'date-wrong' };
   const [year, month, day] = [Number(found.year), Number(found.month), Number(found.day)];
   const date = new Date(Date.UTC(year, month - 1, day));

@@ -166,6 +166,17 @@ describe('an XLSX', () => {
     expect([cells[0], cells.at(-1), cells.length]).toEqual([{ text: '1' }, { text: '2' }, 1_001]);
   });
 
+  it('whose rows count upwards is read, and one with a row twice, out of order or beyond every sheet is broken', async () => {
+    const sheet = (...rows: string[]) =>
+      bookOf(
+        `<worksheet><sheetData>${rows.map((r) => `<row ${r}><c><v>1</v></c></row>`).join('')}</sheetData></worksheet>`,
+      );
+    const lines = async (...rows: string[]) => (await xlsx(await sheet(...rows))).map(({ line }) => line);
+    expect(await lines('r="1"', 'r="7"', '', 'r="1048576"')).toEqual([1, 7, 8, 1_048_576]);
+    for (const wrong of ['r="1"', 'r="0"', 'r="-4"', 'r="1.5"', 'r="99999999999"', 'r="x"'])
+      await expect(lines('r="1"', wrong), wrong).rejects.toThrow(new Unreadable('file-broken'));
+  });
+
   it('that unzips to more than it may, defines entities, or lacks its sheet is refused', async () => {
     const row = `<row><c t="inlineStr"><is><t>${'A'.repeat(30_000)}</t></is></c></row>`;
     const bomb = await bookOf(`<worksheet><sheetData>${row.repeat(100)}</sheetData></worksheet>`);

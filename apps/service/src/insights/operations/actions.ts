@@ -7,7 +7,7 @@ import {
   type ProductLine,
 } from '#contract';
 import type { Act } from '#platform/act';
-import { pageOf, readCursor } from '#platform/cursor';
+import { isDate, pageOf, readCursor } from '#platform/cursor';
 import { isUuid } from '#platform/ids';
 import { localDateOf } from '#platform/working-time';
 import { type MeasuredCase, measureCase, measureHeld, type OfCase, onFreeCases } from '../../cases/index.ts';
@@ -124,8 +124,6 @@ const caseOf = (row: MeasuredRow): OperationCase => ({
   latePromises: row.late_promises,
 });
 
-const isDay = (key: string) => /^\d{4}-\d\d-\d\d$/.test(key);
-
 /** The cases behind a number, page by page; nobody is named. */
 export async function listOperationCases(
   act: Act<StaffActor>,
@@ -137,7 +135,7 @@ export async function listOperationCases(
     to: wish.to,
     scope: scopeOf(act, wish),
     show: wish.show,
-    after: readCursor(wish.cursor, [isDay, isUuid]) ?? null,
+    after: readCursor(wish.cursor, [isDate, isUuid]) ?? null,
     limit: wish.limit + 1,
   });
   const { page, next } = pageOf(rows, wish.limit, (row) => [row.opened_on, row.case_id]);

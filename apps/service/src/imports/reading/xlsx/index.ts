@@ -41,6 +41,15 @@ function cellOf({ type, style, value, isFormula }: Draft, { texts, formats, from
   return text === undefined ? { wrong: 'number-rounded', text: value } : { text };
 }
 
+const linesMax = 1_048_576;
+
+/** The number of the row that comes after a line. @throws Unreadable for one that comes twice, or that no sheet has */
+function lineAfter(line: number, said: string | undefined): number {
+  const next = said === undefined ? line + 1 : Number(said);
+  if (!(Number.isInteger(next) && next > line && next <= linesMax)) throw new Unreadable('file-broken');
+  return next;
+}
+
 /** Collects rows while a sheet is read; lines are the sheet's own row numbers. */
 function rowsReader(ground: Ground): { reader: Reader; take: () => Row[] } {
   let ready: Row[] = [];
@@ -54,7 +63,7 @@ function rowsReader(ground: Ground): { reader: Reader; take: () => Row[] } {
   };
   const reader: Reader = {
     open(name, { r, t, s }) {
-      if (name === 'row') [line, cells] = [r ? Number(r) : line + 1, []];
+      if (name === 'row') [line, cells] = [lineAfter(line, r), []];
       else if (name === 'c') {
         const column = r ? columnOf(r) : cells.length;
         draft = { column, type: t ?? 'n', style: Number(s ?? 0), value: '', isFormula: false };
