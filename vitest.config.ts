@@ -7,7 +7,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     globalSetup: ['packages/testkit/src/database/global-setup.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the cores of the machine that checks: many files wait for a process, a browser or a patience.
+    maxWorkers: 3,
     // Files share their process's modules: no module may keep state that a second file would meet, and imports are paid once.
     isolate: false,
     testTimeout: 20_000,

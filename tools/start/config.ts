@@ -10,6 +10,9 @@ import { frontMistakes, isUsedBy, regionMistakes } from './ground/region-rules.t
 /** Folder of the whole project. */
 export const projectFolder = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
+/** Where Node keeps what it has compiled, so that a process starts in half the time; it does without where it may not write. */
+export const compiledFolder = join(projectFolder, 'node_modules', '.cache', 'compiled');
+
 const port = (fallback: number, says: string) =>
   z.coerce
     .number({ error: 'must be a number' })

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { hasDeathSignal } from '../db/postmaster.ts';
+import { compiledFolder } from './config.ts';
 import { terminalLine } from './terminal/log-lines.ts';
 
 /** One process of the installation. */
@@ -145,7 +146,7 @@ function spawnChild(spec: ProcessSpec): ChildProcess {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // A group of its own: Ctrl-C reaches the launcher alone, which stops everything in order.
     detached: true,
-    env: spec.environment,
+    env: { NODE_COMPILE_CACHE: compiledFolder, ...spec.environment },
   });
 }
 
