@@ -8,6 +8,7 @@ import { readHolder } from '../start/ground/lock.ts';
 import { problemOf } from '../start/ground/ports.ts';
 import { wantedPorts } from '../start/stack.ts';
 import { examine, type Finding, Remark } from './finding.ts';
+import { examinePeople } from './people.ts';
 import { examinePromises } from './promises.ts';
 import { examineRegions } from './regions.ts';
 
@@ -28,6 +29,7 @@ export async function examineRunning(settings: Settings): Promise<Finding[]> {
     ...(await Promise.all(
       databasesOf(settings).map((each) => examine(`database ${each.name}`, () => checkDatabase(each))),
     )),
+    ...(await examinePeople(settings)),
     ...(await examinePromises(settings)),
     ...(await examineRegions(settings)),
   ];

@@ -81,13 +81,17 @@ async function requireKnown(act: Act<HostActor>, areas: readonly string[]): Prom
   if (unknown.length > 0) throw new Refused(`there is no area ${unknown.join(', ')}: choose from ${known.join(', ')}`);
 }
 
-async function added(act: Act<HostActor>, wish: FirstAdministrator): Promise<string> {
-  await staffHeld(act.tx);
+async function nobodyOnDuty(act: Act<HostActor>): Promise<void> {
   const there = await onDuty(act);
   if (there.length > 0)
     throw new Refused(
       `there is an administrator already: ${named(there)}. They add others in the workbench, Administration, Staff. If the link was lost or nobody of them can sign in: ${retry}`,
     );
+}
+
+async function added(act: Act<HostActor>, wish: FirstAdministrator): Promise<string> {
+  await staffHeld(act.tx);
+  await nobodyOnDuty(act);
   await requireKnown(act, wish.areas);
   const staffId = newRandomId();
   if (await loginOfAnother(act.tx, wish.login, staffId))
@@ -99,6 +103,9 @@ async function added(act: Act<HostActor>, wish: FirstAdministrator): Promise<str
   act.audit({ what: 'made the first administrator', subjects: [staffId] });
   return staffId;
 }
+
+/** Before anything is asked. @throws Refused when there is an administrator on duty */
+export const requireNobody = (ground: Ground): Promise<void> => atTheHost(ground, nobodyOnDuty);
 
 /**
  * Makes the first administrator of an installation and the way in. The administrator is there before the way in: what

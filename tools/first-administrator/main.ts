@@ -7,7 +7,7 @@ import { addressesOf } from '../start/clusters.ts';
 import { readInstallation, type Settings } from '../start/config.ts';
 import { openSecrets } from '../start/ground/secrets.ts';
 import { endWithOneLine } from '../start/terminal/one-line.ts';
-import { type Ground, letAdministratorIn, makeFirstAdministrator } from './actions.ts';
+import { type Ground, letAdministratorIn, makeFirstAdministrator, requireNobody } from './actions.ts';
 import { askFor } from './asking.ts';
 import { readWishes, usage, type Wishes } from './wishes.ts';
 
@@ -51,6 +51,7 @@ async function run(): Promise<void> {
   if (!wishes) return void say(usage);
   const settings = readInstallation();
   const ground = await groundOf(settings);
+  if (!wishes.newLink) await requireNobody(ground);
   const out = outlet(wishes);
   try {
     const made = wishes.newLink

@@ -150,6 +150,7 @@ const administrationOptions = (config: ServeConfig, clock: Clock) => ({
     build: product.version,
     startedAt: clock.now(),
     filesFolder: config.FILES_FOLDER,
+    isDemoProfile: config.OPERATOR_PROFILE === undefined,
     readiness: { home: config.HOME_INTERNAL_URL, 'staff-realm': config.STAFF_REALM_INTERNAL_URL },
   },
 });

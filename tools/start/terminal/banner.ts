@@ -15,6 +15,8 @@ export function banner(settings: Settings, accounts: DemoAccounts | null, second
     lines.push(`  Workbench      ${settings.SERVICE_URL}/workbench/`, `  API            ${settings.SERVICE_URL}/docs`);
   if (REGION !== 'both')
     lines.push(`  Other region   ${REGION === 'home' ? settings.SERVICE_URL : settings.HOME_URL}  (npm run doctor)`);
+  if (!settings.demo && REGION !== 'home')
+    lines.push('  Nobody in it?  npm run first-administrator  (npm run doctor says what else is missing)');
   if (!settings.demo) return `${lines.join('\n')}\n`;
   if (REGION !== 'service')
     lines.push(

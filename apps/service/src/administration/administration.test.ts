@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#platform/ids';
-import { bohai, huadong, jonas, linWei, mei, otto, press7, startService, type TestService } from '#testkit/service';
+import {
+  bohai,
+  frieda,
+  huadong,
+  jonas,
+  linWei,
+  mei,
+  otto,
+  press7,
+  startService,
+  type TestService,
+} from '#testkit/service';
 
 let world: TestService;
 let teamId = '';
@@ -185,6 +196,18 @@ describe('the system page', () => {
     expect(body).toMatchObject({ queues: [], failedJobs: [], health: [{ name: 'database', isUp: true }, {}, {}] });
     expect(body.disk.freeBytes).toBeGreaterThan(0);
     expect(body.build).toMatch(/^\d+\.\d+\.\d+/);
+  });
+
+  it('says what an installation for real people still lacks, until it has it', async () => {
+    const lacking = async () => (await world.asStaff(otto, base('system'))).body.lacking;
+    expect(await lacking()).toEqual(['operator-profile', 'second-administrator']);
+    const offices = (roles: string, staffId: string) =>
+      world.asOwner('UPDATE staff_members SET roles = $1 WHERE staff_id = $2', [roles, staffId]);
+    await offices('{engineer,administrator}', bohai.staffId);
+    await offices('{engineer}', frieda.staffId);
+    expect(await lacking()).toEqual(['operator-profile', 'privacy-officer']);
+    await world.asOwner('UPDATE staff_members SET left_at = now() WHERE staff_id = $1', [bohai.staffId]);
+    expect(await lacking()).toEqual(['operator-profile', 'privacy-officer', 'second-administrator']);
   });
 
   it('has a failed job tried again by the worker, and knows no other', async () => {

@@ -19,7 +19,8 @@ export const companyTexts = defineTexts({
     empty: '没有找到公司',
     emptyHelp: '请更改搜索词。',
     noneYet: '还没有公司',
-    noneYetHelp: '公司通过上方的“导入”加入（CSV 或 XLSX）；区域由地址决定。之后在公司页面邀请其首位管理员。',
+    noneYetHelp:
+      '公司通过上方的“导入”加入（CSV 或 XLSX）；区域由地址决定。有人申请加入后，在这里批准，并指定首位企业管理员。',
     back: '所有公司',
     address: '地址',
     people: '人员',
@@ -79,7 +80,7 @@ export const companyTexts = defineTexts({
     emptyHelp: 'Try other words.',
     noneYet: 'No companies yet',
     noneYetHelp:
-      'Companies come by Import above (CSV or XLSX); the address says in which area each lies. Then invite its first admin on its page.',
+      'Companies come by Import above (CSV or XLSX); the address says in which area each lies. Then let in whoever asks to join, and name the first company admin.',
     back: 'All companies',
     address: 'Address',
     people: 'People',
@@ -139,7 +140,7 @@ export const companyTexts = defineTexts({
     emptyHelp: 'Versuchen Sie andere Wörter.',
     noneYet: 'Noch keine Firma',
     noneYetHelp:
-      'Firmen kommen über Import oben (CSV oder XLSX); die Adresse bestimmt das Gebiet. Danach auf der Seite der Firma den ersten Firmen-Admin einladen.',
+      'Firmen kommen über Import oben (CSV oder XLSX); die Adresse bestimmt das Gebiet. Danach Beitrittswünsche annehmen und den ersten Firmen-Admin ernennen.',
     back: 'Alle Firmen',
     address: 'Anschrift',
     people: 'Personen',

@@ -136,6 +136,8 @@ export const misuseSchema = z.object({
 export type Misuse = z.output<typeof misuseSchema>;
 
 export const systemSchema = z.object({
+  /** What an installation for real people still lacks. */
+  lacking: z.array(z.enum(['operator-profile', 'privacy-officer', 'second-administrator'])),
   /** How many were conspicuous within a day. */
   conspicuous: z.number().int(),
   build: z.string(),

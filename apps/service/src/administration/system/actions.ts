@@ -8,13 +8,15 @@ import { askingReadiness } from '../data-map.ts';
 import { jobRetryAsked } from '../events.ts';
 import { countConspicuous } from '../misuse/actions.ts';
 import type { StaffRealmClient } from '../staff/realm-client.ts';
-import { databaseClock, jobsGivenUp, jobsReported, queueOfFailed, queuesSeen } from './queries.ts';
+import { databaseClock, jobsGivenUp, jobsReported, officesHeld, queueOfFailed, queuesSeen } from './queries.ts';
 
 /** What the system page looks at beside the database. */
 export interface SystemSources {
   readonly build: string;
   readonly startedAt: Date;
   readonly filesFolder: string;
+  /** The operator profile is the one of the demo. */
+  readonly isDemoProfile: boolean;
   /** Processes that say whether they are ready, by name. */
   readonly readiness: Readonly<Record<string, string>>;
 }
@@ -45,14 +47,16 @@ export async function readSystem(
   const database = await databaseClock(act.tx);
   const databaseMs = Math.round(performance.now() - begun);
   const here = Date.now();
-  const [others, disk, queues, failed, conspicuous] = await Promise.all([
+  const [others, disk, queues, failed, conspicuous, offices] = await Promise.all([
     Promise.all(Object.entries(sources.readiness).map(askReadiness)),
     diskOf(sources.filesFolder),
     queuesSeen(act.tx),
     jobsGivenUp(act.tx),
     countConspicuous(act, realm),
+    officesHeld(act.tx),
   ]);
   return {
+    lacking: lackingOf(sources, offices),
     conspicuous,
     build: sources.build,
     startedAt: sources.startedAt.toISOString(),
@@ -72,6 +76,18 @@ export async function readSystem(
     })),
     failedJobs: failed.map((one) => ({ ...one, failedAt: one.failedAt.toISOString() })),
   };
+}
+
+function lackingOf(
+  { isDemoProfile }: SystemSources,
+  { administrators, officers }: { administrators: number; officers: number },
+): SystemState['lacking'] {
+  return [
+    ...(isDemoProfile ? (['operator-profile'] as const) : []),
+    ...(officers === 0 ? (['privacy-officer'] as const) : []),
+    // Nobody renews their own way in: one alone who loses a phone is shut out.
+    ...(administrators < 2 ? (['second-administrator'] as const) : []),
+  ];
 }
 
 /** An answer's date is the begun second at some moment since it was asked for: only what that cannot explain is a gap. */

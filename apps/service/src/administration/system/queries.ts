@@ -20,6 +20,13 @@ export const jobsGivenUp = (tx: Tx) =>
 export const queueOfFailed = (tx: Tx, jobId: string) =>
   tx.maybe<{ queue: string }>(sql`SELECT queue FROM failed_jobs WHERE job_id = ${jobId}`);
 
+/** How many on duty hold the offices that an installation cannot do without. */
+export const officesHeld = (tx: Tx) =>
+  tx.one<{ administrators: number; officers: number }>(sql`
+    SELECT (count(*) FILTER (WHERE 'administrator' = ANY (roles)))::int AS administrators,
+      (count(*) FILTER (WHERE 'privacy-officer' = ANY (roles)))::int AS officers
+    FROM staff_members WHERE left_at IS NULL`);
+
 /** What the database's clock shows. */
 export const databaseClock = (tx: Tx) => tx.one<{ at: Date }>(sql`SELECT clock_timestamp() AS at`);
 

@@ -10,6 +10,7 @@ import { Failure } from '../../shell/states/Failure.tsx';
 import { Waiting } from '../../shell/states/Waiting.tsx';
 import { Time } from '../../shell/time/Time.tsx';
 import { AdministrationPage } from '../AdministrationPage.tsx';
+import styles from '../administration.module.css';
 import { systemQuery } from '../administration-queries.ts';
 import { useSaving } from '../use-saving.ts';
 import { Queues } from './Queues.tsx';
@@ -22,6 +23,7 @@ export function SystemPage() {
     <AdministrationPage>
       {query.data ? (
         <div className={lists.sheet}>
+          <Lacking lacking={query.data.lacking} />
           <Alert conspicuous={query.data.conspicuous} />
           <Facts system={query.data} />
           <Queues queues={query.data.queues} />
@@ -48,6 +50,22 @@ function Alert({ conspicuous }: { conspicuous: number }) {
           {texts.conspicuous(conspicuous)}
         </Link>
       </h2>
+    </section>
+  );
+}
+
+/** What an installation for real people still lacks, and how it comes by it. */
+function Lacking({ lacking }: Pick<SystemState, 'lacking'>) {
+  const texts = useTexts(systemTexts);
+  if (lacking.length === 0) return null;
+  return (
+    <section className={lists.card} aria-label={texts.lackingTitle}>
+      <h2>{texts.lackingTitle}</h2>
+      <ul className={styles.lacking}>
+        {lacking.map((one) => (
+          <li key={one}>{texts.lacking[one]}</li>
+        ))}
+      </ul>
     </section>
   );
 }

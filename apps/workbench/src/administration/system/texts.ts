@@ -2,6 +2,13 @@ import { defineTexts } from '#ui/i18n';
 
 export const systemTexts = defineTexts({
   zh: {
+    lackingTitle: '正式启用前',
+    lacking: {
+      'operator-profile':
+        '运营方资料还是演示用的：写好自己的文件，在两个地区都用 OPERATOR_PROFILE 指定，然后重新启动。',
+      'privacy-officer': '还没有隐私专员：在“员工”中把这一角色交给一位同事。',
+      'second-administrator': '只有一位管理员：请再添加一位，否则手机丢失后无人能恢复登录。',
+    },
     conspicuous: (count: number) => `过去 24 小时内有 ${count} 处异常`,
     build: '版本',
     started: '启动时间',
@@ -42,6 +49,14 @@ export const systemTexts = defineTexts({
     profileWrong: '资料无法通过检查',
   },
   en: {
+    lackingTitle: 'Before real people use it',
+    lacking: {
+      'operator-profile':
+        'The operator profile is the one of the demo: write your own file, name it with OPERATOR_PROFILE in both regions, and restart.',
+      'privacy-officer': 'There is no privacy officer: give a colleague this role under Staff.',
+      'second-administrator':
+        'There is one administrator: add a second, who can let the first back in after a lost phone.',
+    },
     conspicuous: (count: number) =>
       count === 1 ? '1 conspicuous visitor within a day' : `${count} conspicuous visitors within a day`,
     build: 'Version',
@@ -84,6 +99,14 @@ export const systemTexts = defineTexts({
     profileWrong: 'The profile does not pass its checks',
   },
   de: {
+    lackingTitle: 'Bevor echte Menschen damit arbeiten',
+    lacking: {
+      'operator-profile':
+        'Das Betreiberprofil ist das der Demo: eine eigene Datei schreiben, in beiden Regionen mit OPERATOR_PROFILE nennen, neu starten.',
+      'privacy-officer': 'Niemand ist für den Datenschutz zuständig: die Rolle unter Team vergeben.',
+      'second-administrator':
+        'Es gibt nur einen Administrator: einen zweiten anlegen, der den ersten nach einem verlorenen Telefon wieder einlässt.',
+    },
     conspicuous: (count: number) =>
       count === 1 ? '1 Auffälligkeit in 24 Stunden' : `${count} Auffälligkeiten in 24 Stunden`,
     build: 'Version',

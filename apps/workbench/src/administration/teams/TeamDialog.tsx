@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { type Area, administrationRoutes, type Team } from '#contract';
+import { type Area, administrationRoutes, productLines, type Team } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { call } from '../../region/client.ts';
 import { newId } from '../../region/new-id.ts';
@@ -21,7 +21,8 @@ export function TeamDialog({ team, areas, close }: TeamDialogProps) {
   const [teamId] = useState(() => team?.teamId ?? newId());
   const [written, setWritten] = useState(() => ({
     name: team?.name ?? '',
-    productLines: team?.productLines ?? [],
+    // A new team works for everything until somebody narrows it: without a product line it would see nothing.
+    productLines: team?.productLines ?? [...productLines],
     areas: team?.areas ?? ['all'],
   }));
   const save = useSaving(() => call(administrationRoutes.writeTeam, { params: { teamId }, body: written }), close);
