@@ -75,6 +75,7 @@ test('the queue and a case are worked by keyboard alone', async ({ browser }) =>
   await press('a');
   await expect(page.getByRole('combobox', { name: 'Assignee' })).toBeFocused();
   await press('P');
+  await press('Enter');
   await expect(work.timeline.getByText(/assigned the case to Peng Zhao/)).toBeVisible();
   await press('?');
   await expect(page.getByRole('dialog', { name: 'Keyboard keys' })).toBeVisible();

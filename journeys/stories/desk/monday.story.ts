@@ -197,6 +197,7 @@ test('a Monday: 40 new cases, two people at the desk with the keyboard only, and
     await keys.press('a');
     await expect(page.getByRole('combobox', { name: 'Assignee' })).toBeFocused();
     await keys.type('P');
+    await keys.press('Enter');
     await expect(mei.work.timeline.getByText(/assigned the case to Peng Zhao/)).toBeVisible();
     await mei.toQueue();
     await keys.press('h');

@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { useTexts } from '#ui/i18n';
+import { useFocusBack } from '../shell/asking/use-focus-back.ts';
 import { shellTexts } from '../shell/texts.ts';
 import styles from './administration.module.css';
 import { administrationTexts } from './texts.ts';
@@ -33,6 +34,7 @@ export function FormDialog({
 }: FormDialogProps) {
   const texts = useTexts(administrationTexts);
   const shell = useTexts(shellTexts);
+  useFocusBack();
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (!isDisabled && !isBusy) submit();

@@ -1,11 +1,12 @@
 import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import type { DeskCase } from '#contract';
 import { FilesFrom } from '#ui/attached';
 import { useTexts } from '#ui/i18n';
 import { codeOf } from '#ui/words';
 import { noteSeen, unseenChanges } from '../region/use-live.ts';
+import { isTyping } from '../shell/help/use-keys.ts';
 import { Empty } from '../shell/states/Empty.tsx';
 import { Failure } from '../shell/states/Failure.tsx';
 import { Waiting } from '../shell/states/Waiting.tsx';
@@ -14,6 +15,7 @@ import styles from './CaseDesk.module.css';
 import { CaseHead } from './CaseHead.tsx';
 import { caseQuery } from './case-query.ts';
 import { Facts } from './facts/Facts.tsx';
+import { focusCase } from './keys/focus.ts';
 import { MergeStrip } from './merging/MergeStrip.tsx';
 import { PresenceLine } from './presence/PresenceLine.tsx';
 import { caseTexts } from './texts.ts';
@@ -52,11 +54,26 @@ export function CaseDesk({ caseNumber, tools }: CaseDeskProps) {
   return <Failure error={query.error} retry={() => void query.refetch()} />;
 }
 
+// Escape leaves a field, and the keyboard goes on at the case; only the next Escape closes it.
+function leaveField(event: KeyboardEvent, caseNumber: string): void {
+  if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+  if (!isTyping(event.target)) return;
+  event.preventDefault();
+  focusCase(caseNumber);
+}
+
 function LoadedDesk({ deskCase, tools }: { deskCase: DeskCase; tools: ReactNode }) {
   const texts = useTexts(caseTexts);
   const [pane, setPane] = useState<Pane>('timeline');
   return (
-    <article className={styles.desk} data-pane={pane}>
+    <article
+      className={styles.desk}
+      data-pane={pane}
+      data-case={deskCase.caseNumber}
+      aria-label={deskCase.caseNumber}
+      tabIndex={-1}
+      onKeyDown={(event) => leaveField(event, deskCase.caseNumber)}
+    >
       <CaseHead deskCase={deskCase} tools={tools} />
       <MergeStrip deskCase={deskCase} />
       <div className={styles.choice}>

@@ -10,6 +10,7 @@ import { namesOf } from '../shell/rail/names-of.ts';
 import { mayCall, useMe } from '../shell/session.ts';
 import { shellTexts } from '../shell/texts.ts';
 import { minute } from '../shell/time/minute.ts';
+import { keepFocus } from './keys/focus.ts';
 
 /** One act: what is sent, what is said when it is done, and how it is taken back. */
 export interface Act {
@@ -42,7 +43,7 @@ export function useAct(caseNumber: string, { isInline = false }: { isInline?: bo
       noteOwnAct(caseNumber);
       toastDone(done, undo && takeBack(undo));
       // The button stays busy until the page shows the new truth.
-      return refresh();
+      return refresh().then(() => keepFocus(caseNumber));
     },
     onError: (error) => {
       if (!isInline) toastProblem(words(error));

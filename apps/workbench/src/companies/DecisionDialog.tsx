@@ -7,6 +7,7 @@ import { call } from '../region/client.ts';
 import { keys } from '../region/keys.ts';
 import { queryClient } from '../region/query-client.ts';
 import { toastDone, toastProblem } from '../region/toasts.tsx';
+import { useFocusBack } from '../shell/asking/use-focus-back.ts';
 import { shellTexts } from '../shell/texts.ts';
 import styles from './companies.module.css';
 import { companyTexts } from './texts.ts';
@@ -24,6 +25,7 @@ interface DecisionDialogProps {
 export function DecisionDialog({ request, decision, close }: DecisionDialogProps) {
   const texts = useTexts(companyTexts);
   const shell = useTexts(shellTexts);
+  useFocusBack();
   const decide = useDecision(request, decision, close);
   const isAccepting = decision === 'accepted';
   const name = request.person?.name ?? texts.somebody;

@@ -114,11 +114,13 @@ function Beside({ caseNumber, close }: { caseNumber: string; close: () => void }
 function useQueueList(place: ListPlace, search: ListSearch) {
   const query = useInfiniteQuery(queueQuery(place, search));
   const [isHeld, setHeld] = useState(false);
+  const [round, setRound] = useState(0);
   const lines = useMemo(() => query.data?.pages.flatMap((page) => page.cases) ?? [], [query.data]);
   // Rows of the list before, shown while the next one loads, are nothing to hold on to.
-  const listKey = query.isPlaceholderData ? '' : JSON.stringify(queryOf(place, search));
-  const held = useHeldRows(lines, isHeld, listKey);
-  const letGo = useCallback(() => setHeld(false), []);
+  const listKey = query.isPlaceholderData ? '' : `${round} ${JSON.stringify(queryOf(place, search))}`;
+  // Beside an open case the next one is the one that stands below it, whatever was just done with it.
+  const held = useHeldRows(lines, isHeld || search.open !== undefined, listKey);
+  const letGo = useCallback(() => setRound((before) => before + 1), []);
   return { query, ...held, counts: query.data?.pages[0]?.counts, hold: setHeld, letGo };
 }
 

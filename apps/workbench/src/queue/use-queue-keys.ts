@@ -17,6 +17,8 @@ interface QueueKeys {
 const linkOf = (caseNumber: string) =>
   document.querySelector<HTMLAnchorElement>(`tr[data-case="${CSS.escape(caseNumber)}"] a`);
 
+const firstLink = () => document.querySelector<HTMLElement>('tr[data-case] a');
+
 const markedNumber = () => document.activeElement?.closest('tr[data-case]')?.getAttribute('data-case') ?? undefined;
 
 /** j, k, Enter (the link's own), Escape, `s`, `.` and the keys that open a case for an act. */
@@ -26,7 +28,7 @@ export function useQueueKeys({ numbers, openNumber, open, showNews, choose, unch
     const next = numbers[at < 0 ? 0 : Math.min(numbers.length - 1, Math.max(0, at + by))];
     if (next === undefined) return;
     const link = linkOf(next);
-    link?.focus();
+    link?.focus({ preventScroll: true });
     link?.closest('tr')?.scrollIntoView({ block: 'nearest' });
     // Beside an open case the keys leaf through the cases themselves.
     if (openNumber !== undefined && next !== openNumber) open(next);
@@ -58,5 +60,6 @@ export function useQueueKeys({ numbers, openNumber, open, showNews, choose, unch
 // The keyboard goes on where it was: at the row of the case that was closed.
 function closeAndReturn(openNumber: string, open: (caseNumber: undefined) => void): void {
   open(undefined);
-  linkOf(openNumber)?.focus();
+  // A case that the filters leave out has no row.
+  (linkOf(openNumber) ?? firstLink() ?? document.querySelector<HTMLElement>('#content'))?.focus();
 }

@@ -3,14 +3,20 @@ import { notifications } from '@mantine/notifications';
 import { rememberedLanguage, useTexts } from '#ui/i18n';
 import { shellTexts } from '../shell/texts.ts';
 
+// What `z` takes back: the newest act whose toast is shown.
+let undoable: readonly { readonly id: string; readonly takeBack: () => void }[] = [];
+
+/** Takes back what was done last, as the button of its toast does. */
+export const undoLast = (): void => undoable.at(-1)?.takeBack();
+
 const doneMs = 6000;
 const undoMs = 10_000;
 
 function UndoButton({ onUndo }: { onUndo: () => void }) {
   const texts = useTexts(shellTexts);
   return (
-    <Button size="compact-sm" variant="subtle" onClick={onUndo}>
-      {texts.undo}
+    <Button size="compact-sm" variant="subtle" aria-keyshortcuts="z" onClick={onUndo}>
+      {texts.undo} ( z )
     </Button>
   );
 }
@@ -18,18 +24,27 @@ function UndoButton({ onUndo }: { onUndo: () => void }) {
 // A toast is shown from outside of React, so that the language comes from where the page keeps it.
 const closing = () => ({ 'aria-label': shellTexts[rememberedLanguage() ?? 'zh'].close });
 
+/** Takes every message off the screen. */
+export const hideToasts = (): void => notifications.clean();
+
 /** Says that something is done; with a way back where there is one. */
 export function toastDone(message: string, undo?: () => void): void {
   const id = crypto.randomUUID();
+  const forget = () => {
+    undoable = undoable.filter((each) => each.id !== id);
+  };
   const takeBack = () => {
+    forget();
     notifications.hide(id);
     undo?.();
   };
+  if (undo) undoable = [...undoable, { id, takeBack }];
   notifications.show({
     id,
     autoClose: undo ? undoMs : doneMs,
     withBorder: true,
     closeButtonProps: closing(),
+    onClose: forget,
     message: (
       <span className="toast">
         <span>{message}</span>

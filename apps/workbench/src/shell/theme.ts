@@ -47,6 +47,7 @@ const both = {
   '--mantine-color-disabled': 'var(--sunken)',
   '--mantine-color-disabled-color': 'var(--ink-soft)',
   '--mantine-color-disabled-border': 'var(--line)',
+  '--mantine-color-blue-filled': 'var(--brand)',
   '--mantine-primary-color-filled': 'var(--brand)',
   '--mantine-primary-color-filled-hover': 'var(--brand-hover)',
   '--mantine-primary-color-light': 'var(--brand-soft)',

@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { administrationRoutes, type StaffAccount } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { call } from '../../region/client.ts';
+import { useFocusBack } from '../../shell/asking/use-focus-back.ts';
 import { shellTexts } from '../../shell/texts.ts';
 import styles from '../administration.module.css';
 import { administrationTexts } from '../texts.ts';
@@ -11,6 +12,7 @@ import { useSaving } from '../use-saving.ts';
 export function EndDialog({ account, close }: { account: StaffAccount; close: () => void }) {
   const texts = useTexts(administrationTexts);
   const shell = useTexts(shellTexts);
+  useFocusBack();
   const end = useSaving(
     () => call(administrationRoutes.endStaffAccount, { params: { staffId: account.staffId }, body: {} }),
     close,

@@ -4,6 +4,7 @@ import { administrationRoutes, type StaffAccount } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { call } from '../../region/client.ts';
 import { toastDone } from '../../region/toasts.tsx';
+import { useFocusBack } from '../../shell/asking/use-focus-back.ts';
 import { shellTexts } from '../../shell/texts.ts';
 import styles from '../administration.module.css';
 import { FormDialog } from '../FormDialog.tsx';
@@ -61,6 +62,7 @@ export function InviteDialog({ account, close }: InviteDialogProps) {
 function ReadyLink({ title, link, close }: { title: string; link: string; close: () => void }) {
   const texts = useTexts(administrationTexts);
   const shell = useTexts(shellTexts);
+  useFocusBack();
   const copy = () => void navigator.clipboard.writeText(link).then(() => toastDone(texts.copied));
   return (
     <Modal opened centered onClose={close} title={title} closeButtonProps={{ 'aria-label': shell.close }}>

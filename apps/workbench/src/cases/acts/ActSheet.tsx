@@ -3,30 +3,37 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { shellTexts } from '../../shell/texts.ts';
+import { focusCase, isFocusLost } from '../keys/focus.ts';
 import styles from './Acts.module.css';
 
 interface ActSheetProps {
+  act: string;
+  caseNumber: string;
   name: string;
   close: () => void;
   children: ReactNode;
 }
 
 /** The form of one act in the place of all acts: it begins at the top, and the timeline stays in sight. */
-export function ActSheet({ name, close, children }: ActSheetProps) {
+export function ActSheet({ act, caseNumber, name, close, children }: ActSheetProps) {
   const shell = useTexts(shellTexts);
   const sheet = useRef<HTMLElement>(null);
   useEffect(() => {
     sheet.current?.scrollIntoView({ block: 'nearest' });
-    sheet.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
-  }, []);
+    // Where nothing can be filled in the sheet itself has the keyboard, so that Escape closes it and not the case.
+    (sheet.current?.querySelector<HTMLElement>('input, textarea, select') ?? sheet.current)?.focus();
+    return () => {
+      requestAnimationFrame(() => isFocusLost() && focusOpener(act, caseNumber));
+    };
+  }, [act, caseNumber]);
   const leave = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
     // Not also the Escape that closes the case.
     event.preventDefault();
     close();
   };
   return (
-    <section ref={sheet} className={styles.sheet} aria-label={name} onKeyDown={leave}>
+    <section ref={sheet} tabIndex={-1} className={styles.sheet} aria-label={name} onKeyDown={leave}>
       <header>
         <h3>{name}</h3>
         <ActionIcon variant="subtle" aria-label={shell.close} onClick={close}>
@@ -36,4 +43,11 @@ export function ActSheet({ name, close, children }: ActSheetProps) {
       {children}
     </section>
   );
+}
+
+// The button of the act, unless the act took it away.
+function focusOpener(act: string, caseNumber: string): void {
+  const opener = document.querySelector<HTMLElement>(`article[data-case] [data-form="${act}"] button`);
+  if (opener) opener.focus();
+  else focusCase(caseNumber);
 }

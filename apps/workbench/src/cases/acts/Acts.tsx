@@ -17,6 +17,7 @@ import { call } from '../../region/client.ts';
 import { toastWhy } from '../../region/toasts.tsx';
 import { useKeys } from '../../shell/help/use-keys.ts';
 import { ReasonedButton } from '../../shell/ReasonedButton.tsx';
+import { focusAct } from '../keys/focus.ts';
 import { LinkForm } from '../linking/LinkForm.tsx';
 import { linkingTexts } from '../linking/texts.ts';
 import { MergeForm } from '../merging/MergeForm.tsx';
@@ -64,6 +65,10 @@ export function Acts({ deskCase, wantPane }: ActsProps) {
   const refusal = useRefusal(wanted?.act ?? null, wanted?.route ?? deskCaseRoutes.readDeskCase, deskCase);
   const hasEnded = !(openStates as readonly string[]).includes(deskCase.state);
   const close = () => setOpen(null);
+  useActKeys(() => {
+    wantPane();
+    close();
+  });
   useFormKeys(deskCase, (act) => {
     wantPane();
     setOpen(act);
@@ -71,7 +76,13 @@ export function Acts({ deskCase, wantPane }: ActsProps) {
   if (deskCase.goesOnIn !== null) return <GoesOnElsewhere />;
   if (wanted && refusal === null)
     return (
-      <ActSheet key={wanted.act} name={texts[wanted.name]} close={close}>
+      <ActSheet
+        key={wanted.act}
+        act={wanted.act}
+        caseNumber={deskCase.caseNumber}
+        name={texts[wanted.name]}
+        close={close}
+      >
         <wanted.Form deskCase={deskCase} close={close} />
       </ActSheet>
     );
@@ -107,26 +118,39 @@ function GoesOnElsewhere() {
   );
 }
 
-// `m`, `l` and `t`, pressed here, or the button beside the cases that may be the same.
-function useFormKeys(deskCase: DeskCase, open: (act: 'merge' | 'link' | 'split') => void): void {
+type FormKey = 'merge' | 'link' | 'split' | 'solve' | 'log-call';
+
+// Keys of forms, pressed here, or the button beside the cases that may be the same.
+function useFormKeys(deskCase: DeskCase, open: (act: FormKey) => void): void {
   const { caseNumber } = deskCase;
   const wanted = wantedAct.use();
   const refusals = {
     merge: useRefusal('merge', mergingRoutes.mergeCase, deskCase),
     link: useRefusal('link', linkingRoutes.linkCases, deskCase),
     split: useRefusal('split', splittingRoutes.splitCase, deskCase),
+    solve: useRefusal('solve', deskCaseRoutes.solveCase, deskCase),
+    'log-call': useRefusal('log-call', callRoutes.logCall, deskCase),
   };
   const begin = (act: keyof typeof refusals) => () => {
     const why = refusals[act];
     if (why === null) open(act);
     else toastWhy(why);
   };
-  useKeys({ m: begin('merge'), l: begin('link'), t: begin('split') });
+  useKeys({ m: begin('merge'), l: begin('link'), t: begin('split'), d: begin('solve'), g: begin('log-call') });
   useEffect(() => {
     if (wanted?.caseNumber !== caseNumber || wanted.act !== 'merge') return;
     wantedAct.set(null);
     open('merge');
   });
+}
+
+// Keys that lead to an act; what is done there takes another key.
+function useActKeys(show: () => void): void {
+  const lead = (act: string) => () => {
+    show();
+    requestAnimationFrame(() => focusAct(act));
+  };
+  useKeys({ e: lead('receive'), w: lead('turn'), u: lead('promise'), i: lead('priority') });
 }
 
 function ReceiveAct({ deskCase }: { deskCase: DeskCase }) {
@@ -135,10 +159,11 @@ function ReceiveAct({ deskCase }: { deskCase: DeskCase }) {
   const act = useAct(caseNumber);
   const refusal = useRefusal('receive', deskCaseRoutes.receiveCase, deskCase);
   return (
-    <section>
+    <section data-act="receive">
       <ReasonedButton
         fullWidth
         size="sm"
+        aria-keyshortcuts="e"
         reason={refusal}
         loading={act.isPending}
         leftSection={<Icon name="received" size={16} />}
@@ -155,6 +180,8 @@ function ReceiveAct({ deskCase }: { deskCase: DeskCase }) {
     </section>
   );
 }
+
+const formKeys: Partial<Record<CaseAct, string>> = { 'log-call': 'g', solve: 'd', merge: 'm', link: 'l', split: 't' };
 
 interface FormActProps {
   name: string;
@@ -174,6 +201,7 @@ function FormAct({ name, icon, act, route, deskCase, open }: FormActProps) {
         fullWidth
         size="sm"
         variant="default"
+        aria-keyshortcuts={formKeys[act]}
         justify="flex-start"
         reason={refusal}
         leftSection={<Icon name={icon} size={16} />}

@@ -1,12 +1,13 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { type DeskCase, deskCaseRoutes } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { call } from '../../region/client.ts';
 import { useKeys } from '../../shell/help/use-keys.ts';
 import { ReasonedButton } from '../../shell/ReasonedButton.tsx';
 import { staffQuery, useMe } from '../../shell/session.ts';
+import { focusCase } from '../keys/focus.ts';
 import { useAct, useRefusal } from '../use-act.ts';
 import { wantedAct } from '../wanted-act.ts';
 import styles from './Acts.module.css';
@@ -32,6 +33,8 @@ export function AssignAct({ deskCase, wantPane }: AssignActProps) {
     if (document.activeElement !== field.current) requestAnimationFrame(() => field.current?.focus());
   });
   const held = deskCase.assignee?.staffId ?? '';
+  const picking = usePicking(deskCase.caseNumber, held, act.assign);
+  const picked = choices.find(({ value }) => value === picking.picked)?.label ?? texts.nobody;
   return (
     <section>
       <div className={styles.label}>{texts.assignee}</div>
@@ -46,8 +49,11 @@ export function AssignAct({ deskCase, wantPane }: AssignActProps) {
           // Not while it is sent: a select that is disabled loses the keyboard.
           disabled={refusal !== null}
           aria-busy={act.isPending}
-          value={held}
-          onChange={(event) => act.assign(event.currentTarget.value || null)}
+          value={picking.picked ?? held}
+          onChange={(event) => picking.pick(event.currentTarget.value)}
+          onKeyDown={picking.noteKey}
+          onPointerDown={picking.notePointer}
+          onBlur={picking.leave}
           data={[{ value: '', label: texts.nobody }, ...choices]}
         />
         {held !== me.staffId && choices.some(({ value }) => value === me.staffId) && (
@@ -62,9 +68,42 @@ export function AssignAct({ deskCase, wantPane }: AssignActProps) {
           </ReasonedButton>
         )}
       </div>
+      {picking.picked !== null && (
+        <p className={styles.help} role="status">
+          {texts.enterAssigns(picked)}
+        </p>
+      )}
       {refusal !== null && <p className={`${styles.help} ${styles.refusal}`}>{refusal}</p>}
     </section>
   );
+}
+
+// With the keyboard each arrow and each letter changes what a select shows; only Enter means it.
+function usePicking(caseNumber: string, held: string, assign: (staffId: string | null) => void) {
+  const [picked, setPicked] = useState<string | null>(null);
+  const byKey = useRef(false);
+  const leave = () => setPicked(null);
+  const mean = (staffId: string) => {
+    leave();
+    if (staffId !== held) assign(staffId || null);
+  };
+  return {
+    picked,
+    leave,
+    pick: (staffId: string) => (byKey.current ? setPicked(staffId === held ? null : staffId) : mean(staffId)),
+    notePointer: () => {
+      byKey.current = false;
+    },
+    noteKey: (event: KeyboardEvent) => {
+      if (event.key === 'Escape') return leave();
+      // These open the list of the select itself, in which Enter chooses.
+      byKey.current = event.key !== ' ' && event.key !== 'Enter' && !event.altKey;
+      if (event.key !== 'Enter' || picked === null) return;
+      event.preventDefault();
+      mean(picked);
+      focusCase(caseNumber);
+    },
+  };
 }
 
 function useAssignment({ caseNumber, assignee }: DeskCase) {

@@ -1,4 +1,5 @@
 import { Icon, type IconName } from '#ui/icons';
+import { stepWithArrows } from '../keys/focus.ts';
 import styles from './Acts.module.css';
 
 interface ChoicesProps<Word extends string> {
@@ -15,7 +16,7 @@ interface ChoicesProps<Word extends string> {
 export function Choices<Word extends string>({ name, words, chosen, refusal, isBusy, choose }: ChoicesProps<Word>) {
   return (
     <>
-      <fieldset className={styles.choices}>
+      <fieldset className={styles.choices} onKeyDown={stepWithArrows}>
         <legend className="hidden-label">{name}</legend>
         {words.map(({ value, label, icon }) => (
           <button

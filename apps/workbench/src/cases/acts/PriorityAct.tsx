@@ -16,7 +16,7 @@ export function PriorityAct({ deskCase }: { deskCase: DeskCase }) {
   const send = (priority: Priority) => () =>
     call(deskCaseRoutes.prioritiseCase, { params: { caseNumber }, body: { priority } });
   return (
-    <section>
+    <section data-act="priority">
       <div className={styles.label}>
         {texts.priority}
         <small>{texts.priorityHelp}</small>

@@ -15,7 +15,7 @@ export function TurnAct({ deskCase }: { deskCase: DeskCase }) {
   const act = useAct(caseNumber);
   const send = (turn: Turn) => () => call(deskCaseRoutes.setTurn, { params: { caseNumber }, body: { turn } });
   return (
-    <section>
+    <section data-act="turn">
       <div className={styles.label}>{texts.turn}</div>
       <Choices
         name={texts.turn}

@@ -12,17 +12,26 @@ export function PrintMenu({ caseNumber }: { caseNumber: string }) {
   const [isOpen, setOpen] = useState(false);
   useKeys({ p: () => setOpen(true) });
   return (
-    <Menu opened={isOpen} onChange={setOpen} position="bottom-end" withinPortal trapFocus returnFocus>
+    <Menu
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-end"
+      withinPortal
+      trapFocus
+      returnFocus
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <Button size="compact-sm" variant="subtle" aria-keyshortcuts="p">
           {texts.print}
         </Button>
       </Menu.Target>
       <Menu.Dropdown aria-label={texts.print}>
-        {printReaders.map((reader) => (
+        {printReaders.map((reader, at) => (
           <Menu.Item
             key={reader}
             component="a"
+            {...(at === 0 && { 'data-autofocus': true })}
             c="var(--ink)"
             href={addressOf(deskCaseRoutes.printCase, { params: { caseNumber }, query: { reader, language } })}
             download

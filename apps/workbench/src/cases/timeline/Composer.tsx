@@ -119,7 +119,6 @@ function Writing({ mode, deskCase, refusal, field }: WritingProps) {
         onChange={(event) => write(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) sendIfAble();
-          if (event.key === 'Escape') event.currentTarget.blur();
         }}
       />
       {answers.length > 0 ? (

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useRef, useState } from 'react';
 import { queueRoutes } from '#contract';
 import { useTexts } from '#ui/i18n';
+import { focusList } from '../../cases/keys/focus.ts';
 import { call } from '../../region/client.ts';
 import { useKeys } from '../../shell/help/use-keys.ts';
 import { ReasonedButton } from '../../shell/ReasonedButton.tsx';
@@ -21,8 +22,16 @@ export function ChoiceBar({ choice }: { choice: Choice }) {
   const [to, setTo] = useState('');
   const field = useRef<HTMLSelectElement>(null);
   const refusal = useRouteRefusal(queueRoutes.assignCases);
-  const assigning = useAssigning(choice.clear);
+  const assigning = useAssigning(() => {
+    choice.clear();
+    focusList();
+  });
   useKeys({ a: () => field.current?.focus() });
+  // The bar takes a click on its last button along.
+  const clear = () => {
+    choice.clear();
+    focusList();
+  };
   const caseNumbers = [...choice.chosen];
   const assign = () => {
     const assignee = to === nobody ? null : to;
@@ -32,6 +41,11 @@ export function ChoiceBar({ choice }: { choice: Choice }) {
     <form
       className={styles.bar}
       aria-label={texts.chosen(caseNumbers.length)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        focusList();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         if (to && refusal === null && !assigning.isPending) assign();
@@ -47,7 +61,7 @@ export function ChoiceBar({ choice }: { choice: Choice }) {
       >
         {texts.assign}
       </ReasonedButton>
-      <Button size="xs" variant="subtle" onClick={choice.clear}>
+      <Button size="xs" variant="subtle" onClick={clear}>
         {texts.clear}
       </Button>
     </form>

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { queueRoutes } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { call } from '../../region/client.ts';
+import { useFocusBack } from '../../shell/asking/use-focus-back.ts';
 import { useKeys } from '../../shell/help/use-keys.ts';
 import { mayCall, staffQuery, useMe } from '../../shell/session.ts';
 import { shellTexts } from '../../shell/texts.ts';
@@ -33,6 +34,7 @@ export function HandOver() {
 function HandOverDialog({ close }: { close: () => void }) {
   const texts = useTexts(choosingTexts);
   const shell = useTexts(shellTexts);
+  useFocusBack();
   const { data } = useQuery(staffQuery);
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');

@@ -4,6 +4,7 @@ import { useWordsForProblem } from '#ui/words';
 import { keys } from '../../region/keys.ts';
 import { queryClient } from '../../region/query-client.ts';
 import { toastDone, toastProblem } from '../../region/toasts.tsx';
+import { noteOwnAct } from '../../region/use-live.ts';
 import { choosingTexts } from './texts.ts';
 
 interface Outcome {
@@ -21,6 +22,7 @@ export function useAssigning(after: () => void) {
       toastDone(texts.done(assigned.length));
       if (refused.length > 0)
         toastProblem(refused.map((one) => `${one.caseNumber}: ${texts.refused[one.code]}`).join('\n'));
+      for (const one of assigned) noteOwnAct(one);
       after();
       return Promise.all([
         queryClient.invalidateQueries({ queryKey: keys.queues }),

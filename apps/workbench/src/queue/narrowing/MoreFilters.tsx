@@ -1,7 +1,8 @@
 import { Button, NativeSelect, Popover } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useLanguage, useTexts } from '#ui/i18n';
+import { isFocusLost } from '../../cases/keys/focus.ts';
 import { useKeys } from '../../shell/help/use-keys.ts';
 import { staffQuery, useMe } from '../../shell/session.ts';
 import type { ListSearch } from '../filters.ts';
@@ -18,12 +19,19 @@ interface MoreFiltersProps {
 export function MoreFilters({ search, change }: MoreFiltersProps) {
   const texts = useTexts(narrowingTexts);
   const [isOpen, setOpen] = useState(false);
-  useKeys({ f: () => setOpen(true) });
+  const button = useRef<HTMLButtonElement>(null);
+  useKeys({
+    f: () => {
+      // What closes gives the keyboard back to where it was, and it may have been nowhere.
+      if (isFocusLost()) button.current?.focus();
+      setOpen(true);
+    },
+  });
   const count = [search.area, search.due, isColleague(search.who)].filter(Boolean).length;
   return (
     <Popover opened={isOpen} onChange={setOpen} trapFocus returnFocus withinPortal position="bottom-start" width={340}>
       <Popover.Target>
-        <Button size="xs" variant="default" aria-keyshortcuts="f" onClick={() => setOpen(!isOpen)}>
+        <Button ref={button} size="xs" variant="default" aria-keyshortcuts="f" onClick={() => setOpen(!isOpen)}>
           {texts.more}
           {count > 0 && <span className={styles.set}>{count}</span>}
         </Button>

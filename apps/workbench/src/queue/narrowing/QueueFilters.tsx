@@ -1,4 +1,4 @@
-import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
+import { ActionIcon, NativeSelect, SegmentedControl, Tooltip } from '@mantine/core';
 import { useCallback } from 'react';
 import { countedAtMost, productLines, turns } from '#contract';
 import { useTexts } from '#ui/i18n';
@@ -54,9 +54,12 @@ export function QueueFilters({ place, search, counts, change }: QueueFiltersProp
         change={changeWords}
       />
       {isNarrowed(search) && (
-        <Button size="compact-sm" variant="subtle" onClick={() => change(widened)}>
-          {texts.clear}
-        </Button>
+        // A sign and no word: the head must not grow by a line, and the list fall, with each filter.
+        <Tooltip label={texts.clear}>
+          <ActionIcon variant="subtle" size={30} aria-label={texts.clear} onClick={() => change(widened)}>
+            <Icon name="close" size={18} />
+          </ActionIcon>
+        </Tooltip>
       )}
     </div>
   );

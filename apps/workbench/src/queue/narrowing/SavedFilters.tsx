@@ -1,10 +1,11 @@
 import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core';
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type RefObject, useRef, useState } from 'react';
 import { queueRoutes, type SavedFilter } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { useWordsForProblem } from '#ui/words';
+import { isFocusLost } from '../../cases/keys/focus.ts';
 import { call } from '../../region/client.ts';
 import { keys } from '../../region/keys.ts';
 import { newId } from '../../region/new-id.ts';
@@ -28,11 +29,12 @@ interface SavedFiltersProps {
 export function SavedFilters({ search, use }: SavedFiltersProps) {
   const texts = useTexts(narrowingTexts);
   const { data } = useQuery(savedQuery);
-  const change = useChange();
+  const place = useRef<HTMLElement>(null);
+  const change = useChange(place);
   const remove = (filterId: string) => () =>
     change.mutate({ send: () => call(queueRoutes.deleteSavedFilter, { params: { filterId } }), done: texts.removed });
   return (
-    <section className={styles.saved} aria-label={texts.saved}>
+    <section ref={place} className={styles.saved} aria-label={texts.saved}>
       <h3>{texts.saved}</h3>
       {data?.filters.length === 0 && <p>{texts.noneSaved}</p>}
       <ul>
@@ -66,7 +68,8 @@ function Whose({ filter: { mine, shared, by } }: { filter: SavedFilter }) {
   return <small>{mine ? texts.forAll : texts.sharedBy(by)}</small>;
 }
 
-function useChange() {
+// A filter that is gone and a button that is busy lose the keyboard, and Escape would no longer close what they stand in.
+function useChange(place: RefObject<HTMLElement | null>) {
   const words = useWordsForProblem();
   return useMutation({
     mutationFn: ({ send }: { send: () => Promise<unknown>; done: string }) => send(),
@@ -75,6 +78,7 @@ function useChange() {
       return queryClient.invalidateQueries({ queryKey: keys.savedFilters });
     },
     onError: (error) => toastProblem(words(error)),
+    onSettled: () => requestAnimationFrame(() => isFocusLost() && place.current?.querySelector('input')?.focus()),
   });
 }
 

@@ -17,6 +17,8 @@ interface QueueRowProps {
   line: DeskCaseLine;
   isOpen: boolean;
   isGone: boolean;
+  /** Whether Tab stops at this row. */
+  isStop: boolean;
   hasChanged: boolean;
   choice: Choice | undefined;
   onOpen: () => void;
@@ -26,7 +28,7 @@ const severityIcons = { down: 'down', limited: 'limited', running: 'running' } a
 const turnIcons = { maker: 'maker', customer: 'customer', parts: 'parts', visit: 'visit' } as const;
 
 /** One case in a list. The number is the link; a click anywhere in the row follows it. */
-export function QueueRow({ line, isOpen, isGone, hasChanged, choice, onOpen }: QueueRowProps) {
+export function QueueRow({ line, isOpen, isGone, isStop, hasChanged, choice, onOpen }: QueueRowProps) {
   const texts = useTexts(queueTexts);
   const words = useTexts(caseWords);
   const { language } = useLanguage();
@@ -53,6 +55,7 @@ export function QueueRow({ line, isOpen, isGone, hasChanged, choice, onOpen }: Q
           to="."
           search={(before: object) => ({ ...before, open: line.caseNumber })}
           className={styles.link}
+          tabIndex={isStop ? 0 : -1}
           aria-current={isOpen || undefined}
         >
           {line.caseNumber}

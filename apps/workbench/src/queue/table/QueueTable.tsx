@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useRef } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { DeskCaseLine } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { unseenChanges } from '../../region/use-live.ts';
@@ -36,12 +36,30 @@ interface QueueTableProps {
   isLoadingMore: boolean;
 }
 
+// One stop for Tab: the row that the keyboard was at last, else the open case's, else the first. The arrows do the rest,
+// and Tab goes on to what stands behind the list.
+function stopOf(rows: QueueTableProps['rows'], marked: string | undefined, openNumber: string | undefined) {
+  const has = (wanted: string | undefined) => rows.some(({ row }) => row.caseNumber === wanted);
+  return [marked, openNumber].find((wanted) => wanted !== undefined && has(wanted)) ?? rows[0]?.row.caseNumber;
+}
+
+// The list becomes narrow when a case opens, and its rows move.
+function useOpenRowInSight(body: RefObject<HTMLTableSectionElement | null>, openNumber: string | undefined): void {
+  useEffect(() => {
+    if (openNumber === undefined) return;
+    body.current?.querySelector(`tr[data-case="${CSS.escape(openNumber)}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [body, openNumber]);
+}
+
 /** The dense list of cases. */
 export function QueueTable({ rows, label, openNumber, onOpen, onHold, choice, more, isLoadingMore }: QueueTableProps) {
   const texts = useTexts(queueTexts);
   const shell = useTexts(shellTexts);
   const changed = unseenChanges.use();
   const body = useRef<HTMLTableSectionElement>(null);
+  const [marked, mark] = useState<string | undefined>(undefined);
+  const stop = stopOf(rows, marked, openNumber);
+  useOpenRowInSight(body, openNumber);
   return (
     <>
       <table className={styles.table} aria-label={label}>
@@ -59,6 +77,11 @@ export function QueueTable({ rows, label, openNumber, onOpen, onHold, choice, mo
           ref={body}
           onPointerEnter={(event) => event.pointerType === 'mouse' && onHold(true)}
           onPointerLeave={() => onHold(false)}
+          onFocus={(event) => {
+            mark(event.target.closest('tr')?.dataset.case);
+            onHold(true);
+          }}
+          onBlur={() => onHold(false)}
         >
           {rows.map(({ row, isGone }) => (
             <QueueRow
@@ -66,6 +89,7 @@ export function QueueTable({ rows, label, openNumber, onOpen, onHold, choice, mo
               line={row}
               isGone={isGone}
               isOpen={row.caseNumber === openNumber}
+              isStop={row.caseNumber === stop}
               hasChanged={changed.has(row.caseNumber)}
               choice={choice}
               onOpen={() => onOpen(row.caseNumber)}

@@ -1,6 +1,7 @@
 import { Kbd, Modal } from '@mantine/core';
 import { useTexts } from '#ui/i18n';
 import { store } from '../../region/store.ts';
+import { hideToasts, undoLast } from '../../region/toasts.tsx';
 import { shellTexts } from '../texts.ts';
 import styles from './HelpSheet.module.css';
 import { helpTexts } from './texts.ts';
@@ -14,7 +15,7 @@ export function HelpSheet() {
   const texts = useTexts(helpTexts);
   const shell = useTexts(shellTexts);
   const isOpen = helpIsOpen.use();
-  useKeys({ '?': () => helpIsOpen.set(true) });
+  useKeys({ '?': () => helpIsOpen.set(true), z: undoLast, q: hideToasts });
   const groups = groupsOf(texts);
   return (
     <Modal
@@ -60,7 +61,6 @@ function groupsOf(texts: (typeof helpTexts)['zh']): Groups {
         [['x'], texts.choose],
         [['a'], texts.assignChosen],
         [['h'], texts.handOver],
-        [['c'], texts.caller],
       ],
     ],
     [
@@ -69,6 +69,12 @@ function groupsOf(texts: (typeof helpTexts)['zh']): Groups {
         [['r'], texts.reply],
         [['n'], texts.note],
         [['a'], texts.assign],
+        [['e'], texts.receive],
+        [['w'], texts.turn],
+        [['u'], texts.promise],
+        [['i'], texts.priority],
+        [['g'], texts.logCall],
+        [['d'], texts.solve],
         [['m'], texts.merge],
         [['l'], texts.link],
         [['1', '…', '5'], texts.narrow],
@@ -83,6 +89,9 @@ function groupsOf(texts: (typeof helpTexts)['zh']): Groups {
       [
         [['/'], texts.search],
         [['s'], texts.filter],
+        [['c'], texts.caller],
+        [['z'], texts.undo],
+        [['q'], texts.quiet],
         [['?'], texts.help],
       ],
     ],

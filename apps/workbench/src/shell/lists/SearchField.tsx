@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 
 interface SearchFieldProps {
   label: string;
@@ -7,6 +7,15 @@ interface SearchFieldProps {
   words: string;
   className?: string;
   change: (words: string) => void;
+}
+
+// Enter, the arrow down and Escape go on to what was found; the last one also takes the words back, as in every browser.
+function goToList(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.nativeEvent.isComposing || !['Enter', 'ArrowDown', 'Escape'].includes(event.key)) return;
+  if (event.key !== 'Escape') event.preventDefault();
+  const first = document.querySelector<HTMLElement>('main tbody a[tabindex="0"], main tbody a');
+  if (first) first.focus();
+  else if (event.key === 'Escape') event.currentTarget.blur();
 }
 
 const typingPauseMs = 250;
@@ -30,7 +39,7 @@ export function SearchField({ label, hint, words, className, change }: SearchFie
       value={typed}
       maxLength={80}
       onChange={(event) => setTyped(event.currentTarget.value)}
-      onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+      onKeyDown={(event) => goToList(event)}
       data-search
     />
   );

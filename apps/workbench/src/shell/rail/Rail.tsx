@@ -13,12 +13,14 @@ import {
 import { useTexts } from '#ui/i18n';
 import { Icon, type IconName } from '#ui/icons';
 import { peopleWords } from '#ui/words';
+import { toastWhy } from '../../region/toasts.tsx';
 import { useKeys } from '../help/use-keys.ts';
 import { mayCall, useMe } from '../session.ts';
 import { shellTexts } from '../texts.ts';
 import { namesOf } from './names-of.ts';
 import styles from './Rail.module.css';
 import { RailFoot } from './RailFoot.tsx';
+import { useRouteRefusal } from './use-route-refusal.ts';
 
 interface Place {
   to: '/search' | '/queue' | '/cases' | '/machines' | '/companies' | '/insights' | '/privacy-desk' | '/administration';
@@ -60,7 +62,18 @@ export function Rail() {
   const me = useMe();
   const maySearch = mayCall(me, searchPlace.route);
   const navigate = useNavigate();
-  useKeys({ '/': maySearch ? () => focusSearchAll() || void navigate({ to: '/search' }) : undefined });
+  const noCaller = useRouteRefusal(deskCaseRoutes.openCaseForCaller);
+  const goToCaller = () => {
+    // A page that knows the machine or the company has a button that takes it along.
+    const button = document.querySelector<HTMLElement>('main [aria-keyshortcuts="c"]');
+    if (noCaller !== null) toastWhy(noCaller);
+    else if (button) button.click();
+    else void navigate({ to: '/cases/caller' });
+  };
+  useKeys({
+    '/': maySearch ? () => focusSearchAll() || void navigate({ to: '/search' }) : undefined,
+    c: goToCaller,
+  });
   return (
     <nav className={styles.rail} aria-label={texts.navigation}>
       <ul className={styles.places}>

@@ -10,6 +10,7 @@ import { minute } from '../../../shell/time/minute.ts';
 import { Time } from '../../../shell/time/Time.tsx';
 import { fromFieldValue, ownZone } from '../../../shell/time/zones.ts';
 import { clockTexts } from '../../clocks/texts.ts';
+import { stepWithArrows } from '../../keys/focus.ts';
 import { caseTexts } from '../../texts.ts';
 import { useAct, useRefusal } from '../../use-act.ts';
 import styles from '../Acts.module.css';
@@ -34,7 +35,7 @@ export function PromiseAct({ deskCase }: { deskCase: DeskCase }) {
     });
   };
   return (
-    <section>
+    <section data-act="promise">
       <div className={styles.label}>
         {texts.promise}
         {refusal === null && <small>{texts.promiseHelp}</small>}
@@ -45,7 +46,7 @@ export function PromiseAct({ deskCase }: { deskCase: DeskCase }) {
           <Picks promise={promise} isBusy={act.isPending} suggestedAt={deskCase.clocks?.suggestedUpdateAt} />
           <OwnTime promise={promise} isBusy={act.isPending} />
           {promisedUpdateAt && (
-            <Button size="compact-sm" variant="subtle" mt={4} disabled={act.isPending} onClick={() => promise(null)}>
+            <Button size="compact-sm" variant="subtle" mt={4} onClick={() => act.isPending || promise(null)}>
               {texts.takeBack}
             </Button>
           )}
@@ -89,9 +90,10 @@ function Picks({ promise, isBusy, suggestedAt }: PromiseProps & { suggestedAt: s
     ['nextMonday', texts.nextMonday],
   ] as const;
   return (
-    <div className={styles.picks}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrows go between its buttons, which do the work
+    <div className={styles.picks} data-picks onKeyDown={stepWithArrows}>
       {suggestedAt && new Date(suggestedAt) > now && (
-        <Button size="compact-sm" variant="light" disabled={isBusy} onClick={() => promise(new Date(suggestedAt))}>
+        <Button size="compact-sm" variant="light" onClick={() => isBusy || promise(new Date(suggestedAt))}>
           {clocks.suggested(isToday(suggestedAt, now) ? formats.time(suggestedAt) : formats.dateTime(suggestedAt))}
         </Button>
       )}
@@ -100,8 +102,8 @@ function Picks({ promise, isBusy, suggestedAt }: PromiseProps & { suggestedAt: s
           key={pick}
           size="compact-sm"
           variant="default"
-          disabled={isBusy}
-          onClick={() => promise(quickPicks(new Date(), customerZone)[pick])}
+          // Not disabled meanwhile: that would take the keyboard away.
+          onClick={() => isBusy || promise(quickPicks(new Date(), customerZone)[pick])}
         >
           {words}
         </Button>
