@@ -8,6 +8,7 @@ import { readHolder } from '../start/ground/lock.ts';
 import { problemOf } from '../start/ground/ports.ts';
 import { wantedPorts } from '../start/stack.ts';
 import { examine, type Finding, Remark } from './finding.ts';
+import { examineMisuse } from './misuse.ts';
 import { examinePeople } from './people.ts';
 import { examinePromises } from './promises.ts';
 import { examineRegions } from './regions.ts';
@@ -32,6 +33,7 @@ export async function examineRunning(settings: Settings): Promise<Finding[]> {
     ...(await examinePeople(settings)),
     ...(await examinePromises(settings)),
     ...(await examineRegions(settings)),
+    ...(await examineMisuse(settings)),
   ];
 }
 
