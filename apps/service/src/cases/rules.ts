@@ -11,6 +11,17 @@ export function requirePossible(
   if (refusal) throw problem(refusal, held.goes_on_in === null ? {} : { fields: { goesOnIn: held.goes_on_in } });
 }
 
+const aYearMs = 366 * 86_400_000;
+// The clock of the desk's machine may run behind ours, and a page is filled in for a while.
+const graceMs = 10 * 60_000;
+
+/** Refuses a promise that nobody can keep, or that nobody will remember. @throws problem input */
+export function requirePromisable(promisedUpdateAt: Date | null, now: Date): void {
+  const inMs = promisedUpdateAt ? promisedUpdateAt.getTime() - now.getTime() : 0;
+  if (inMs < -graceMs) throw problem('input', { fields: { promisedUpdateAt: 'past' } });
+  if (inMs > aYearMs) throw problem('input', { fields: { promisedUpdateAt: 'too-far' } });
+}
+
 /** Where the case stands when nothing of it changes. */
 export const same = (held: HeldCase): Standing => ({
   state: held.state,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseNumberSchema } from '../cases/index.ts';
-import { defineRoute, idSchema, instantSchema, text } from '../route/index.ts';
+import { defineRoute, givenInstantSchema, idSchema, text } from '../route/index.ts';
 
 /**
  * A phone call as staff log it: who called, and when (S2.4). The customer sees time and name of who called; the note
@@ -8,7 +8,7 @@ import { defineRoute, idSchema, instantSchema, text } from '../route/index.ts';
  */
 export const callSchema = z.strictObject({
   id: idSchema,
-  at: instantSchema,
+  at: givenInstantSchema,
   /** `maker`: the staff member who logs it called; `unnamed`: somebody of the company who gave no name. */
   caller: z.union([z.enum(['maker', 'unnamed']), z.strictObject({ membershipId: idSchema })]),
   note: text(2000).nullish(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { machineContractSchema, productLines } from '../machines/index.ts';
-import { idSchema, instantSchema, line, text } from '../route/index.ts';
+import { givenInstantSchema, idSchema, instantSchema, line, text } from '../route/index.ts';
 import { caseClocksSchema, clockStates, dueKinds } from './clocks/index.ts';
 import { causeCodes, remedyCodes } from './codes.ts';
 import { caseLinkSchema } from './linking/index.ts';
@@ -157,7 +157,7 @@ export const deskBodies = {
   assignment: z.strictObject({ assignee: idSchema.nullable() }),
   priority: z.strictObject({ priority: z.enum(priorities) }),
   turn: z.strictObject({ turn: z.enum(turns) }),
-  promise: z.strictObject({ promisedUpdateAt: instantSchema.nullable() }),
+  promise: z.strictObject({ promisedUpdateAt: givenInstantSchema.nullable() }),
   solution: z.strictObject({
     cause: text(1000),
     remedy: text(2000),

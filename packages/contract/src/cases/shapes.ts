@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { errorNumberSchema, KEY_ID, MAX_CODE_LENGTH, machineNumberSchema, SIGNATURE } from '../alarm-code/index.ts';
 import { fileCaptionsSchema, fileIdsSchema, fileSchema } from '../files/index.ts';
 import { productLines } from '../machines/index.ts';
-import { idSchema, instantSchema, languageSchema, line, phoneSchema, text } from '../route/index.ts';
+import {
+  givenInstantSchema,
+  idSchema,
+  instantSchema,
+  languageSchema,
+  line,
+  phoneSchema,
+  text,
+} from '../route/index.ts';
 import { caseReasons, caseStates, severities, stopReasons, turns } from './states.ts';
 
 /** `C-` and six to nine digits. */
@@ -49,7 +57,7 @@ export const openCaseSchema = z.strictObject({
   language: languageSchema,
   contact: contactSchema,
   alarms: z.array(alarmSchema).max(20).default([]),
-  alarmsAt: instantSchema.nullish(),
+  alarmsAt: givenInstantSchema.nullish(),
   controlSoftware: line(60).nullish(),
   alarmSignature: alarmSignatureSchema.nullish(),
   files: fileIdsSchema,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute, idSchema, instantSchema } from '../route/index.ts';
+import { defineRoute, givenInstantSchema, idSchema, instantSchema } from '../route/index.ts';
 import { policyRoutes } from './policies.ts';
 import { registerRoutes } from './register.ts';
 
@@ -40,9 +40,9 @@ export const privacyDeskRoutes = {
       what: z.string().max(80).optional(),
       /** A number or id that the entry is about, whole. */
       about: z.string().max(80).optional(),
-      from: instantSchema.optional(),
+      from: givenInstantSchema.optional(),
       /** Up to this moment, which is not among them. */
-      to: instantSchema.optional(),
+      to: givenInstantSchema.optional(),
       cursor: z.string().max(200).optional(),
     }),
     answer: z.object({ entries: z.array(auditEntrySchema), next: z.string().nullable() }),

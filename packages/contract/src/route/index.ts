@@ -3,6 +3,7 @@ export { companyHeader, defineRoute, type Role, type Route, type RouteAudience, 
 export { openApiOf } from './openapi.ts';
 export { type Problem, type ProblemCode, ProblemError, problem, problems } from './problem.ts';
 export {
+  givenInstantSchema,
   idSchema,
   instantSchema,
   type Language,

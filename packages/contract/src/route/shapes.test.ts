@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { instantSchema, line, text } from './shapes.ts';
+import { givenInstantSchema, line, text } from './shapes.ts';
 
 describe('a typed text', () => {
   it('cannot turn its neighbours around: direction marks are left out', () => {
@@ -19,10 +19,10 @@ describe('a typed text', () => {
   });
 });
 
-describe('a moment', () => {
+describe('a moment that somebody sends', () => {
   it('is of our time, in whichever zone it is written', () => {
-    expect(instantSchema.safeParse('2026-12-31T23:30:00.000-14:00').success).toBe(true);
+    expect(givenInstantSchema.safeParse('2026-12-31T23:30:00.000-14:00').success).toBe(true);
     for (const wrong of ['0000-01-01T00:00:00Z', '0001-01-01T00:00:00Z', '9999-12-31T23:59:59-14:00', 'x', ''])
-      expect(instantSchema.safeParse(wrong).success, wrong).toBe(false);
+      expect(givenInstantSchema.safeParse(wrong).success, wrong).toBe(false);
   });
 });

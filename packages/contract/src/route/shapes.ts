@@ -17,7 +17,9 @@ export const phoneSchema = z
   .trim()
   .regex(/^(?=(\D*\d){5})\+?[0-9 ()/-]{5,30}$/, 'phone');
 
-// Years that neither a database nor a calendar can be asked about come from no clock.
+/** A moment as ISO 8601 in UTC with milliseconds. */
+export const instantSchema = z.iso.datetime({ offset: true });
+
 const earliest = Date.parse('1900-01-01T00:00:00Z');
 const latest = Date.parse('3000-01-01T00:00:00Z');
 const isOfOurTime = (instant: string): boolean => {
@@ -25,8 +27,8 @@ const isOfOurTime = (instant: string): boolean => {
   return at >= earliest && at < latest;
 };
 
-/** A moment as ISO 8601 in UTC with milliseconds, of the years 1900 to 2999. */
-export const instantSchema = z.iso.datetime({ offset: true }).refine(isOfOurTime, 'instant');
+/** A moment that somebody sends, of the years 1900 to 2999: the database can be asked about no other. */
+export const givenInstantSchema = instantSchema.refine(isOfOurTime, 'instant');
 
 const hasControl = (value: string, allowed: string) =>
   [...value].some((char) => (char < ' ' || char === '\u007f') && !allowed.includes(char));

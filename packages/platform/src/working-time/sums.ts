@@ -29,12 +29,17 @@ export function addWorkingMinutes(calendar: WorkingCalendar, from: Date, minutes
   throw new RangeError('not reached');
 }
 
-/** How many minutes are worked between two moments, with fractions; negative when `to` lies before `from`. */
+/**
+ * How many minutes are worked between two moments, with fractions; negative when `to` lies before `from`. Counted for ten
+ * years at most: who waits longer waits for no sum, and centuries of days would keep everybody else waiting.
+ */
 export function workingMinutesBetween(calendar: WorkingCalendar, from: Date, to: Date): number {
   if (to < from) return -workingMinutesBetween(calendar, to, from);
-  const last = localDateOf(calendar, to);
+  const first = localDateOf(calendar, from);
+  const [end, utmost] = [localDateOf(calendar, to), dayAfter(first, mostDays)];
+  const last = end < utmost ? end : utmost;
   let workedMs = 0;
-  for (let day = localDateOf(calendar, from); day <= last; day = dayAfter(day))
+  for (let day = first; day <= last; day = dayAfter(day))
     for (const { start, end } of workingSpans(calendar, day)) {
       const piece = Math.min(end.getTime(), to.getTime()) - Math.max(start.getTime(), from.getTime());
       if (piece > 0) workedMs += piece;

@@ -61,6 +61,21 @@ describe('adding working minutes', () => {
   });
 });
 
+describe('minutes between two moments', () => {
+  it('are those that were worked, in either direction', () => {
+    const [friday, monday] = [at('2026-03-06T16:00:00+08:00'), at('2026-03-09T09:00:00+08:00')];
+    expect(workingMinutesBetween(shanghai, friday, monday)).toBe(120);
+    expect(workingMinutesBetween(shanghai, monday, friday)).toBe(-120);
+  });
+
+  it('are counted for ten years at most: a moment of another age is answered as soon as any', () => {
+    const from = at('2026-03-06T08:00:00+08:00');
+    const tenYears = workingMinutesBetween(shanghai, from, at('2040-01-01T00:00:00Z'));
+    expect(tenYears).toBeGreaterThan(workingMinutesBetween(shanghai, from, at('2036-01-01T00:00:00Z')));
+    expect(workingMinutesBetween(shanghai, from, at('9999-12-31T00:00:00Z'))).toBe(tenYears);
+  });
+});
+
 describe('the days on which clocks change', () => {
   it('have 23 and 25 hours, and neither gains nor loses a minute', () => {
     const minutesOf = (date: string) =>

@@ -151,6 +151,25 @@ describe('a promised update', () => {
     expect(await stored(caseNumber)).toMatchObject({ clock: 'running' });
   });
 
+  it('lies within a year from now; any other is refused, also for a caller, and keeps nobody waiting who reads', async () => {
+    const caseNumber = await open();
+    const promise = async (promisedUpdateAt: string) =>
+      (
+        await world.asStaff(mei, `/api/desk/cases/${caseNumber}/promised-update`, {
+          method: 'PUT',
+          json: { promisedUpdateAt },
+        })
+      ).body?.fields;
+    const inDays = (days: number) => new Date(world.clock.now().getTime() + days * 24 * hour).toISOString();
+    expect(await promise(inDays(366))).toBeUndefined();
+    expect(await promise(inDays(-1))).toEqual({ promisedUpdateAt: 'past' });
+    for (const far of [inDays(367), '2999-12-01T10:00:00.000Z'])
+      expect(await promise(far)).toEqual({ promisedUpdateAt: 'too-far' });
+    for (const none of ['9999-12-31T23:59:59-14:00', '0000-01-01T00:00:00Z'])
+      expect(await promise(none)).toEqual({ promisedUpdateAt: 'instant' });
+    expect((await desk(caseNumber)).promisedUpdateAt).toBe(inDays(366));
+  });
+
   it('S2.3 is all that a customer learns: nothing of goals, clocks and order is in any answer, or readable', async () => {
     const caseNumber = await open();
     const words = /first-answer|next-update|clock|dueAt|dueOf|band|rises|goal|minutesLeft|suggested/i;

@@ -5,7 +5,7 @@ import { assignable, type StaffActor } from '../../people/index.ts';
 import { countClocks } from '../clocks/actions.ts';
 import { caseFact } from '../events.ts';
 import { codesWritten } from '../handing-on/queries.ts';
-import { ended, requirePossible, same, solvedWith, touchedByStaff, workedOn } from '../rules.ts';
+import { ended, requirePossible, requirePromisable, same, solvedWith, touchedByStaff, workedOn } from '../rules.ts';
 import { wordsAdded } from '../search/queries.ts';
 import { wordsOf } from '../search/words.ts';
 import { answersOfCase, endOfCase, replyById, staffReplyStored } from '../timeline/queries.ts';
@@ -111,6 +111,7 @@ export async function setTurn(act: Staff, caseNumber: string, turn: Turn): Promi
 export async function promiseUpdate(act: Staff, caseNumber: string, promisedUpdateAt: Date | null): Promise<void> {
   const held = await holdFor(act, caseNumber, 'set-promise');
   if (held.promised_update_at?.getTime() === promisedUpdateAt?.getTime()) return;
+  requirePromisable(promisedUpdateAt, act.now);
   const state = touchedByStaff(held.state);
   moveByStaff(act, held, { ...same(held), state, promised_update_at: promisedUpdateAt });
   record(act, held, { kind: 'promise', promisedUpdateAt });

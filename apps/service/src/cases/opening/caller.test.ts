@@ -110,6 +110,11 @@ describe('S2.2 the front line opens a case for a caller', () => {
     expect(kinds(seen.timeline)).toEqual(['call', 'opened', 'received', 'promise', 'turn']);
   });
 
+  it('and not at all with a promise that nobody can keep', async () => {
+    const { status, body: answer } = await open(body({ promisedUpdateAt: '2300-12-01T10:00:00.000Z' }));
+    expect([status, answer.fields]).toEqual([400, { promisedUpdateAt: 'too-far' }]);
+  });
+
   it('once, however often and at whatever moment the page sends it', async () => {
     const json = body();
     const answers = await Promise.all(Array.from({ length: 8 }, () => open(json)));

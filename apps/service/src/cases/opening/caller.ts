@@ -7,7 +7,7 @@ import type { StaffActor } from '../../people/index.ts';
 import { countClocks } from '../clocks/actions.ts';
 import { holdCase, moveByStaff, record, tellDesk } from '../desk/holding.ts';
 import { caseFact } from '../events.ts';
-import { same } from '../rules.ts';
+import { requirePromisable, same } from '../rules.ts';
 import { caseWorded } from '../search/queries.ts';
 import { caseWords } from '../search/words.ts';
 import type { Opened } from './actions.ts';
@@ -80,8 +80,9 @@ export async function openCaseForCaller(act: Staff, sent: Sent, logCall: LogOpen
 
 /** What was agreed on the phone: whose turn it is and by when the customer hears again. */
 async function begin(act: Staff, caseNumber: string, sent: Sent, logCall: LogOpeningCall): Promise<void> {
-  const held = await holdCase(act, caseNumber);
   const promisedUpdateAt = sent.promisedUpdateAt ? new Date(sent.promisedUpdateAt) : null;
+  requirePromisable(promisedUpdateAt, act.now);
+  const held = await holdCase(act, caseNumber);
   const { turn } = sent;
   moveByStaff(act, held, { ...same(held), state: 'in-progress', turn, promised_update_at: promisedUpdateAt });
   if (turn !== held.turn) record(act, held, { kind: 'turn', turn });

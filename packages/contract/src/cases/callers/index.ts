@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { errorNumberSchema, machineNumberSchema } from '../../alarm-code/index.ts';
-import { defineRoute, idSchema, instantSchema, languageSchema, text } from '../../route/index.ts';
+import { defineRoute, givenInstantSchema, idSchema, languageSchema, text } from '../../route/index.ts';
 import { caseNumberSchema, contactSchema, textLimits } from '../shapes.ts';
 import { caseReasons, severities, turns } from '../states.ts';
 
@@ -18,10 +18,10 @@ export const callerCaseSchema = z.strictObject({
   language: languageSchema,
   contact: contactSchema,
   turn: z.enum(turns),
-  promisedUpdateAt: instantSchema.nullish(),
+  promisedUpdateAt: givenInstantSchema.nullish(),
   call: z.strictObject({
     id: idSchema,
-    at: instantSchema,
+    at: givenInstantSchema,
     /** Staff only (S2.4). */
     note: text(2000).nullish(),
   }),
