@@ -22,6 +22,8 @@ export interface Print {
 
 let opened: Promise<Print> | undefined;
 
+const rememberedWidths = 5_000;
+
 async function open(): Promise<Print> {
   const font = await readFont();
   const outline = (text: string, size: number): Outline => {
@@ -34,28 +36,46 @@ async function open(): Promise<Print> {
     });
     return { path: paths.join(''), width };
   };
-  const fitted: Print['fitted'] = (text, size, width) => {
-    const whole = outline(text, size);
-    if (whole.width <= width) return whole;
-    const smaller = Math.max(0.75, width / whole.width) * size;
-    const letters = [...text];
-    for (let kept = letters.length; ; kept--) {
-      const drawn = outline(kept === letters.length ? text : `${letters.slice(0, kept).join('').trimEnd()}…`, smaller);
-      // A rounding in the last place is no reason to lose a letter.
-      if (drawn.width <= width + 0.01 || kept === 0) return drawn;
+  // Letters are measured without their outlines, and each word once: a long name would otherwise take seconds.
+  const widths = new Map<string, number>();
+  const widthOf = (text: string, size: number): number => {
+    let units = widths.get(text);
+    if (units === undefined) {
+      units = font.layout(text.normalize('NFC')).glyphs.reduce((sum, glyph) => sum + glyph.advanceWidth, 0);
+      if (widths.size >= rememberedWidths) widths.clear();
+      widths.set(text, units);
     }
+    return (units * size) / font.unitsPerEm;
+  };
+  const fitted: Print['fitted'] = (text, size, width) => {
+    const whole = widthOf(text, size);
+    if (whole <= width) return outline(text, size);
+    const smaller = Math.max(0.75, width / whole) * size;
+    // A rounding in the last place is no reason to lose a letter.
+    const fits = (shown: string) => widthOf(shown, smaller) <= width + 0.01;
+    if (fits(text)) return outline(text, smaller);
+    const letters = [...text];
+    const shortened = (kept: number) => `${letters.slice(0, kept).join('').trimEnd()}…`;
+    let [least, most] = [0, letters.length - 1];
+    while (least < most) {
+      const half = Math.ceil((least + most) / 2);
+      if (fits(shortened(half))) least = half;
+      else most = half - 1;
+    }
+    return outline(shortened(least), smaller);
   };
   const wrapped: Print['wrapped'] = (text, size, width, lines) => {
     const pieces = text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*/g) ?? [];
     const said: string[] = [];
-    let line = '';
+    let [line, long] = ['', 0];
     for (const piece of pieces) {
       const isLast = said.length === lines - 1;
-      if (line && !isLast && outline((line + piece).trimEnd(), size).width > width) {
+      if (line && !isLast && long + widthOf(piece.trimEnd(), size) > width) {
         said.push(line);
-        line = '';
+        [line, long] = ['', 0];
       }
       line += piece;
+      long += widthOf(piece, size);
     }
     if (line) said.push(line);
     return said.map((one) => fitted(one.trimEnd(), size, width));

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from 'pdf-lib';
 import { create } from 'qrcode';
 import { type LabelSheet, type Language, labelSheets } from '#contract';
@@ -105,6 +106,8 @@ export async function labelSheetsPdf(
     if (!on || place === 0) on = document.addPage([page.width, page.height]);
     const x = (left + (place % columns) * (width + gapX)) * point;
     const y = page.height - (top + Math.floor(place / columns) * height) * point;
+    // A sheet of a hundred takes a second: whoever asks for something else meanwhile is answered in between.
+    await setImmediate();
     drawLabel({ page: on, x, y, width: width * point, height: height * point }, label, home, language, print, mono);
   }
   return Buffer.from(await document.save());

@@ -68,6 +68,40 @@ describe('a label', () => {
     }
   });
 
+  it('is shortened to as many letters as have room, however long the name', async () => {
+    const print = await openPrint();
+    const [name, size, room] = ['沈阳北辰电梯部件有限公司 Nordlicht Aufzüge '.repeat(6), 10, 90];
+    const letters = [...name];
+    const shown = (kept: number) => print.outline(`${letters.slice(0, kept).join('').trimEnd()}…`, size * 0.75);
+    const most = letters.findIndex((_, at) => shown(at + 1).width > room + 0.01);
+    expect(print.fitted(name, size, room)).toEqual(shown(most));
+    expect(print.fitted(name.slice(0, 4), size, room)).toEqual(print.outline(name.slice(0, 4), size));
+    const lines = print.wrapped(name, size, room, 3);
+    expect(lines).toHaveLength(3);
+    for (const { width } of lines) expect(width).toBeLessThanOrEqual(room + 0.01);
+  });
+
+  it('on a full sheet leaves room between for whatever else is asked', async () => {
+    const label = { machineNumber: 'A0230E1234', model: 'TruBend 5130', company: '恒锐', site: '二号车间' };
+    const wish = { sheet: 'a4-3x8', skip: 0, language: 'zh', home: 'https://service.example.cn' } as const;
+    const turnsFor = async (count: number) => {
+      let [turns, isDrawn] = [0, false];
+      const turn = () => {
+        turns++;
+        if (!isDrawn) setImmediate(turn);
+      };
+      setImmediate(turn);
+      const pdf = await labelSheetsPdf(
+        Array.from({ length: count }, () => label),
+        wish,
+      );
+      isDrawn = true;
+      expect((await PDFDocument.load(pdf)).getPageCount()).toBe(1);
+      return turns;
+    };
+    expect((await turnsFor(24)) - (await turnsFor(1))).toBeGreaterThanOrEqual(23);
+  });
+
   it('stands where the sheet has its labels, after those that are used up', async () => {
     const label = { machineNumber: 'A0230E1234', model: 'TruBend 5130', company: '华东', site: '一号车间' };
     const pages = async (count: number, skip: number, sheet: 'a4-3x8' | 'a4-2x4') => {
