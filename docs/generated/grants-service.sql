@@ -1,9 +1,9 @@
 -- Database service: generated from the data maps, never written by hand.
-GRANT USAGE ON SCHEMA public TO customer, staff, privacy, worker, analysis;
+GRANT USAGE ON SCHEMA public TO customer, staff, privacy, worker, analysis, sign_in;
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 -- Nothing holds that is not granted below.
-REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, customer, staff, privacy, worker, analysis;
-REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM PUBLIC, customer, staff, privacy, worker, analysis;
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, customer, staff, privacy, worker, analysis, sign_in;
+REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM PUBLIC, customer, staff, privacy, worker, analysis, sign_in;
 DO $$
 DECLARE each record;
 BEGIN
@@ -12,7 +12,7 @@ BEGIN
     WHERE p.pronamespace = 'public'::regnamespace
       AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
     ORDER BY 1
-  LOOP EXECUTE format('REVOKE ALL ON ROUTINE %s FROM PUBLIC, customer, staff, privacy, worker, analysis', each.signature); END LOOP;
+  LOOP EXECUTE format('REVOKE ALL ON ROUTINE %s FROM PUBLIC, customer, staff, privacy, worker, analysis, sign_in', each.signature); END LOOP;
   FOR each IN SELECT policyname, tablename FROM pg_policies WHERE schemaname = 'public' ORDER BY 2, 1
   LOOP EXECUTE format('DROP POLICY %I ON public.%I', each.policyname, each.tablename); END LOOP;
 END $$;
@@ -53,6 +53,10 @@ GRANT SELECT (area, regions, place) ON public.areas TO worker;
 CREATE POLICY worker_rows ON public.areas FOR ALL TO worker
   USING (true)
   WITH CHECK (true);
+GRANT SELECT (area, place) ON public.areas TO sign_in;
+CREATE POLICY sign_in_rows ON public.areas FOR ALL TO sign_in
+  USING (true)
+  WITH CHECK (true);
 
 -- audit_entries: Who did or saw what: a salted commitment that stays, and a payload that can be erased.
 -- all rows: requests only insert; the privacy officer reads the entries of every company.
@@ -81,6 +85,10 @@ CREATE POLICY worker_rows ON public.audit_entries FOR ALL TO worker
   WITH CHECK (true);
 GRANT INSERT (entry_id, at, region, actor_kind, actor_person_id, what, company_id, salt, commitment, payload) ON public.audit_entries TO analysis;
 CREATE POLICY analysis_rows ON public.audit_entries FOR ALL TO analysis
+  USING (true)
+  WITH CHECK (true);
+GRANT INSERT (entry_id, at, region, actor_kind, actor_person_id, what, company_id, salt, commitment, payload) ON public.audit_entries TO sign_in;
+CREATE POLICY sign_in_rows ON public.audit_entries FOR ALL TO sign_in
   USING (true)
   WITH CHECK (true);
 
@@ -1074,7 +1082,7 @@ CREATE POLICY worker_rows ON public.service_goals FOR ALL TO worker
   WITH CHECK (true);
 
 -- staff_members: Somebody of the maker.
--- all rows: a customer sees the name of whoever answered or called (S2.4), staff see their colleagues.
+-- all rows: a customer sees the name of whoever answered or called (S2.4), staff see their colleagues, whoever signs in is looked up.
 ALTER TABLE public.staff_members ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.staff_members FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_rows ON public.staff_members FOR ALL TO CURRENT_USER
@@ -1092,6 +1100,10 @@ GRANT SELECT (staff_id, name, team_id, roles, product_lines, areas, left_at) ON 
 CREATE POLICY privacy_rows ON public.staff_members FOR ALL TO privacy
   USING (true)
   WITH CHECK (true);
+GRANT SELECT (staff_id, name, team_id, roles, product_lines, areas, left_at) ON public.staff_members TO sign_in;
+CREATE POLICY sign_in_rows ON public.staff_members FOR ALL TO sign_in
+  USING (true)
+  WITH CHECK (true);
 
 -- staff_sessions: A signed-in browser of a staff member.
 -- all rows: a session is found by the hash of its token before anybody is known; the worker deletes ended ones.
@@ -1101,7 +1113,6 @@ CREATE POLICY owner_rows ON public.staff_sessions FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
 GRANT SELECT (session_id, token_hash, staff_id, started_at, address, software, is_new, seen_at, ends_at, ended_at) ON public.staff_sessions TO staff;
-GRANT INSERT (session_id, token_hash, staff_id, started_at, address, software, is_new, seen_at, ends_at) ON public.staff_sessions TO staff;
 GRANT UPDATE (seen_at, ended_at) ON public.staff_sessions TO staff;
 CREATE POLICY staff_rows ON public.staff_sessions FOR ALL TO staff
   USING (true)
@@ -1114,6 +1125,10 @@ CREATE POLICY privacy_rows ON public.staff_sessions FOR ALL TO privacy
 GRANT SELECT (seen_at, ends_at, ended_at) ON public.staff_sessions TO worker;
 GRANT DELETE ON public.staff_sessions TO worker;
 CREATE POLICY worker_rows ON public.staff_sessions FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
+GRANT INSERT (session_id, token_hash, staff_id, started_at, address, software, is_new, seen_at, ends_at) ON public.staff_sessions TO sign_in;
+CREATE POLICY sign_in_rows ON public.staff_sessions FOR ALL TO sign_in
   USING (true)
   WITH CHECK (true);
 
@@ -1130,6 +1145,10 @@ CREATE POLICY staff_rows ON public.teams FOR ALL TO staff
   WITH CHECK (true);
 GRANT SELECT (team_id, name, product_lines, areas) ON public.teams TO privacy;
 CREATE POLICY privacy_rows ON public.teams FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+GRANT SELECT (team_id, name, product_lines, areas) ON public.teams TO sign_in;
+CREATE POLICY sign_in_rows ON public.teams FOR ALL TO sign_in
   USING (true)
   WITH CHECK (true);
 
@@ -1247,7 +1266,7 @@ GRANT EXECUTE ON FUNCTION public.company_matching(text, text) TO customer;
 -- Drops months of the log of use whose oldest line is old enough, none that could hold a line of under 184 days (S2.8).
 GRANT EXECUTE ON FUNCTION public.drop_access_log_partitions(timestamp with time zone, interval) TO worker;
 -- Somebody of the maker leaves, for a session of an administrator alone.
-GRANT EXECUTE ON FUNCTION public.end_staff_account(uuid, uuid, timestamp with time zone) TO staff;
+GRANT EXECUTE ON FUNCTION public.end_staff_account(bytea, uuid, timestamp with time zone) TO staff;
 -- All endings of a name or number; PostgreSQL calls it for whoever writes a machine, a company or a member.
 GRANT EXECUTE ON FUNCTION public.endings_of(text) TO customer, staff, worker;
 -- Errors that at least three people who agreed to the analysis reported of a model; nobody, no company, no text (S2.5).
@@ -1255,7 +1274,7 @@ GRANT EXECUTE ON FUNCTION public.improvement_cases(date, date, text[]) TO analys
 -- Which company and role a link is for, asked by whoever holds it and is not in the company yet.
 GRANT EXECUTE ON FUNCTION public.invite_shown(uuid, bytea, timestamp with time zone) TO customer;
 -- Gives somebody of the maker a way in, for a session of an administrator alone.
-GRANT EXECUTE ON FUNCTION public.invite_staff_account(uuid, uuid, text) TO staff;
+GRANT EXECUTE ON FUNCTION public.invite_staff_account(bytea, uuid, text) TO staff;
 -- Makes the partition of a month of the log of use, by the worker ahead and by the API should one be missing.
 GRANT EXECUTE ON FUNCTION public.make_access_log_partition(timestamp with time zone) TO staff, worker;
 -- How often something conspicuous happened on a day, and how many visitors it came from; nothing of whom.
@@ -1265,11 +1284,11 @@ GRANT EXECUTE ON FUNCTION public.redeem_invite(uuid, bytea, uuid, uuid, text, ti
 -- Fails the transaction unless a consent of the person who asks stands; holds it until the end where something is written.
 GRANT EXECUTE ON FUNCTION public.require_consent(uuid, text, timestamp with time zone, boolean) TO customer;
 -- Adds an area or changes it, for a session of an administrator alone.
-GRANT EXECUTE ON FUNCTION public.write_area(uuid, text, text, text, text, text[]) TO staff;
+GRANT EXECUTE ON FUNCTION public.write_area(bytea, text, text, text, text, text[]) TO staff;
 -- Adds somebody of the maker or changes what they are, for a session of an administrator alone.
-GRANT EXECUTE ON FUNCTION public.write_staff_account(uuid, uuid, text, uuid, text[], text[], text[], timestamp with time zone) TO staff;
+GRANT EXECUTE ON FUNCTION public.write_staff_account(bytea, uuid, text, uuid, text[], text[], text[], timestamp with time zone) TO staff;
 -- Adds a team or changes what it works for, for a session of an administrator alone.
-GRANT EXECUTE ON FUNCTION public.write_team(uuid, uuid, text, text[], text[]) TO staff;
+GRANT EXECUTE ON FUNCTION public.write_team(bytea, uuid, text, text[], text[]) TO staff;
 
 DO $$
 DECLARE each record;

@@ -1,5 +1,6 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { hashOfProof, proofOf } from '../../apps/service/src/people/sessions/proof.ts';
 
 /** Somebody of a company of the load data. */
 export interface LoadMember {
@@ -76,7 +77,7 @@ export async function loadStaff(client: pg.ClientBase): Promise<{ staffId: strin
   await client.query(
     `INSERT INTO staff_sessions (session_id, token_hash, staff_id, started_at, seen_at, ends_at)
      VALUES ($1, $2, $3, now(), now(), now() + interval '8 hours')`,
-    [randomUUID(), createHash('sha256').update(sessionToken).digest(), staffId],
+    [randomUUID(), hashOfProof(proofOf(sessionToken)), staffId],
   );
   return { staffId, sessionToken };
 }

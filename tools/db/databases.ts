@@ -21,7 +21,7 @@ export const homeLayout: DatabaseLayout = {
 export const serviceLayout: DatabaseLayout = {
   database: 'service',
   owner: 'service_owner',
-  roles: ['customer', 'staff', 'privacy', 'worker', 'analysis'],
+  roles: ['customer', 'staff', 'privacy', 'worker', 'analysis', 'sign_in'],
   schemas: { jobs: 'worker' },
 };
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sc-clusters-'));
   chmodSync(folder, 0o711);
   mkdirSync(join(folder, 'logs'));
-  const service = ['OWNER', 'CUSTOMER', 'STAFF', 'PRIVACY', 'ANALYSIS', 'WORKER'].map(
+  const service = ['OWNER', 'CUSTOMER', 'STAFF', 'PRIVACY', 'ANALYSIS', 'SIGN_IN', 'WORKER'].map(
     (role) => `SERVICE_DATABASE_URL_${role}`,
   );
   const elsewhere = [

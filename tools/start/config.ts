@@ -114,6 +114,7 @@ export const settingsSchema = z.object({
   SERVICE_DATABASE_URL_STAFF: databaseUrl('Database "service": role staff.'),
   SERVICE_DATABASE_URL_PRIVACY: databaseUrl('Database "service": role privacy.'),
   SERVICE_DATABASE_URL_ANALYSIS: databaseUrl('Database "service": role analysis.'),
+  SERVICE_DATABASE_URL_SIGN_IN: databaseUrl('Database "service": role sign_in.'),
   SERVICE_DATABASE_URL_WORKER: databaseUrl('Database "service": role worker.'),
   STAFF_REALM_DATABASE_URL_OWNER: databaseUrl('Database "staff_realm": its owner, for migrations.'),
   STAFF_REALM_DATABASE_URL_STAFF_IDENTITY: databaseUrl('Database "staff_realm": role staff_identity.'),

@@ -156,6 +156,7 @@ function serviceProcess({ settings, secrets, databases }: Ground): ProcessSpec {
         STAFF: 'staff',
         PRIVACY: 'privacy',
         ANALYSIS: 'analysis',
+        SIGN_IN: 'sign_in',
       }),
       FILES_PORT: String(settings.FILES_PORT),
       FILES_FOLDER: filesFolder(settings),

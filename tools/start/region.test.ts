@@ -30,7 +30,17 @@ function mistakesOf(environment: Record<string, string>): readonly string[] {
   }
 }
 
-const roles = ['identity', 'privacy', 'worker', 'customer', 'staff', 'analysis', 'staff_identity', 'staff_worker'];
+const roles = [
+  'identity',
+  'privacy',
+  'worker',
+  'customer',
+  'staff',
+  'analysis',
+  'sign_in',
+  'staff_identity',
+  'staff_worker',
+];
 const database = { ownerUrl: 'owner', urls: Object.fromEntries(roles.map((role) => [role, `url-of-${role}`])) };
 const databases = { home: database, service: database, staffRealm: database };
 const secrets = Object.fromEntries(secretNames.map((name) => [name, 'x'.repeat(43)])) as Parameters<

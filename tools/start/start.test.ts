@@ -108,7 +108,17 @@ describe('secrets', () => {
 describe('processes', () => {
   const settings = readSettings({});
   const inLan = readSettings({ LAN: 'yes', LAN_ADDRESS: '127.0.0.2' });
-  const roles = ['identity', 'privacy', 'worker', 'customer', 'staff', 'analysis', 'staff_identity', 'staff_worker'];
+  const roles = [
+    'identity',
+    'privacy',
+    'worker',
+    'customer',
+    'staff',
+    'analysis',
+    'sign_in',
+    'staff_identity',
+    'staff_worker',
+  ];
   const database = { ownerUrl: 'owner-url', urls: Object.fromEntries(roles.map((role) => [role, `url-of-${role}`])) };
   const secrets = Object.fromEntries(secretNames.map((name) => [name, `value-of-${name}`])) as Parameters<
     typeof processSpecs
@@ -130,6 +140,7 @@ describe('processes', () => {
       'DATABASE_URL_STAFF',
       'DATABASE_URL_PRIVACY',
       'DATABASE_URL_ANALYSIS',
+      'DATABASE_URL_SIGN_IN',
     ]);
   });
 

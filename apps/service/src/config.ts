@@ -48,6 +48,7 @@ export const serveConfigSchema = z.object({
   DATABASE_URL_STAFF: database('staff'),
   DATABASE_URL_PRIVACY: database('privacy'),
   DATABASE_URL_ANALYSIS: database('analysis'),
+  DATABASE_URL_SIGN_IN: database('sign_in'),
   DATABASE_POOL: z.coerce
     .number()
     .int()

@@ -81,13 +81,15 @@ interface Pools {
   readonly staff: Database;
   readonly privacy: Database;
   readonly analysis: Database;
+  /** Alone makes sessions of staff, for the route that comes back from the staff sign-in (decision 131). */
+  readonly signIn: Database;
 }
 
 function openPools(config: ServeConfig, log: Logger): Pools {
   const open = (role: string, url: string, more: DatabaseOptions = {}) =>
     openDatabase(role, url, {
-      ...more,
       max: config.DATABASE_POOL,
+      ...more,
       onError: (error) => log.warn({ err: error, role }, 'idle connection lost'),
     });
   return {
@@ -96,6 +98,7 @@ function openPools(config: ServeConfig, log: Logger): Pools {
     staff: open('staff', config.DATABASE_URL_STAFF, { plansOnce: true }),
     privacy: open('privacy', config.DATABASE_URL_PRIVACY),
     analysis: open('analysis', config.DATABASE_URL_ANALYSIS),
+    signIn: open('sign_in', config.DATABASE_URL_SIGN_IN, { max: 2 }),
   };
 }
 
@@ -161,7 +164,7 @@ function wireFeatures({ config, app, pools, clock, files, live, operator, runAct
   sessionsFeature(mounted, {
     app,
     runAct,
-    database: pools.staff,
+    database: pools.signIn,
     serviceUrl: config.SERVICE_URL,
     signIn: {
       issuer: config.STAFF_ISSUER_URL,

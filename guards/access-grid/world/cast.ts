@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { newId, newRandomId, newToken } from '#platform/ids';
+import { hashOfProof, proofOf } from '../../../apps/service/src/people/sessions/proof.ts';
 import { type Actor, type Agreeing, agreeing } from '../actors.ts';
 import { markOfB } from '../markers.ts';
 import { gridTeamId } from './team.ts';
@@ -138,7 +138,7 @@ export async function addSession(owner: pg.Client, staffId: string): Promise<str
   await owner.query(
     `INSERT INTO staff_sessions (session_id, token_hash, staff_id, started_at, seen_at, ends_at)
      VALUES ($1, $2, $3, now(), now(), now() + interval '1 hour')`,
-    [newId(), createHash('sha256').update(token).digest(), staffId],
+    [newId(), hashOfProof(proofOf(token)), staffId],
   );
   return token;
 }

@@ -59,6 +59,7 @@ export async function startService(
       DATABASE_URL_STAFF: base.urls.staff,
       DATABASE_URL_PRIVACY: base.urls.privacy,
       DATABASE_URL_ANALYSIS: base.urls.analysis,
+      DATABASE_URL_SIGN_IN: base.urls.sign_in,
       ...Object.fromEntries(
         ['COOKIE_SECRET', 'DATA_KEY', 'FILE_LINK_SECRET', 'STAFF_CLIENT_SECRET', 'SERVICE_LINK_SECRET'].map((name) => [
           name,

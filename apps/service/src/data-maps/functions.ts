@@ -17,27 +17,27 @@ export const serviceFunctions: readonly FunctionEntry[] = [
     is: 'Administrators on duty, held until the act ends.',
     who: ['staff'],
   }),
-  callable('write_staff_account(uuid, uuid, text, uuid, text[], text[], text[], timestamp with time zone)', {
+  callable('write_staff_account(bytea, uuid, text, uuid, text[], text[], text[], timestamp with time zone)', {
     database: 'service',
     is: 'Adds somebody of the maker or changes what they are, for a session of an administrator alone.',
     who: ['staff'],
   }),
-  callable('invite_staff_account(uuid, uuid, text)', {
+  callable('invite_staff_account(bytea, uuid, text)', {
     database: 'service',
     is: 'Gives somebody of the maker a way in, for a session of an administrator alone.',
     who: ['staff'],
   }),
-  callable('end_staff_account(uuid, uuid, timestamp with time zone)', {
+  callable('end_staff_account(bytea, uuid, timestamp with time zone)', {
     database: 'service',
     is: 'Somebody of the maker leaves, for a session of an administrator alone.',
     who: ['staff'],
   }),
-  callable('write_team(uuid, uuid, text, text[], text[])', {
+  callable('write_team(bytea, uuid, text, text[], text[])', {
     database: 'service',
     is: 'Adds a team or changes what it works for, for a session of an administrator alone.',
     who: ['staff'],
   }),
-  callable('write_area(uuid, text, text, text, text, text[])', {
+  callable('write_area(bytea, text, text, text, text, text[])', {
     database: 'service',
     is: 'Adds an area or changes it, for a session of an administrator alone.',
     who: ['staff'],

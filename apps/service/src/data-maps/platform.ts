@@ -14,7 +14,7 @@ import {
 } from '#privacy/vocabulary';
 
 const requests = { customer: 'i', staff: 'i', privacy: 'i', worker: 'i' } as const;
-const audited = { ...requests, privacy: 'ri', analysis: 'i' } as const;
+const audited = { ...requests, privacy: 'ri', analysis: 'i', sign_in: 'i' } as const;
 const counting = { customer: 'riu', staff: 'riu', privacy: 'riu', worker: 'riu' } as const;
 
 const logged = { staff: 'ri', privacy: 'r' } as const;
@@ -60,7 +60,7 @@ export const platformTables: readonly TableEntry[] = [
     database: 'service',
     region: 'service',
     is: 'Who did or saw what: a salted commitment that stays, and a payload that can be erased.',
-    rows: { customer: 'all', staff: 'all', privacy: 'all', worker: 'all', analysis: 'all' },
+    rows: { customer: 'all', staff: 'all', privacy: 'all', worker: 'all', analysis: 'all', sign_in: 'all' },
     whyAll: 'requests only insert; the privacy officer reads the entries of every company.',
     handling: {
       kind: 'operation',

@@ -44,6 +44,8 @@ export interface StaffActor {
   readonly team: string;
   readonly scope: Scope;
   readonly sessionId: string;
+  /** Shows the database that the session's cookie is at hand; functions that write rights of staff want it (decision 131). */
+  readonly sessionProof: Buffer;
   readonly sessionEndsAt: Date;
 }
 

@@ -19,7 +19,10 @@ const service = { database: 'service', region: 'service' } as const;
 const own = { customer: 'riu', staff: 'r' } as const;
 // Rights of staff are written by functions for administrators (decision 121); the desk's role only reads them.
 const readByDesk = { staff: 'r', privacy: 'r' } as const;
-const session = { staff: 'ri', privacy: 'r', worker: 'r' } as const;
+// Sessions are made by the role of the way back from the staff sign-in alone (decision 131).
+const readAtSignIn = { ...readByDesk, sign_in: 'r' } as const;
+const started = { ...readByDesk, sign_in: 'i' } as const;
+const session = { staff: 'r', privacy: 'r', worker: 'r', sign_in: 'i' } as const;
 
 /** How the doors get the keys that tokens and notices of home are signed by. */
 export const askingForKeys = wayOut('keys of home', {
@@ -137,8 +140,9 @@ export const peopleTables: readonly TableEntry[] = [
   table('staff_members', {
     ...service,
     is: 'Somebody of the maker.',
-    rows: { customer: 'all', staff: 'all', privacy: 'all' },
-    whyAll: 'a customer sees the name of whoever answered or called (S2.4), staff see their colleagues.',
+    rows: { customer: 'all', staff: 'all', privacy: 'all', sign_in: 'all' },
+    whyAll:
+      'a customer sees the name of whoever answered or called (S2.4), staff see their colleagues, whoever signs in is looked up.',
     handling: {
       kind: 'staff-record',
       purposes: ['staff-work'],
@@ -147,50 +151,50 @@ export const peopleTables: readonly TableEntry[] = [
       columns: { name: { log: 'never' }, login_name: { log: 'never' } },
     },
     columns: {
-      staff_id: pseudonymous('staff_id', { customer: 'r', staff: 'r', privacy: 'r' }),
-      name: personal('staff_id', { customer: 'r', staff: 'r', privacy: 'r' }),
+      staff_id: pseudonymous('staff_id', { customer: 'r', ...readAtSignIn }),
+      name: personal('staff_id', { customer: 'r', ...readAtSignIn }),
       login_name: personal('staff_id', { staff: 'r' }),
-      team_id: personal('staff_id', readByDesk),
-      roles: personal('staff_id', readByDesk),
-      product_lines: personal('staff_id', readByDesk),
-      areas: personal('staff_id', readByDesk),
+      team_id: personal('staff_id', readAtSignIn),
+      roles: personal('staff_id', readAtSignIn),
+      product_lines: personal('staff_id', readAtSignIn),
+      areas: personal('staff_id', readAtSignIn),
       since: personal('staff_id', {}),
-      left_at: personal('staff_id', readByDesk),
+      left_at: personal('staff_id', readAtSignIn),
     },
   }),
   table('teams', {
     ...service,
     is: 'People of the maker who work for the same product lines and areas.',
-    rows: { staff: 'all', privacy: 'all' },
+    rows: { staff: 'all', privacy: 'all', sign_in: 'all' },
     whyAll: 'the scope of whoever asks is found here before it is known; it holds nothing of a company.',
     handling: 'of-nobody',
     columns: {
-      team_id: key(readByDesk),
-      name: none(readByDesk),
-      product_lines: none(readByDesk),
-      areas: none(readByDesk),
+      team_id: key(readAtSignIn),
+      name: none(readAtSignIn),
+      product_lines: none(readAtSignIn),
+      areas: none(readAtSignIn),
     },
   }),
   table('areas', {
     ...service,
     is: 'A part of the country, or of the world, that teams are responsible for.',
-    rows: { staff: 'all', privacy: 'all', worker: 'all' },
+    rows: { staff: 'all', privacy: 'all', worker: 'all', sign_in: 'all' },
     whyAll:
       'the scope of whoever asks is found here before it is known, and the area of imported companies; it holds nothing of a company.',
     handling: 'of-nobody',
     columns: {
-      area: none({ ...readByDesk, worker: 'r' }),
+      area: none({ ...readAtSignIn, worker: 'r' }),
       name_zh: none(readByDesk),
       name_en: none(readByDesk),
       name_de: none(readByDesk),
       regions: none({ staff: 'r', worker: 'r' }),
-      place: none({ ...readByDesk, worker: 'r' }),
+      place: none({ ...readAtSignIn, worker: 'r' }),
     },
   }),
   table('staff_sessions', {
     ...service,
     is: 'A signed-in browser of a staff member.',
-    rows: { staff: 'all', privacy: 'all', worker: 'all' },
+    rows: { staff: 'all', privacy: 'all', worker: 'all', sign_in: 'all' },
     whyAll: 'a session is found by the hash of its token before anybody is known; the worker deletes ended ones.',
     delete: ['worker'],
     handling: {
@@ -201,14 +205,14 @@ export const peopleTables: readonly TableEntry[] = [
       columns: { address: { kind: 'ip-address' }, software: { kind: 'client-software' } },
     },
     columns: {
-      session_id: key({ staff: 'ri', privacy: 'r' }),
-      token_hash: credential('staff_id', { staff: 'ri', privacy: 'r' }),
-      staff_id: pseudonymous('staff_id', { staff: 'ri', privacy: 'r' }),
-      started_at: personal('staff_id', { staff: 'ri' }),
-      address: personal('staff_id', { staff: 'ri' }),
-      software: personal('staff_id', { staff: 'ri' }),
-      is_new: personal('staff_id', { staff: 'ri' }),
-      seen_at: personal('staff_id', { staff: 'riu', privacy: 'ru', worker: 'r' }),
+      session_id: key(started),
+      token_hash: credential('staff_id', started),
+      staff_id: pseudonymous('staff_id', started),
+      started_at: personal('staff_id', { staff: 'r', sign_in: 'i' }),
+      address: personal('staff_id', { staff: 'r', sign_in: 'i' }),
+      software: personal('staff_id', { staff: 'r', sign_in: 'i' }),
+      is_new: personal('staff_id', { staff: 'r', sign_in: 'i' }),
+      seen_at: personal('staff_id', { staff: 'ru', privacy: 'ru', worker: 'r', sign_in: 'i' }),
       ends_at: personal('staff_id', session),
       ended_at: personal('staff_id', { staff: 'ru', privacy: 'r', worker: 'r' }),
     },

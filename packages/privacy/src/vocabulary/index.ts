@@ -58,6 +58,7 @@ export type Audience =
   | 'privacy'
   | 'worker'
   | 'analysis'
+  | 'sign_in'
   | 'identity'
   | 'staff_identity'
   | 'staff_worker';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import { type FreshDatabase, freshDatabase, templateFor } from '#testkit/databas
 import { freePort } from '#testkit/ports';
 import { serveConfigSchema, workConfigSchema } from '../../../../apps/service/src/config.ts';
 import { migrateService } from '../../../../apps/service/src/migrate.ts';
+import { hashOfProof, proofOf } from '../../../../apps/service/src/people/sessions/proof.ts';
 import { type Service, type Worker, wireService, wireWorker } from '../../../../apps/service/src/wiring.ts';
 import { addCast, type CastCustomer, type CastMachine, type CastStaff, linWei, press7 } from '../cast/index.ts';
 import { type Issuer, type NoticeWish, openIssuer, type TokenWish } from './issuer.ts';
@@ -124,6 +124,7 @@ async function configFor(database: FreshDatabase, issuer: string, folder: string
     DATABASE_URL_STAFF: database.urls.staff,
     DATABASE_URL_PRIVACY: database.urls.privacy,
     DATABASE_URL_ANALYSIS: database.urls.analysis,
+    DATABASE_URL_SIGN_IN: database.urls.sign_in,
     FILES_FOLDER: join(folder, 'files'),
     WORKBENCH_APP_FOLDER: join(folder, 'workbench'),
     CONTROL_KEYS: fileURLToPath(new URL('../../../../operator/demo-control-keys.json', import.meta.url)),
@@ -190,7 +191,7 @@ async function addSession(owner: pg.Client, staffId: string, now: Date): Promise
   await owner.query(
     `INSERT INTO staff_sessions (session_id, token_hash, staff_id, started_at, seen_at, ends_at)
      VALUES ($1, $2, $3, $4, $4, $5)`,
-    [newId(now), createHash('sha256').update(token).digest(), staffId, now, new Date(now.getTime() + 12 * 3_600_000)],
+    [newId(now), hashOfProof(proofOf(token)), staffId, now, new Date(now.getTime() + 12 * 3_600_000)],
   );
   return `staff_session=${token}`;
 }

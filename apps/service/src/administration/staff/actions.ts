@@ -73,7 +73,7 @@ export async function writeStaffAccount(act: Staff, account: WrittenAccount): Pr
   await requireAreas(act, account.areas);
   const teams = await allTeams(act.tx);
   if (!teams.some(({ teamId }) => teamId === account.teamId)) throw problem('input', { fields: { teamId: 'unknown' } });
-  await accountWritten(act.tx, act.actor.sessionId, account, act.now);
+  await accountWritten(act.tx, act.actor.sessionProof, account, act.now);
   await endStreams(act, { staffId, teamId: null });
   act.saw(staffId);
   act.emit(staffMemberChanged(staffId));
@@ -94,7 +94,7 @@ export async function inviteStaff(
   if (staffId === act.actor.staffId) throw problem('not-allowed');
   if (!(await staffAccount(act.tx, staffId))) throw problem('not-found');
   if (await loginOfAnother(act.tx, invite.login, staffId)) throw problem('login-name-taken');
-  await accountInvited(act.tx, act.actor.sessionId, staffId, invite.login);
+  await accountInvited(act.tx, act.actor.sessionProof, staffId, invite.login);
   await endSessions(act, staffId);
   act.saw(staffId);
   // Last, so that a refusal of ours leaves the realm as it is; asked again it does the same again.
@@ -106,7 +106,7 @@ export async function endStaffAccount(act: Staff, realm: StaffRealmClient, staff
   if (staffId === act.actor.staffId) throw problem('not-allowed');
   await requireStillAdministrator(act);
   if (!(await staffAccount(act.tx, staffId))) throw problem('not-found');
-  await accountEnded(act.tx, act.actor.sessionId, staffId, act.now);
+  await accountEnded(act.tx, act.actor.sessionProof, staffId, act.now);
   await endSessions(act, staffId);
   act.saw(staffId);
   act.emit(staffMemberChanged(staffId));
@@ -122,7 +122,7 @@ export async function listTeams(act: Staff): Promise<{ teams: Team[]; areas: Are
 /** Adds a team, or changes what it works for. */
 export async function writeTeam(act: Staff, team: Omit<Team, 'members'>): Promise<Team> {
   await requireAreas(act, team.areas);
-  if (!(await teamWritten(act.tx, act.actor.sessionId, team))) throw problem('input', { fields: { name: 'taken' } });
+  if (!(await teamWritten(act.tx, act.actor.sessionProof, team))) throw problem('input', { fields: { name: 'taken' } });
   await endStreams(act, { staffId: null, teamId: team.teamId });
   return (await allTeams(act.tx)).find(({ teamId }) => teamId === team.teamId)!;
 }
@@ -137,7 +137,7 @@ export async function writeArea(act: Staff, area: Pick<Area, 'area' | 'name' | '
   const others = (await areasAcrossCompanies(act.tx, [])).filter((each) => each.area !== area.area);
   if (others.some(({ regions }) => regions.some((region) => wanted.has(spelling(region)))))
     throw problem('input', { fields: { regions: 'taken' } });
-  await areaWritten(act.tx, act.actor.sessionId, area);
+  await areaWritten(act.tx, act.actor.sessionProof, area);
 }
 
 /** Says in which area a company lies. */

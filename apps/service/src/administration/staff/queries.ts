@@ -21,18 +21,18 @@ export const staffAccount = (tx: Tx, staffId: string) =>
 /** What is written of a staff member. */
 export type WrittenAccount = Pick<StaffAccount, 'staffId' | 'name' | 'teamId' | 'roles' | 'productLines' | 'areas'>;
 
-// What follows is written by functions of the database, for a session of an administrator alone: the desk's role cannot
-// (decision 121).
+// What follows is written by functions of the database, to whoever shows that the cookie of an administrator's session is
+// at hand: the desk's role cannot (decisions 121 and 131).
 
 /** Adds somebody, or changes them. */
-export const accountWritten = (tx: Tx, sessionId: string, account: WrittenAccount, now: Date) =>
+export const accountWritten = (tx: Tx, proof: Buffer, account: WrittenAccount, now: Date) =>
   tx.run(sql`
-    SELECT write_staff_account(${sessionId}, ${account.staffId}, ${account.name}, ${account.teamId},
+    SELECT write_staff_account(${proof}, ${account.staffId}, ${account.name}, ${account.teamId},
       ${account.roles}::text[], ${account.productLines}::text[], ${account.areas}::text[], ${now})`);
 
 /** Somebody has a way in again, under this name. */
-export const accountInvited = (tx: Tx, sessionId: string, staffId: string, login: string) =>
-  tx.run(sql`SELECT invite_staff_account(${sessionId}, ${staffId}, ${login})`);
+export const accountInvited = (tx: Tx, proof: Buffer, staffId: string, login: string) =>
+  tx.run(sql`SELECT invite_staff_account(${proof}, ${staffId}, ${login})`);
 
 /** Whether another staff member signs in by a name. */
 export const loginOfAnother = (tx: Tx, login: string, staffId: string) =>
@@ -44,8 +44,8 @@ export const administratorsHeld = (tx: Tx) =>
   tx.rows<{ staff_id: string }>(sql`SELECT a AS staff_id FROM administrators_held() a`);
 
 /** Somebody left. */
-export const accountEnded = (tx: Tx, sessionId: string, staffId: string, now: Date) =>
-  tx.run(sql`SELECT end_staff_account(${sessionId}, ${staffId}, ${now})`);
+export const accountEnded = (tx: Tx, proof: Buffer, staffId: string, now: Date) =>
+  tx.run(sql`SELECT end_staff_account(${proof}, ${staffId}, ${now})`);
 
 /** Ends all sessions of somebody; answers which. */
 export const sessionsEnded = (tx: Tx, staffId: string, now: Date) =>
@@ -66,10 +66,10 @@ export const allTeams = (tx: Tx) =>
     FROM teams t ORDER BY t.name, t.team_id LIMIT 500`);
 
 /** Adds a team, or changes it; false when another team has the name. */
-export const teamWritten = async (tx: Tx, sessionId: string, team: Omit<Team, 'members'>): Promise<boolean> =>
+export const teamWritten = async (tx: Tx, proof: Buffer, team: Omit<Team, 'members'>): Promise<boolean> =>
   (
     await tx.one<{ written: boolean }>(sql`
-      SELECT write_team(${sessionId}, ${team.teamId}, ${team.name}, ${team.productLines}::text[],
+      SELECT write_team(${proof}, ${team.teamId}, ${team.name}, ${team.productLines}::text[],
         ${team.areas}::text[]) AS written`)
   ).written;
 
@@ -83,11 +83,8 @@ export const areasAcrossCompanies = (tx: Tx, areas: readonly string[]) =>
     ORDER BY a.place, a.area LIMIT 200`);
 
 /** Adds an area at the end, or changes it where it stands. */
-export const areaWritten = (
-  tx: Tx,
-  sessionId: string,
-  { area, name, regions }: Pick<Area, 'area' | 'name' | 'regions'>,
-) => tx.run(sql`SELECT write_area(${sessionId}, ${area}, ${name.zh}, ${name.en}, ${name.de}, ${regions}::text[])`);
+export const areaWritten = (tx: Tx, proof: Buffer, { area, name, regions }: Pick<Area, 'area' | 'name' | 'regions'>) =>
+  tx.run(sql`SELECT write_area(${proof}, ${area}, ${name.zh}, ${name.en}, ${name.de}, ${regions}::text[])`);
 
 /** Moves a company with all it has; answers 0 when it is not within the scope. The keys are checked at commit. */
 export async function companyMoved(tx: Tx, areas: readonly string[], companyId: string, to: string): Promise<number> {

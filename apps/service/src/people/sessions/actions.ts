@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { problem, type StaffMember, type StaffSession } from '#contract';
 import type { Act } from '#platform/act';
 import type { Tx } from '#platform/database';
 import { newId, newToken } from '#platform/ids';
 import type { StaffActor } from '../actors.ts';
+import { hashOfProof, proofOf } from './proof.ts';
 import {
   areasNamed,
   endedSessionsDeleted,
@@ -18,9 +18,6 @@ import {
   staffOnDuty,
 } from './queries.ts';
 import { idleSince, sessionEnds } from './rules.ts';
-
-/** What a row keeps of a session's token. */
-export const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** A staff member as colleagues see it. */
 export const staffMemberOf = (row: StaffRow): StaffMember => ({
@@ -38,7 +35,7 @@ export async function startSession(act: Act<StaffActor>, from: SignedInFrom): Pr
   const endsAt = sessionEnds(act.now);
   await sessionStarted(
     act.tx,
-    { sessionId: newId(act.now), tokenHash: hashOfToken(token), staffId: act.actor.staffId, endsAt, from },
+    { sessionId: newId(act.now), tokenHash: hashOfProof(proofOf(token)), staffId: act.actor.staffId, endsAt, from },
     act.now,
   );
   act.audit({ what: 'signed in' });

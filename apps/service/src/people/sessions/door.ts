@@ -7,7 +7,7 @@ import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import type { Door } from '#platform/http';
 import type { StaffActor } from '../actors.ts';
-import { hashOfToken } from './actions.ts';
+import { hashOfProof, proofOf } from './proof.ts';
 import { type SessionRow, type StaffRow, sessionByToken, sessionSeen } from './queries.ts';
 import { idleSince, seenLongAgo } from './rules.ts';
 
@@ -29,6 +29,7 @@ export const staffActor = (
   kind: StaffActor['kind'],
   row: StaffRow,
   session: { session_id: string; ends_at: Date },
+  sessionProof: Buffer,
 ): StaffActor => ({
   kind,
   roles: row.roles,
@@ -37,6 +38,7 @@ export const staffActor = (
   team: row.team,
   scope: { productLines: row.product_lines, areas: row.areas },
   sessionId: session.session_id,
+  sessionProof,
   sessionEndsAt: session.ends_at,
 });
 
@@ -64,11 +66,12 @@ function sessionsKnown(kind: StaffActor['kind']) {
   };
   return {
     found,
-    expected(tokenHash: Buffer, request: FastifyRequest): Expected<StaffActor> | undefined {
+    expected(proof: Buffer, request: FastifyRequest): Expected<StaffActor> | undefined {
+      const tokenHash = hashOfProof(proof);
       const before = known.get(tokenHash.toString('base64url'));
       return (
         before && {
-          actor: staffActor(kind, before, before),
+          actor: staffActor(kind, before, before, proof),
           settings: scopeSettings(before),
           // When it was used last changes by itself and says nothing about who it is.
           holds: async (act) =>
@@ -84,10 +87,15 @@ const scopeSettings = (row: SessionRow) => ({
   'app.staff_areas': row.areas.join(','),
 });
 
-async function actorOf(act: Act<null>, kind: StaffActor['kind'], row: Promise<SessionRow>): Promise<StaffActor> {
+async function actorOf(
+  act: Act<null>,
+  kind: StaffActor['kind'],
+  row: Promise<SessionRow>,
+  proof: Buffer,
+): Promise<StaffActor> {
   const found = await row;
   for (const [name, value] of Object.entries(scopeSettings(found))) act.enter(name as `app.${string}`, value);
-  return staffActor(kind, found, found);
+  return staffActor(kind, found, found, proof);
 }
 
 /**
@@ -103,11 +111,11 @@ export function staffDoor(
     database: options.database,
     admit(request) {
       requireOwnOrigin(request, options.serviceUrl);
-      const tokenHash = hashOfToken(tokenOf(request));
+      const proof = proofOf(tokenOf(request));
       return {
         settings: {},
-        actor: (act) => actorOf(act, kind, sessions.found(act, tokenHash, request)),
-        expected: sessions.expected(tokenHash, request),
+        actor: (act) => actorOf(act, kind, sessions.found(act, hashOfProof(proof), request), proof),
+        expected: sessions.expected(proof, request),
       };
     },
   };
@@ -127,14 +135,14 @@ export function analysisDoor(options: {
     database: options.database,
     async admit(request) {
       requireOwnOrigin(request, options.serviceUrl);
-      const tokenHash = hashOfToken(tokenOf(request));
+      const proof = proofOf(tokenOf(request));
       const now = options.clock.now();
       const actor = await options.sessions.transaction({}, async (tx) => {
-        const row = await sessionByToken(tx, tokenHash, now, idleSince(now));
+        const row = await sessionByToken(tx, hashOfProof(proof), now, idleSince(now));
         if (!row) throw problem('sign-in-needed');
         noteSignedIn(request, { kind: 'staff', personId: row.staff_id });
         if (seenLongAgo(row.seen_at, now)) sessionSeen(tx, row.session_id, now);
-        return staffActor('analysis', row, row);
+        return staffActor('analysis', row, row, proof);
       });
       return { settings: {}, actor: () => actor };
     },

@@ -124,7 +124,7 @@ function startedSession(options: SessionsOptions, request: FastifyRequest, staff
       async actor(act) {
         const row = isUuid(staffId) ? await staffBySubject(act.tx, staffId) : undefined;
         if (!row) throw problem('sign-in-failed');
-        return staffActor('staff', row, { session_id: '', ends_at: act.now });
+        return staffActor('staff', row, { session_id: '', ends_at: act.now }, Buffer.alloc(0));
       },
     },
     (act) => startSession(act, signedInFrom(request, staffId)),

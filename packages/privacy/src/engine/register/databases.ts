@@ -6,7 +6,7 @@ export type DatabaseName = TableEntry['database'];
 /** Which audience roles may connect to which database (privacy.md G2); any other role has no right there. */
 export const audiencesOf: Readonly<Record<DatabaseName, readonly Audience[]>> = {
   home: ['identity', 'privacy', 'worker'],
-  service: ['customer', 'staff', 'privacy', 'worker', 'analysis'],
+  service: ['customer', 'staff', 'privacy', 'worker', 'analysis', 'sign_in'],
   staff_realm: ['staff_identity', 'staff_worker'],
 };
 
