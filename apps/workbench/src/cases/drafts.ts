@@ -3,7 +3,7 @@ import { type Store, store } from '../region/store.ts';
 import { forgetCallerDrafts } from './callers/keeping.ts';
 
 /** Which text of a case somebody is writing. */
-export type DraftField = 'reply' | 'reply-seen' | 'note' | 'call-note' | 'cause' | 'remedy' | 'stop';
+export type DraftField = 'reply' | 'reply-seen' | 'note' | 'call-note' | 'cause' | 'remedy' | 'split' | 'stop';
 
 const prefix = 'workbench.draft.';
 const drafts = new Map<string, Store<string>>();

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
 import type { AttachedFile, Case, TimelineEntry } from '#contract';
 import { AttachedFiles } from '#ui/attached';
@@ -108,22 +109,52 @@ function Other({ entry, seen }: { entry: Extract<TimelineEntry, { caseNumber: st
   const words = texts[entry.kind][isThis ? 'away' : 'here'];
   const first = entry.kind === 'split' ? entry.of : entry.into;
   const icon = entry.kind === 'split' ? 'split' : 'merged';
-  return <Fact entry={entry} icon={icon} words={words(isThis ? first : entry.caseNumber)} />;
+  const other = isThis ? first : entry.caseNumber;
+  return <Fact entry={entry} icon={icon} words={<Leading words={words(other)} to={other} />} />;
 }
 
-/** From which other case an entry comes. */
-function From({ caseNumber }: { caseNumber: string }) {
-  return <span className={styles.from}>{useTexts(conversationTexts).from(caseNumber)}</span>;
+/** Words that lead to the other case they name. */
+function Leading({ words, to }: { words: string; to: string }) {
+  const [before, after] = words.split(to);
+  return (
+    <>
+      {before}
+      <Link to="/cases/$caseNumber" params={{ caseNumber: to }}>
+        {to}
+      </Link>
+      {after}
+    </>
+  );
 }
 
-function Fact({ entry: { at, from }, icon, words }: { entry: TimelineEntry; icon: IconName; words: string }) {
+/** From which other case an entry comes, and in which one it stands too since a split. */
+function Elsewhere({ entry: { from, alsoIn } }: { entry: TimelineEntry }) {
+  const texts = useTexts(conversationTexts);
+  return (
+    <>
+      {from && (
+        <span className={styles.from}>
+          <Leading words={texts.from(from)} to={from} />
+        </span>
+      )}
+      {alsoIn && alsoIn !== from && (
+        <span className={styles.from}>
+          <Leading words={texts.alsoIn(alsoIn)} to={alsoIn} />
+        </span>
+      )}
+    </>
+  );
+}
+
+function Fact({ entry, icon, words }: { entry: TimelineEntry; icon: IconName; words: ReactNode }) {
+  const { at } = entry;
   const formats = useFormats();
   return (
     <div className={styles.fact}>
       <Icon name={icon} size={16} />
       <time dateTime={at}>{formats.time(at)}</time>
       <span>
-        {words} {from && <From caseNumber={from} />}
+        {words} <Elsewhere entry={entry} />
       </span>
     </div>
   );
@@ -147,7 +178,7 @@ function Said({ entry, heading, text, files, children }: SaidProps) {
       <header className={styles.who}>
         <span>
           <b>{by.isMe ? texts.me : nameOf(by.name)}</b>
-          {by.side === 'maker' && ` · ${texts.maker}`} {entry.from && <From caseNumber={entry.from} />}
+          {by.side === 'maker' && ` · ${texts.maker}`} <Elsewhere entry={entry} />
         </span>
         <time dateTime={entry.at}>{formats.time(entry.at)}</time>
       </header>

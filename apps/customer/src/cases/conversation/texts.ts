@@ -10,6 +10,7 @@ export const conversationTexts = defineTexts({
     openedAfterCall: '来电后由厂家新建',
     alsoOpened: '同一故障的另一份报告',
     from: (number: string) => `来自 ${number}`,
+    alsoIn: (number: string) => `也在 ${number}`,
     split: {
       here: (number: string) => `另一个问题在 ${number} 中单独处理`,
       away: (number: string) => `此问题从 ${number} 中分出，在这里单独处理`,
@@ -64,6 +65,7 @@ export const conversationTexts = defineTexts({
     openedAfterCall: 'Opened by the maker after a call',
     alsoOpened: 'Another report of the same fault',
     from: (number) => `from ${number}`,
+    alsoIn: (number) => `also in ${number}`,
     split: {
       here: (number) => `Another problem is worked on by itself in ${number}`,
       away: (number) => `This problem comes from ${number} and is worked on by itself here`,
@@ -118,6 +120,7 @@ export const conversationTexts = defineTexts({
     openedAfterCall: 'Vom Hersteller nach einem Anruf eröffnet',
     alsoOpened: 'Eine weitere Meldung derselben Störung',
     from: (number) => `aus ${number}`,
+    alsoIn: (number) => `auch in ${number}`,
     split: {
       here: (number) => `Ein anderes Problem wird in ${number} für sich bearbeitet`,
       away: (number) => `Dieses Problem kommt aus ${number} und wird hier für sich bearbeitet`,

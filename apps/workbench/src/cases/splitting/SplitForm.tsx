@@ -2,42 +2,57 @@ import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import {
   type DeskCase,
-  type DeskTimelineEntry,
   ProblemError,
   type Severity,
+  type SplitCase,
   severities,
   splittingRoutes,
+  textLimits,
 } from '#contract';
-import { useFormats, useTexts } from '#ui/i18n';
-import { caseWords, useMemberName } from '#ui/words';
+import { useTexts } from '#ui/i18n';
+import { caseWords } from '#ui/words';
 import { call } from '../../region/client.ts';
+import { useMe } from '../../shell/session.ts';
 import { ActError } from '../acts/ActError.tsx';
 import styles from '../acts/Acts.module.css';
-import own from '../merging/merging.module.css';
+import { useDraft } from '../drafts.ts';
+import { Refused } from '../merging/MergeForm.tsx';
 import { useAct } from '../use-act.ts';
 import { useStableId } from '../use-stable-id.ts';
+import { beginningOf, lateRefusal, listsOf, splittableOf } from './choosing.ts';
+import { Entries } from './Entries.tsx';
 import { splittingTexts } from './texts.ts';
 
-type Reply = Extract<DeskTimelineEntry, { kind: 'reply' }>;
-
-/** A second problem becomes a case of its own, in the words of the customer who wrote about it. */
+/** A second problem becomes a case of its own, in the words of the customer who wrote about it or told it on the phone. */
 export function SplitForm({ deskCase, close }: { deskCase: DeskCase; close: () => void }) {
   const texts = useTexts(splittingTexts);
-  const replies = deskCase.timeline.filter((entry): entry is Reply => entry.kind === 'reply');
-  const [chosen, choose] = useState<readonly string[]>([]);
+  const entries = splittableOf(deskCase);
+  const [wanted, want] = useState<ReadonlySet<string>>(new Set());
   const [machineNumber, setMachine] = useState(deskCase.machineNumber);
   const [severity, setSeverity] = useState<Severity>(deskCase.severity);
   const [errorNumber, setError] = useState('');
-  const act = useSplitting(deskCase.caseNumber, close);
-  const isReady = replies.some(({ entryId, by }) => by.side === 'customer' && chosen.includes(entryId));
+  const { staffId } = useMe();
+  const [told, tell] = useDraft(staffId, deskCase.caseNumber, 'split');
+  const act = useSplitting(deskCase.caseNumber, () => {
+    tell('');
+    close();
+  });
+  // What somebody else has split off meanwhile is chosen no more.
+  const chosen = entries.filter(({ entryId }) => wanted.has(entryId));
+  const beginning = beginningOf(chosen);
+  const description = beginning === 'call' ? told.trim() : null;
+  const isReady = beginning === 'reply' || Boolean(description);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isReady) act.split({ replyIds: [...chosen], machineNumber, severity, errorNumber: errorNumber.trim() || null });
+    if (!isReady) return;
+    act.split({ ...listsOf(chosen), description, machineNumber, severity, errorNumber: errorNumber.trim() || null });
   };
-  if (!replies.some(({ by }) => by.side === 'customer')) return <p className={styles.help}>{texts.none}</p>;
+  if (beginningOf(entries) === null) return <p className={styles.help}>{texts.none}</p>;
   return (
     <form onSubmit={submit} className={styles.form}>
-      <Replies replies={replies} chosen={chosen} choose={choose} />
+      <Entries deskCase={deskCase} entries={entries} chosen={wanted} choose={want} />
+      {beginning === null && <p className={styles.help}>{texts.needsCustomer}</p>}
+      {beginning === 'call' && <Told text={told} tell={tell} />}
       <label className={styles.field}>
         {texts.machine}
         <input
@@ -53,14 +68,7 @@ export function SplitForm({ deskCase, close }: { deskCase: DeskCase; close: () =
         <input className="mono" value={errorNumber} onChange={(event) => setError(event.currentTarget.value)} />
       </label>
       <p className={styles.help}>{texts.help}</p>
-      {!isReady && <p className={styles.help}>{texts.needsCustomer}</p>}
-      {isSplitBefore(act.error) ? (
-        <p className={styles.error} role="alert">
-          {texts.alreadySplit}
-        </p>
-      ) : (
-        <ActError error={act.error} />
-      )}
+      <SplitError error={act.error} />
       <Button type="submit" size="sm" loading={act.isPending} disabled={!isReady}>
         {texts.send}
       </Button>
@@ -68,39 +76,29 @@ export function SplitForm({ deskCase, close }: { deskCase: DeskCase; close: () =
   );
 }
 
-const isSplitBefore = (error: unknown) =>
-  error instanceof ProblemError && error.problem.fields?.replyIds === 'already-split';
-
-interface RepliesProps {
-  replies: readonly Reply[];
-  chosen: readonly string[];
-  choose: (entryIds: readonly string[]) => void;
+/** What was told on the phone: the new case begins with it, and the customer reads it. */
+function Told({ text, tell }: { text: string; tell: (text: string) => void }) {
+  const texts = useTexts(splittingTexts);
+  return (
+    <label className={styles.field}>
+      {texts.told}
+      <textarea
+        required
+        rows={3}
+        maxLength={textLimits.description}
+        value={text}
+        onChange={(event) => tell(event.currentTarget.value)}
+      />
+      <span className={styles.help}>{texts.toldHelp}</span>
+    </label>
+  );
 }
 
-function Replies({ replies, chosen, choose }: RepliesProps) {
+function SplitError({ error }: { error: unknown }) {
   const texts = useTexts(splittingTexts);
-  const formats = useFormats();
-  const nameOf = useMemberName();
-  return (
-    <fieldset className={own.candidates}>
-      <legend>{texts.which}</legend>
-      {replies.map(({ entryId, at, by, text }) => (
-        <label key={entryId}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(entryId)}
-            onChange={(event) =>
-              choose(event.currentTarget.checked ? [...chosen, entryId] : chosen.filter((one) => one !== entryId))
-            }
-          />
-          <span>
-            <b>{nameOf(by.name)}</b> <small>{formats.dateTime(at)}</small>
-            <span className={own.words}>{text}</span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  );
+  const late = error instanceof ProblemError ? lateRefusal(error.problem.fields) : null;
+  if (late === null) return <ActError error={error} />;
+  return <Refused words={texts.late[late]} />;
 }
 
 function SeverityField({ severity, set }: { severity: Severity; set: (severity: Severity) => void }) {
@@ -120,18 +118,11 @@ function SeverityField({ severity, set }: { severity: Severity; set: (severity: 
   );
 }
 
-interface Split {
-  replyIds: string[];
-  machineNumber: string;
-  severity: Severity;
-  errorNumber: string | null;
-}
-
-function useSplitting(caseNumber: string, close: () => void) {
+function useSplitting(caseNumber: string, whenDone: () => void) {
   const texts = useTexts(splittingTexts);
   const idFor = useStableId();
   const act = useAct(caseNumber, { isInline: true });
-  const split = (sent: Split) => {
+  const split = (sent: Omit<SplitCase, 'id'>) => {
     let opened = '';
     act.mutate(
       {
@@ -144,7 +135,7 @@ function useSplitting(caseNumber: string, close: () => void) {
           return texts.done(opened);
         },
       },
-      { onSuccess: close },
+      { onSuccess: whenDone },
     );
   };
   return { split, error: act.error, isPending: act.isPending };

@@ -6,6 +6,7 @@ import { Icon } from '#ui/icons';
 import { useMemberName } from '#ui/words';
 import { Time } from '../../shell/time/Time.tsx';
 import { caseTexts } from '../texts.ts';
+import { Elsewhere, WithLinks } from './Elsewhere.tsx';
 import { useEventWords } from './event-words.ts';
 import styles from './Timeline.module.css';
 import { timelineTexts } from './texts.ts';
@@ -62,7 +63,7 @@ export function Entry({ entry, deskCase }: EntryProps) {
         </Card>
       );
     default:
-      return <EventLine entry={entry} caseNumber={deskCase.caseNumber} />;
+      return <EventLine entry={entry} deskCase={deskCase} />;
   }
 }
 
@@ -86,14 +87,15 @@ interface CardProps {
   children: ReactNode;
 }
 
-function Card({ entry: { by, at, from }, side, what, files = [], children }: CardProps) {
+function Card({ entry, side, what, files = [], children }: CardProps) {
+  const { by, at } = entry;
   const nameOf = useMemberName();
   return (
     <li className={styles.card} data-side={side}>
       <p className={styles.by}>
         <strong>{nameOf(typeof by === 'string' ? by : by.name)}</strong>
         {what && <span>{what}</span>}
-        {from && <From caseNumber={from} />}
+        <Elsewhere entry={entry} />
         {side === 'staff' && <StaffOnly />}
         <Time at={at} />
       </p>
@@ -107,17 +109,6 @@ function Card({ entry: { by, at, from }, side, what, files = [], children }: Car
   );
 }
 
-/** From which merged case an entry comes. */
-function From({ caseNumber }: { caseNumber: string }) {
-  const texts = useTexts(timelineTexts);
-  return (
-    <span className={styles.from} title={texts.from(caseNumber)}>
-      <Icon name="merged" size={13} />
-      <span className="mono">{caseNumber}</span>
-    </span>
-  );
-}
-
 function StaffOnly() {
   const texts = useTexts(caseTexts);
   return (
@@ -128,13 +119,13 @@ function StaffOnly() {
   );
 }
 
-function EventLine({ entry, caseNumber }: { entry: DeskTimelineEntry; caseNumber: string }) {
-  const { icon, words, isStaffOnly } = useEventWords(entry, caseNumber);
+function EventLine({ entry, deskCase }: EntryProps) {
+  const { icon, words, isStaffOnly, hasLinks } = useEventWords(entry, deskCase);
   return (
     <li className={styles.event} data-staff={isStaffOnly || undefined}>
       <Icon name={icon} size={15} />
-      <span>{words}</span>
-      {entry.from && <From caseNumber={entry.from} />}
+      {hasLinks ? <WithLinks words={words} reading={deskCase.caseNumber} /> : <span>{words}</span>}
+      <Elsewhere entry={entry} />
       {isStaffOnly && <StaffOnly />}
       <Time at={entry.at} />
     </li>

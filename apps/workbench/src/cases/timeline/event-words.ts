@@ -1,30 +1,50 @@
-import type { DeskTimelineEntry } from '#contract';
+import type { DeskCase, DeskTimelineEntry } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
 import type { IconName } from '#ui/icons';
 import { caseWords, useMemberName } from '#ui/words';
 import { clockTexts } from '../clocks/texts.ts';
+import { type Brought, broughtBy } from './brought.ts';
 import { timelineTexts } from './texts.ts';
 
 interface EventWords {
   icon: IconName;
   words: string;
   isStaffOnly?: boolean;
+  /** Case numbers in the words lead there. */
+  hasLinks?: boolean;
 }
 
 type Other = Extract<DeskTimelineEntry, { kind: 'merged' | 'unmerged' | 'split' }>;
-type OtherTexts = Readonly<
-  Record<Other['kind'], Readonly<Record<'here' | 'away', (by: string, number: string) => string>>>
->;
 
 /** What two cases had to do with one another, as it reads in each of them. */
-function otherWords(texts: OtherTexts, entry: Other, reading: string): EventWords {
-  const { kind, by, caseNumber } = entry;
-  const first = kind === 'split' ? entry.of : entry.into;
-  const words = texts[kind];
-  return {
-    icon: kind === 'split' ? 'split' : 'merged',
-    words: caseNumber === reading ? words.away(by.name, first) : words.here(by.name, caseNumber),
+function useOtherWords(): (entry: Other, deskCase: Pick<DeskCase, 'caseNumber' | 'timeline'>) => EventWords {
+  const texts = useTexts(timelineTexts);
+  const listed = useListed();
+  return (entry, { caseNumber: reading, timeline }) => {
+    const { kind, by, caseNumber } = entry;
+    if (kind !== 'split') {
+      const words =
+        caseNumber === reading ? texts[kind].away(by.name, entry.into) : texts[kind].here(by.name, caseNumber);
+      return { icon: 'merged', words, hasLinks: true };
+    }
+    const words =
+      caseNumber === reading
+        ? texts.split.away(by.name, entry.of)
+        : entry.of === reading
+          ? texts.split.here(by.name, caseNumber)
+          : texts.split.between(by.name, caseNumber, entry.of);
+    const along = listed(broughtBy(entry, timeline, reading));
+    return { icon: 'split', words: along ? texts.split.withAlong(words, along) : words, hasLinks: true };
   };
+}
+
+/** How many of what, in words; empty for nothing. */
+function useListed(): (brought: Brought) => string {
+  const { split } = useTexts(timelineTexts);
+  return ({ replies, calls, notes }) =>
+    [replies && split.replies(replies), calls && split.calls(calls), notes && split.notes(notes)]
+      .filter(Boolean)
+      .join(split.and);
 }
 
 /** Who called, or that nobody gave a name. */
@@ -35,11 +55,12 @@ function useCallWords(): (callerName: string | null) => string {
 }
 
 /** A slim entry in words, as it reads in one case. */
-export function useEventWords(entry: DeskTimelineEntry, caseNumber: string): EventWords {
+export function useEventWords(entry: DeskTimelineEntry, deskCase: DeskCase): EventWords {
   const texts = useTexts(timelineTexts);
   const words = useTexts(caseWords);
   const clocks = useTexts(clockTexts);
   const callWords = useCallWords();
+  const otherWords = useOtherWords();
   const formats = useFormats();
   switch (entry.kind) {
     case 'call':
@@ -47,7 +68,7 @@ export function useEventWords(entry: DeskTimelineEntry, caseNumber: string): Eve
     case 'merged':
     case 'unmerged':
     case 'split':
-      return otherWords(texts, entry, caseNumber);
+      return otherWords(entry, deskCase);
     case 'joined':
       return { icon: 'people', words: texts.joined(entry.by.name) };
     case 'received':
