@@ -344,6 +344,12 @@ export const examples: Readonly<Record<string, Example>> = {
   readImprovement: {},
   listImprovementRows: {},
   exportImprovementRows: { query: fileWish },
+  exportStaffAccounts: { query: fileWish },
+  exportTeams: { query: fileWish },
+  exportAreas: { query: fileWish },
+  exportReplyTemplates: { query: fileWish },
+  exportServiceGoals: { query: fileWish },
+  exportPolicyVersions: { query: fileWish },
   listOperationCases: { query: `?${someTime}` },
 
   listStaffAccounts: {},

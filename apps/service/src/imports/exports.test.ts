@@ -107,4 +107,17 @@ describe('a list taken along as a file', () => {
     const missing = await asBytes(otto, `/api/desk/exports/companies/${newId()}?format=csv&language=en`);
     expect(missing.status).toBe(404);
   });
+
+  it('keeps two lists of one answer apart, each behind the right of its page', async () => {
+    const textOf = async (by: typeof otto, list: string) => {
+      const { status, bytes } = await asBytes(by, `/api/desk/exports/administration/${list}?format=csv&language=en`);
+      return { status, lines: bytes.subarray(3).toString('utf8').split('\r\n') };
+    };
+    const [teams, areas] = [await textOf(otto, 'teams'), await textOf(otto, 'areas')];
+    expect(teams.lines[0]).toBe('Team,Product lines,Areas,People');
+    expect(areas.lines[0]).toBe('Word,Chinese name,English name,German name,Regions of addresses,Companies');
+    expect(areas.lines.some((line) => line.startsWith('east,'))).toBe(true);
+    expect(teams.lines.some((line) => line.startsWith('east,'))).toBe(false);
+    for (const list of ['teams', 'areas', 'staff']) expect((await textOf(mei, list)).status, list).toBe(403);
+  });
 });

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { Route } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { ImportLink } from '../imports/ImportLink.tsx';
+import { ExportMenu } from '../shell/lists/ExportMenu.tsx';
 import lists from '../shell/lists/ListPage.module.css';
 import styles from './administration.module.css';
 import { administrationTexts } from './texts.ts';
@@ -9,8 +11,15 @@ import { administrationTexts } from './texts.ts';
 /** The parts of administration, in the order of their tabs. */
 export const parts = ['staff', 'teams', 'templates', 'goals', 'calendars', 'operator', 'system', 'misuse'] as const;
 
+interface AdministrationPageProps {
+  /** The operation that answers with the page's list as a file. */
+  exported?: Route;
+  act?: ReactNode;
+  children: ReactNode;
+}
+
 /** The frame of every page of administration: title, tabs, and what one can do here. */
-export function AdministrationPage({ act, children }: { act?: ReactNode; children: ReactNode }) {
+export function AdministrationPage({ exported, act, children }: AdministrationPageProps) {
   const texts = useTexts(administrationTexts);
   return (
     <div className={lists.page}>
@@ -24,7 +33,10 @@ export function AdministrationPage({ act, children }: { act?: ReactNode; childre
           ))}
           <ImportLink />
         </nav>
-        <div className={styles.push}>{act}</div>
+        <div className={styles.push}>
+          {exported && <ExportMenu route={exported} />}
+          {act}
+        </div>
       </header>
       <div className={lists.scroll}>{children}</div>
     </div>

@@ -49,6 +49,8 @@ export interface ExportWish<Id extends string> {
   /** What the audit entry of a page says. */
   readonly audit: string;
   readonly columns: readonly ExportColumn[];
+  /** Where the file is, for a second list in one answer; else where the list is. */
+  readonly path?: `/api/desk/exports/${string}`;
 }
 
 /**
@@ -62,7 +64,7 @@ export function exportOf<const Id extends string>(list: Route, wish: ExportWish<
     tag: 'Desk: exports',
     summary: `The same as ${list.id}, all pages, as a CSV or XLSX file`,
     method: 'GET',
-    path: list.path.replace('/api/desk/', '/api/desk/exports/'),
+    path: wish.path ?? list.path.replace('/api/desk/', '/api/desk/exports/'),
     audience: list.audience,
     may: list.may as readonly Role[],
     ...(list.params && { params: list.params }),

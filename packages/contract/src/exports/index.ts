@@ -5,6 +5,7 @@ import { improvementRoutes } from '../insights/improvement.ts';
 import { operationRoutes } from '../insights/operations.ts';
 import { machineRoutes } from '../machines/index.ts';
 import { privacyDeskRoutes } from '../privacy-desk/index.ts';
+import { administrationExports } from './administration.ts';
 import { column, exportOf } from './declare.ts';
 
 export { type ExportColumn, type ExportOf, exportFormats } from './declare.ts';
@@ -202,6 +203,7 @@ export const listExports = {
       column('cases', '案例', 'Cases', 'Fälle'),
     ],
   }),
+  ...administrationExports,
 } as const;
 
 /** The operations of the exports by their ids. */
@@ -216,4 +218,10 @@ export const exportRoutes = {
   exportOperations: listExports.exportOperations.route,
   exportOperationCases: listExports.exportOperationCases.route,
   exportImprovementRows: listExports.exportImprovementRows.route,
+  exportStaffAccounts: listExports.exportStaffAccounts.route,
+  exportTeams: listExports.exportTeams.route,
+  exportAreas: listExports.exportAreas.route,
+  exportReplyTemplates: listExports.exportReplyTemplates.route,
+  exportServiceGoals: listExports.exportServiceGoals.route,
+  exportPolicyVersions: listExports.exportPolicyVersions.route,
 } as const;

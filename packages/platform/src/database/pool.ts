@@ -217,17 +217,20 @@ export interface DatabaseOptions {
   readonly onError?: (error: Error) => void;
 }
 
+const connectionOf = (role: string, connectionString: string, { plansOnce }: DatabaseOptions): pg.ClientConfig => ({
+  connectionString,
+  application_name: `service-center ${role}`,
+  ...(plansOnce && { options: '-c plan_cache_mode=force_generic_plan' }),
+  // A peer that vanished without a word is noticed, also by who only listens.
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+});
+
 /** Opens a pool for one audience role. */
 export function openDatabase(role: string, connectionString: string, options: DatabaseOptions = {}): Database {
   const patienceMs = options.connectTimeoutMs ?? 800;
   const statementMs = options.statementTimeoutMs ?? 30_000;
-  const connection = {
-    connectionString,
-    application_name: `service-center ${role}`,
-    // A peer that vanished without a word is noticed, also by who only listens.
-    keepAlive: true,
-    keepAliveInitialDelayMillis: 10_000,
-  };
+  const connection = connectionOf(role, connectionString, options);
   const max = options.max ?? 10;
   const line = openLine({ places: max, patienceMs, givingWayMs: patienceMs / 2 });
   const pool = new pg.Pool({
@@ -235,7 +238,6 @@ export function openDatabase(role: string, connectionString: string, options: Da
     pipeline: true,
     // The server ends what takes too long; when not even that is heard, this side gives the connection up.
     statement_timeout: statementMs,
-    ...(options.plansOnce && { options: '-c plan_cache_mode=force_generic_plan' }),
     query_timeout: statementMs + 2 * patienceMs,
     max,
     connectionTimeoutMillis: patienceMs,

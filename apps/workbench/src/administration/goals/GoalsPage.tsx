@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { productLines, type ServiceGoalLine, serviceGoalRoutes } from '#contract';
+import { exportRoutes, productLines, type ServiceGoalLine, serviceGoalRoutes } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { SeverityBadge } from '#ui/state';
 import { peopleWords } from '#ui/words';
@@ -26,7 +26,7 @@ export function GoalsPage() {
     queryFn: ({ signal }) => call(serviceGoalRoutes.listServiceGoals, { signal }),
   });
   return (
-    <AdministrationPage>
+    <AdministrationPage exported={exportRoutes.exportServiceGoals}>
       <p className={styles.intro}>{texts.help}</p>
       {query.isPending && <Waiting lines={10} />}
       {query.isError && <Failure error={query.error} retry={() => void query.refetch()} />}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Area, StaffAccount } from '#contract';
+import { type Area, exportRoutes, type StaffAccount } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { peopleWords } from '#ui/words';
 import lists from '../../shell/lists/ListPage.module.css';
@@ -28,7 +28,10 @@ export function StaffPage() {
   const teams = useQuery(teamsQuery);
   const close = () => setOpen(null);
   return (
-    <AdministrationPage act={<Button onClick={() => setOpen({ what: 'account', account: null })}>{texts.add}</Button>}>
+    <AdministrationPage
+      exported={exportRoutes.exportStaffAccounts}
+      act={<Button onClick={() => setOpen({ what: 'account', account: null })}>{texts.add}</Button>}
+    >
       {accounts.data && teams.data ? (
         <Accounts staff={accounts.data} areas={teams.data.areas} open={setOpen} />
       ) : accounts.isError || teams.isError ? (

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Area, Team } from '#contract';
+import { type Area, exportRoutes, type Team } from '#contract';
 import { useLanguage, useTexts } from '#ui/i18n';
+import { ExportMenu } from '../../shell/lists/ExportMenu.tsx';
 import lists from '../../shell/lists/ListPage.module.css';
 import { Empty } from '../../shell/states/Empty.tsx';
 import { Failure } from '../../shell/states/Failure.tsx';
@@ -22,7 +23,10 @@ export function TeamsPage() {
   const [openArea, setOpenArea] = useState<Area | 'new' | null>(null);
   const query = useQuery(teamsQuery);
   return (
-    <AdministrationPage act={<Button onClick={() => setOpen('new')}>{texts.addTeam}</Button>}>
+    <AdministrationPage
+      exported={exportRoutes.exportTeams}
+      act={<Button onClick={() => setOpen('new')}>{texts.addTeam}</Button>}
+    >
       {query.isPending && <Waiting lines={8} />}
       {query.isError && <Failure error={query.error} retry={() => void query.refetch()} />}
       {query.data && (
@@ -38,6 +42,7 @@ export function TeamsPage() {
             <Button variant="default" onClick={() => setOpenArea('new')}>
               {texts.addArea}
             </Button>
+            <ExportMenu route={exportRoutes.exportAreas} />
           </div>
         </div>
       )}

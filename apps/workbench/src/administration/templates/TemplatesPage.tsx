@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { languages, type ReplyTemplate } from '#contract';
+import { exportRoutes, languages, type ReplyTemplate } from '#contract';
 import { languageNames, useTexts } from '#ui/i18n';
 import lists from '../../shell/lists/ListPage.module.css';
 import { Empty } from '../../shell/states/Empty.tsx';
@@ -20,48 +20,61 @@ export function TemplatesPage() {
   const [open, setOpen] = useState<ReplyTemplate | 'new' | null>(null);
   const query = useQuery(templatesQuery);
   return (
-    <AdministrationPage act={<Button onClick={() => setOpen('new')}>{texts.addTemplate}</Button>}>
+    <AdministrationPage
+      exported={exportRoutes.exportReplyTemplates}
+      act={<Button onClick={() => setOpen('new')}>{texts.addTemplate}</Button>}
+    >
       {query.isPending && <Waiting lines={8} />}
       {query.isError && <Failure error={query.error} retry={() => void query.refetch()} />}
       {query.data?.length === 0 && <Empty icon="mail" title={texts.emptyTemplates} help={texts.emptyTemplatesHelp} />}
-      {query.data && query.data.length > 0 && (
-        <table className={lists.table} aria-label={texts.tabs.templates}>
-          <thead>
-            <tr>
-              {(['templateName', 'productLines', 'languages'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {texts[column]}
-                </th>
-              ))}
-              <th />
-            </tr>
-          </thead>
-          <tbody>
-            {query.data.map((template) => (
-              <tr key={template.templateId}>
-                <td>{template.name}</td>
-                <td>
-                  <LineNames lines={template.productLines} />
-                </td>
-                <td>
-                  {languages
-                    .filter((each) => template.texts[each] !== null)
-                    .map((each) => languageNames[each])
-                    .join(' · ')}
-                </td>
-                <td>
-                  <div className={styles.acts}>
-                    <Button size="compact-xs" variant="default" onClick={() => setOpen(template)}>
-                      {texts.change}
-                    </Button>
-                  </div>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {query.data && query.data.length > 0 && <Templates templates={query.data} change={setOpen} />}
       {open && <TemplateDialog template={open === 'new' ? null : open} close={() => setOpen(null)} />}
     </AdministrationPage>
+  );
+}
+
+interface TemplatesProps {
+  templates: readonly ReplyTemplate[];
+  change: (template: ReplyTemplate) => void;
+}
+
+function Templates({ templates, change }: TemplatesProps) {
+  const texts = useTexts(administrationTexts);
+  return (
+    <table className={lists.table} aria-label={texts.tabs.templates}>
+      <thead>
+        <tr>
+          {(['templateName', 'productLines', 'languages'] as const).map((column) => (
+            <th key={column} scope="col">
+              {texts[column]}
+            </th>
+          ))}
+          <th />
+        </tr>
+      </thead>
+      <tbody>
+        {templates.map((template) => (
+          <tr key={template.templateId}>
+            <td>{template.name}</td>
+            <td>
+              <LineNames lines={template.productLines} />
+            </td>
+            <td>
+              {languages
+                .filter((each) => template.texts[each] !== null)
+                .map((each) => languageNames[each])
+                .join(' · ')}
+            </td>
+            <td>
+              <div className={styles.acts}>
+                <Button size="compact-xs" variant="default" onClick={() => change(template)}>
+                  {texts.change}
+                </Button>
+              </div>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -2,12 +2,13 @@ import { Button, Modal, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type DeskPolicyVersion, type PolicyDraft, privacyDeskRoutes } from '#contract';
+import { type DeskPolicyVersion, exportRoutes, type PolicyDraft, privacyDeskRoutes } from '#contract';
 import { useFormats, useLanguage, useTexts } from '#ui/i18n';
 import { useWordsForProblem } from '#ui/words';
 import { call } from '../../region/client.ts';
 import { newId } from '../../region/new-id.ts';
 import { toastProblem } from '../../region/toasts.tsx';
+import { ExportMenu } from '../../shell/lists/ExportMenu.tsx';
 import lists from '../../shell/lists/ListPage.module.css';
 import { Empty } from '../../shell/states/Empty.tsx';
 import { Failure } from '../../shell/states/Failure.tsx';
@@ -49,6 +50,7 @@ export function PoliciesPage() {
         <Button size="xs" loading={preparing.isPending} onClick={() => preparing.mutate({ purpose: 'version' })}>
           {texts.prepare}
         </Button>
+        <ExportMenu route={exportRoutes.exportPolicyVersions} />
         <BringFormer bring={(appliedFrom) => preparing.mutate({ purpose: 'archive', appliedFrom })} />
       </PolicyHead>
       <div className={lists.scroll}>
