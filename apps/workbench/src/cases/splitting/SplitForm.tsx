@@ -53,15 +53,7 @@ export function SplitForm({ deskCase, close }: { deskCase: DeskCase; close: () =
       <Entries deskCase={deskCase} entries={entries} chosen={wanted} choose={want} />
       {beginning === null && <p className={styles.help}>{texts.needsCustomer}</p>}
       {beginning === 'call' && <Told text={told} tell={tell} />}
-      <label className={styles.field}>
-        {texts.machine}
-        <input
-          className="mono"
-          required
-          value={machineNumber}
-          onChange={(event) => setMachine(event.currentTarget.value)}
-        />
-      </label>
+      <MachineField machineNumber={machineNumber} set={setMachine} />
       <SeverityField severity={severity} set={setSeverity} />
       <label className={styles.field}>
         {texts.errorNumber}
@@ -99,6 +91,16 @@ function SplitError({ error }: { error: unknown }) {
   const late = error instanceof ProblemError ? lateRefusal(error.problem.fields) : null;
   if (late === null) return <ActError error={error} />;
   return <Refused words={texts.late[late]} />;
+}
+
+function MachineField({ machineNumber, set }: { machineNumber: string; set: (machineNumber: string) => void }) {
+  const texts = useTexts(splittingTexts);
+  return (
+    <label className={styles.field}>
+      {texts.machine}
+      <input className="mono" required value={machineNumber} onChange={(event) => set(event.currentTarget.value)} />
+    </label>
+  );
 }
 
 function SeverityField({ severity, set }: { severity: Severity; set: (severity: Severity) => void }) {
