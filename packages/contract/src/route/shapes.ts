@@ -22,12 +22,14 @@ export const instantSchema = z.iso.datetime({ offset: true });
 
 const earliest = Date.parse('1900-01-01T00:00:00Z');
 const latest = Date.parse('3000-01-01T00:00:00Z');
+// No place on earth is further from Greenwich than 14 hours; PostgreSQL takes less than 16.
+const zone = /(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
 const isOfOurTime = (instant: string): boolean => {
   const at = Date.parse(instant);
-  return at >= earliest && at < latest;
+  return at >= earliest && at < latest && zone.test(instant);
 };
 
-/** A moment that somebody sends, of the years 1900 to 2999: the database can be asked about no other. */
+/** A moment that somebody sends, of the years 1900 to 2999 and a zone of this earth: the database can be asked about no other. */
 export const givenInstantSchema = instantSchema.refine(isOfOurTime, 'instant');
 
 const hasControl = (value: string, allowed: string) =>
