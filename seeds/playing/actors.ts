@@ -20,6 +20,7 @@ export function customerActor(cast: Cast, key: string): CustomerActor {
     personId: cast.person.get(key)!,
     membership,
     memberships: [membership],
+    tokenMadeAt: forEver,
     tokenEndsAt: forEver,
   };
 }

@@ -21,6 +21,8 @@ export interface CustomerActor {
   readonly membership: Membership | null;
   /** In every company; nothing of the others is reached by this act. */
   readonly memberships: readonly Membership[];
+  /** By home's clock; a sign-in that was ended later takes the token with it. */
+  readonly tokenMadeAt: Date;
   readonly tokenEndsAt: Date;
 }
 
@@ -78,8 +80,12 @@ export function memberOf(act: Act<CustomerActor>): Membership {
   return act.actor.membership;
 }
 
-/** Who the actor is to other features: the person, in the company. @throws problem membership-needed */
-export function memberOfActor(actor: CustomerActor): { personId: string; companyId: string } {
+/**
+ * Who the actor is to features whose work outlives its request: the person, in the company, and since when the sign-in is
+ * vouched for. @throws problem membership-needed
+ */
+export function memberOfActor(actor: CustomerActor): { personId: string; companyId: string; tokenMadeAt: Date } {
   if (!actor.membership) throw problem('membership-needed');
-  return { personId: actor.personId, companyId: actor.membership.companyId };
+  const { personId, tokenMadeAt } = actor;
+  return { personId, companyId: actor.membership.companyId, tokenMadeAt };
 }

@@ -108,14 +108,15 @@ const companyOf = (request: FastifyRequest): string | undefined => {
 };
 
 const actorIn = (
-  { personId, endsAt }: Token,
+  { personId, madeAt, endsAt }: Token,
   memberships: readonly Membership[],
   membership: Membership | null,
 ): CustomerActor => {
   const roles = ['person'];
   if (membership) roles.push('member');
   if (membership?.role === 'company-admin') roles.push('company-admin');
-  return { kind: 'customer', roles, personId, membership, memberships, tokenEndsAt: new Date(endsAt) };
+  const token = { tokenMadeAt: new Date(madeAt), tokenEndsAt: new Date(endsAt) };
+  return { kind: 'customer', roles, personId, membership, memberships, ...token };
 };
 
 /** Where persons were the last time they were looked up, as far as this process remembers. */

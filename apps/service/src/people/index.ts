@@ -11,7 +11,7 @@ export {
   type StaffActor,
 } from './actors.ts';
 export { type HomeActor, type HomeDoorOptions, homeDoor, readHomeNotice } from './consents/door.ts';
-export { isWithdrawn, personEndTold, requireTransfer } from './consents/queries.ts';
+export { isShutOut, personEndTold, requireTransfer } from './consents/queries.ts';
 export { customerDoor } from './customer-door.ts';
 export { peopleConnectors, peopleTables } from './data-map.ts';
 export { homeKeys, refusedToken } from './home-keys.ts';

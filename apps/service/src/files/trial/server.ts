@@ -58,7 +58,14 @@ export async function openTrial(options: TrialOptions) {
   const app = openServer({ log, headers });
   const runAct = actRunner(clock, { writeEvent: () => {}, writeAudit: () => {} });
   const mounted = mountOn<{ customer: Caller }>(app, runAct, { customer: doorOf(database) });
-  mountFiles({ app, mounted, uploaderOf: ({ personId, companyId }: Caller) => ({ personId, companyId }) }, world);
+  mountFiles(
+    {
+      app,
+      mounted,
+      uploaderOf: ({ personId, companyId }: Caller) => ({ personId, companyId, tokenMadeAt: new Date() }),
+    },
+    world,
+  );
   const origin = openFileOrigin({
     database,
     storage,

@@ -9,7 +9,7 @@ import type { Checks } from '../checks/index.ts';
 import { isAbandoned, openUploadsPerPerson } from '../rules.ts';
 import type { Storage } from '../storage/index.ts';
 import type { UploadWish } from './protocol.ts';
-import type { Upload, Uploader } from './queries.ts';
+import type { Sender, Upload, Uploader } from './queries.ts';
 import * as queries from './queries.ts';
 
 /** What uploads need beside the act: they live longer than one transaction. */
@@ -22,15 +22,21 @@ export interface UploadWorld {
 
 /** The right to write to one upload, for as long as it is renewed. */
 export interface Lease {
-  readonly by: Uploader;
+  readonly by: Sender;
   readonly leaseId: string;
   readonly upload: Upload;
 }
 
+const settingsOf = ({ personId, companyId, tokenMadeAt }: Sender) => ({
+  'app.person_id': personId,
+  'app.company_id': companyId,
+  'app.token_made_at': tokenMadeAt.toISOString(),
+});
+
 /** Runs a short piece of work as the uploader, after the request's own act has ended. */
-export const asUploader = <T>(world: UploadWorld, by: Uploader, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  world.database.transaction({ 'app.person_id': by.personId, 'app.company_id': by.companyId }, (tx) => {
-    // A piece may take minutes: the consent is asked for each time, not only when its request came in.
+export const asUploader = <T>(world: UploadWorld, by: Sender, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  world.database.transaction(settingsOf(by), (tx) => {
+    // A piece may take minutes: consent and sign-in are asked for each time, not only when its request came in.
     requireTransfer(tx, by.personId, new Date(0), true);
     return work(tx);
   });
@@ -71,7 +77,7 @@ function sameUpload(existing: Upload | undefined, wish: UploadWish): Started {
 }
 
 /** Takes the right to write. @throws `upload-conflict` while another request writes or when nothing is left to write */
-export async function leaseUpload(act: Act, by: Uploader, uploadId: string): Promise<Lease> {
+export async function leaseUpload(act: Act, by: Sender, uploadId: string): Promise<Lease> {
   const upload = await findUpload(act, by, uploadId);
   const leaseId = newRandomId();
   queries.hurry(act.tx);
@@ -100,7 +106,7 @@ export async function endLease(world: UploadWorld, { by, upload, leaseId }: Leas
 const patienceMs = 8000;
 
 /** Waits until nobody writes: the writer is asked to stop, and one that died loses its lease by itself. */
-async function untilQuiet(world: UploadWorld, by: Uploader, upload: Upload): Promise<Upload> {
+async function untilQuiet(world: UploadWorld, by: Sender, upload: Upload): Promise<Upload> {
   const end = Date.now() + patienceMs;
   let seen = upload;
   while (seen.leased && Date.now() < end) {
@@ -114,7 +120,7 @@ async function untilQuiet(world: UploadWorld, by: Uploader, upload: Upload): Pro
 }
 
 /** How many bytes of an upload are surely on the disk. A client that asks has lost its connection: who writes stops. */
-export async function storedLength(world: UploadWorld, by: Uploader, found: Upload): Promise<[Upload, number]> {
+export async function storedLength(world: UploadWorld, by: Sender, found: Upload): Promise<[Upload, number]> {
   if (found.state !== 'uploading') return [found, found.uploadBytes];
   const upload = await untilQuiet(world, by, found);
   // 423 tells a tus client to ask again later; any other refusal makes it begin anew.
@@ -131,7 +137,7 @@ export async function storedLength(world: UploadWorld, by: Uploader, found: Uplo
 }
 
 /** Takes an upload back: from the answer on it is gone, bytes included. */
-export async function dropUpload(world: UploadWorld, by: Uploader, ended: { storageKey: string }, uploadId: string) {
+export async function dropUpload(world: UploadWorld, by: Sender, ended: { storageKey: string }, uploadId: string) {
   await world.storage.drop(ended.storageKey);
   await asUploader(world, by, (tx) => queries.deleteEnded(tx, by, uploadId));
 }

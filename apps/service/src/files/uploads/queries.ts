@@ -10,6 +10,11 @@ export interface Uploader {
   readonly companyId: string;
 }
 
+/** An uploader whose piece outlives its request's own act: the token is asked about again and again. */
+export interface Sender extends Uploader {
+  readonly tokenMadeAt: Date;
+}
+
 /** Why a file was refused, in the words of the contract. */
 export type Refusal = 'file-type' | 'file-too-large' | 'file-broken';
 

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { problem } from '#contract';
 import { PlatformProblem } from '#platform/http';
-import { isWithdrawn } from '../../people/index.ts';
+import { isShutOut } from '../../people/index.ts';
 import { endLease, type Lease, renew, type UploadWorld } from './actions.ts';
 
 const beatMs = 1000;
@@ -34,8 +34,8 @@ function watch(world: UploadWorld, lease: Lease, body: Readable) {
     else
       renew(world, lease).then(
         (held) => held || end(),
-        // A database that is away for a moment is noticed when the lease is given back; a withdrawal ends it now.
-        (error: unknown) => isWithdrawn(error) && end(),
+        // A database that is away for a moment is noticed when the lease is given back; a withdrawal, or an ended sign-in, ends it now.
+        (error: unknown) => isShutOut(error) && end(),
       );
   }, beatMs);
   return {

@@ -15,7 +15,7 @@ import {
   tusAbilities,
   tusVersion,
 } from './protocol.ts';
-import { endUpload, type Uploader } from './queries.ts';
+import { endUpload, type Sender } from './queries.ts';
 import { receivePiece } from './receiving.ts';
 
 type TusRoute = (typeof fileRoutes)['startUpload' | 'readUpload' | 'continueUpload' | 'endUpload'];
@@ -24,7 +24,7 @@ type TusRoute = (typeof fileRoutes)['startUpload' | 'readUpload' | 'continueUplo
 export interface UploadMount<Actor extends RoleBearer> {
   readonly app: FastifyInstance;
   readonly mounted: Pick<Mounted<{ customer: Actor }>, 'actFor' | 'bound'>;
-  readonly uploaderOf: (actor: Actor) => Uploader;
+  readonly uploaderOf: (actor: Actor) => Sender;
 }
 
 /** A mount with the world its handlers work in. */

@@ -35,8 +35,9 @@ export const stands = async (tx: Tx, personId: string, kind: ToldConsentKind): P
 export const personEndTold = (tx: Tx, personId: string) =>
   tx.later(sql`SELECT pg_notify('live', ${JSON.stringify({ ended: personId })})`);
 
-/** Whether a transaction failed because the consent was withdrawn. */
-export const isWithdrawn = (error: unknown): boolean => (error as { code?: string }).code === 'SC001';
+/** Whether the database refused somebody as such: the transfer was withdrawn (SC001), or the sign-in was ended (SC002). */
+export const isShutOut = (error: unknown): boolean =>
+  ['SC001', 'SC002'].includes((error as { code?: string }).code ?? '');
 
 /**
  * The fence (privacy.md §2): fails the transaction unless the person's consent to the transfer stands, without waiting for
