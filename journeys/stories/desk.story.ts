@@ -65,13 +65,14 @@ test('the queue and a case are worked by keyboard alone', async ({ browser }) =>
   await page.keyboard.type('Please send a photo of the tool.');
   await press('Control+Enter');
   await expect(work.timeline.getByText('Please send a photo of the tool.')).toBeVisible();
-  await press('Escape');
+  // Nothing that is typed now lands in another text.
+  await expect.poll(() => focusedCase(page)).toBe(caseNumber);
   await press('n');
   await expect(page.getByRole('textbox', { name: 'Internal note' })).toBeFocused();
   await page.keyboard.type('Tool is out of stock.');
   await press('Control+Enter');
   await expect(work.timeline.getByText('Tool is out of stock.')).toBeVisible();
-  await press('Escape');
+  await expect.poll(() => focusedCase(page)).toBe(caseNumber);
   await press('a');
   await expect(page.getByRole('combobox', { name: 'Assignee' })).toBeFocused();
   await press('P');

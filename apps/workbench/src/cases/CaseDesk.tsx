@@ -15,7 +15,7 @@ import styles from './CaseDesk.module.css';
 import { CaseHead } from './CaseHead.tsx';
 import { caseQuery } from './case-query.ts';
 import { Facts } from './facts/Facts.tsx';
-import { focusCase } from './keys/focus.ts';
+import { focusCase, keepFocus } from './keys/focus.ts';
 import { MergeStrip } from './merging/MergeStrip.tsx';
 import { PresenceLine } from './presence/PresenceLine.tsx';
 import { caseTexts } from './texts.ts';
@@ -65,6 +65,9 @@ function leaveField(event: KeyboardEvent, caseNumber: string): void {
 function LoadedDesk({ deskCase, tools }: { deskCase: DeskCase; tools: ReactNode }) {
   const texts = useTexts(caseTexts);
   const [pane, setPane] = useState<Pane>('timeline');
+  const { caseNumber } = deskCase;
+  // Whoever came by a link, or back from a form, has the keyboard at the case and not at the top of the page.
+  useEffect(() => keepFocus(caseNumber), [caseNumber]);
   return (
     <article
       className={styles.desk}

@@ -32,7 +32,9 @@ export function useAct(caseNumber: string, { isInline = false }: { isInline?: bo
     ]);
   const takeBack = (undo: () => Promise<unknown>) => () => {
     noteOwnAct(caseNumber);
-    undo().then(refresh, (error) => toastProblem(words(error)));
+    undo()
+      .then(refresh, (error) => toastProblem(words(error)))
+      .finally(() => keepFocus(caseNumber));
   };
   return useMutation({
     mutationFn: ({ send }: Act) => {

@@ -61,6 +61,10 @@ export function QueuePage({ place, search }: QueuePageProps) {
           {search.open === undefined && <WholeList place={place} search={search} />}
         </header>
         {choice.chosen.size > 0 && <ChoiceBar choice={choice} />}
+        <div className={styles.scroll} aria-busy={list.query.isPlaceholderData}>
+          <ListBody place={place} search={search} list={list} choice={choice} onOpen={open} />
+        </div>
+        {/* Below the rows: they must not fall when it comes. */}
         {list.news > 0 && (
           <div className={styles.news} role="status">
             {texts.news}
@@ -69,9 +73,6 @@ export function QueuePage({ place, search }: QueuePageProps) {
             </Button>
           </div>
         )}
-        <div className={styles.scroll} aria-busy={list.query.isPlaceholderData}>
-          <ListBody place={place} search={search} list={list} choice={choice} onOpen={open} />
-        </div>
       </section>
       {search.open !== undefined && <Beside caseNumber={search.open} close={() => open(undefined)} />}
     </div>

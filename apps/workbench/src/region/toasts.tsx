@@ -57,6 +57,8 @@ export function toastDone(message: string, undo?: () => void): void {
 /** Says why a key does nothing here; a button that cannot be pressed says it beside itself. */
 export function toastWhy(words: string): void {
   notifications.show({
+    // The same words stand there once, however often the key is pressed.
+    id: words,
     message: words,
     autoClose: doneMs,
     withBorder: true,

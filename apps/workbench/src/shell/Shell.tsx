@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { deskCaseRoutes } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { useLive } from '../region/use-live.ts';
@@ -20,6 +20,7 @@ export function Shell() {
   const session = useQuery(sessionQuery);
   useLive(session.data ? mayCall(session.data, deskCaseRoutes.followDesk) : false);
   useReturn(Boolean(session.data));
+  const content = usePageFocus();
   if (session.isPending) return <Waiting lines={3} />;
   if (session.data === null) return <StartPage />;
   if (!session.data) return <Failure error={session.error} retry={() => void session.refetch()} />;
@@ -30,13 +31,24 @@ export function Shell() {
           {texts.skip}
         </a>
         <Rail />
-        <main className={styles.content} id="content" tabIndex={-1}>
+        <main ref={content} className={styles.content} id="content" tabIndex={-1}>
           <Outlet />
         </main>
         <HelpSheet />
       </div>
     </MeContext>
   );
+}
+
+// Of a link that was followed nothing is left: the keyboard goes on in the new page, and readers begin there.
+function usePageFocus() {
+  const content = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at each page
+  useEffect(() => {
+    requestAnimationFrame(() => document.activeElement === document.body && content.current?.focus());
+  }, [pathname]);
+  return content;
 }
 
 // Whoever had to sign in comes back to the page where it happened.

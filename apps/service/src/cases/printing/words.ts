@@ -67,7 +67,7 @@ const zh: PrintWords = {
   machine: '设备',
   company: '公司',
   site: '地点',
-  errorNumber: '报警号',
+  errorNumber: '错误号',
   reason: '事由',
   opened: '提交',
   afterCall: '来电后由厂家新建',

@@ -26,14 +26,15 @@ export function ActSheet({ act, caseNumber, name, close, children }: ActSheetPro
       requestAnimationFrame(() => isFocusLost() && focusOpener(act, caseNumber));
     };
   }, [act, caseNumber]);
-  const leave = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return sendForm(event.target as HTMLElement);
     if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
     // Not also the Escape that closes the case.
     event.preventDefault();
     close();
   };
   return (
-    <section ref={sheet} tabIndex={-1} className={styles.sheet} aria-label={name} onKeyDown={leave}>
+    <section ref={sheet} tabIndex={-1} className={styles.sheet} aria-label={name} onKeyDown={onKeyDown}>
       <header>
         <h3>{name}</h3>
         <ActionIcon variant="subtle" aria-label={shell.close} onClick={close}>
@@ -43,6 +44,13 @@ export function ActSheet({ act, caseNumber, name, close, children }: ActSheetPro
       {children}
     </section>
   );
+}
+
+// As in a reply: Ctrl and Enter send, from any field. What is missing is said by the browser at its field.
+function sendForm(field: HTMLElement): void {
+  const form = field.closest('form');
+  if (!form?.reportValidity()) return;
+  if (!form.querySelector('[type="submit"]:disabled')) form.requestSubmit();
 }
 
 // The button of the act, unless the act took it away.

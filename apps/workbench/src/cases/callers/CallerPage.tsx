@@ -8,7 +8,7 @@ import { peopleWords } from '#ui/words';
 import { call } from '../../region/client.ts';
 import { keys } from '../../region/keys.ts';
 import { queryClient } from '../../region/query-client.ts';
-import { toastDone } from '../../region/toasts.tsx';
+import { toastDone, toastWhy } from '../../region/toasts.tsx';
 import { noteOwnAct } from '../../region/use-live.ts';
 import { useKeys } from '../../shell/help/use-keys.ts';
 import { ReasonedButton } from '../../shell/ReasonedButton.tsx';
@@ -50,10 +50,17 @@ function Sheet({ words }: { words: string }) {
   }, [draft.id]);
   const { send, isSending, error } = useSending(draft, forget);
   const missing = missingIn(draft);
-  const sendIfAble = () => missing.length === 0 && !isSending && send();
+  const whyNot = missing.length === 0 ? null : texts.missing(missing.map((one) => texts.missingParts[one]));
+  const sendIfAble = () => {
+    if (whyNot !== null) toastWhy(whyNot);
+    else if (!isSending) send();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) sendIfAble();
-    if (event.key === 'Escape' && !event.defaultPrevented) (event.target as HTMLElement).blur();
+    // As the foot says: what is written is kept.
+    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    leave();
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl and Enter send from any field inside
@@ -70,12 +77,7 @@ function Sheet({ words }: { words: string }) {
           <div className={styles.foot}>
             <ActError error={error} />
             <span className={styles.help}>{texts.keysHelp}</span>
-            <ReasonedButton
-              reason={missing.length === 0 ? null : texts.missing(missing.map((one) => texts.missingParts[one]))}
-              loading={isSending}
-              onClick={sendIfAble}
-              aria-keyshortcuts="Control+Enter"
-            >
+            <ReasonedButton reason={whyNot} loading={isSending} onClick={sendIfAble} aria-keyshortcuts="Control+Enter">
               {texts.send}
             </ReasonedButton>
           </div>

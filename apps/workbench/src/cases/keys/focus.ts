@@ -10,7 +10,10 @@ export function focusList(): void {
 }
 
 /** Whether nothing has the keyboard: what had it is gone or cannot be used any more. */
-export const isFocusLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
+export const isFocusLost = (): boolean =>
+  document.activeElement === null ||
+  document.activeElement === document.body ||
+  document.activeElement.id === 'content';
 
 /** After the next frame: gives the keyboard back to the case if what had it is gone. */
 export function keepFocus(caseNumber: string): void {

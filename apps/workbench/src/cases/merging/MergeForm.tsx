@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { caseActStates, type DeskCase, type MergeRefusal, mergingRoutes } from '#contract';
+import { caseActStates, type DeskCase, deskCaseRoutes, type MergeRefusal, mergingRoutes } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
 import { codeOf, useMemberName, useWordsForProblem } from '#ui/words';
 import { call } from '../../region/client.ts';
@@ -12,14 +12,20 @@ import own from './merging.module.css';
 import { isCaseNumber, useOtherCase } from './other-case.ts';
 import { mergingTexts } from './texts.ts';
 
+/** The same error number comes first, then as the service puts them: the newest. */
+const likelyFirst = ({ errorNumber, possibleDuplicates }: DeskCase) =>
+  possibleDuplicates.toSorted(
+    (one, other) => Number(other.errorNumber === errorNumber) - Number(one.errorNumber === errorNumber),
+  );
+
 /** Two reports of one fault become one case: which is the other, and which of both goes on. */
 export function MergeForm({ deskCase, close }: { deskCase: DeskCase; close: () => void }) {
   const texts = useTexts(mergingTexts);
-  const { caseNumber, possibleDuplicates } = deskCase;
-  const { other, found, error, typed, type, chosen, choose } = useOtherCase(
-    caseNumber,
-    possibleDuplicates[0]?.caseNumber ?? '',
-  );
+  const { caseNumber, errorNumber } = deskCase;
+  const possibleDuplicates = likelyFirst(deskCase);
+  // Another fault of the machine is never chosen beforehand: Enter would merge what nobody looked at.
+  const [likely] = possibleDuplicates.filter((one) => errorNumber !== null && one.errorNumber === errorNumber);
+  const { other, found, error, typed, type, chosen, choose } = useOtherCase(caseNumber, likely?.caseNumber ?? '');
   // What was reported first goes on, unless somebody says otherwise.
   const [said, say] = useState<'this' | 'other' | null>(null);
   const goesOn = said ?? (found && deskCase.openedAt <= found.openedAt ? 'this' : 'other');
@@ -28,7 +34,7 @@ export function MergeForm({ deskCase, close }: { deskCase: DeskCase; close: () =
   const act = useMerging(caseNumber);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (found && refusal === null) act.merge(away, into, close);
+    if (found && refusal === null && !act.isPending) act.merge(away, into, close);
   };
   return (
     <form onSubmit={submit} className={styles.form}>
@@ -168,6 +174,14 @@ function useMergeRefusal(
   return caseActStates['take-in'].includes(found.state) ? null : texts.isOver;
 }
 
+// The merge got its id at the service; whoever takes it back asks for it.
+async function unmerge(away: string, into: string): Promise<void> {
+  const { merges } = await call(deskCaseRoutes.readDeskCase, { params: { caseNumber: into } });
+  const merge = merges.find((each) => each.caseNumber === away && each.into === into);
+  if (merge) await call(mergingRoutes.undoMerge, { params: { caseNumber: away, mergeId: merge.mergeId }, body: {} });
+  for (const number of [away, into]) void queryClient.invalidateQueries({ queryKey: keys.case(number) });
+}
+
 function useMerging(caseNumber: string) {
   const texts = useTexts(mergingTexts);
   const act = useAct(caseNumber, { isInline: true });
@@ -176,6 +190,7 @@ function useMerging(caseNumber: string) {
       {
         send: () => call(mergingRoutes.mergeCase, { params: { caseNumber: away, into }, body: {} }),
         done: texts.done(away, into),
+        undo: () => unmerge(away, into),
       },
       {
         onSuccess: () => {

@@ -5,6 +5,7 @@ import { codeOf } from '#ui/words';
 import { call } from '../../region/client.ts';
 import { useMe } from '../../shell/session.ts';
 import { useDraft } from '../drafts.ts';
+import { focusCase } from '../keys/focus.ts';
 import { type Answer, answersIn } from '../presence/meanwhile.ts';
 import { noteTyping } from '../presence/typing.ts';
 import { useAct } from '../use-act.ts';
@@ -41,6 +42,11 @@ export function useReplyDraft(mode: Mode, deskCase: DeskCase): ReplyDraft {
   return { text, write, seen: seen === '' ? null : Number(seen), read };
 }
 
+// What is typed after a reply was sent must not land in the next one: `n` and a note would go to the customer.
+function leaveField(caseNumber: string): void {
+  if (document.activeElement instanceof HTMLTextAreaElement) focusCase(caseNumber);
+}
+
 /** Sends a text; a reply that would stand beside an unread answer asks first, and the service looks once more. */
 export function useSending(mode: Mode, deskCase: DeskCase, draft: ReplyDraft) {
   const texts = useTexts(timelineTexts);
@@ -62,7 +68,10 @@ export function useSending(mode: Mode, deskCase: DeskCase, draft: ReplyDraft) {
     act.mutate(
       { send, done: mode === 'reply' ? texts.sentReply : texts.keptNote },
       {
-        onSuccess: () => draft.write(''),
+        onSuccess: () => {
+          draft.write('');
+          leaveField(caseNumber);
+        },
         onError: (error) => ask(codeOf(error) === 'answered-meanwhile'),
       },
     );

@@ -3,10 +3,10 @@ import { defineTexts } from '#ui/i18n';
 export const improvementTexts = defineTexts({
   zh: {
     intro: (people: number) =>
-      `最近十二个月，只统计同意分析的人提交的案例。至少 ${people} 人报告同一型号的同一报警号才会显示；不含姓名、公司和文字。`,
+      `最近十二个月，只统计同意分析的人提交的案例。至少 ${people} 人报告同一型号的同一错误号才会显示；不含姓名、公司和文字。`,
     errors: '重复故障',
     model: '型号',
-    errorNumber: '报警号',
+    errorNumber: '错误号',
     software: '控制软件',
     causes: '原因',
     remedies: '措施',
