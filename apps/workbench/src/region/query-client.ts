@@ -16,7 +16,11 @@ export const queryClient = new QueryClient({
       // Only what may pass by itself is tried again; a refusal is an answer.
       retry: (failures, error) => codeOf(error) === 'try-again' && failures < 2,
       refetchOnWindowFocus: true,
+      // Without a connection a page says so at once; by default it would wait without a word.
+      networkMode: 'always',
+      refetchOnReconnect: true,
     },
-    mutations: { retry: false },
+    // An act that waits for the network would be done minutes later, when nobody expects it any more.
+    mutations: { retry: false, networkMode: 'always' },
   },
 });

@@ -45,23 +45,39 @@ function noteHint({ caseNumber }: CaseHint): void {
 
 const refreshQueues = together(() => queryClient.invalidateQueries({ queryKey: keys.queues }), 250);
 
+const follower: Parameters<typeof followDesk>[0] = {
+  onHint: noteHint,
+  onPresence(hint) {
+    for (const each of presenceFollowers) each(hint);
+  },
+  onState: (state) => liveState.set(state),
+  onResume: () => void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'audit' }),
+  onSessionEnd: () => queryClient.setQueryData(keys.session, null),
+};
+
 /** Keeps the page live while somebody who may follow the desk is signed in. */
 export function useLive(mayFollow: boolean): void {
   useEffect(() => {
     if (!mayFollow) return;
-    const stop = new AbortController();
-    void followDesk(
-      {
-        onHint: noteHint,
-        onPresence(hint) {
-          for (const follower of presenceFollowers) follower(hint);
-        },
-        onState: (state) => liveState.set(state),
-        onResume: () => void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'audit' }),
-        onSessionEnd: () => queryClient.setQueryData(keys.session, null),
-      },
-      stop.signal,
-    );
-    return () => stop.abort();
+    let stop = new AbortController();
+    const begin = () => {
+      stop.abort();
+      stop = new AbortController();
+      void followDesk(follower, stop.signal);
+    };
+    // A connection that is cut says nothing by itself for most of a minute; the browser knows at once.
+    const cut = () => liveState.set('lost');
+    const back = () => {
+      begin();
+      follower.onResume();
+    };
+    begin();
+    window.addEventListener('offline', cut);
+    window.addEventListener('online', back);
+    return () => {
+      stop.abort();
+      window.removeEventListener('offline', cut);
+      window.removeEventListener('online', back);
+    };
   }, [mayFollow]);
 }

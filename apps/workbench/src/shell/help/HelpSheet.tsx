@@ -21,26 +21,29 @@ export function HelpSheet() {
     <Modal
       opened={isOpen}
       onClose={() => helpIsOpen.set(false)}
+      size={1080}
       title={texts.title}
       closeButtonProps={{ 'aria-label': shell.close }}
     >
-      {groups.map(([title, keys]) => (
-        <section key={title} className={styles.group}>
-          <h3>{title}</h3>
-          <dl>
-            {keys.map(([names, words]) => (
-              <div key={words}>
-                <dt>
-                  {names.map((name) => (
-                    <Kbd key={name}>{name}</Kbd>
-                  ))}
-                </dt>
-                <dd>{words}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
+      <div className={styles.groups}>
+        {groups.map(([title, keys]) => (
+          <section key={title} className={styles.group}>
+            <h3>{title}</h3>
+            <dl>
+              {keys.map(([names, words]) => (
+                <div key={words}>
+                  <dt>
+                    {names.map((name) => (
+                      <Kbd key={name}>{name}</Kbd>
+                    ))}
+                  </dt>
+                  <dd>{words}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
     </Modal>
   );
 }
