@@ -30,7 +30,11 @@ export function StaffPage() {
   return (
     <AdministrationPage
       exported={exportRoutes.exportStaffAccounts}
-      act={<Button onClick={() => setOpen({ what: 'account', account: null })}>{texts.add}</Button>}
+      act={
+        <Button size="xs" onClick={() => setOpen({ what: 'account', account: null })}>
+          {texts.add}
+        </Button>
+      }
     >
       {accounts.data && teams.data ? (
         <Accounts staff={accounts.data} areas={teams.data.areas} open={setOpen} />

@@ -25,7 +25,11 @@ export function TeamsPage() {
   return (
     <AdministrationPage
       exported={exportRoutes.exportTeams}
-      act={<Button onClick={() => setOpen('new')}>{texts.addTeam}</Button>}
+      act={
+        <Button size="xs" onClick={() => setOpen('new')}>
+          {texts.addTeam}
+        </Button>
+      }
     >
       {query.isPending && <Waiting lines={8} />}
       {query.isError && <Failure error={query.error} retry={() => void query.refetch()} />}
@@ -39,7 +43,7 @@ export function TeamsPage() {
           <h2 className={styles.section}>{texts.areas}</h2>
           <Areas areas={query.data.areas} change={setOpenArea} />
           <div className={styles.after}>
-            <Button variant="default" onClick={() => setOpenArea('new')}>
+            <Button size="xs" variant="default" onClick={() => setOpenArea('new')}>
               {texts.addArea}
             </Button>
             <ExportMenu route={exportRoutes.exportAreas} />

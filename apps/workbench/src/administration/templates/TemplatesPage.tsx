@@ -22,7 +22,11 @@ export function TemplatesPage() {
   return (
     <AdministrationPage
       exported={exportRoutes.exportReplyTemplates}
-      act={<Button onClick={() => setOpen('new')}>{texts.addTemplate}</Button>}
+      act={
+        <Button size="xs" onClick={() => setOpen('new')}>
+          {texts.addTemplate}
+        </Button>
+      }
     >
       {query.isPending && <Waiting lines={8} />}
       {query.isError && <Failure error={query.error} retry={() => void query.refetch()} />}
