@@ -90,6 +90,18 @@ describe('sent → received → in progress → solved → closed', () => {
     expect((await solve(caseNumber)).body.code).toBe('state-forbids');
   });
 
+  it('is ended once: the same again changes nothing, and who says something else learns that it was not taken', async () => {
+    const [solved, stopped] = [(await world.openCase()).caseNumber, (await world.openCase()).caseNumber];
+    const solution = { cause: 'c', remedy: 'r', causeCode: 'electrics', remedyCode: 'replaced' };
+    const stop = { reason: 'no-answer', text: '打了三次电话' };
+    for (let n = 0; n < 2; n++) {
+      expect((await put(solved, 'solution', solution)).status).toBe(204);
+      expect((await put(stopped, 'stop', stop)).status).toBe(204);
+    }
+    expect((await put(solved, 'solution', { ...solution, causeCode: 'wear' })).body.code).toBe('state-forbids');
+    expect((await put(stopped, 'stop', { ...stop, text: '客户已撤回' })).body.code).toBe('state-forbids');
+  });
+
   it('tells a promised update, and the desk that it is late', async () => {
     const { caseNumber } = await world.openCase();
     const promisedUpdateAt = new Date(world.clock.now().getTime() + 3_600_000).toISOString();

@@ -4,7 +4,7 @@ import { newId } from '#platform/ids';
 import { assignable, type StaffActor } from '../../people/index.ts';
 import { countClocks } from '../clocks/actions.ts';
 import { caseFact } from '../events.ts';
-import { codesWritten } from '../handing-on/queries.ts';
+import { codesOfCase, codesWritten } from '../handing-on/queries.ts';
 import { ended, requirePossible, requirePromisable, same, solvedWith, touchedByStaff, workedOn } from '../rules.ts';
 import { wordsAdded } from '../search/queries.ts';
 import { wordsOf } from '../search/words.ts';
@@ -120,7 +120,7 @@ export async function promiseUpdate(act: Staff, caseNumber: string, promisedUpda
   tellDesk(act, held, 'promise');
 }
 
-/** Solves the case with cause and remedy; solving it again with the same words changes nothing. */
+/** Solves the case with cause and remedy; solving it again with the same words and codes changes nothing. */
 export async function solveCase(
   act: Staff,
   caseNumber: string,
@@ -134,7 +134,10 @@ export async function solveCase(
   const held = await holdCase(act, caseNumber);
   const { cause, remedy } = solution;
   const codes = { causeCode: solution.causeCode ?? null, remedyCode: solution.remedyCode ?? null };
-  if (held.state === 'solved' && held.cause === cause && held.remedy === remedy) return;
+  if (held.state === 'solved' && held.cause === cause && held.remedy === remedy) {
+    const before = await codesOfCase(act.tx, held);
+    if (before.cause_code === codes.causeCode && before.remedy_code === codes.remedyCode) return;
+  }
   requirePossible('solve', held, act.now);
   moveByStaff(act, held, solvedWith(held, cause, remedy, act.now));
   codesWritten(act.tx, held, codes);
@@ -145,7 +148,7 @@ export async function solveCase(
   tellDesk(act, held, 'solved');
 }
 
-/** Stops the case with a reason; stopping it again for the same reason changes nothing. */
+/** Stops the case with a reason; stopping it again for the same reason, said alike, changes nothing. */
 export async function stopCase(
   act: Staff,
   caseNumber: string,
@@ -154,7 +157,7 @@ export async function stopCase(
   const held = await holdCase(act, caseNumber);
   if (held.state === 'stopped') {
     const end = await endOfCase(act.tx, held.company_id, held.case_id, 'stopped');
-    if (end?.stop_reason === stop.reason) return;
+    if (end?.stop_reason === stop.reason && end.text === (stop.text ?? null)) return;
   }
   requirePossible('stop', held, act.now);
   moveByStaff(act, held, ended(held, 'stopped'));

@@ -28,3 +28,8 @@ export const codesWritten = (
   tx.later(sql`
     UPDATE cases SET cause_code = ${codes.causeCode}, remedy_code = ${codes.remedyCode}
     WHERE company_id = ${of.company_id} AND case_id = ${of.case_id}`);
+
+/** The words of cause and remedy beside their texts. */
+export const codesOfCase = (tx: Tx, of: { company_id: string; case_id: string }) =>
+  tx.one<{ cause_code: CauseCode | null; remedy_code: RemedyCode | null }>(sql`
+    SELECT cause_code, remedy_code FROM cases WHERE company_id = ${of.company_id} AND case_id = ${of.case_id}`);

@@ -114,8 +114,8 @@ export const changeById = (tx: Tx, companyId: string, changeId: string) =>
 
 /** How a case ended: the newest of its closing or stopping facts. */
 export const endOfCase = (tx: Tx, companyId: string, caseId: string, kind: 'closed' | 'stopped') =>
-  tx.maybe<Pick<ChangeRow, 'author_membership_id' | 'author_staff_id' | 'how' | 'stop_reason'>>(sql`
-    SELECT author_membership_id, author_staff_id, how, stop_reason FROM case_changes
+  tx.maybe<Pick<ChangeRow, 'author_membership_id' | 'author_staff_id' | 'how' | 'stop_reason' | 'text'>>(sql`
+    SELECT author_membership_id, author_staff_id, how, stop_reason, text FROM case_changes
     WHERE company_id = ${companyId} AND case_id = ${caseId} AND kind = ${kind} ORDER BY at DESC LIMIT 1`);
 
 /** A text from one side to the other. */
