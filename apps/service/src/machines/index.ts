@@ -24,6 +24,6 @@ export {
   modelsAcrossCompanies,
 } from './importing/queries.ts';
 export type { MachinePasts } from './moves/actions.ts';
-export { historyOfMachine } from './moves/queries.ts';
+export { historyOfMachine, machineStays } from './moves/queries.ts';
 export { machineByNumber, machinesOfCompany } from './queries.ts';
 export { machinesFeature } from './routes.ts';

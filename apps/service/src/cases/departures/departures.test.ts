@@ -65,11 +65,15 @@ const archive = async (path: string, headers: Record<string, string>) => {
 describe('a company that leaves', () => {
   it('stops its open cases with the reason, begins nothing new, and still reads', async () => {
     caseNumber = (await world.openCase()).caseNumber;
+    await world.runJob('count-clocks');
+    const clock = () => world.asOwner(`SELECT clock, due_of FROM cases WHERE case_number = $1`, [caseNumber]);
+    expect(await clock()).toEqual([{ clock: 'running', due_of: 'first-answer' }]);
     await world.asStaff(mei, `/api/desk/cases/${caseNumber}/notes`, { json: { id: newId(), text: '内部备注' } });
     expect((await begin(jonas)).body.code).toBe('not-allowed');
     expect((await begin()).status).toBe(204);
     expect((await begin()).status).toBe(204);
     expect(await standing()).toMatchObject({ endedAt: null });
+    expect(await clock()).toEqual([{ clock: 'met', due_of: null }]);
     const { body } = await world.asCustomer(linWei, `/api/cases/${caseNumber}`);
     expect(body.state).toBe('stopped');
     expect(body.timeline.at(-1)).toMatchObject({ kind: 'stopped', reason: 'company-left' });

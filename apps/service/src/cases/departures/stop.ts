@@ -1,5 +1,6 @@
 import type { Act } from '#platform/act';
 import type { StaffActor } from '../../people/index.ts';
+import { countClocks } from '../clocks/actions.ts';
 import { moveByStaff, record, tellDesk } from '../desk/holding.ts';
 import { caseFact } from '../events.ts';
 import { ended } from '../rules.ts';
@@ -10,6 +11,7 @@ export async function stopCasesOfCompany(act: Act<StaffActor>, companyId: string
   for (const held of await openCasesHeldAcrossCompanies(act.tx, act.actor.scope, companyId)) {
     moveByStaff(act, held, ended(held, 'stopped'));
     record(act, held, { kind: 'stopped', stopReason: 'company-left', text: null });
+    await countClocks(act, held);
     act.emit(caseFact('CaseStopped', held, { reason: 'company-left' }));
     tellDesk(act, held, 'stopped');
   }

@@ -4,7 +4,7 @@ import type { ControlKey } from '#contract/alarm-code';
 import type { Act } from '#platform/act';
 import { memberInCompany, requireStaying } from '../../companies/index.ts';
 import { joinFiles } from '../../files/index.ts';
-import { machineByNumber } from '../../machines/index.ts';
+import { machineByNumber, machineStays } from '../../machines/index.ts';
 import { type CustomerActor, type Membership, memberOf } from '../../people/index.ts';
 import { caseFact } from '../events.ts';
 import { liveTold } from '../live/queries.ts';
@@ -55,6 +55,7 @@ export async function openCase(
   const me = memberOf(act);
   const { companyId } = me;
   const { contact } = sent;
+  machineStays(act.tx, companyId, sent.machineNumber);
   const [before, machine, isMember, alarmProof, staying] = await Promise.all([
     caseById(act.tx, companyId, sent.id),
     machineByNumber(act.tx, companyId, sent.machineNumber),

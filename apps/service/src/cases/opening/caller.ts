@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type callerCaseSchema, problem } from '#contract';
 import type { Act } from '#platform/act';
 import { requireOpenDoor } from '../../companies/index.ts';
-import { machineAcrossCompanies } from '../../machines/index.ts';
+import { machineAcrossCompanies, machineStays } from '../../machines/index.ts';
 import type { StaffActor } from '../../people/index.ts';
 import { countClocks } from '../clocks/actions.ts';
 import { holdCase, moveByStaff, record, tellDesk } from '../desk/holding.ts';
@@ -43,13 +43,23 @@ async function requireCaller(act: Staff, companyId: string, { contact }: Sent): 
   act.saw(person.person_id);
 }
 
+/** The machine, where it is until the act ends. @throws problem machine-not-found */
+async function machineThatStays(act: Staff, machineNumber: string) {
+  const found = await machineAcrossCompanies(act.tx, act.actor.scope, machineNumber);
+  if (!found) throw problem('machine-not-found');
+  machineStays(act.tx, found.company_id, machineNumber);
+  const still = await machineAcrossCompanies(act.tx, act.actor.scope, machineNumber);
+  // It moved in this very moment: the page asks again and is told where it is.
+  if (still?.company_id !== found.company_id) throw problem('try-again', { retryAfterSeconds: 1 });
+  return still;
+}
+
 /**
  * Opens a case for a caller who has no app (S2.2): the maker has spoken with the customer, so the case is in progress and
  * answered from its first moment on. The page's id is the case's id: sending again answers the case that exists.
  */
 export async function openCaseForCaller(act: Staff, sent: Sent, logCall: LogOpeningCall): Promise<Opened> {
-  const machine = await machineAcrossCompanies(act.tx, act.actor.scope, sent.machineNumber);
-  if (!machine) throw problem('machine-not-found');
+  const machine = await machineThatStays(act, sent.machineNumber);
   const { company_id: companyId } = machine;
   const before = await asBefore(act, companyId, sent);
   if (before) return before;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { problem, type SplitRefusal, type splitLists, type splitSchema } from '#contract';
 import type { Act } from '#platform/act';
 import { requireOpenDoor } from '../../companies/index.ts';
-import { machineAcrossCompanies } from '../../machines/index.ts';
+import { machineAcrossCompanies, machineStays } from '../../machines/index.ts';
 import type { StaffActor } from '../../people/index.ts';
 import { countClocks } from '../clocks/actions.ts';
 import { spokenNoted } from '../clocks/queries.ts';
@@ -112,6 +112,7 @@ export async function splitCase(act: Staff, caseNumber: string, sent: Sent, call
   if (before) return before;
   requirePossible('split', held, act.now);
   await requireOpenDoor(act, held.company_id);
+  machineStays(act.tx, held.company_id, sent.machineNumber);
   const machine = await machineAcrossCompanies(act.tx, act.actor.scope, sent.machineNumber);
   if (machine?.company_id !== held.company_id) throw problem('machine-not-found');
   const along = await chosen(act, held, sent, callsToSplit);

@@ -11,6 +11,7 @@ import {
   historyWithOrigins,
   machineArrived,
   machineHeldAcrossCompanies,
+  machineLeaves,
   machineLeft,
   masterDataOf,
   moveByIdAcrossCompanies,
@@ -66,6 +67,7 @@ export async function moveMachine(
   if (!company) throw problem('company-not-found');
   await requireOpenDoor(act, wish.companyId);
   if (wish.companyId === from.company_id) throw problem('machine-is-there');
+  await machineLeaves(act.tx, from.company_id, machineNumber);
   if ((await pasts.openCases(act, from)) > 0) throw problem('machine-has-open-cases');
   const machine = await masterDataOf(act.tx, from);
   machineLeft(act.tx, from, act.now);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#platform/ids';
 import {
   beifang,
+  caseBody,
   foreignLaser,
   heLi,
   huadong,
@@ -23,6 +24,11 @@ afterAll(() => world.close());
 
 const move = (machineNumber: string, companyId: string, who = mei, id = newId()) =>
   world.asStaff(who, `/api/desk/machines/${machineNumber}/moves`, { json: { id, companyId, site: '二号车间' } });
+const callerBody = (machineNumber: string) => ({
+  ...{ id: newId(), machineNumber, reason: 'fault', severity: 'down', description: 'x', language: 'zh', turn: 'maker' },
+  contact: { callBackNumber: '13800138000' },
+  call: { id: newId(), at: world.clock.now().toISOString() },
+});
 const solve = (caseNumber: string, codes: object = {}) =>
   world.asStaff(mei, `/api/desk/cases/${caseNumber}/solution`, {
     method: 'PUT',
@@ -109,5 +115,42 @@ describe('a machine that moves to another company', () => {
       laser3.machineNumber,
     ]);
     expect(rows).toHaveLength(1);
+  });
+
+  it('and a case that is opened at the same moment exclude each other, at two processes as at one', async () => {
+    const twin = await world.twin();
+    const cookie = await world.staffCookieFor(mei);
+    const at = (url: string) => (machineNumber: string, companyId: string) =>
+      fetch(`${url}/api/desk/machines/${machineNumber}/moves`, {
+        method: 'POST',
+        headers: { cookie, origin: world.url, 'content-type': 'application/json' },
+        body: JSON.stringify({ id: newId(), companyId, site: '二号车间' }),
+      });
+    const { machineNumber } = foreignLaser;
+    for (let n = 0; n < 12; n++) {
+      const json = caseBody({ by: heLi, machine: foreignLaser });
+      const callerJson = callerBody(machineNumber);
+      const [opened, called, moved] = await Promise.all([
+        world.asCustomer(heLi, '/api/cases', { json }),
+        world.asStaff(mei, '/api/desk/cases', { json: callerJson }),
+        at(n % 2 ? twin.url : world.url)(machineNumber, huadong.companyId),
+      ]);
+      const rows = await world.asOwner<{ case_number: string; company_id: string }>(
+        `SELECT c.case_number, c.company_id FROM cases c
+         WHERE c.machine_number = $1 AND c.state NOT IN ('closed', 'stopped', 'merged')`,
+        [machineNumber],
+      );
+      expect([200, 201, 404, 503]).toContain(called.status);
+      expect([opened.status, moved.status].filter((status) => status === 201).length).toBeLessThanOrEqual(1);
+      if (moved.status === 201) expect(rows.map((row) => row.company_id)).not.toContain(beifang.companyId);
+      else expect(rows.length).toBeGreaterThan(0);
+      for (const row of rows)
+        await world.asStaff(mei, `/api/desk/cases/${row.case_number}/stop`, {
+          method: 'PUT',
+          json: { reason: 'duplicate' },
+        });
+      if (moved.status === 201) expect((await move(machineNumber, beifang.companyId)).status).toBe(201);
+    }
+    await twin.close();
   });
 });

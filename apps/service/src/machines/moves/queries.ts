@@ -18,6 +18,19 @@ export const machineHeldAcrossCompanies = (tx: Tx, scope: Scope, machineNumber: 
     WHERE machine_number = ${machineNumber} AND product_line = ANY (${scope.productLines})
       AND area = ANY (${scope.areas}) FOR UPDATE`);
 
+const placeOf = (companyId: string, machineNumber: string) => `machine ${machineNumber} at ${companyId}`;
+
+/**
+ * Before something is begun on a machine: a move of it that is under way is waited for, and what is then read of it is
+ * true until the act ends. Many may hold it so at a time. The role of customers can lock no row of a machine.
+ */
+export const machineStays = (tx: Tx, companyId: string, machineNumber: string) =>
+  tx.later(sql`SELECT pg_advisory_xact_lock_shared(hashtextextended(${placeOf(companyId, machineNumber)}, 0))`);
+
+/** Waits for all who are beginning something on the machine where it is. */
+export const machineLeaves = (tx: Tx, companyId: string, machineNumber: string) =>
+  tx.run(sql`SELECT pg_advisory_xact_lock(hashtextextended(${placeOf(companyId, machineNumber)}, 0))`);
+
 /** A company that a machine can move to. */
 export const companyWithinScope = (tx: Tx, scope: Scope, companyId: string) =>
   tx.maybe<{ area: string }>(sql`
