@@ -572,6 +572,10 @@ GRANT DELETE ON public.home_misuse TO privacy;
 CREATE POLICY privacy_rows ON public.home_misuse FOR ALL TO privacy
   USING (true)
   WITH CHECK (true);
+GRANT SELECT (day, kind, times, sources) ON public.home_misuse TO worker;
+CREATE POLICY worker_rows ON public.home_misuse FOR ALL TO worker
+  USING (true)
+  WITH CHECK (true);
 
 -- home_reports: How things stand at home, as home said last: numbers and times.
 -- all rows: one row about nobody.
@@ -819,6 +823,20 @@ CREATE POLICY staff_rows ON public.memberships FOR ALL TO staff
   WITH CHECK (EXISTS (SELECT 1 FROM public.companies AS via WHERE via.company_id = memberships.company_id));
 GRANT SELECT (company_id, membership_id, person_id, label, left_at) ON public.memberships TO privacy;
 CREATE POLICY privacy_rows ON public.memberships FOR ALL TO privacy
+  USING (true)
+  WITH CHECK (true);
+
+-- misuse_mails: What was conspicuous and told by mail: where, how and on which day; nothing of whom.
+-- all rows: kinds and days, about nobody.
+ALTER TABLE public.misuse_mails ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.misuse_mails FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_rows ON public.misuse_mails FOR ALL TO CURRENT_USER
+  USING (current_setting('app.maintenance', true) = 'on')
+  WITH CHECK (current_setting('app.maintenance', true) = 'on');
+GRANT SELECT (place, kind, day, told_at) ON public.misuse_mails TO worker;
+GRANT INSERT (place, kind, day, told_at) ON public.misuse_mails TO worker;
+GRANT DELETE ON public.misuse_mails TO worker;
+CREATE POLICY worker_rows ON public.misuse_mails FOR ALL TO worker
   USING (true)
   WITH CHECK (true);
 

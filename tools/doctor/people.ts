@@ -45,12 +45,19 @@ async function policy(settings: Settings): Promise<string> {
   return `version ${version} is in force`;
 }
 
+/** Whether somebody is told of misuse who is not looking. */
+function mailed({ ALERT_MAIL_TO }: Settings): string {
+  if (!ALERT_MAIL_TO) throw new Remark('nobody is told of misuse: name the boxes of your offices with ALERT_MAIL_TO');
+  return `${ALERT_MAIL_TO.split(',').length} told of misuse`;
+}
+
 /** What an installation for real people needs before they come: somebody who administers, a profile and a policy. */
 export async function examinePeople(settings: Settings): Promise<Finding[]> {
   const { REGION, demo } = settings;
   return Promise.all([
     ...(REGION === 'home' ? [] : [examine('administrators', () => administrators(settings))]),
     ...(demo ? [] : [examine('operator profile', () => profile(settings))]),
+    ...(demo || REGION === 'home' ? [] : [examine('mail about misuse', () => mailed(settings))]),
     ...(demo || REGION === 'service' ? [] : [examine('policy', () => policy(settings))]),
   ]);
 }

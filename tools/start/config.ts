@@ -132,6 +132,20 @@ export const settingsSchema = z.object({
     .regex(/^smtps?:\/\/\S+$/, 'must be an address like smtps://user:password@mail.example.com:465')
     .optional()
     .describe('Mail server that notices go out by; default the demo mail box.'),
+  ALERT_MAIL_TO: z
+    .string()
+    .regex(/^[^\s@,]+@[^\s@,]+(\s*,\s*[^\s@,]+@[^\s@,]+){0,9}$/, 'must be up to ten addresses with commas between')
+    .optional()
+    .describe(
+      'Boxes of privacy officers and administrators that are told of misuse, in numbers; without it no mail goes out.',
+    ),
+  ALERT_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, 'must be an address like smtps://user:password@mail.example.com:465')
+    .optional()
+    .describe(
+      'Mail server of the service region for these mails; default SMTP_URL where both regions run on one host.',
+    ),
   MAIL_FROM: z.string().default('Service Center <no-reply@service-center.example>').describe('Sender of every mail.'),
 
   HOME_COOKIE_SECRET: secret('Signs the cookies of the home region.'),

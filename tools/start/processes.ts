@@ -171,7 +171,21 @@ function serviceProcess({ settings, secrets, databases }: Ground): ProcessSpec {
   };
 }
 
-function workerProcess({ settings, databases }: Ground): ProcessSpec {
+/** What the worker tells misuse by, where somebody is to be told. */
+function alertMail({ settings, secrets }: Ground): Record<string, string> {
+  if (!settings.ALERT_MAIL_TO) return {};
+  return {
+    ALERT_MAIL_TO: settings.ALERT_MAIL_TO,
+    ALERT_SMTP_URL: settings.ALERT_SMTP_URL ?? settings.SMTP_URL,
+    MAIL_FROM: settings.MAIL_FROM,
+    SERVICE_URL: settings.SERVICE_URL,
+    STAFF_REALM_INTERNAL_URL: `http://127.0.0.1:${settings.STAFF_REALM_PORT}`,
+    STAFF_CLIENT_SECRET: secrets.STAFF_CLIENT_SECRET,
+  };
+}
+
+function workerProcess(ground: Ground): ProcessSpec {
+  const { settings, databases } = ground;
   return {
     name: 'worker',
     entry: join(projectFolder, 'apps/service/src/work.ts'),
@@ -180,6 +194,7 @@ function workerProcess({ settings, databases }: Ground): ProcessSpec {
       ...roleUrls(databases.service, { WORKER: 'worker' }),
       HOST: '127.0.0.1',
       FILES_FOLDER: filesFolder(settings),
+      ...alertMail(ground),
     },
   };
 }

@@ -174,6 +174,19 @@ describe('settings of a region alone', () => {
     ]);
   });
 
+  it('name a mail server of their own where somebody is told of misuse, since home’s is not known abroad', () => {
+    const told = { ALERT_MAIL_TO: 'privacy@maker.example, it@maker.example' };
+    const server = { ALERT_SMTP_URL: 'smtps://mail.example:465' };
+    expect(mistakesOf({ REGION: 'service', ...addresses, ...told, ...server })).toEqual([]);
+    expect(mistakesOf({ REGION: 'service', ...addresses, ...told })).toEqual([
+      'ALERT_SMTP_URL: needed with ALERT_MAIL_TO; the mail server of home is not known here',
+    ]);
+    expect(mistakesOf({ REGION: 'home', ...addresses, ...told })).toEqual([
+      'ALERT_MAIL_TO: belongs to the service region; leave it out on this host',
+    ]);
+    expect(mistakesOf({ ALERT_MAIL_TO: 'privacy' })[0]).toMatch(/^ALERT_MAIL_TO: must be up to ten addresses/);
+  });
+
   it('refuse another word than home or service, and --lan', () => {
     expect(mistakesOf({ REGION: 'abroad' })[0]).toMatch(/^REGION: must be both, home or service/);
     const lan = { REGION: 'home', LAN: 'yes', LAN_ADDRESS: '127.0.0.2' };

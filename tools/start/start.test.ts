@@ -160,6 +160,7 @@ describe('processes', () => {
     const profiled = {
       ...settings,
       OPERATOR_PROFILE: 'operator/default.json',
+      ALERT_MAIL_TO: 'privacy@maker.example',
       TRUSTED_PROXY: '127.0.0.1',
       lan: inLan.lan,
     };

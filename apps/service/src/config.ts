@@ -76,6 +76,12 @@ export const workConfigSchema = z.object({
     .max(mostDays)
     .optional()
     .describe('Days that the log of use is kept, 184 to 365; absent: 12 months.'),
+  ALERT_MAIL_TO: z.string().optional().describe('Who is told of misuse by mail, with commas between; absent: nobody.'),
+  ALERT_SMTP_URL: z.string().optional().describe('Mail server for these mails.'),
+  MAIL_FROM: z.string().optional().describe('Sender of these mails.'),
+  SERVICE_URL: z.url().optional().describe('Public origin of the workbench, for the address in these mails.'),
+  STAFF_REALM_INTERNAL_URL: z.url().optional().describe('Where the staff realm is asked for its numbers.'),
+  STAFF_CLIENT_SECRET: z.string().optional().describe('Secret of the service as client of the staff realm.'),
 });
 
 /** Settings of the API process, read. */

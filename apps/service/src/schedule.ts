@@ -47,6 +47,11 @@ const page = {
     cron: '5 * * * *',
     is: 'Makes the coming months of the log of use and drops months whose oldest line is 12 months old (S2.8).',
   },
+  'tell-misuse': {
+    ...ofNobody,
+    cron: '7,22,37,52 * * * *',
+    is: 'Tells by mail what is conspicuous in a log of use, in numbers, once for each kind and day.',
+  },
   'forget-relayed-events': {
     ...within('cases'),
     cron: '25 * * * *',

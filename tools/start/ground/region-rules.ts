@@ -46,7 +46,7 @@ export const staysHere = (address: string): boolean => loopbackHost.test(new URL
 const ofRegion: Readonly<Record<Region, RegExp>> = {
   home: /^(HOME_DATABASE_URL_|HOME_(COOKIE_SECRET|DATA_KEY|CLIENT_SECRET)$|SMTP_URL$)/,
   service:
-    /^(SERVICE_DATABASE_URL_|STAFF_REALM_(DATABASE_URL_|COOKIE_SECRET$|DATA_KEY$)|STAFF_CLIENT_SECRET$|SERVICE_COOKIE_SECRET$|FILE_LINK_SECRET$)/,
+    /^(SERVICE_DATABASE_URL_|STAFF_REALM_(DATABASE_URL_|COOKIE_SECRET$|DATA_KEY$)|STAFF_CLIENT_SECRET$|SERVICE_COOKIE_SECRET$|FILE_LINK_SECRET$|ALERT_MAIL_TO$|ALERT_SMTP_URL$)/,
 };
 
 /** Whether a setting has a use on a host that runs `region`. */
@@ -80,6 +80,8 @@ export function regionMistakes(given: Given): string[] {
     if (address?.startsWith('http:') && !staysHere(address))
       mistakes.push(`${name}: must begin with https:// because ${new URL(address).hostname} is another machine's name`);
   }
+  if (given.ALERT_MAIL_TO !== undefined && given.ALERT_SMTP_URL === undefined && region === 'service')
+    mistakes.push('ALERT_SMTP_URL: needed with ALERT_MAIL_TO; the mail server of home is not known here');
   mistakes.push(...sharedHosts(given), ...mixedPlaces(given));
   const strange = Object.keys(given).filter((name) => given[name] !== undefined && !isUsedBy(region, name));
   mistakes.push(

@@ -42,8 +42,23 @@ export const askingReadiness = wayOut('readiness of other processes', {
   kinds: [],
 });
 
+/** How privacy officers and administrators are told of misuse. */
+export const mailingMisuse = wayOut('mail about misuse', {
+  from: 'service',
+  to: 'mail-server',
+  is: 'How often something conspicuous happened on a day and from how many visitors, to the boxes of the maker’s own offices.',
+  purpose: 'of-nobody',
+  recipient: 'nobody',
+  kinds: [],
+});
+
 /** Ways out of administration. */
-export const administrationConnectors: readonly ConnectorEntry[] = [tellingAccounts, askingMisuse, askingReadiness];
+export const administrationConnectors: readonly ConnectorEntry[] = [
+  tellingAccounts,
+  askingMisuse,
+  askingReadiness,
+  mailingMisuse,
+];
 
 /** Tables of administration. */
 export const administrationTables: readonly TableEntry[] = [
@@ -68,6 +83,20 @@ export const administrationTables: readonly TableEntry[] = [
       text_de: none(written),
       changed_by: personal('changed_by', { staff: 'riu' }),
       changed_at: personal('changed_by', written),
+    },
+  }),
+  table('misuse_mails', {
+    ...service,
+    is: 'What was conspicuous and told by mail: where, how and on which day; nothing of whom.',
+    rows: { worker: 'all' },
+    whyAll: 'kinds and days, about nobody.',
+    delete: ['worker'],
+    handling: 'of-nobody',
+    columns: {
+      place: none({ worker: 'ri' }),
+      kind: none({ worker: 'ri' }),
+      day: none({ worker: 'ri' }),
+      told_at: none({ worker: 'ri' }),
     },
   }),
   table('job_queues', {

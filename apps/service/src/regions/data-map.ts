@@ -65,15 +65,15 @@ export const regionTables: readonly TableEntry[] = [
   table('home_misuse', {
     ...service,
     is: 'How often something conspicuous happened at home on a day, as home said last: numbers, nothing of whom.',
-    rows: { privacy: 'all', staff: 'all' },
+    rows: { privacy: 'all', staff: 'all', worker: 'all' },
     whyAll: 'numbers about nobody.',
     delete: ['privacy'],
     handling: 'of-nobody',
     columns: {
-      day: none({ privacy: 'ri', staff: 'r' }),
-      kind: none({ privacy: 'ri', staff: 'r' }),
-      times: none({ privacy: 'ri', staff: 'r' }),
-      sources: none({ privacy: 'ri', staff: 'r' }),
+      day: none({ privacy: 'ri', staff: 'r', worker: 'r' }),
+      kind: none({ privacy: 'ri', staff: 'r', worker: 'r' }),
+      times: none({ privacy: 'ri', staff: 'r', worker: 'r' }),
+      sources: none({ privacy: 'ri', staff: 'r', worker: 'r' }),
     },
   }),
   table('region_differences', {

@@ -8,7 +8,7 @@ import { newId } from '#platform/ids';
 import { forgetRelayedEvents, type Jobs, type JobsSeen, openJobs, type RecurringJob } from '#platform/jobs';
 import type { Logger } from '#platform/log';
 import { forgetThrottles } from '#platform/throttle';
-import { reportJobs } from '../administration/index.ts';
+import { mailMisuse, reportJobs, staffRealmClient } from '../administration/index.ts';
 import { closeUnopposedSolutions, countUncounted, tellLateness } from '../cases/index.ts';
 import { deleteUnansweredJoinRequests } from '../companies/index.ts';
 import type { WorkConfig } from '../config.ts';
@@ -48,6 +48,7 @@ interface WorkGround {
   readonly log: Logger;
   readonly jobsSeen: () => Promise<JobsSeen>;
   readonly accessLogDays: number | undefined;
+  readonly tellMisuse: () => Promise<void>;
 }
 
 /** Runs acts in the name of jobs. */
@@ -70,6 +71,7 @@ function scheduledWork({
   jobsSeen,
   log,
   accessLogDays,
+  tellMisuse,
 }: WorkGround): ScheduledWork {
   return {
     async 'count-clocks'() {
@@ -91,6 +93,7 @@ function scheduledWork({
       await keepPartitions(database, clock.now(), accessLogDays);
       logMisuse(await readMisuseDays(database, clock.now()), clock.now(), log);
     },
+    'tell-misuse': tellMisuse,
     'forget-relayed-events': () => forgetRelayedEvents(database, clock.now()),
     'sweep-home-facts': () => asJob('sweep-home-facts', (act) => sweepHomeFacts(act.tx, act.now)),
     async 'watch-regions'() {
@@ -116,6 +119,26 @@ const reportOf = ({ queues, failed }: JobsSeen) => ({
     failedAt: one.failed_at.toISOString(),
     fault: one.fault,
   })),
+});
+
+/** Tells misuse by mail, where the installation says to whom. */
+function misuseTeller(config: WorkConfig, ground: Pick<WorkGround, 'database' | 'clock' | 'log'>): () => Promise<void> {
+  const { ALERT_MAIL_TO, ALERT_SMTP_URL: smtpUrl, SERVICE_URL: serviceUrl } = config;
+  const { STAFF_REALM_INTERNAL_URL: internalUrl, STAFF_CLIENT_SECRET: clientSecret, MAIL_FROM: from } = config;
+  if (!ALERT_MAIL_TO || !smtpUrl || !serviceUrl || !internalUrl || !clientSecret || !from) return async () => {};
+  const realm = staffRealmClient({ internalUrl, clientSecret, serviceUrl });
+  const to = ALERT_MAIL_TO.split(',').map((address) => address.trim());
+  return () => mailMisuse({ ...ground, realm }, { smtpUrl, from, to, serviceUrl });
+}
+
+/** Carries on at once what somebody asked to be imported. */
+const importAsked = (imports: ImportWork): ServiceReaction => ({
+  ...within('staff-work'),
+  name: 'follow-asked-imports',
+  on: importAskedKind,
+  run: async (events) => {
+    for (const { body } of events) await carryOnImport(imports, String(body.importId));
+  },
 });
 
 /** What carries imports on, in the name of one job. */
@@ -144,16 +167,9 @@ export function wireWorker(config: WorkConfig, clock: Clock, log: Logger): Worke
       ...{ asJob, database, clock, files, imports, log },
       jobsSeen: () => jobs.report(),
       accessLogDays: config.ACCESS_LOG_DAYS,
+      tellMisuse: misuseTeller(config, { database, clock, log }),
     }),
   );
-  const importAsked: ServiceReaction = {
-    ...within('staff-work'),
-    name: 'follow-asked-imports',
-    on: importAskedKind,
-    run: async (events) => {
-      for (const { body } of events) await carryOnImport(imports, String(body.importId));
-    },
-  };
   const retryAsked: ServiceReaction = {
     ...within('staff-work'),
     name: 'retry-failed-job',
@@ -162,7 +178,7 @@ export function wireWorker(config: WorkConfig, clock: Clock, log: Logger): Worke
       for (const { body } of events) await jobs.retry(String(body.queue), String(body.jobId));
     },
   };
-  const reactions: ServiceReaction[] = [importAsked, retryAsked, ...clockReactions(asJob)];
+  const reactions: ServiceReaction[] = [importAsked(imports), retryAsked, ...clockReactions(asJob)];
   const jobs: Jobs = openJobs({ connectionString: url, database, clock, log, recurring, reactions });
   const headers = { contentSecurityPolicy: noPagesPolicy, resourcePolicy: 'same-origin', tls: false } as const;
   const app = openServer({ log, headers });

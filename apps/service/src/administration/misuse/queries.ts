@@ -1,6 +1,7 @@
 import type { MisuseDay } from '#contract';
 import { conspicuousFrom } from '#platform/access-log';
 import { sql, type Tx } from '#platform/database';
+import type { Finding } from './letter.ts';
 
 /** One person or address with what was counted of it. */
 export interface ConspicuousRow {
@@ -43,3 +44,32 @@ export const sumsOfLogAcrossCompanies = (tx: Tx, since: Date) =>
 export const misuseAtHome = (tx: Tx) =>
   tx.rows<MisuseDay>(sql`
     SELECT to_char(day, 'YYYY-MM-DD') AS day, kind, times, sources FROM home_misuse ORDER BY day, kind LIMIT 30`);
+
+type Told = Pick<Finding, 'place' | 'kind' | 'day'>;
+
+const columnsOf = (told: readonly Told[]) => ({
+  places: told.map(({ place }) => place),
+  kinds: told.map(({ kind }) => kind),
+  days: told.map(({ day }) => day),
+});
+
+/** Notes what is about to be told by mail; answers what nobody had noted before. */
+export const misuseClaimed = (tx: Tx, told: readonly Told[], now: Date) => {
+  const { places, kinds, days } = columnsOf(told);
+  return tx.rows<Told>(sql`
+    INSERT INTO misuse_mails (place, kind, day, told_at)
+    SELECT place, kind, day, ${now} FROM unnest(${places}::text[], ${kinds}::text[], ${days}::date[]) t (place, kind, day)
+    ON CONFLICT DO NOTHING RETURNING place, kind, to_char(day, 'YYYY-MM-DD') AS day`);
+};
+
+/** Takes back what could not be told. */
+export const misuseReleased = (tx: Tx, told: readonly Told[]) => {
+  const { places, kinds, days } = columnsOf(told);
+  return tx.run(sql`
+    DELETE FROM misuse_mails m USING unnest(${places}::text[], ${kinds}::text[], ${days}::date[]) t (place, kind, day)
+    WHERE m.place = t.place AND m.kind = t.kind AND m.day = t.day`);
+};
+
+/** Forgets what was told long ago. */
+export const misuseForgotten = (tx: Tx, before: Date) =>
+  tx.run(sql`DELETE FROM misuse_mails WHERE told_at < ${before}`);

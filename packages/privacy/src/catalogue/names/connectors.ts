@@ -27,6 +27,7 @@ export const connectorNames: Readonly<Record<string, Words>> = {
     'Asking the service region for policies',
     'Abruf der Datenschutzerklärungen',
   ),
+  'mail about misuse': words('异常告知邮件', 'mail about misuse', 'Mail über Auffälliges'),
   'numbers of misuse at the staff sign-in': words(
     '员工登录的异常统计',
     'Misuse at the staff sign-in in numbers',

@@ -70,6 +70,7 @@ export const tableNames: Readonly<Record<string, Words>> = {
   'service.import_effects': words('导入的结果', 'What imports changed', 'Was Importe änderten'),
   'service.import_refusals': words('被拒绝的导入行', 'Refused rows of imports', 'Abgelehnte Importzeilen'),
   'service.imports': words('导入', 'Imports', 'Importe'),
+  'service.misuse_mails': words('已邮件告知的异常', 'Misuse told by mail', 'Per Mail gemeldete Auffälligkeiten'),
   'service.job_queues': words('任务队列', 'Job queues', 'Auftragsreihen'),
   'service.join_requests': words('加入公司的申请', 'Wishes to join a company', 'Beitrittswünsche'),
   'service.machine_history': words('机器的过往', 'What a machine had before', 'Vorgeschichte von Maschinen'),
