@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { origins } from '../stage/ports.ts';
 import type { Look } from './first-visit.ts';
 import { type Spoken, words } from './words.ts';
 
@@ -68,4 +69,16 @@ export function casePage(page: Page, language: Spoken) {
     sendObjection: () => page.getByRole('button', { name: say.object, exact: true }).click(),
     confirm: () => page.getByRole('button', { name: say.solved }).click(),
   };
+}
+
+/** Sends a case about a press that stands still, by the form, and answers its number. */
+export async function sentCase(context: BrowserContext, description: string): Promise<string> {
+  const page = await context.newPage();
+  await page.goto(`${origins.home}/open?machine=B0512A0731`);
+  await page.getByText(words.zh.down).click();
+  const form = opening(page, 'zh');
+  await form.describe(description);
+  const caseNumber = await form.send();
+  await page.close();
+  return caseNumber;
 }

@@ -1,26 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { deskCase, deskOf } from '../actors/desk.ts';
+import { keptOnDevice } from '../actors/device.ts';
 import { phoneOf } from '../actors/phone.ts';
 import { origins } from '../stage/ports.ts';
-
-/** What the browser of a desk has on its disk of callers' words, and whether a stranger could read it there. */
-const keptOnDevice = (page: Page, words: string) =>
-  page.evaluate(async (wanted) => {
-    const answer = <Value>(request: IDBRequest<Value>) =>
-      new Promise<Value>((resolve) => {
-        request.onsuccess = () => resolve(request.result);
-      });
-    const database = await answer(indexedDB.open('service-center'));
-    const all = (name: string) => answer(database.transaction(name).objectStore(name).getAll());
-    const [records, keys] = [(await all('records')) as { data: ArrayBuffer }[], (await all('keys')) as CryptoKey[]];
-    database.close();
-    const texts = [...records.map(({ data }) => new TextDecoder().decode(data)), JSON.stringify(localStorage)];
-    return {
-      records: records.length,
-      inTheClear: texts.some((text) => text.includes(wanted)),
-      extractable: keys.map((key) => key.extractable),
-    };
-  }, words);
 
 test('S2.2 S2.4 a caller without the app gets a case, and two colleagues do not answer it beside each other', async ({
   browser,

@@ -1,23 +1,11 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { callerOf } from '../actors/api.ts';
-import { opening } from '../actors/cases.ts';
+import { sentCase } from '../actors/cases.ts';
 import { deskCase, deskOf, isLive } from '../actors/desk.ts';
 import { phoneOf } from '../actors/phone.ts';
 import { seenLive } from '../actors/sight.ts';
 import { words } from '../actors/words.ts';
 import { origins } from '../stage/ports.ts';
-
-/** A case that a customer just sent. */
-async function sentCase(context: BrowserContext, description: string): Promise<string> {
-  const page = await context.newPage();
-  await page.goto(`${origins.home}/open?machine=B0512A0731`);
-  await page.getByText(words.zh.down).click();
-  const form = opening(page, 'zh');
-  await form.describe(description);
-  const caseNumber = await form.send();
-  await page.close();
-  return caseNumber;
-}
 
 const focusedCase = (page: Page) =>
   page.evaluate(() => document.activeElement?.closest('tr')?.getAttribute('data-case') ?? null);

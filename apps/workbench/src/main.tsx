@@ -4,7 +4,9 @@ import './shell/base.css';
 import { createRouter, RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { forgetOldCallerDrafts } from './cases/callers/keeping.ts';
+// What lies on the disk of a caller is forgotten after a day, whether or not somebody opens that page.
+import './cases/callers/keeping.ts';
+import { forgetOldUnsent } from './region/unsent.ts';
 import { routeTree } from './routes.tsx';
 import { readOperator } from './shell/operator.ts';
 import { Providers } from './shell/Providers.tsx';
@@ -22,7 +24,7 @@ declare module '@tanstack/react-router' {
   }
 }
 
-void forgetOldCallerDrafts();
+void forgetOldUnsent();
 await readOperator();
 
 createRoot(document.getElementById('root') as HTMLElement).render(

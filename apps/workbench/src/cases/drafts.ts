@@ -1,50 +1,109 @@
 import { useCallback } from 'react';
+import { dropRecord, keepRecord, recordOf, recordsOf } from '#ui/sealed';
 import { type Store, store } from '../region/store.ts';
-import { forgetCallerDrafts } from './callers/keeping.ts';
+import { tabHere } from '../region/tab.ts';
+import { forgetUnsent, inTurn, keepUnsent } from '../region/unsent.ts';
 
 /** Which text of a case somebody is writing. */
 export type DraftField = 'reply' | 'reply-seen' | 'note' | 'call-note' | 'cause' | 'remedy' | 'split' | 'stop';
 
-const prefix = 'workbench.draft.';
-const drafts = new Map<string, Store<string>>();
+/** What lies on the device of the texts of one tab. */
+interface KeptDrafts {
+  readonly tab: string;
+  readonly writtenAt: number;
+  readonly texts: Readonly<Record<string, string>>;
+}
 
-// Storage can be full or forbidden; the draft then lives as long as the page.
-function remembered(name: string): string {
+const kind = 'draft';
+const drafts = new Map<string, Map<string, Store<string>>>();
+const waiting = new Set<string>();
+
+// Says to the page of signing in, which knows nobody yet, that something waits; no words.
+const waitingName = 'workbench.drafts';
+
+function tellWaiting(waits: boolean): void {
   try {
-    return sessionStorage.getItem(prefix + name) ?? '';
+    if (waits) sessionStorage.setItem(waitingName, 'yes');
+    else sessionStorage.removeItem(waitingName);
   } catch {
-    return '';
+    // Storage can be forbidden; then the line is missing.
   }
 }
 
-function remember(name: string, text: string): void {
-  try {
-    if (text === '') sessionStorage.removeItem(prefix + name);
-    else sessionStorage.setItem(prefix + name, text);
-  } catch {
-    // See above.
-  }
+/** Of a duplicated or restored tab the texts are found under the name it had before. */
+async function keptHere(staffId: string): Promise<KeptDrafts | undefined> {
+  const { tab, before } = await tabHere();
+  return (
+    (await recordOf<KeptDrafts>(staffId, kind, tab)) ??
+    (before ? await recordOf<KeptDrafts>(staffId, kind, before) : undefined)
+  );
 }
 
-function draft(name: string): Store<string> {
-  let found = drafts.get(name);
+function draftsOf(staffId: string): Map<string, Store<string>> {
+  const before = drafts.get(staffId);
+  if (before) return before;
+  const opened = new Map<string, Store<string>>();
+  drafts.set(staffId, opened);
+  void inTurn(() => keptHere(staffId)).then((kept) => {
+    for (const [name, text] of Object.entries(kept?.texts ?? {})) {
+      const here = draft(staffId, name);
+      // Whoever was quicker than the device keeps what was typed.
+      if (here.get() === '') here.set(text);
+    }
+  });
+  return opened;
+}
+
+function draft(staffId: string, name: string): Store<string> {
+  const own = draftsOf(staffId);
+  let found = own.get(name);
   if (!found) {
-    found = store(remembered(name));
-    drafts.set(name, found);
+    found = store('');
+    own.set(name, found);
   }
   return found;
 }
 
-/** A text that survives switching cases, a reload and a sign-in; per staff member, gone with the tab or sign-out. */
+function keep(staffId: string): void {
+  if (waiting.has(staffId)) return;
+  waiting.add(staffId);
+  void inTurn(async () => {
+    waiting.delete(staffId);
+    const { tab } = await tabHere();
+    const written = [...draftsOf(staffId)].map(([name, text]) => [name, text.get()] as const);
+    const texts = Object.fromEntries(written.filter(([, text]) => text !== ''));
+    const isBegun = Object.keys(texts).length > 0;
+    tellWaiting(isBegun);
+    const kept: KeptDrafts = { tab, writtenAt: Date.now(), texts };
+    await (isBegun ? keepRecord(staffId, kind, tab, kept) : dropRecord(staffId, kind, tab));
+  });
+}
+
+keepUnsent({
+  kind,
+  close(staffId) {
+    for (const text of drafts.get(staffId)?.values() ?? []) text.set('');
+    tellWaiting(false);
+  },
+  async dropOld(staffId, before) {
+    for (const { tab, writtenAt } of await recordsOf<KeptDrafts>(staffId, kind))
+      if (writtenAt < before) await dropRecord(staffId, kind, tab);
+  },
+});
+
+/**
+ * A text that survives switching cases, a reload and a sign-in; per staff member and tab, encrypted on the disk, gone with
+ * sign-out or after a day. Where the browser keeps nothing it lives as long as the page.
+ */
 export function useDraft(staffId: string, caseNumber: string, field: DraftField) {
-  const name = `${staffId}.${caseNumber}.${field}`;
-  const text = draft(name).use();
+  const name = `${caseNumber}.${field}`;
+  const text = draft(staffId, name).use();
   const write = useCallback(
     (next: string) => {
-      draft(name).set(next);
-      remember(name, next);
+      draft(staffId, name).set(next);
+      keep(staffId);
     },
-    [name],
+    [staffId, name],
   );
   return [text, write] as const;
 }
@@ -52,32 +111,21 @@ export function useDraft(staffId: string, caseNumber: string, field: DraftField)
 /** Takes what was being written in one case along to the case in which it goes on, behind what stands there already. */
 export function moveDrafts(staffId: string, from: string, to: string): void {
   for (const field of ['reply', 'note'] satisfies DraftField[]) {
-    const [here, there] = [`${staffId}.${from}.${field}`, `${staffId}.${to}.${field}`];
-    const text = draft(here).get();
-    if (text === '') continue;
-    const joined = [draft(there).get(), text].filter(Boolean).join('\n\n');
-    draft(there).set(joined);
-    remember(there, joined);
-    draft(here).set('');
-    remember(here, '');
+    const [here, there] = [draft(staffId, `${from}.${field}`), draft(staffId, `${to}.${field}`)];
+    if (here.get() === '') continue;
+    there.set([there.get(), here.get()].filter(Boolean).join('\n\n'));
+    here.set('');
   }
+  keep(staffId);
 }
 
-/** Forgets every draft of this tab (sign-out: the next person at this desk must not read them). */
-export function forgetDrafts(): void {
-  void forgetCallerDrafts();
-  for (const each of drafts.values()) each.set('');
-  try {
-    for (const name of Object.keys(sessionStorage)) if (name.startsWith(prefix)) sessionStorage.removeItem(name);
-  } catch {
-    // Nothing was stored then.
-  }
-}
+/** Forgets every unsent text (sign-out: the next person at this desk must not read them). */
+export const forgetDrafts = (staffId: string): void => void forgetUnsent(staffId);
 
 /** Whether this tab holds a text that was not sent. */
 export function hasDrafts(): boolean {
   try {
-    return Object.keys(sessionStorage).some((name) => name.startsWith(prefix));
+    return sessionStorage.getItem(waitingName) !== null;
   } catch {
     return false;
   }

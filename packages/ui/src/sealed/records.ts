@@ -2,10 +2,10 @@ import { inDatabase, putSealed, under } from './database.ts';
 import { type Sealed, seal, unseal } from './sealing.ts';
 
 /**
- * What a record is: an unsent text, an answer that was seen last, the small pictures of what was seen last, or at the
- * desk what a caller says.
+ * What a record is: an unsent text, an answer that was seen last, the small pictures of what was seen last; at the desk
+ * what a caller says, and what was written in cases in one tab.
  */
-export type RecordKind = 'unsent' | 'seen' | 'picture' | 'pictures' | 'caller';
+export type RecordKind = 'unsent' | 'seen' | 'picture' | 'pictures' | 'caller' | 'draft';
 
 /** Keeps a value encrypted. Returns false where the browser keeps nothing. */
 export async function keepRecord(personId: string, kind: RecordKind, id: string, value: unknown): Promise<boolean> {

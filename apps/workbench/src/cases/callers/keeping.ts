@@ -1,13 +1,12 @@
 import { use } from 'react';
-import { dropRecords, forgetKey, keepRecord, onKeyForgotten, peopleHere, recordOf, recordsOf } from '#ui/sealed';
+import { dropRecords, keepRecord, recordOf, recordsOf } from '#ui/sealed';
 import { type Store, store } from '../../region/store.ts';
+import { inTurn, keepUnsent } from '../../region/unsent.ts';
 import { type CallerDraft, emptyDraft, isBegun } from './draft.ts';
 
-// Beyond the tab, since a tab that closes while somebody speaks must lose nothing; but numbers and words of callers lie
-// on a desk's disk only under a key that no script reads out. A browser that keeps nothing has the draft as long as the
-// page lives.
+// Beyond the tab, since a tab that closes while somebody speaks must lose nothing. A browser that keeps nothing has the
+// draft as long as the page lives.
 const kind = 'caller';
-const keptMs = 24 * 3_600_000;
 
 interface OpenDraft {
   readonly draft: Store<CallerDraft>;
@@ -18,14 +17,6 @@ interface OpenDraft {
 const opening = new Map<string, Promise<OpenDraft>>();
 const drafts = new Map<string, OpenDraft>();
 const wanted = new Map<string, CallerDraft>();
-let turn: Promise<unknown> = Promise.resolve();
-
-/** One after the other, so that an older word never lands on a newer one, nor on what was forgotten. */
-function inTurn<Value>(work: () => Promise<Value>): Promise<Value | undefined> {
-  const done = turn.then(work).catch(() => undefined);
-  turn = done;
-  return done;
-}
 
 // With what this device kept of it.
 function openCallerDraft(staffId: string): Promise<OpenDraft> {
@@ -75,29 +66,13 @@ function close(staffId: string): void {
   opening.delete(staffId);
 }
 
-async function drop(staffId: string): Promise<void> {
-  close(staffId);
-  await dropRecords(staffId, kind);
-  await forgetKey(staffId);
-}
-
-/** Forgets what was written down for callers on this device, and the keys with it (sign-out). */
-export function forgetCallerDrafts(): Promise<unknown> {
-  for (const staffId of opening.keys()) close(staffId);
-  return inTurn(async () => {
-    for (const staffId of await peopleHere()) await drop(staffId);
-  });
-}
-
-// Somebody signed out in another tab: what this one still shows of a caller goes as well.
-onKeyForgotten(close);
-
-/** Forgets what nobody has sent within a day, of whomever: it holds numbers and words of callers. */
-export function forgetOldCallerDrafts(now = Date.now()): Promise<unknown> {
-  return inTurn(async () => {
-    for (const staffId of await peopleHere()) {
-      const kept = await recordsOf<CallerDraft>(staffId, kind);
-      if (kept.length > 0 && kept.every(({ writtenAt }) => now - writtenAt > keptMs)) await drop(staffId);
-    }
-  });
-}
+keepUnsent({
+  kind,
+  close,
+  async dropOld(staffId, before) {
+    const kept = await recordsOf<CallerDraft>(staffId, kind);
+    if (kept.length === 0 || kept.some(({ writtenAt }) => writtenAt >= before)) return;
+    close(staffId);
+    await dropRecords(staffId, kind);
+  },
+});

@@ -99,7 +99,7 @@ function StaffMenu() {
   const signOut = useMutation({
     mutationFn: () => call(peopleRoutes.endStaffSession, {}),
     onSuccess: () => {
-      forgetDrafts();
+      forgetDrafts(me.staffId);
       queryClient.setQueryData(keys.session, null);
       // What this person could read must not stay on the desk.
       queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] });
