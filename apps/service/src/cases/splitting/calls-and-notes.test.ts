@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#platform/ids';
 import { followStream } from '#testkit/following';
-import { heLi, laser3, linWei, mei, startService, type TestService, zhaoMin } from '#testkit/service';
+import { heLi, huadong, laser3, linWei, mei, startService, type TestService, zhaoMin } from '#testkit/service';
 import { printedLines } from '../printing/printed.fixture.ts';
 import { type Entry, splitBody, splitting, told } from './splitting.fixture.ts';
 
@@ -13,6 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+/** What somebody of the front line works for. */
+const lines = (list: string) =>
+  world.asOwner('UPDATE staff_members SET product_lines = $2 WHERE staff_id = $1', [mei.staffId, list]);
 const described = '客户来电：油温过高，散热片堵塞';
 const byPhone = (call: string, more = {}) => splitBody({ callIds: [call], description: described, ...more });
 
@@ -159,8 +162,6 @@ describe('walls around a split', () => {
     const toLaser = byPhone(call, { machineNumber: laser3.machineNumber, noteIds: [note] });
     const { caseNumber: fresh } = (await at.split(caseNumber, toLaser)).body;
     // Of the front line, somebody who works for this product line alone; what they split off before is out of sight.
-    const lines = (list: string) =>
-      world.asOwner('UPDATE staff_members SET product_lines = $2 WHERE staff_id = $1', [mei.staffId, list]);
     await lines('{machine-tool}');
     try {
       expect((await world.asStaff(mei, `/api/desk/cases/${fresh}`)).status).toBe(404);
@@ -170,6 +171,24 @@ describe('walls around a split', () => {
         noteIds: 'already-split',
       });
       expect((await at.split(caseNumber, both)).status).toBe(201);
+    } finally {
+      await lines('{machine-tool,laser}');
+    }
+  });
+
+  it('take no answer away: who works for the new line alone keeps what came along of another one', async () => {
+    const { caseNumber, second } = await at.twoProblems();
+    const answered = await at.add(caseNumber, 'replies', { text: '请清洁散热片' });
+    const toLaser = splitBody({ replyIds: [second, answered], machineNumber: laser3.machineNumber });
+    const { caseNumber: fresh } = (await at.split(caseNumber, toLaser)).body;
+    const { metAt } = (await at.desk(fresh)).clocks.firstAnswer;
+    await lines('{laser}');
+    try {
+      const path = `/api/desk/cases/${fresh}/turn`;
+      expect((await world.asStaff(mei, path, { method: 'PUT', json: { turn: 'parts' } })).status).toBe(204);
+      const { clocks, timeline } = await at.desk(fresh);
+      expect(clocks.firstAnswer).toMatchObject({ state: 'met', metAt });
+      expect(told(timeline, 'reply')).toEqual([]);
     } finally {
       await lines('{machine-tool,laser}');
     }
@@ -223,6 +242,25 @@ describe('what else follows a split', () => {
     expect(paper).toContain(`from ${caseNumber}`);
     expect(paper).not.toContain('内部');
     expect(await printed(fresh, 'internal')).toContain('内部：散热片旧型号');
+  });
+
+  it('a company that takes its data along reads of its cases what they brought, and of no note', async () => {
+    const { caseNumber, second, note, call } = await at.twoProblems();
+    const { caseNumber: fresh } = (
+      await at.split(caseNumber, splitBody({ replyIds: [second], callIds: [call], noteIds: [note] }))
+    ).body;
+    const cookie = await world.staffCookieFor(mei);
+    const response = await fetch(`${world.url}/api/desk/companies/${huadong.companyId}/archive`, {
+      headers: { cookie },
+    });
+    const tar = Buffer.from(await response.arrayBuffer()).toString();
+    const rows: Record<string, unknown>[] = JSON.parse(/\[\n {2}\{\n {4}"case_id"[\s\S]*?\n\]/.exec(tar)![0]);
+    expect(rows.find((row) => row.case_number === fresh)?.split_from).toMatchObject({
+      replies: [second],
+      calls: [call],
+    });
+    expect(rows.find((row) => row.case_number === caseNumber)?.split_from).toBeNull();
+    expect(tar).not.toContain(note);
   });
 
   it('sent again, also fifty times at once, is one case with each entry once', { timeout: 60_000 }, async () => {
