@@ -11,6 +11,7 @@ import { ExportMenu } from '../shell/lists/ExportMenu.tsx';
 import styles from '../shell/lists/ListPage.module.css';
 import { More } from '../shell/lists/More.tsx';
 import { focusSearch, SearchField } from '../shell/lists/SearchField.tsx';
+import { listKeys } from '../shell/lists/step-row.ts';
 import { Empty } from '../shell/states/Empty.tsx';
 import { Failure } from '../shell/states/Failure.tsx';
 import { Waiting } from '../shell/states/Waiting.tsx';
@@ -25,7 +26,7 @@ export function CompaniesPage({ words = '' }: { words?: string }) {
     (typed: string) => void navigate({ to: '/companies', search: typed ? { words: typed } : {}, replace: true }),
     [navigate],
   );
-  useKeys({ s: focusSearch });
+  useKeys({ s: focusSearch, ...listKeys });
   return (
     <div className={styles.page}>
       <header className={styles.head}>

@@ -117,9 +117,9 @@ function MachineCases({ machineNumber }: { machineNumber: string }) {
                 </td>
                 <td className="mono">{each.errorNumber ?? ''}</td>
                 <td>{each.description.split('\n', 1)[0]}</td>
-                <td>{words.severity[each.severity]}</td>
-                <td>{words.state[each.state]}</td>
-                <td>
+                <td data-whole>{words.severity[each.severity]}</td>
+                <td data-whole>{words.state[each.state]}</td>
+                <td data-whole>
                   <Time at={each.openedAt} />
                 </td>
               </tr>

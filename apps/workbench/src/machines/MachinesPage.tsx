@@ -13,6 +13,7 @@ import { ExportMenu } from '../shell/lists/ExportMenu.tsx';
 import styles from '../shell/lists/ListPage.module.css';
 import { More } from '../shell/lists/More.tsx';
 import { focusSearch, SearchField } from '../shell/lists/SearchField.tsx';
+import { listKeys } from '../shell/lists/step-row.ts';
 import { useMe } from '../shell/session.ts';
 import { Empty } from '../shell/states/Empty.tsx';
 import { Failure } from '../shell/states/Failure.tsx';
@@ -38,7 +39,7 @@ export function MachinesPage({ search }: { search: MachineSearch }) {
     [navigate],
   );
   const changeWords = useCallback((words: string) => change({ words: words || undefined }), [change]);
-  useKeys({ s: focusSearch });
+  useKeys({ s: focusSearch, ...listKeys });
   return (
     <div className={styles.page}>
       <header className={styles.head}>

@@ -1,3 +1,4 @@
+import { isFocusLost } from '../cases/keys/focus.ts';
 import { type WantedAct, wantAct } from '../cases/wanted-act.ts';
 import { useKeys } from '../shell/help/use-keys.ts';
 import { focusSearch } from '../shell/lists/SearchField.tsx';
@@ -61,5 +62,8 @@ export function useQueueKeys({ numbers, openNumber, open, showNews, choose, unch
 function closeAndReturn(openNumber: string, open: (caseNumber: undefined) => void): void {
   open(undefined);
   // A case that the filters leave out has no row.
-  (linkOf(openNumber) ?? firstLink() ?? document.querySelector<HTMLElement>('#content'))?.focus();
+  const goOn = () => (linkOf(openNumber) ?? firstLink() ?? document.querySelector<HTMLElement>('#content'))?.focus();
+  goOn();
+  // On a small screen the list is there only once the case is gone.
+  requestAnimationFrame(() => isFocusLost() && goOn());
 }

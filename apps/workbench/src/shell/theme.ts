@@ -31,6 +31,12 @@ export const mantineTheme = createTheme({
   respectReducedMotion: true,
   variantColorResolver,
   focusRing: 'auto',
+  // Keys belong to what is open as long as it stands there: what closes is gone at once, or the next key is lost.
+  components: {
+    Modal: { defaultProps: { transitionProps: { exitDuration: 0 } } },
+    Popover: { defaultProps: { transitionProps: { exitDuration: 0 } } },
+    Menu: { defaultProps: { transitionProps: { exitDuration: 0 } } },
+  },
 });
 
 const both = {

@@ -1,7 +1,9 @@
 /** Where the keyboard goes on when an act is done: the row of the case beside which it is open, or the case itself. */
 export function focusCase(caseNumber: string): void {
   const row = document.querySelector<HTMLElement>(`tr[data-case="${CSS.escape(caseNumber)}"] a`);
-  (row ?? document.querySelector<HTMLElement>('article[data-case]'))?.focus();
+  // On a small screen the list is not there beside the case.
+  const isThere = row?.checkVisibility() ?? false;
+  (isThere ? row : document.querySelector<HTMLElement>('article[data-case]'))?.focus();
 }
 
 /** Gives the keyboard to the row of the list at which it was last. */

@@ -29,6 +29,8 @@ export function QueueFilters({ place, search, counts, change }: QueueFiltersProp
       <LineChoice search={search} change={change} />
       <SegmentedControl
         size="xs"
+        data-quiet={search.state === undefined || undefined}
+        className={styles.choice}
         aria-label={texts.state}
         value={search.state ?? usualState[place]}
         onChange={(state) => change({ state: state as ListSearch['state'] })}
@@ -104,6 +106,8 @@ function LineChoice({ search, change }: Pick<QueueFiltersProps, 'search' | 'chan
   return (
     <SegmentedControl
       size="xs"
+      data-quiet={search.line === undefined || undefined}
+      className={styles.choice}
       aria-label={texts.productLine}
       value={search.line ?? ''}
       onChange={(line) => change({ line: (line || undefined) as ListSearch['line'] })}
