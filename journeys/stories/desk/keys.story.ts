@@ -90,6 +90,27 @@ test('the keyboard is never lost: whatever is left, it stands at the case again'
     await expect(timeline.getByText(/assigned the case/)).toHaveCount(0);
   });
 
+  await test.step('without a connection it is said at once, and the text stays open and is sent later', async () => {
+    const reply = page.getByRole('textbox', { name: 'Reply to customer' });
+    await press('r');
+    await type('Please check the belt');
+    await context.setOffline(true);
+    await press('Control+Enter');
+    await expect(page.getByRole('alert').first()).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'Connection lost' })).toBeVisible();
+    await type(' first.');
+    await context.setOffline(false);
+    await isLive(page);
+    await press('Control+Enter');
+    await expect(timeline.getByText('Please check the belt first.')).toBeVisible();
+    await expect(reply).toHaveValue('');
+    // A note typed now is no reply.
+    await expect.poll(() => focusedCase(page)).toBe(first);
+    await press('n');
+    await expect(page.getByRole('textbox', { name: 'Internal note' })).toBeFocused();
+    await press('Escape');
+  });
+
   await test.step('what is saved, deleted or closed in a list gives the keyboard back', async () => {
     await press('Escape', 'f');
     const name = page.getByRole('textbox', { name: 'Save what is set now' });

@@ -49,6 +49,7 @@ export function QueuePage({ place, search }: QueuePageProps) {
     openNumber: search.open,
     open,
     showNews: list.letGo,
+    more: list.query.hasNextPage ? () => void list.query.fetchNextPage() : undefined,
     choose: choice.toggle,
     unchoose: choice.chosen.size > 0 ? choice.clear : undefined,
   });

@@ -9,6 +9,8 @@ interface QueueKeys {
   openNumber: string | undefined;
   open: (caseNumber: string | undefined) => void;
   showNews: () => void;
+  /** Loads what stands behind the last row; absent when there is nothing. */
+  more: (() => void) | undefined;
   /** Chooses the marked case, or takes it back. */
   choose: (caseNumber: string) => void;
   /** Takes the whole choice back; absent when nothing is chosen. */
@@ -23,11 +25,12 @@ const firstLink = () => document.querySelector<HTMLElement>('tr[data-case] a');
 const markedNumber = () => document.activeElement?.closest('tr[data-case]')?.getAttribute('data-case') ?? undefined;
 
 /** j, k, Enter (the link's own), Escape, `s`, `.` and the keys that open a case for an act. */
-export function useQueueKeys({ numbers, openNumber, open, showNews, choose, unchoose }: QueueKeys): void {
+export function useQueueKeys({ numbers, openNumber, open, showNews, more, choose, unchoose }: QueueKeys): void {
   const step = (by: 1 | -1) => () => {
     const at = numbers.indexOf(markedNumber() ?? openNumber ?? '');
     const next = numbers[at < 0 ? 0 : Math.min(numbers.length - 1, Math.max(0, at + by))];
     if (next === undefined) return;
+    if (by === 1 && at === numbers.length - 1) more?.();
     const link = linkOf(next);
     link?.focus({ preventScroll: true });
     link?.closest('tr')?.scrollIntoView({ block: 'nearest' });

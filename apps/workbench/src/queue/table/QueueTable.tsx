@@ -99,7 +99,16 @@ export function QueueTable({ rows, label, openNumber, onOpen, onHold, choice, mo
       </table>
       <div className={styles.more}>
         {more ? (
-          <Button variant="default" size="xs" onClick={more} loading={isLoadingMore}>
+          <Button
+            variant="default"
+            size="xs"
+            loading={isLoadingMore}
+            onClick={() => {
+              more();
+              // A busy button loses the keyboard; `j` goes on with the rows that come.
+              body.current?.querySelector<HTMLElement>('a[tabindex="0"]')?.focus({ preventScroll: true });
+            }}
+          >
             {shell.more}
           </Button>
         ) : (

@@ -15,7 +15,8 @@ function goToList(event: KeyboardEvent<HTMLInputElement>): void {
   if (event.key !== 'Escape') event.preventDefault();
   const first = document.querySelector<HTMLElement>('main tbody a[tabindex="0"], main tbody a');
   if (first) first.focus();
-  else if (event.key === 'Escape') event.currentTarget.blur();
+  // Without a line to go to, the cursor stays where the next words are typed.
+  else if (event.key === 'Escape' && event.currentTarget.value === '') event.currentTarget.blur();
 }
 
 const typingPauseMs = 250;
