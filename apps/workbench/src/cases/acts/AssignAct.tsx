@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { type DeskCase, deskCaseRoutes } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { call } from '../../region/client.ts';
+import { toastWhy } from '../../region/toasts.tsx';
 import { useKeys } from '../../shell/help/use-keys.ts';
 import { ReasonedButton } from '../../shell/ReasonedButton.tsx';
 import { staffQuery, useMe } from '../../shell/session.ts';
@@ -27,6 +28,7 @@ export function AssignAct({ deskCase, wantPane }: AssignActProps) {
   const choices = useChoices(deskCase);
   const field = useRef<HTMLSelectElement>(null);
   useAssignKey(deskCase.caseNumber, () => {
+    if (refusal !== null) return toastWhy(refusal);
     wantPane();
     // At once where it stands already, so that the letter typed next is its own; a pane that opens comes with the next frame.
     field.current?.focus();
