@@ -48,6 +48,21 @@ describe('documents', () => {
     expect(programs.filter((path) => !existsSync(path))).toEqual([]);
   });
 
+  it('list every decision once, under a subject and by its title', () => {
+    const index = readFileSync('docs/decisions/README.md', 'utf8');
+    const listed = [...index.matchAll(/^- \[(\d+ · .+)\]\((\d{4}-[\w-]+\.md)\)$/gm)].map(([, title, file]) => ({
+      file: file!,
+      title: title!,
+    }));
+    const decisions = filesBelow('docs/decisions').filter((path) => /\/\d{4}-[\w-]+\.md$/.test(path));
+    const written = decisions.map((path) => ({
+      file: path.split('/').at(-1)!,
+      title: readFileSync(path, 'utf8').split('\n')[0]!.replace(/^# 0*/, ''),
+    }));
+    const byFile = (one: { file: string }, other: { file: string }) => one.file.localeCompare(other.file);
+    expect(listed.toSorted(byFile)).toEqual(written.toSorted(byFile));
+  });
+
   it('that name what is not there are found', () => {
     expect(scriptsNamed('run `npm run fly` or npm start, then npm test').filter((name) => !(name in scripts))).toEqual([
       'fly',
