@@ -129,21 +129,21 @@ describe('a machine that moves to another company', () => {
     const { machineNumber } = foreignLaser;
     for (let n = 0; n < 12; n++) {
       const json = caseBody({ by: heLi, machine: foreignLaser });
-      const callerJson = callerBody(machineNumber);
-      const [opened, called, moved] = await Promise.all([
-        world.asCustomer(heLi, '/api/cases', { json }),
-        world.asStaff(mei, '/api/desk/cases', { json: callerJson }),
-        at(n % 2 ? twin.url : world.url)(machineNumber, huadong.companyId),
+      const moving = at(n % 2 ? twin.url : world.url);
+      const [opened, moved] = await Promise.all([
+        n % 3 === 0
+          ? world.asStaff(mei, '/api/desk/cases', { json: callerBody(machineNumber) })
+          : world.asCustomer(heLi, '/api/cases', { json }),
+        moving(machineNumber, huadong.companyId),
       ]);
       const rows = await world.asOwner<{ case_number: string; company_id: string }>(
         `SELECT c.case_number, c.company_id FROM cases c
          WHERE c.machine_number = $1 AND c.state NOT IN ('closed', 'stopped', 'merged')`,
         [machineNumber],
       );
-      expect([200, 201, 404, 503]).toContain(called.status);
-      expect([opened.status, moved.status].filter((status) => status === 201).length).toBeLessThanOrEqual(1);
+      // Whoever wrote the call down after the move wrote it down for the new company.
       if (moved.status === 201) expect(rows.map((row) => row.company_id)).not.toContain(beifang.companyId);
-      else expect(rows.length).toBeGreaterThan(0);
+      else expect([opened.status, rows.length]).toEqual([201, 1]);
       for (const row of rows)
         await world.asStaff(mei, `/api/desk/cases/${row.case_number}/stop`, {
           method: 'PUT',
