@@ -1,4 +1,4 @@
-import { readFont } from './font.ts';
+import { type FontFile, readFont } from './font.ts';
 
 export { type LinePlace, openTypeset, type Typeset } from './text.ts';
 
@@ -24,6 +24,20 @@ let opened: Promise<Print> | undefined;
 
 const rememberedWidths = 5_000;
 
+/** Letters are measured without their outlines, and each word once: a long name would otherwise take seconds. */
+function measuring(font: FontFile): (text: string, size: number) => number {
+  const widths = new Map<string, number>();
+  return (text, size) => {
+    let units = widths.get(text);
+    if (units === undefined) {
+      units = font.layout(text.normalize('NFC')).glyphs.reduce((sum, glyph) => sum + glyph.advanceWidth, 0);
+      if (widths.size >= rememberedWidths) widths.clear();
+      widths.set(text, units);
+    }
+    return (units * size) / font.unitsPerEm;
+  };
+}
+
 async function open(): Promise<Print> {
   const font = await readFont();
   const outline = (text: string, size: number): Outline => {
@@ -36,17 +50,7 @@ async function open(): Promise<Print> {
     });
     return { path: paths.join(''), width };
   };
-  // Letters are measured without their outlines, and each word once: a long name would otherwise take seconds.
-  const widths = new Map<string, number>();
-  const widthOf = (text: string, size: number): number => {
-    let units = widths.get(text);
-    if (units === undefined) {
-      units = font.layout(text.normalize('NFC')).glyphs.reduce((sum, glyph) => sum + glyph.advanceWidth, 0);
-      if (widths.size >= rememberedWidths) widths.clear();
-      widths.set(text, units);
-    }
-    return (units * size) / font.unitsPerEm;
-  };
+  const widthOf = measuring(font);
   const fitted: Print['fitted'] = (text, size, width) => {
     const whole = widthOf(text, size);
     if (whole <= width) return outline(text, size);
