@@ -48,7 +48,7 @@ async function policy(settings: Settings): Promise<string> {
 /** Whether somebody is told of misuse who is not looking. */
 function mailed({ ALERT_MAIL_TO }: Settings): string {
   if (!ALERT_MAIL_TO) throw new Remark('nobody is told of misuse: name the boxes of your offices with ALERT_MAIL_TO');
-  return `${ALERT_MAIL_TO.split(',').length} told of misuse`;
+  return `${ALERT_MAIL_TO.split(',').length} told by mail`;
 }
 
 /** What an installation for real people needs before they come: somebody who administers, a profile and a policy. */
