@@ -1,7 +1,7 @@
 import { type AnonymousCase, type DeskMachinePage, problem } from '#contract';
 import type { Act } from '#platform/act';
 import { newId, newRandomId } from '#platform/ids';
-import { requireOpenDoor } from '../../companies/index.ts';
+import { holdStaying } from '../../companies/index.ts';
 import type { StaffActor } from '../../people/index.ts';
 import {
   companyWithinScope,
@@ -65,7 +65,8 @@ export async function moveMachine(
   }
   const company = await companyWithinScope(act.tx, scope, wish.companyId);
   if (!company) throw problem('company-not-found');
-  await requireOpenDoor(act, wish.companyId);
+  // A machine is stopped by no departure as a case is: none may begin while it arrives.
+  await holdStaying(act, wish.companyId);
   if (wish.companyId === from.company_id) throw problem('machine-is-there');
   await machineLeaves(act.tx, from.company_id, machineNumber);
   if ((await pasts.openCases(act, from)) > 0) throw problem('machine-has-open-cases');

@@ -108,6 +108,32 @@ describe('a machine that moves to another company', () => {
     expect((await world.asStaff(mei, departure, { method: 'DELETE' })).status).toBe(204);
   });
 
+  it('goes into no company whose departure began in the same moment', async () => {
+    const cookie = await world.staffCookieFor(mei);
+    await world.asOwner('BEGIN');
+    await world.asOwner('SELECT 1 FROM companies WHERE company_id = $1 FOR UPDATE', [beifang.companyId]);
+    await world.asOwner(
+      'INSERT INTO company_departures (company_id, departure_id, started_at, started_by) VALUES ($1, $2, $3, $4)',
+      [beifang.companyId, newId(), world.clock.now(), mei.staffId],
+    );
+    const moved = fetch(`${world.url}/api/desk/machines/${laser3.machineNumber}/moves`, {
+      method: 'POST',
+      headers: { cookie, origin: world.url, 'content-type': 'application/json' },
+      body: JSON.stringify({ id: newId(), companyId: beifang.companyId, site: '二号车间' }),
+    });
+    const waiting = `SELECT count(*)::int AS count FROM pg_locks
+      WHERE locktype = 'transactionid' AND NOT granted AND transactionid = pg_current_xact_id()::xid`;
+    await expect
+      .poll(async () => (await world.asOwner<{ count: number }>(waiting))[0]!.count, { timeout: 20_000 })
+      .toBeGreaterThan(0);
+    await world.asOwner('COMMIT');
+    expect(((await (await moved).json()) as { code: string }).code).toBe('company-closed');
+    const there = `SELECT 1 FROM machines WHERE machine_number = $1 AND company_id = $2 AND moved_at IS NULL`;
+    expect(await world.asOwner(there, [laser3.machineNumber, beifang.companyId])).toEqual([]);
+    const departure = `/api/desk/companies/${beifang.companyId}/departure`;
+    expect((await world.asStaff(mei, departure, { method: 'DELETE' })).status).toBe(204);
+  });
+
   it('two at the same moment make one move', async () => {
     const answers = await Promise.all([1, 2].map(() => move(laser3.machineNumber, beifang.companyId)));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
