@@ -1,8 +1,10 @@
+import { createServer, type Socket } from 'node:net';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestHome, type TestHome } from '../identity.fixture.ts';
+import { openMailBox, openTestHome, type TestHome } from '../identity.fixture.ts';
 import { sendSignUp, somebody } from '../journey.fixture.ts';
+import { openTransport } from './mailer.ts';
 
 let home: TestHome;
 let logged = '';
@@ -27,5 +29,36 @@ describe('a mail that the mail server refuses', () => {
     const line = logged.split('\n').find((each) => each.includes('mail not sent'))!;
     expect(JSON.parse(line)).toMatchObject({ code: 'EENVELOPE', responseCode: 550, mailId: expect.any(String) });
     for (const part of [typed.recoveryEmail, typed.loginName, 'no such mailbox']) expect(logged).not.toContain(part);
+  });
+});
+
+describe('a mail server', () => {
+  const letter = {
+    from: 'desk@press-hall.example',
+    to: 'lin.wei@press-hall.example',
+    subject: 'a code',
+    text: '123456',
+  };
+
+  it('that takes the connection and says nothing is given up', async () => {
+    const held: Socket[] = [];
+    const silent = createServer((socket) => held.push(socket));
+    await new Promise<void>((ready) => silent.listen(0, '127.0.0.1', ready));
+    const { port } = silent.address() as { port: number };
+    const transport = openTransport(`smtp://127.0.0.1:${port}`, 200);
+    await expect(transport.sendMail(letter)).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+    expect(held).toHaveLength(1);
+    transport.close();
+    for (const socket of held) socket.destroy();
+    await new Promise((done) => silent.close(done));
+  });
+
+  it('that answers gets the letter', async () => {
+    const mailBox = await openMailBox();
+    const transport = openTransport(mailBox.url);
+    await transport.sendMail(letter);
+    expect((await mailBox.next(letter.to)).text).toContain('123456');
+    transport.close();
+    await mailBox.close();
   });
 });

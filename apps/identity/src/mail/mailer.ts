@@ -122,17 +122,27 @@ async function sendOne(parts: MailerParts, transport: Transporter, mail: MailRow
   await finish(parts.clock.now());
 }
 
+// Connection, greeting and silence together end before a letter is tried a second time (30 s): two letters on their way
+// would carry two codes, of which the first no longer counts.
+const sendingPatienceMs = 8_000;
+
+/** The way to the mail server; one that says nothing is given up, so that it keeps no other letter waiting. */
+export function openTransport(smtpUrl: string, patienceMs = sendingPatienceMs): Transporter {
+  const patience = { connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs };
+  return way.open(() => nodemailer.createTransport({ url: smtpUrl, ...patience }));
+}
+
 /** Starts sending; looks every two seconds, and at once when nudged. Safe in several processes. */
 export function startMailer(parts: MailerParts): Mailer {
-  const transport = way.open(() => nodemailer.createTransport(parts.smtpUrl));
+  const transport = openTransport(parts.smtpUrl);
   let closed = false;
   let running: Promise<void> = Promise.resolve();
   let again = false;
   const drain = async () => {
     again = false;
-    for (;;) {
+    while (!closed) {
       const mail = await parts.database.transaction({}, (tx) => takeDueMail(tx, parts.clock.now()));
-      if (!mail || closed) return;
+      if (!mail) return;
       // A failed one is tried again later, with a new code and link.
       await sendOne(parts, transport, mail).catch((error: Error) =>
         parts.log.warn({ ...loggable(error), mailId: mail.mail_id }, 'mail not sent'),
