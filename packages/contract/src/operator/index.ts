@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { languages } from '../route/index.ts';
 
 const inThreeLanguages = z.strictObject({ zh: z.string().min(1), en: z.string().min(1), de: z.string().min(1) });
 const phone = z.string().regex(/^\+?[0-9][0-9 /-]{4,24}$/);
@@ -53,6 +52,3 @@ export const operatorProfileSchema = z.strictObject({
 
 /** An operator profile that passed its schema. */
 export type OperatorProfile = z.output<typeof operatorProfileSchema>;
-
-/** Languages an operator profile must speak. */
-export const operatorLanguages = languages;

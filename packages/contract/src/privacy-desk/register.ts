@@ -107,9 +107,6 @@ export type RegisterColumn = z.output<typeof registerColumnSchema>;
 /** A store of the register. */
 export type RegisterStore = z.output<typeof registerStoreSchema>;
 
-/** A way out of a process, as the register shows it. */
-export type RegisterConnector = z.output<typeof registerConnectorSchema>;
-
 /** By which register a region works, as it tells everybody: hashes, no data. */
 export const regionRegisterSchema = z.object({
   registerHash: hashSchema,

@@ -32,12 +32,10 @@ export const chromiumFlags = [
   '--enable-unsafe-swiftshader',
 ];
 
-/** Path of the Chromium from node_modules; unpacks it into node_modules/.cache the first time (about 2 s, 270 MB). */
-export function chromiumPath(): string {
-  return join(unpackedFolder(), 'chromium');
-}
-
-/** Everything to start Chromium with; its own libraries and fonts are used only where the machine lacks them. */
+/**
+ * Everything to start Chromium with, unpacked into node_modules/.cache the first time (about 2 s, 270 MB); its own libraries
+ * and fonts are used only where the machine lacks them.
+ */
 export function chromiumLaunch(extraArgs: string[] = []): ChromiumLaunch {
   const folder = unpackedFolder();
   return {

@@ -16,13 +16,6 @@ const columns = sql`s.company_id AS "companyId", s.service_contract_id AS "servi
   s.contract_number AS "contractNumber", s.machine_id AS "machineId", s.level,
   s.starts_on::text AS "startsOn", s.ends_on::text AS "endsOn"`;
 
-/** Service contracts of one machine, the newest first. */
-export const contractsOfMachine = (tx: Tx, companyId: string, machineId: string) =>
-  tx.rows<ServiceContractRow>(sql`
-    SELECT ${columns} FROM service_contracts s
-    WHERE s.company_id = ${companyId} AND s.machine_id = ${machineId}
-    ORDER BY s.starts_on DESC, s.contract_number LIMIT 50`);
-
 /** Service contracts of machines; for the worker. */
 export const contractsOfMachinesAcrossCompanies = (
   tx: Tx,
