@@ -18,6 +18,7 @@ import { toastWhy } from '../../region/toasts.tsx';
 import { useKeys } from '../../shell/help/use-keys.ts';
 import { ReasonedButton } from '../../shell/ReasonedButton.tsx';
 import { focusAct } from '../keys/focus.ts';
+import { KeyHint } from '../keys/KeyHint.tsx';
 import { LinkForm } from '../linking/LinkForm.tsx';
 import { linkingTexts } from '../linking/texts.ts';
 import { MergeForm } from '../merging/MergeForm.tsx';
@@ -52,14 +53,16 @@ const formActs = [
   { act: 'stop', name: 'stop', icon: 'stopped', route: deskCaseRoutes.stopCase, Form: StopForm },
 ] as const;
 
+function useActTexts() {
+  const { merge } = useTexts(mergingTexts);
+  const { link } = useTexts(linkingTexts);
+  const { split } = useTexts(splittingTexts);
+  return { ...useTexts(actTexts), merge, link, split };
+}
+
 /** What can be done with a case; an act that is not possible says why. */
 export function Acts({ deskCase, wantPane }: ActsProps) {
-  const texts = {
-    ...useTexts(actTexts),
-    merge: useTexts(mergingTexts).merge,
-    link: useTexts(linkingTexts).link,
-    split: useTexts(splittingTexts).split,
-  };
+  const texts = useActTexts();
   const [open, setOpen] = useState<CaseAct | null>(null);
   const wanted = formActs.find(({ act }) => act === open);
   const refusal = useRefusal(wanted?.act ?? null, wanted?.route ?? deskCaseRoutes.readDeskCase, deskCase);
@@ -94,16 +97,8 @@ export function Acts({ deskCase, wantPane }: ActsProps) {
       <TurnAct deskCase={deskCase} />
       <PromiseAct deskCase={deskCase} />
       <PriorityAct deskCase={deskCase} />
-      {formActs.map(({ act, name, icon, route }) => (
-        <FormAct
-          key={act}
-          name={texts[name]}
-          icon={icon}
-          act={act}
-          route={route}
-          deskCase={deskCase}
-          open={() => setOpen(act)}
-        />
+      {formActs.map(({ name, ...act }) => (
+        <FormAct key={act.act} {...act} name={texts[name]} deskCase={deskCase} open={() => setOpen(act.act)} />
       ))}
     </div>
   );
@@ -205,6 +200,7 @@ function FormAct({ name, icon, act, route, deskCase, open }: FormActProps) {
         justify="flex-start"
         reason={refusal}
         leftSection={<Icon name={icon} size={16} />}
+        rightSection={formKeys[act] && <KeyHint name={formKeys[act]} />}
         onClick={open}
       >
         {name}

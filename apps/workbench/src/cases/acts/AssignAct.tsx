@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { type DeskCase, deskCaseRoutes } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { call } from '../../region/client.ts';
@@ -9,6 +9,7 @@ import { useKeys } from '../../shell/help/use-keys.ts';
 import { ReasonedButton } from '../../shell/ReasonedButton.tsx';
 import { staffQuery, useMe } from '../../shell/session.ts';
 import { focusCase } from '../keys/focus.ts';
+import { KeyHint } from '../keys/KeyHint.tsx';
 import { useAct, useRefusal } from '../use-act.ts';
 import { wantedAct } from '../wanted-act.ts';
 import styles from './Acts.module.css';
@@ -30,16 +31,17 @@ export function AssignAct({ deskCase, wantPane }: AssignActProps) {
   useAssignKey(deskCase.caseNumber, () => {
     if (refusal !== null) return toastWhy(refusal);
     wantPane();
-    // At once where it stands already, so that the letter typed next is its own; a pane that opens comes with the next frame.
-    field.current?.focus();
-    if (document.activeElement !== field.current) requestAnimationFrame(() => field.current?.focus());
+    focusNow(field);
   });
   const held = deskCase.assignee?.staffId ?? '';
   const picking = usePicking(deskCase.caseNumber, held, act.assign);
   const picked = choices.find(({ value }) => value === picking.picked)?.label ?? texts.nobody;
   return (
     <section>
-      <div className={styles.label}>{texts.assignee}</div>
+      <div className={styles.label}>
+        {texts.assignee}
+        <KeyHint name="a" />
+      </div>
       <div className={styles.row}>
         <NativeSelect
           ref={field}
@@ -59,24 +61,36 @@ export function AssignAct({ deskCase, wantPane }: AssignActProps) {
           data={[{ value: '', label: texts.nobody }, ...choices]}
         />
         {held !== me.staffId && choices.some(({ value }) => value === me.staffId) && (
-          <ReasonedButton
-            size="sm"
-            variant="default"
-            reason={refusal}
-            loading={act.isPending}
-            onClick={() => act.assign(me.staffId)}
-          >
-            {texts.takeIt}
-          </ReasonedButton>
+          <TakeIt refusal={refusal} isBusy={act.isPending} take={() => act.assign(me.staffId)} />
         )}
       </div>
-      {picking.picked !== null && (
-        <p className={styles.help} role="status">
-          {texts.enterAssigns(picked)}
-        </p>
-      )}
+      {picking.picked !== null && <Picked name={picked} />}
       {refusal !== null && <p className={`${styles.help} ${styles.refusal}`}>{refusal}</p>}
     </section>
+  );
+}
+
+// At once where it stands already, so that the letter typed next is its own; a pane that opens comes with the next frame.
+function focusNow(field: RefObject<HTMLSelectElement | null>): void {
+  field.current?.focus();
+  if (document.activeElement !== field.current) requestAnimationFrame(() => field.current?.focus());
+}
+
+function TakeIt({ refusal, isBusy, take }: { refusal: string | null; isBusy: boolean; take: () => void }) {
+  const texts = useTexts(actTexts);
+  return (
+    <ReasonedButton size="sm" variant="default" reason={refusal} loading={isBusy} onClick={take}>
+      {texts.takeIt}
+    </ReasonedButton>
+  );
+}
+
+function Picked({ name }: { name: string }) {
+  const texts = useTexts(actTexts);
+  return (
+    <p className={styles.help} role="status">
+      {texts.enterAssigns(name)}
+    </p>
   );
 }
 

@@ -2,6 +2,7 @@ import { type DeskCase, deskCaseRoutes, type Priority, priorities } from '#contr
 import { useTexts } from '#ui/i18n';
 import { caseWords } from '#ui/words';
 import { call } from '../../region/client.ts';
+import { KeyHint } from '../keys/KeyHint.tsx';
 import { useAct, useRefusal } from '../use-act.ts';
 import styles from './Acts.module.css';
 import { Choices } from './Choices.tsx';
@@ -20,6 +21,7 @@ export function PriorityAct({ deskCase }: { deskCase: DeskCase }) {
       <div className={styles.label}>
         {texts.priority}
         <small>{texts.priorityHelp}</small>
+        <KeyHint name="i" />
       </div>
       <Choices
         name={texts.priority}

@@ -2,6 +2,7 @@ import { type DeskCase, deskCaseRoutes, type Turn, turns } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { caseWords } from '#ui/words';
 import { call } from '../../region/client.ts';
+import { KeyHint } from '../keys/KeyHint.tsx';
 import { useAct, useRefusal } from '../use-act.ts';
 import styles from './Acts.module.css';
 import { Choices } from './Choices.tsx';
@@ -16,7 +17,10 @@ export function TurnAct({ deskCase }: { deskCase: DeskCase }) {
   const send = (turn: Turn) => () => call(deskCaseRoutes.setTurn, { params: { caseNumber }, body: { turn } });
   return (
     <section data-act="turn">
-      <div className={styles.label}>{texts.turn}</div>
+      <div className={styles.label}>
+        {texts.turn}
+        <KeyHint name="w" />
+      </div>
       <Choices
         name={texts.turn}
         words={turns.map((turn) => ({ value: turn, label: words[turn], icon: turn }))}

@@ -74,16 +74,30 @@ function Sheet({ words }: { words: string }) {
             <CallerFields draft={draft} write={write} />
             <AgreedFields draft={draft} write={write} />
           </div>
-          <div className={styles.foot}>
-            <ActError error={error} />
-            <span className={styles.help}>{texts.keysHelp}</span>
-            <ReasonedButton reason={whyNot} loading={isSending} onClick={sendIfAble} aria-keyshortcuts="Control+Enter">
-              {texts.send}
-            </ReasonedButton>
-          </div>
+          <Foot error={error} whyNot={whyNot} isSending={isSending} send={sendIfAble} />
         </div>
         {draft.machine && <AboutMachine machine={draft.machine} />}
       </div>
+    </div>
+  );
+}
+
+interface FootProps {
+  error: Error | null;
+  whyNot: string | null;
+  isSending: boolean;
+  send: () => void;
+}
+
+function Foot({ error, whyNot, isSending, send }: FootProps) {
+  const texts = useTexts(callerTexts);
+  return (
+    <div className={styles.foot}>
+      <ActError error={error} />
+      <span className={styles.help}>{texts.keysHelp}</span>
+      <ReasonedButton reason={whyNot} loading={isSending} onClick={send} aria-keyshortcuts="Control+Enter">
+        {texts.send}
+      </ReasonedButton>
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { AttachedFile, DeskCase, DeskTimelineEntry } from '#contract';
 import { AttachedFiles } from '#ui/attached';

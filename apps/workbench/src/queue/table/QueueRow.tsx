@@ -10,7 +10,7 @@ import { Time } from '../../shell/time/Time.tsx';
 import type { Choice } from '../choosing/use-choice.ts';
 import { queueTexts } from '../texts.ts';
 import { ChooseOne } from './Choosing.tsx';
-import promise from './promise.module.css';
+import cells from './cells.module.css';
 import styles from './table.module.css';
 
 interface QueueRowProps {
@@ -104,7 +104,7 @@ const isWaiting = ({ state }: DeskCaseLine) => state === 'sent' || state === 're
 function TurnCell({ line }: { line: DeskCaseLine }) {
   const words = useTexts(caseWords);
   return (
-    <span className={styles.turnCell}>
+    <span className={cells.turnCell}>
       <Icon name={turnIcons[line.turn]} size={16} />
       <span>
         {words.deskTurn[line.turn]}
@@ -120,7 +120,7 @@ function PromisedCell({ line }: { line: DeskCaseLine }) {
   if (isWaiting(line) && line.turn === 'customer') return <span className={styles.nobody}>{clocks.state.paused}</span>;
   if (!line.dueAt || !line.dueOf || !isWaiting(line)) return <span className={styles.nobody}>{texts.none}</span>;
   return (
-    <span className={promise.promise} data-late={line.late || undefined} title={clocks.dueOf[line.dueOf]}>
+    <span className={cells.promise} data-late={line.late || undefined} title={clocks.dueOf[line.dueOf]}>
       {line.late ? (
         <b>
           <Icon name="warning" size={14} />

@@ -53,8 +53,6 @@ function useOpenRowInSight(body: RefObject<HTMLTableSectionElement | null>, open
 
 /** The dense list of cases. */
 export function QueueTable({ rows, label, openNumber, onOpen, onHold, choice, more, isLoadingMore }: QueueTableProps) {
-  const texts = useTexts(queueTexts);
-  const shell = useTexts(shellTexts);
   const changed = unseenChanges.use();
   const body = useRef<HTMLTableSectionElement>(null);
   const [marked, mark] = useState<string | undefined>(undefined);
@@ -63,16 +61,7 @@ export function QueueTable({ rows, label, openNumber, onOpen, onHold, choice, mo
   return (
     <>
       <table className={styles.table} aria-label={label}>
-        <thead>
-          <tr>
-            {choice && <ChooseAll choice={choice} />}
-            {columns.map((column) => (
-              <th key={column} scope="col" className={styles[column]}>
-                {texts[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Columns choice={choice} />
         <tbody
           ref={body}
           onPointerEnter={(event) => event.pointerType === 'mouse' && onHold(true)}
@@ -97,24 +86,48 @@ export function QueueTable({ rows, label, openNumber, onOpen, onHold, choice, mo
           ))}
         </tbody>
       </table>
-      <div className={styles.more}>
-        {more ? (
-          <Button
-            variant="default"
-            size="xs"
-            loading={isLoadingMore}
-            onClick={() => {
-              more();
-              // A busy button loses the keyboard; `j` goes on with the rows that come.
-              body.current?.querySelector<HTMLElement>('a[tabindex="0"]')?.focus({ preventScroll: true });
-            }}
-          >
-            {shell.more}
-          </Button>
-        ) : (
-          <span>{texts.shown(rows.length)}</span>
-        )}
-      </div>
+      <Foot rows={rows} more={more} isLoadingMore={isLoadingMore} body={body} />
     </>
+  );
+}
+
+function Columns({ choice }: Pick<QueueTableProps, 'choice'>) {
+  const texts = useTexts(queueTexts);
+  return (
+    <thead>
+      <tr>
+        {choice && <ChooseAll choice={choice} />}
+        {columns.map((column) => (
+          <th key={column} scope="col" className={styles[column]}>
+            {texts[column]}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+interface FootProps extends Pick<QueueTableProps, 'rows' | 'more' | 'isLoadingMore'> {
+  body: RefObject<HTMLTableSectionElement | null>;
+}
+
+function Foot({ rows, more, isLoadingMore, body }: FootProps) {
+  const texts = useTexts(queueTexts);
+  const shell = useTexts(shellTexts);
+  const load = () => {
+    more?.();
+    // A busy button loses the keyboard; `j` goes on with the rows that come.
+    body.current?.querySelector<HTMLElement>('a[tabindex="0"]')?.focus({ preventScroll: true });
+  };
+  return (
+    <div className={styles.more}>
+      {more ? (
+        <Button variant="default" size="xs" loading={isLoadingMore} onClick={load}>
+          {shell.more}
+        </Button>
+      ) : (
+        <span>{texts.shown(rows.length)}</span>
+      )}
+    </div>
   );
 }

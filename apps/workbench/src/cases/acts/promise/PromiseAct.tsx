@@ -11,6 +11,7 @@ import { Time } from '../../../shell/time/Time.tsx';
 import { fromFieldValue, ownZone } from '../../../shell/time/zones.ts';
 import { clockTexts } from '../../clocks/texts.ts';
 import { stepWithArrows } from '../../keys/focus.ts';
+import { KeyHint } from '../../keys/KeyHint.tsx';
 import { caseTexts } from '../../texts.ts';
 import { useAct, useRefusal } from '../../use-act.ts';
 import styles from '../Acts.module.css';
@@ -39,6 +40,7 @@ export function PromiseAct({ deskCase }: { deskCase: DeskCase }) {
       <div className={styles.label}>
         {texts.promise}
         {refusal === null && <small>{texts.promiseHelp}</small>}
+        <KeyHint name="u" />
       </div>
       <Promised at={promisedUpdateAt} />
       {refusal === null ? (
