@@ -170,7 +170,7 @@ export const timelineTexts = defineTexts({
     noteHere: 'Notiz für das Team …',
     send: 'Antwort senden',
     keep: 'Notiz speichern',
-    draft: 'Entwurf, nicht gesendet',
+    draft: 'Entwurf',
     sentReply: 'Antwort gesendet',
     keptNote: 'Notiz gespeichert',
     characters: (left) => `noch ${left} Zeichen`,
