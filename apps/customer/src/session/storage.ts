@@ -1,3 +1,4 @@
+import { fetchedCode } from '#ui/code';
 import { companyName, personName } from './names.ts';
 
 /**
@@ -136,6 +137,9 @@ export function forgetPerson(end: End = 'yes'): void {
   rememberPerson(null);
 }
 
+// Disagree must remove what it can reach at the second try, too, if the file did not come at the first.
+const sealedFile = fetchedCode(() => import('#ui/sealed'), 'removeDatabase');
+
 /** Removes everything this page ever stored (Disagree). */
 export async function clearStorage(): Promise<void> {
   shown = null;
@@ -145,7 +149,7 @@ export async function clearStorage(): Promise<void> {
   const workers = (await navigator.serviceWorker?.getRegistrations?.()) ?? [];
   for (const worker of workers) await worker.unregister();
   // Who never agreed has no database, and has not loaded what makes one.
-  const { removeDatabase, forgetHeldKeys } = await import('#ui/sealed');
+  const { removeDatabase, forgetHeldKeys } = await sealedFile();
   forgetHeldKeys();
   await removeDatabase();
 }
