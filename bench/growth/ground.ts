@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { type Region, startRegion } from '../../journeys/region/index.ts';
+import { loadInsights } from '../../seeds/load/index.ts';
 import { type Driver, openDriver } from '../driver/index.ts';
 import type { Rounds } from '../driver/rounds.ts';
 import { firstPort } from '../ground/config.ts';
@@ -72,6 +73,7 @@ async function grown(region: Region, wanted: Parameters<typeof loadDatabase>[1])
   const client = new pg.Client({ connectionString: region.superuserUrl(wanted.database) });
   await client.connect();
   try {
+    await loadInsights(client);
     const { rows } = await client.query<{ case_number: string; machine_number: string }>(
       `SELECT case_number, machine_number FROM cases TABLESAMPLE bernoulli ($1) ORDER BY case_id`,
       [Math.min(100, (100 * 400) / loaded.cases)],

@@ -48,6 +48,12 @@ const requests: readonly (readonly [what: string, ask: Asked])[] = [
   ],
 ];
 
+// Counts over all cases of months: they grow with the cases, and no line is drawn for them yet.
+const insights: readonly (readonly [what: string, path: string])[] = [
+  ['operations', '/api/desk/insights/operations?unit=month'],
+  ['improvement', '/api/desk/insights/improvement'],
+];
+
 const memberPaths = async (
   ground: GrowthGround,
   grown: Grown,
@@ -64,6 +70,7 @@ export async function growthRows(ground: GrowthGround): Promise<Row[]> {
   const rows: Row[] = [];
   for (const [what, ask] of requests) rows.push(await growthRow(ground, what, ask));
   rows.push(await searchRow(ground));
+  for (const [what, path] of insights) rows.push(await insightRow(ground, what, path));
   return rows;
 }
 
@@ -116,5 +123,25 @@ async function searchRow({ driver, large, small, rounds }: GrowthGround): Promis
       times.map(({ words, p95Ms }) => `${words} ${p95Ms.toFixed(0)} ms`).join(', '),
       `the two databases were filled in ${small.seconds.toFixed(0)} s and ${large.seconds.toFixed(0)} s`,
     ],
+  };
+}
+
+/** One of the insights at both sizes, asked by one person. */
+async function insightRow({ driver, large, small, rounds }: GrowthGround, what: string, path: string): Promise<Row> {
+  const of = async (grown: Grown) => {
+    const { milliseconds } = rounds;
+    const answers = await driver.run({ ...deskRequest(grown, path), connections: 1, milliseconds, atMost: 20 });
+    if (Object.keys(answers.statuses).join() !== '200') throw new Error(`${what}: ${JSON.stringify(answers.statuses)}`);
+    return answers;
+  };
+  const [few, many] = [await of(small), await of(large)];
+  return {
+    what: `${what}, 10⁴ → 10⁶ cases`,
+    ours: `p95 ${many.p95Ms.toFixed(0)} ms, half ${many.p50Ms.toFixed(0)} ms`,
+    baseline: `p95 ${few.p95Ms.toFixed(0)} ms, half ${few.p50Ms.toFixed(0)} ms`,
+    figure: `${many.p95Ms.toFixed(0)} ms`,
+    reach: '',
+    record: '',
+    verdict: 'look',
   };
 }
