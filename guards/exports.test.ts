@@ -52,6 +52,15 @@ describe('lists of the desk', () => {
     expect(forgotten).toEqual([]);
   });
 
+  it('are taken along by no operation that the drill of files would not open', () => {
+    const asFiles = Object.values<Route>(allRoutes).filter(
+      ({ query }) => query instanceof z.ZodObject && 'format' in query.shape,
+    );
+    const opened = Object.values(listExports).map(({ route }) => route.id as string);
+    // The record of processing is no list of the desk: it comes whole from the declarations.
+    expect(asFiles.map(({ id }) => id).toSorted()).toEqual([...opened, 'readRecordOfProcessing'].toSorted());
+  });
+
   it('name no exception that is none', () => {
     const known = new Set(lists.map(({ id }) => id));
     expect(Object.keys(notTakenAlong).filter((id) => takenAlong.has(id) || !known.has(id))).toEqual([]);
