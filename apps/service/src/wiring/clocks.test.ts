@@ -39,9 +39,11 @@ const factOf = (caseId: string): Relayed => ({
   body: { caseId },
   occurredAt: world.clock.now().toISOString(),
 });
+const slowed: unknown[] = [];
 const react = (name: string, facts: Relayed[]) => {
   acts = 0;
-  return clockReactions(asJob)
+  slowed.length = 0;
+  return clockReactions({ asJob, slowed: (_, error) => slowed.push(error) })
     .find((one) => one.name === name)!
     .run(facts);
 };
@@ -60,6 +62,7 @@ describe('facts that come together', () => {
     const ids = await opened(3);
     await react('count-moved-cases', [...ids, ...ids].map(factOf));
     expect([await clocksOf(ids), acts]).toEqual([['running', 'running', 'running'], 1]);
+    expect(slowed).toEqual([]);
   });
 
   it('have their cases measured in one act, each once', async () => {
@@ -80,10 +83,11 @@ describe('facts that come together', () => {
     expect([await clocksOf(ids), acts]).toEqual([['running', 'running', 'running'], 2]);
   });
 
-  it('are not kept back by one that is wrong, which alone fails', async () => {
+  it('are not kept back by one that is wrong, which alone fails; why they were worked on one by one is said', async () => {
     const ids = await opened(2);
     const wrong = factOf('no-case');
     await expect(react('count-moved-cases', [wrong, ...ids.map(factOf)])).rejects.toThrow(/uuid/);
     expect(await clocksOf(ids)).toEqual(['running', 'running']);
+    expect(String(slowed)).toMatch(/uuid/);
   });
 });

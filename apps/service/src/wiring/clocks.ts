@@ -27,12 +27,18 @@ interface CaseWork {
   readonly alone: (act: Act, one: OfCase) => Promise<void>;
 }
 
+/** By whom cases are worked on, and who hears why some could not be worked on together. */
+export interface CaseGround {
+  readonly asJob: AsJob;
+  readonly slowed: (name: JobName, error: unknown) => void;
+}
+
 /**
  * The cases of some facts, each once, in one act. Those that were held, and all of them where one fails, follow in acts of
  * their own: what is wrong with one case keeps no other back.
  */
 const eachCaseOnce =
-  (asJob: AsJob, name: JobName, { together, alone }: CaseWork) =>
+  ({ asJob, slowed }: CaseGround, name: JobName, { together, alone }: CaseWork) =>
   async (events: readonly Relayed[]): Promise<void> => {
     const cases = new Map(
       events.map(({ companyId, body }) => {
@@ -41,7 +47,10 @@ const eachCaseOnce =
       }),
     );
     const all = [...cases.values()];
-    const left = await asJob(name, (act) => together(act, all)).catch(() => all);
+    const left = await asJob(name, (act) => together(act, all)).catch((error: unknown) => {
+      slowed(name, error);
+      return all;
+    });
     const failures: unknown[] = [];
     for (const one of left) await asJob(name, (act) => alone(act, one)).catch((error) => failures.push(error));
     if (failures.length > 0) throw failures[0];
@@ -53,20 +62,20 @@ const noCase = '00000000-0000-0000-0000-000000000000';
  * What is due follows customers' acts case by case, and for every case the calendar, the goals and the contracts. What is
  * measured follows the acts of everybody.
  */
-export const clockReactions = (asJob: AsJob): ServiceReaction[] => [
+export const clockReactions = (ground: CaseGround): ServiceReaction[] => [
   {
     name: 'count-moved-cases',
     ...within('cases'),
     on: movedByCustomers,
     atOnce,
-    run: eachCaseOnce(asJob, 'count-clocks', { together: countFree, alone: countCase }),
+    run: eachCaseOnce(ground, 'count-clocks', { together: countFree, alone: countCase }),
   },
   {
     name: 'measure-moved-cases',
     ...within('staff-work'),
     on: [...movedByAnybody, callLoggedKind],
     atOnce,
-    run: eachCaseOnce(asJob, 'measure-cases', { together: measureFree, alone: measureOne }),
+    run: eachCaseOnce(ground, 'measure-cases', { together: measureFree, alone: measureOne }),
   },
   {
     name: 'count-cases-anew',
@@ -75,7 +84,7 @@ export const clockReactions = (asJob: AsJob): ServiceReaction[] => [
     async run() {
       for (let after: string | null = noCase; after; ) {
         const from: string = after;
-        after = await asJob('count-clocks', (act) => recountAfter(act, from));
+        after = await ground.asJob('count-clocks', (act) => recountAfter(act, from));
       }
     },
   },

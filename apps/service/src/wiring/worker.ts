@@ -23,7 +23,7 @@ import {
 import { measureUnmeasured } from '../insights/index.ts';
 import { deleteEndedSessions } from '../people/index.ts';
 import { sweepHomeFacts, watchRegions } from '../regions/index.ts';
-import { type ScheduledWork, schedule } from '../schedule.ts';
+import { type JobName, type ScheduledWork, schedule } from '../schedule.ts';
 import { answerHealth } from '../site/health.ts';
 import { actHooks, type JobActor } from './acts.ts';
 import { type AsJob, clockReactions, type ServiceReaction, within } from './clocks.ts';
@@ -178,7 +178,8 @@ export function wireWorker(config: WorkConfig, clock: Clock, log: Logger): Worke
       for (const { body } of events) await jobs.retry(String(body.queue), String(body.jobId));
     },
   };
-  const reactions: ServiceReaction[] = [importAsked(imports), retryAsked, ...clockReactions(asJob)];
+  const slowed = (job: JobName, err: unknown) => log.warn({ job, err }, 'cases could not be worked on together');
+  const reactions: ServiceReaction[] = [importAsked(imports), retryAsked, ...clockReactions({ asJob, slowed })];
   const jobs: Jobs = openJobs({ connectionString: url, database, clock, log, recurring, reactions });
   const headers = { contentSecurityPolicy: noPagesPolicy, resourcePolicy: 'same-origin', tls: false } as const;
   const app = openServer({ log, headers });

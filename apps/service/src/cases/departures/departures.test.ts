@@ -168,6 +168,27 @@ describe('a company that leaves', () => {
     expect((await end()).body.code).toBe('not-found');
   });
 
+  it('does not stay after all when it ends in the same moment', async () => {
+    expect((await begin()).status).toBe(204);
+    const cookie = await world.staffCookieFor(mei);
+    await world.asOwner('BEGIN');
+    await world.asOwner('SELECT 1 FROM companies WHERE company_id = $1 FOR UPDATE', [huadong.companyId]);
+    const ended =
+      'UPDATE company_departures SET ended_at = $2, ended_by = $3 WHERE company_id = $1 AND taken_back_at IS NULL';
+    await world.asOwner(ended, [huadong.companyId, world.clock.now(), mei.staffId]);
+    const stays = fetch(`${world.url}${departure}`, { method: 'DELETE', headers: { cookie, origin: world.url } });
+    const waiting = `SELECT count(*)::int AS count FROM pg_locks
+      WHERE locktype = 'transactionid' AND NOT granted AND transactionid = pg_current_xact_id()::xid`;
+    await expect
+      .poll(async () => (await world.asOwner<{ count: number }>(waiting))[0]!.count, { timeout: 20_000 })
+      .toBeGreaterThan(0);
+    await world.asOwner('COMMIT');
+    expect(((await (await stays).json()) as { code: string }).code).toBe('company-closed');
+    const again = 'UPDATE company_departures SET ended_at = NULL, ended_by = NULL WHERE company_id = $1';
+    await world.asOwner(again, [huadong.companyId]);
+    expect((await takeBack()).status).toBe(204);
+  });
+
   it('ends for good: access of everybody ends at once, names go, and nobody finds it any more', async () => {
     await begin();
     // More members than one list holds.

@@ -62,6 +62,8 @@ export async function startDeparture(act: Staff, stopCases: StopCases, companyId
 /** The company stays after all; taking back what is not under way changes nothing. */
 export async function takeDepartureBack(act: Staff, companyId: string): Promise<void> {
   await requireCompany(act, companyId);
+  // Whoever ends it in this moment comes first or after, never between the look and the act.
+  await companyHeld(act.tx, companyId);
   if ((await departureOfCompany(act.tx, companyId))?.ended_at) throw problem('company-closed');
   if ((await departureTakenBack(act.tx, companyId, act.actor.staffId, act.now)) > 0)
     act.emit({ kind: 'CompanyDepartureTakenBack', companyId, body: {} });
