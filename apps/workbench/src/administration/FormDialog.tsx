@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { useTexts } from '#ui/i18n';
-import { useFocusBack } from '../shell/asking/use-focus-back.ts';
+import { useFocusBack, useFocusKept } from '../shell/asking/use-focus-back.ts';
 import { shellTexts } from '../shell/texts.ts';
 import styles from './administration.module.css';
 import { administrationTexts } from './texts.ts';
@@ -35,6 +35,7 @@ export function FormDialog({
   const texts = useTexts(administrationTexts);
   const shell = useTexts(shellTexts);
   useFocusBack();
+  useFocusKept(isBusy);
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (!isDisabled && !isBusy) submit();

@@ -8,13 +8,18 @@ import { toastDone, toastProblem } from '../region/toasts.tsx';
 import { administrationTexts } from './texts.ts';
 
 /** Saves something, says so, and reads administration again; a problem that no field shows is told in a toast. */
-export function useSaving<Given>(send: (given: Given) => Promise<unknown>, after: () => void, done?: string) {
+export function useSaving<Given>(
+  send: (given: Given) => Promise<unknown>,
+  after: () => void,
+  done?: string,
+  takeBack?: () => void,
+) {
   const texts = useTexts(administrationTexts);
   const words = useWordsForProblem();
   return useMutation({
     mutationFn: send,
     onSuccess: async () => {
-      toastDone(done ?? texts.saved);
+      toastDone(done ?? texts.saved, takeBack);
       after();
       await Promise.all(
         [keys.administration, keys.staff].map((queryKey) => queryClient.invalidateQueries({ queryKey })),

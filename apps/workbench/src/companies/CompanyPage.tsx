@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { companyRoutes, type DeskCompanyPage, exportRoutes, machineRoutes } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
@@ -9,6 +9,7 @@ import { keys } from '../region/keys.ts';
 import { Copyable } from '../shell/Copyable.tsx';
 import { ExportMenu } from '../shell/lists/ExportMenu.tsx';
 import styles from '../shell/lists/ListPage.module.css';
+import { More } from '../shell/lists/More.tsx';
 import { mayCall, useMe } from '../shell/session.ts';
 import { Empty } from '../shell/states/Empty.tsx';
 import { Failure } from '../shell/states/Failure.tsx';
@@ -128,17 +129,25 @@ function People({ company: { companyId, departure, people } }: { company: DeskCo
 function Machines({ company: { companyId, name } }: { company: DeskCompanyPage }) {
   const texts = useTexts(companyTexts);
   const lineNames = useTexts(peopleWords).productLine;
-  const query = useQuery({
+  const query = useInfiniteQuery({
     queryKey: keys.machineList({ companyId }),
-    queryFn: ({ signal }) => call(machineRoutes.listDeskMachines, { query: { words: name.slice(0, 80) }, signal }),
-    select: ({ machines }) => machines.filter((machine) => machine.companyId === companyId),
+    queryFn: ({ pageParam, signal }) =>
+      call(machineRoutes.listDeskMachines, {
+        query: { words: name.slice(0, 80), cursor: pageParam ?? undefined },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    select: ({ pages }) => pages.flatMap(({ machines }) => machines.filter((one) => one.companyId === companyId)),
   });
   return (
     <section className={styles.card}>
       <h2>{texts.machines}</h2>
       {query.isPending && <Waiting lines={3} />}
       {query.isError && <Failure error={query.error} retry={() => void query.refetch()} />}
-      {query.data?.length === 0 && <Empty icon="machines" title={texts.noMachines} help={texts.noMachinesHelp} />}
+      {query.data?.length === 0 && !query.hasNextPage && (
+        <Empty icon="machines" title={texts.noMachines} help={texts.noMachinesHelp} />
+      )}
       {query.data && query.data.length > 0 && (
         <table className={styles.table} aria-label={texts.machines}>
           <tbody>
@@ -164,6 +173,7 @@ function Machines({ company: { companyId, name } }: { company: DeskCompanyPage }
           </tbody>
         </table>
       )}
+      <More query={query} />
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { call } from '../region/client.ts';
 import { keys } from '../region/keys.ts';
 import { queryClient } from '../region/query-client.ts';
 import { toastDone, toastProblem } from '../region/toasts.tsx';
-import { useFocusBack } from '../shell/asking/use-focus-back.ts';
+import { useFocusBack, useFocusKept } from '../shell/asking/use-focus-back.ts';
 import { shellTexts } from '../shell/texts.ts';
 import styles from './companies.module.css';
 import { companyTexts } from './texts.ts';
@@ -27,6 +27,7 @@ export function DecisionDialog({ request, decision, close }: DecisionDialogProps
   const shell = useTexts(shellTexts);
   useFocusBack();
   const decide = useDecision(request, decision, close);
+  useFocusKept(decide.isPending);
   const isAccepting = decision === 'accepted';
   const name = request.person?.name ?? texts.somebody;
   const { data: company } = useQuery<DeskCompanyPage>({

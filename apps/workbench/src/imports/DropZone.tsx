@@ -7,6 +7,7 @@ import { useLanguage, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { codeOf, useWordsForProblem } from '#ui/words';
 import { newId } from '../region/new-id.ts';
+import { useFocusKept } from '../shell/asking/use-focus-back.ts';
 import { useKeys } from '../shell/help/use-keys.ts';
 import { keepImport } from './import-query.ts';
 import styles from './imports.module.css';
@@ -64,6 +65,7 @@ function Drop({ kind }: { kind: ImportKind }) {
   const texts = useTexts(importTexts);
   const input = useRef<HTMLInputElement>(null);
   const send = useSending(kind);
+  useFocusKept(send.isPending);
   const take = (file: File | undefined) => file && send.mutate(file);
   const { isOver, ...dropping } = useDropping(take);
   useKeys({ n: () => input.current?.click() });

@@ -1,5 +1,5 @@
 import { Button, Modal, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { administrationRoutes, type StaffAccount } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { call } from '../../region/client.ts';
@@ -63,16 +63,22 @@ function ReadyLink({ title, link, close }: { title: string; link: string; close:
   const texts = useTexts(administrationTexts);
   const shell = useTexts(shellTexts);
   useFocusBack();
-  const copy = () => void navigator.clipboard.writeText(link).then(() => toastDone(texts.copied));
+  const shown = useRef<HTMLOutputElement>(null);
+  const copy = async () => {
+    await navigator.clipboard.writeText(link);
+    toastDone(texts.copied);
+  };
+  // A browser that may not write there leaves the link marked, for copying by hand.
+  const mark = () => shown.current && getSelection()?.selectAllChildren(shown.current);
   return (
     <Modal opened centered onClose={close} title={title} closeButtonProps={{ 'aria-label': shell.close }}>
       <div className={styles.form}>
         <p className={styles.help}>{texts.inviteReady}</p>
-        <output className={styles.link} aria-label={texts.invite}>
+        <output ref={shown} className={styles.link} aria-label={texts.invite}>
           {link}
         </output>
         <div className={styles.buttons}>
-          <Button onClick={copy} data-autofocus>
+          <Button onClick={() => void copy().catch(mark)} data-autofocus>
             {texts.copyLink}
           </Button>
         </div>

@@ -5,6 +5,7 @@ import { administrationRoutes, type SystemState } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { call } from '../../region/client.ts';
+import { useFocusKept } from '../../shell/asking/use-focus-back.ts';
 import lists from '../../shell/lists/ListPage.module.css';
 import { Failure } from '../../shell/states/Failure.tsx';
 import { Waiting } from '../../shell/states/Waiting.tsx';
@@ -126,6 +127,7 @@ function FailedJobs({ jobs }: { jobs: SystemState['failedJobs'] }) {
     () => {},
     texts.asked,
   );
+  useFocusKept(retry.isPending);
   return (
     <section className={lists.card}>
       <h2>{texts.failedJobs}</h2>
@@ -152,7 +154,13 @@ function FailedJobs({ jobs }: { jobs: SystemState['failedJobs'] }) {
                 </td>
                 <td className="mono">{job.fault}</td>
                 <td>
-                  <Button size="compact-xs" variant="default" onClick={() => retry.mutate(job.jobId)}>
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    aria-label={texts.retryNamed(job.queue)}
+                    loading={retry.isPending && retry.variables === job.jobId}
+                    onClick={() => retry.mutate(job.jobId)}
+                  >
                     {texts.retry}
                   </Button>
                 </td>

@@ -35,6 +35,7 @@ export const systemTexts = defineTexts({
     failedAt: '时间',
     fault: '错误类型',
     retry: '重试',
+    retryNamed: (queue: string) => `重试：${queue}`,
     asked: '已交给工作进程重试',
     noneFailed: '没有失败的任务。',
     profileHelp: '运营方资料是一份文件，随安装配置，改动后重新启动生效。这里显示已读入并通过检查的内容。',
@@ -84,6 +85,7 @@ export const systemTexts = defineTexts({
     failedAt: 'When',
     fault: 'Kind of fault',
     retry: 'Try again',
+    retryNamed: (queue) => `Try again: ${queue}`,
     asked: 'Handed to the worker',
     noneFailed: 'No job has failed.',
     profileHelp:
@@ -134,6 +136,7 @@ export const systemTexts = defineTexts({
     failedAt: 'Wann',
     fault: 'Art des Fehlers',
     retry: 'Wiederholen',
+    retryNamed: (queue) => `Wiederholen: ${queue}`,
     asked: 'An den Arbeitsprozess übergeben',
     noneFailed: 'Kein Auftrag ist gescheitert.',
     profileHelp:

@@ -1,7 +1,7 @@
 import { TagsInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type Area, administrationRoutes } from '#contract';
-import { useTexts } from '#ui/i18n';
+import { useLanguage, useTexts } from '#ui/i18n';
 import { call } from '../../region/client.ts';
 import { FormDialog } from '../FormDialog.tsx';
 import { administrationTexts } from '../texts.ts';
@@ -33,6 +33,7 @@ function wordFor(english: string, areas: readonly Area[]): string {
 /** What an area is called, and which regions of addresses lie in it. */
 export function AreaDialog({ area, areas, close }: AreaDialogProps) {
   const texts = useTexts(administrationTexts);
+  const { language: spoken } = useLanguage();
   const [written, setWritten] = useState(() => ({
     name: area?.name ?? { zh: '', en: '', de: '' },
     regions: area?.regions ?? [],
@@ -47,7 +48,7 @@ export function AreaDialog({ area, areas, close }: AreaDialogProps) {
   );
   return (
     <FormDialog
-      title={area ? area.name.en : texts.addArea}
+      title={area ? area.name[spoken] : texts.addArea}
       isBusy={save.isPending}
       submit={() => save.mutate(undefined)}
       close={close}

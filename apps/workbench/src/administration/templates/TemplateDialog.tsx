@@ -35,7 +35,7 @@ export function TemplateDialog({ template, close }: TemplateDialogProps) {
   return (
     <FormDialog
       title={template?.name ?? texts.addTemplate}
-      isBusy={save.isPending}
+      isBusy={save.isPending || remove.isPending}
       submit={() => save.mutate(undefined)}
       close={close}
       isDisabled={wrong.length > 0 || isEmpty}
@@ -105,7 +105,20 @@ function useTemplate(template: ReplyTemplate | null, close: () => void) {
     const body = { name, productLines: lines, texts: { zh: kept('zh'), en: kept('en'), de: kept('de') } };
     return call(administrationRoutes.writeReplyTemplate, { params, body });
   }, close);
-  const remove = useSaving(() => call(administrationRoutes.deleteReplyTemplate, { params }), close, texts.deleted);
+  const restore = useSaving(
+    (gone: ReplyTemplate) => {
+      const body = { name: gone.name, productLines: gone.productLines, texts: gone.texts };
+      return call(administrationRoutes.writeReplyTemplate, { params: { templateId: newId() }, body });
+    },
+    () => {},
+  );
+  const takeBack = template ? () => restore.mutate(template) : undefined;
+  const remove = useSaving(
+    () => call(administrationRoutes.deleteReplyTemplate, { params }),
+    close,
+    texts.deleted,
+    takeBack,
+  );
   const wrong = languages.flatMap((each) => unknownPlaceholders(written[each]));
   const isEmpty = languages.every((each) => kept(each) === null);
   return { name, setName, lines, setLines, written, setWritten, save, remove, wrong, isEmpty };

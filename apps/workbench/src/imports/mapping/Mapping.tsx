@@ -15,6 +15,7 @@ import { useLanguage, useTexts } from '#ui/i18n';
 import { useWordsForProblem } from '#ui/words';
 import { call } from '../../region/client.ts';
 import { toastProblem } from '../../region/toasts.tsx';
+import { useFocusKept } from '../../shell/asking/use-focus-back.ts';
 import styles from '../../shell/lists/ListPage.module.css';
 import { ReasonedButton } from '../../shell/ReasonedButton.tsx';
 import { Failure } from '../../shell/states/Failure.tsx';
@@ -133,6 +134,7 @@ function Start({ one, reading, mapping, done }: StartProps) {
     },
     onError: (error) => toastProblem(problemWords(error)),
   });
+  useFocusKept(check.isPending);
   return (
     <div className={own.actions}>
       {one.kind === 'machines' && (

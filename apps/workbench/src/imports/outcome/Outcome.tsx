@@ -7,6 +7,7 @@ import { useFormats, useTexts } from '#ui/i18n';
 import { useWordsForProblem } from '#ui/words';
 import { call } from '../../region/client.ts';
 import { toastProblem } from '../../region/toasts.tsx';
+import { useFocusKept } from '../../shell/asking/use-focus-back.ts';
 import styles from '../../shell/lists/ListPage.module.css';
 import { ReasonedButton } from '../../shell/ReasonedButton.tsx';
 import { shellTexts } from '../../shell/texts.ts';
@@ -81,6 +82,7 @@ function RunActs({ one, change }: { one: Import; change: () => void }) {
     onSuccess: keepImport,
     onError: (error) => toastProblem(words(error)),
   });
+  useFocusKept(run.isPending);
   const count = one.created + one.changed;
   return (
     <>
@@ -111,6 +113,7 @@ function UndoAct({ one }: { one: Import }) {
     onSuccess: keepImport,
     onError: (error) => toastProblem(words(error)),
   });
+  useFocusKept(undo.isPending);
   return (
     <>
       <Button size="sm" variant="default" onClick={() => setAsks(true)}>

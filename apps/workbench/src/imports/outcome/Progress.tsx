@@ -5,6 +5,7 @@ import { useFormats, useTexts } from '#ui/i18n';
 import { useWordsForProblem } from '#ui/words';
 import { call } from '../../region/client.ts';
 import { toastProblem } from '../../region/toasts.tsx';
+import { useFocusKept } from '../../shell/asking/use-focus-back.ts';
 import styles from '../../shell/lists/ListPage.module.css';
 import { keepImport } from '../import-query.ts';
 import own from '../imports.module.css';
@@ -27,6 +28,7 @@ export function Progress({ one }: { one: Import }) {
     onSuccess: keepImport,
     onError: (error) => toastProblem(words(error)),
   });
+  useFocusKept(stop.isPending);
   const said =
     total === null
       ? texts.progressOpen(formats.number(done))

@@ -57,7 +57,7 @@ export function Owner({ machine }: { machine: DeskMachinePage }) {
 function Move({ machine: { machineNumber, companyId: present } }: { machine: DeskMachinePage }) {
   const texts = useTexts(movingTexts);
   // The same id for every try: sending again moves nothing twice.
-  const [id] = useState(newId);
+  const [id, setId] = useState(newId);
   const [words, setWords] = useState('');
   const [companyId, setCompanyId] = useState<string | null>(null);
   const [site, setSite] = useState('');
@@ -71,6 +71,10 @@ function Move({ machine: { machineNumber, companyId: present } }: { machine: Des
   const run = async () => {
     const body = { id, companyId: companyId ?? '', site: site.trim() };
     await call(machineRoutes.moveMachine, { params: { machineNumber }, body });
+    // The next move, also the one back, is another one.
+    setId(newId());
+    setCompanyId(null);
+    setSite('');
     await Promise.all([keys.machines, keys.companies].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
   };
   return (
@@ -84,6 +88,7 @@ function Move({ machine: { machineNumber, companyId: present } }: { machine: Des
       <p>{texts.moveHelp}</p>
       <Select
         label={texts.company}
+        data-autofocus
         placeholder={texts.search}
         searchable
         data={options}

@@ -6,6 +6,7 @@ import { useWordsForProblem } from '#ui/words';
 import { toastDone, toastProblem } from '../../region/toasts.tsx';
 import { shellTexts } from '../texts.ts';
 import styles from './asking.module.css';
+import { useFocusKept } from './use-focus-back.ts';
 
 interface AskButtonProps {
   /** What the button and the answer say. */
@@ -36,6 +37,9 @@ export function AskButton({ words, title, children, isGrave, isIncomplete, run, 
     },
     onError: (error) => toastProblem(refused?.(error) ?? wordsFor(error)),
   });
+  useFocusKept(acting.isPending);
+  // A question with a field begins there, a grave one where nothing happens yet.
+  const begins = isIncomplete === undefined && (isGrave ? 'cancel' : 'act');
   return (
     <>
       <Button size="sm" variant="default" onClick={() => setIsOpen(true)}>
@@ -44,13 +48,14 @@ export function AskButton({ words, title, children, isGrave, isIncomplete, run, 
       <Modal opened={isOpen} centered onClose={close} title={title} closeButtonProps={{ 'aria-label': shell.close }}>
         <div className={styles.question}>{children}</div>
         <div className={styles.buttons}>
-          <Button variant="default" onClick={close}>
+          <Button variant="default" onClick={close} data-autofocus={begins === 'cancel' || undefined}>
             {shell.cancel}
           </Button>
           <Button
             color={isGrave ? 'down' : undefined}
             loading={acting.isPending}
             disabled={isIncomplete}
+            data-autofocus={begins === 'act' || undefined}
             onClick={() => acting.mutate()}
           >
             {words}
