@@ -126,10 +126,8 @@ function People({ company: { companyId, departure, people } }: { company: DeskCo
 }
 
 // Searched by the company's name; what matches it only by chance is left out.
-function Machines({ company: { companyId, name } }: { company: DeskCompanyPage }) {
-  const texts = useTexts(companyTexts);
-  const lineNames = useTexts(peopleWords).productLine;
-  const query = useInfiniteQuery({
+function useMachinesOf({ companyId, name }: DeskCompanyPage) {
+  return useInfiniteQuery({
     queryKey: keys.machineList({ companyId }),
     queryFn: ({ pageParam, signal }) =>
       call(machineRoutes.listDeskMachines, {
@@ -140,6 +138,12 @@ function Machines({ company: { companyId, name } }: { company: DeskCompanyPage }
     getNextPageParam: ({ next }) => next,
     select: ({ pages }) => pages.flatMap(({ machines }) => machines.filter((one) => one.companyId === companyId)),
   });
+}
+
+function Machines({ company }: { company: DeskCompanyPage }) {
+  const texts = useTexts(companyTexts);
+  const lineNames = useTexts(peopleWords).productLine;
+  const query = useMachinesOf(company);
   return (
     <section className={styles.card}>
       <h2>{texts.machines}</h2>

@@ -120,7 +120,7 @@ function Facts({ system }: { system: SystemState }) {
   );
 }
 
-function FailedJobs({ jobs }: { jobs: SystemState['failedJobs'] }) {
+function useRetry() {
   const texts = useTexts(systemTexts);
   const retry = useSaving(
     (jobId: string) => call(administrationRoutes.retryJob, { params: { jobId }, body: {} }),
@@ -128,6 +128,12 @@ function FailedJobs({ jobs }: { jobs: SystemState['failedJobs'] }) {
     texts.asked,
   );
   useFocusKept(retry.isPending);
+  return retry;
+}
+
+function FailedJobs({ jobs }: { jobs: SystemState['failedJobs'] }) {
+  const texts = useTexts(systemTexts);
+  const retry = useRetry();
   return (
     <section className={lists.card}>
       <h2>{texts.failedJobs}</h2>

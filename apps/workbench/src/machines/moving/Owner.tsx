@@ -54,13 +54,14 @@ export function Owner({ machine }: { machine: DeskMachinePage }) {
   );
 }
 
+const nowhere = { companyId: null as string | null, site: '' };
+
 function Move({ machine: { machineNumber, companyId: present } }: { machine: DeskMachinePage }) {
   const texts = useTexts(movingTexts);
   // The same id for every try: sending again moves nothing twice.
   const [id, setId] = useState(newId);
   const [words, setWords] = useState('');
-  const [companyId, setCompanyId] = useState<string | null>(null);
-  const [site, setSite] = useState('');
+  const [{ companyId, site }, setPlace] = useState(nowhere);
   const { data } = useQuery({
     queryKey: keys.companyList({ words, of: 'move' }),
     queryFn: ({ signal }) => call(companyRoutes.listCompanies, { query: { words: words.slice(0, 80) }, signal }),
@@ -73,8 +74,7 @@ function Move({ machine: { machineNumber, companyId: present } }: { machine: Des
     await call(machineRoutes.moveMachine, { params: { machineNumber }, body });
     // The next move, also the one back, is another one.
     setId(newId());
-    setCompanyId(null);
-    setSite('');
+    setPlace(nowhere);
     await Promise.all([keys.machines, keys.companies].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
   };
   return (
@@ -93,7 +93,7 @@ function Move({ machine: { machineNumber, companyId: present } }: { machine: Des
         searchable
         data={options}
         value={companyId}
-        onChange={setCompanyId}
+        onChange={(chosen) => setPlace({ companyId: chosen, site })}
         onSearchChange={(text) => !options.some(({ label }) => label === text) && setWords(text)}
         filter={({ options: all }) => all}
       />
@@ -101,7 +101,7 @@ function Move({ machine: { machineNumber, companyId: present } }: { machine: Des
         label={texts.site}
         value={site}
         maxLength={120}
-        onChange={(event) => setSite(event.currentTarget.value)}
+        onChange={(event) => setPlace({ companyId, site: event.currentTarget.value })}
       />
     </AskButton>
   );
