@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExportOf, listExports } from '#contract';
 import { newId } from '#platform/ids';
 import {
+  chenJie,
   frieda,
   huadong,
   linWei,
@@ -19,6 +20,7 @@ import {
   type TestService,
   testStart,
   wuGang,
+  zhaoMin,
 } from '#testkit/service';
 
 const run = promisify(execFile);
@@ -113,6 +115,45 @@ async function fill(): Promise<void> {
     body: 'a,b\n1,2\n',
   });
   await world.asOwner('UPDATE staff_members SET name = $1 WHERE staff_id = $2', [hostile[16], otto.staffId]);
+  await fillAdministration();
+  await fillInsights();
+}
+
+/** Teams, areas, templates and a policy, named by hostile texts. */
+async function fillAdministration(): Promise<void> {
+  for (const [at, text] of hostile.entries()) {
+    // A name stands once; the text still begins it.
+    const name = `${text} ${at}`;
+    await world.asOwner(`INSERT INTO teams (team_id, name, product_lines, areas) VALUES ($1, $2, '{laser}', '{all}')`, [
+      newId(),
+      name,
+    ]);
+    await world.asOwner(
+      `INSERT INTO areas (area, name_zh, name_en, name_de, regions, place) VALUES ($1, $2, $2, $2, ARRAY[$2], $3)`,
+      [`hostile-${at}`, text, 100 + at],
+    );
+    await world.asOwner(
+      `INSERT INTO reply_templates (template_id, name, product_lines, text_zh, text_en, text_de, changed_by, changed_at)
+       VALUES ($1, $2, '{laser}', $3, $3, $3, $4, now())`,
+      [newId(), name, text, otto.staffId],
+    );
+  }
+  await world.asOwner(
+    `INSERT INTO policy_versions
+       (version, draft_id, archived, register_hash, changes, published_by, published_at, effective_at)
+     VALUES (1, $1, false, $2, $3, $4, now(), now() + interval '1 day')`,
+    [newId(), '0'.repeat(64), JSON.stringify({ zh: hostile[0], en: hostile[15], de: hostile[16] }), frieda.staffId],
+  );
+}
+
+/** One fault of three people who agreed to the analysis, on a model with a hostile name; and what was measured of all. */
+async function fillInsights(): Promise<void> {
+  for (const by of [linWei, zhaoMin, chenJie]) {
+    const machine = { ...press7, machineNumber: 'E0000E0000' } as typeof press7;
+    await world.openCase({ by, machine, errorNumber: '=1+1', description: hostile[0]! });
+    expect(await world.tellConsent(by, true)).toBe(204);
+  }
+  await world.runJob('measure-cases');
 }
 
 const year = `from=${testStart.getUTCFullYear()}-01-01&to=${testStart.getUTCFullYear()}-12-31`;
@@ -201,7 +242,8 @@ describe('exported lists opened in LibreOffice', () => {
     console.log('the same texts unguarded:', formulas(bare.get('control')!));
     console.log(`printed ${printed.size} files; fetched by LibreOffice: ${JSON.stringify(asked)}`);
     expect(formulas(bare.get('control')!).length).toBeGreaterThan(5);
-    expect(found.filter((each) => each.formulas.length > 0 || each.rows === 0)).toEqual([]);
+    // A list with its head alone would show nothing.
+    expect(found.filter((each) => each.formulas.length > 0 || each.rows < 2)).toEqual([]);
     expect([...misread.values()].flatMap(formulas)).toEqual([]);
     expect(misread.size).toBe(of('-zh.csv').length);
     expect(printed.size).toBe(of('-zh.csv').length + of('.xlsx').length);
