@@ -122,8 +122,8 @@ async function fill(): Promise<void> {
 /** Teams, areas, templates and a policy, named by hostile texts. */
 async function fillAdministration(): Promise<void> {
   for (const [at, text] of hostile.entries()) {
-    // A name stands once; the text still begins it.
-    const name = `${text} ${at}`;
+    // A name is one short line and stands once; the text still begins it.
+    const name = `${text.replace(/\s+/g, ' ').trim().slice(0, 50)} ${at}`;
     await world.asOwner(`INSERT INTO teams (team_id, name, product_lines, areas) VALUES ($1, $2, '{laser}', '{all}')`, [
       newId(),
       name,
@@ -135,14 +135,25 @@ async function fillAdministration(): Promise<void> {
     await world.asOwner(
       `INSERT INTO reply_templates (template_id, name, product_lines, text_zh, text_en, text_de, changed_by, changed_at)
        VALUES ($1, $2, '{laser}', $3, $3, $3, $4, now())`,
-      [newId(), name, text, otto.staffId],
+      [newId(), name, text.replaceAll(/[{}]/g, ''), otto.staffId],
     );
   }
+  const draftId = newId();
+  await world.asOwner(
+    `INSERT INTO policy_drafts (draft_id, purpose, register_hash, prepared_by, prepared_at)
+     VALUES ($1, 'version', $2, $3, now())`,
+    [draftId, '0'.repeat(64), frieda.staffId],
+  );
   await world.asOwner(
     `INSERT INTO policy_versions
        (version, draft_id, archived, register_hash, changes, published_by, published_at, effective_at)
      VALUES (1, $1, false, $2, $3, $4, now(), now() + interval '1 day')`,
-    [newId(), '0'.repeat(64), JSON.stringify({ zh: hostile[0], en: hostile[15], de: hostile[16] }), frieda.staffId],
+    [draftId, '0'.repeat(64), JSON.stringify({ zh: hostile[0], en: hostile[15], de: hostile[16] }), frieda.staffId],
+  );
+  await world.asOwner(
+    `INSERT INTO policy_texts (version, kind, language, title, body, sha256, origin)
+     VALUES (1, 'policy', 'en', $1, $1, encode(sha256(convert_to($1, 'UTF8')), 'hex'), 'imported')`,
+    [hostile[15]],
   );
 }
 
@@ -150,7 +161,7 @@ async function fillAdministration(): Promise<void> {
 async function fillInsights(): Promise<void> {
   for (const by of [linWei, zhaoMin, chenJie]) {
     const machine = { ...press7, machineNumber: 'E0000E0000' } as typeof press7;
-    await world.openCase({ by, machine, errorNumber: '=1+1', description: hostile[0]! });
+    await world.openCase({ by, machine, errorNumber: 'E-27', description: hostile[0]! });
     expect(await world.tellConsent(by, true)).toBe(204);
   }
   await world.runJob('measure-cases');
