@@ -36,8 +36,8 @@ export function addWorkingMinutes(calendar: WorkingCalendar, from: Date, minutes
 export function workingMinutesBetween(calendar: WorkingCalendar, from: Date, to: Date): number {
   if (to < from) return -workingMinutesBetween(calendar, to, from);
   const first = localDateOf(calendar, from);
-  const [end, utmost] = [localDateOf(calendar, to), dayAfter(first, mostDays)];
-  const last = end < utmost ? end : utmost;
+  // Dates as words: the earlier one comes first.
+  const [last = first] = [localDateOf(calendar, to), dayAfter(first, mostDays)].toSorted();
   let workedMs = 0;
   for (let day = first; day <= last; day = dayAfter(day))
     for (const { start, end } of workingSpans(calendar, day)) {
