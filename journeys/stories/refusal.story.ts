@@ -120,5 +120,7 @@ test('S0.3, S5.3 a refusal leaves no row in any table of any database, and only 
     expect(person_id).toBeNull();
     expect(address).toMatch(/^(\d+\.\d+\.\d+\.0|[0-9a-f:]*::)$/);
   }
-  expect(await rowCounts()).toEqual(before);
+  // Sign-ins of before that have ended may be swept away meanwhile: fewer rows are no trace.
+  const grown = Object.entries(await rowCounts()).filter(([table, count]) => count > (before[table] ?? 0));
+  expect(grown).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { type DeskCase, deskCaseRoutes } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { call } from '../../region/client.ts';
@@ -8,7 +8,7 @@ import { toastWhy } from '../../region/toasts.tsx';
 import { useKeys } from '../../shell/help/use-keys.ts';
 import { ReasonedButton } from '../../shell/ReasonedButton.tsx';
 import { staffQuery, useMe } from '../../shell/session.ts';
-import { focusCase } from '../keys/focus.ts';
+import { focusCase, focusSoon } from '../keys/focus.ts';
 import { KeyHint } from '../keys/KeyHint.tsx';
 import { useAct, useRefusal } from '../use-act.ts';
 import { wantedAct } from '../wanted-act.ts';
@@ -31,7 +31,7 @@ export function AssignAct({ deskCase, wantPane }: AssignActProps) {
   useAssignKey(deskCase.caseNumber, () => {
     if (refusal !== null) return toastWhy(refusal);
     wantPane();
-    focusNow(field);
+    focusSoon(field);
   });
   const held = deskCase.assignee?.staffId ?? '';
   const picking = usePicking(deskCase.caseNumber, held, act.assign);
@@ -68,12 +68,6 @@ export function AssignAct({ deskCase, wantPane }: AssignActProps) {
       {refusal !== null && <p className={`${styles.help} ${styles.refusal}`}>{refusal}</p>}
     </section>
   );
-}
-
-// At once where it stands already, so that the letter typed next is its own; a pane that opens comes with the next frame.
-function focusNow(field: RefObject<HTMLSelectElement | null>): void {
-  field.current?.focus();
-  if (document.activeElement !== field.current) requestAnimationFrame(() => field.current?.focus());
 }
 
 function TakeIt({ refusal, isBusy, take }: { refusal: string | null; isBusy: boolean; take: () => void }) {

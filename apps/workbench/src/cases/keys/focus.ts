@@ -24,6 +24,17 @@ export function keepFocus(caseNumber: string): void {
   });
 }
 
+/**
+ * Gives the keyboard to a field that is about to be shown: before the next key where it is drawn by then, so that no letter
+ * is lost, else with the next frame.
+ */
+export function focusSoon(field: { readonly current: HTMLElement | null }): void {
+  queueMicrotask(() => {
+    field.current?.focus();
+    if (document.activeElement !== field.current) requestAnimationFrame(() => field.current?.focus());
+  });
+}
+
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** Arrows go from button to button of a group. */

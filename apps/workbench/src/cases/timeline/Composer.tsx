@@ -6,6 +6,7 @@ import { Icon } from '#ui/icons';
 import { useWordsForProblem } from '#ui/words';
 import { useKeys } from '../../shell/help/use-keys.ts';
 import { ReasonedButton } from '../../shell/ReasonedButton.tsx';
+import { focusSoon } from '../keys/focus.ts';
 import { Meanwhile } from '../presence/Meanwhile.tsx';
 import { useRefusal } from '../use-act.ts';
 import { wantedAct } from '../wanted-act.ts';
@@ -35,7 +36,7 @@ export function Composer({ deskCase, wantPane }: ComposerProps) {
   useComposerKeys(deskCase.caseNumber, (wanted) => {
     wantPane();
     setMode(wanted);
-    requestAnimationFrame(() => field.current?.focus());
+    focusSoon(field);
   });
   return (
     <div className={styles.composer} data-mode={mode}>
