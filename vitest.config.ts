@@ -7,8 +7,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     globalSetup: ['packages/testkit/src/database/global-setup.ts'],
     pool: 'forks',
-    // One more than the cores of the machine that checks: many files wait for a process, a browser or a patience.
-    maxWorkers: 3,
+    // As many as the cores of the machine that checks: with a third, films and restarts of servers were late.
+    maxWorkers: 2,
     // Files share their process's modules: no module may keep state that a second file would meet, and imports are paid once.
     isolate: false,
     testTimeout: 20_000,
