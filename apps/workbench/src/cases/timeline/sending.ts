@@ -25,7 +25,7 @@ export interface ReplyDraft {
   readonly read: (answers: number) => void;
 }
 
-/** The draft of a reply or note; kept as long as the tab, so that a reply goes on knowing what its writer had read. */
+/** The draft of a reply or note; a reply that is taken up again still knows what its writer had read. */
 export function useReplyDraft(mode: Mode, deskCase: DeskCase): ReplyDraft {
   const { staffId } = useMe();
   const { caseNumber } = deskCase;
