@@ -17,6 +17,7 @@ import { addCast, type CastCustomer, type CastMachine, type CastStaff, linWei, p
 import { type Issuer, type NoticeWish, openIssuer, type TokenWish } from './issuer.ts';
 
 export * from '../cast/index.ts';
+export { heldUp } from './held-up.ts';
 export { inviteSecret } from './invites.ts';
 export type { TokenWish } from './issuer.ts';
 

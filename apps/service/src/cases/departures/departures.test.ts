@@ -3,6 +3,7 @@ import { newId, newRandomId } from '#platform/ids';
 import {
   chenJie,
   heLi,
+  heldUp,
   huadong,
   inviteSecret,
   jonas,
@@ -177,11 +178,7 @@ describe('a company that leaves', () => {
       'UPDATE company_departures SET ended_at = $2, ended_by = $3 WHERE company_id = $1 AND taken_back_at IS NULL';
     await world.asOwner(ended, [huadong.companyId, world.clock.now(), mei.staffId]);
     const stays = fetch(`${world.url}${departure}`, { method: 'DELETE', headers: { cookie, origin: world.url } });
-    const waiting = `SELECT count(*)::int AS count FROM pg_locks
-      WHERE locktype = 'transactionid' AND NOT granted AND transactionid = pg_current_xact_id()::xid`;
-    await expect
-      .poll(async () => (await world.asOwner<{ count: number }>(waiting))[0]!.count, { timeout: 20_000 })
-      .toBeGreaterThan(0);
+    await heldUp(world);
     await world.asOwner('COMMIT');
     expect(((await (await stays).json()) as { code: string }).code).toBe('company-closed');
     const again = 'UPDATE company_departures SET ended_at = NULL, ended_by = NULL WHERE company_id = $1';

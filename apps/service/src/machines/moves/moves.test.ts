@@ -5,6 +5,7 @@ import {
   caseBody,
   foreignLaser,
   heLi,
+  heldUp,
   huadong,
   jonas,
   laser3,
@@ -121,11 +122,7 @@ describe('a machine that moves to another company', () => {
       headers: { cookie, origin: world.url, 'content-type': 'application/json' },
       body: JSON.stringify({ id: newId(), companyId: beifang.companyId, site: '二号车间' }),
     });
-    const waiting = `SELECT count(*)::int AS count FROM pg_locks
-      WHERE locktype = 'transactionid' AND NOT granted AND transactionid = pg_current_xact_id()::xid`;
-    await expect
-      .poll(async () => (await world.asOwner<{ count: number }>(waiting))[0]!.count, { timeout: 20_000 })
-      .toBeGreaterThan(0);
+    await heldUp(world);
     await world.asOwner('COMMIT');
     expect(((await (await moved).json()) as { code: string }).code).toBe('company-closed');
     const there = `SELECT 1 FROM machines WHERE machine_number = $1 AND company_id = $2 AND moved_at IS NULL`;
