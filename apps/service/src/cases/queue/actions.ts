@@ -7,7 +7,7 @@ import { endingsQueryOf } from '../../companies/index.ts';
 import type { MachineTroubles, Trouble } from '../../machines/index.ts';
 import type { Scope, StaffActor } from '../../people/index.ts';
 import { type TroubleRow, troublesOfCompany } from '../queries.ts';
-import { queriesOf } from '../search/words.ts';
+import { queriesOf, together } from '../search/words.ts';
 import { iso, lineOf } from '../shapes.ts';
 import {
   openCasesAcrossCompanies,
@@ -56,7 +56,7 @@ const deskLineOf = (row: QueueRow): DeskCaseLine => ({
 
 function wordsOf(typed: string | undefined): QueueFilter['words'] {
   const terms = termsOf(typed ?? '');
-  return terms.length > 0 ? { inCase: queriesOf(terms).found, inName: endingsQueryOf(terms) } : null;
+  return terms.length > 0 ? { inCase: together(queriesOf(terms).found), inName: endingsQueryOf(terms) } : null;
 }
 
 /** One page of the queue with its counts. */

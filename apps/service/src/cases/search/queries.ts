@@ -50,8 +50,11 @@ export interface FoundRow extends OfCase {
   rank: number;
 }
 
+/** The index of words knows the company too, so that little is won by looking at many of its cases. */
+const recentAtMost = 400;
+
 /** What is looked for in which company, from where on. */
-export interface Wanted extends Omit<WantedKeys, 'walls'> {
+export interface Wanted extends Omit<WantedKeys, 'walls' | 'recentAtMost'> {
   companyId: string;
   membershipId: string;
 }
@@ -61,7 +64,7 @@ export interface Wanted extends Omit<WantedKeys, 'walls'> {
  * whole words, then the rest; each last opened first. The last statement of its act.
  */
 export function casesFound(tx: Tx, { companyId, membershipId, ...wanted }: Wanted): Promise<FoundRow[]> {
-  const keys = keysWith({ ...wanted, walls: sql`w.company_id = ${companyId}` });
+  const keys = keysWith({ ...wanted, walls: sql`w.company_id = ${companyId}`, recentAtMost });
   searchByIndexOnly(tx);
   return tx.lastRows<FoundRow>(sql`
     SELECT c.company_id, c.case_id, c.case_number, c.opened_at, c.machine_number, c.model, c.severity, c.error_number,

@@ -67,35 +67,41 @@ const part = (piece: string): string => (piece.length < shortestEnding ? quoted(
 /** A single letter or digit begins a great part of all pieces, and says nothing: it stands for itself. */
 const typedSoFar = (piece: string): string => (piece.length < 2 ? quoted(piece) : beginning(piece));
 
-/** A term in the words of PostgreSQL's text search, its pieces written as `write` says. */
-function termQuery({ whole, isCjk }: Term, write: (piece: string) => string): string {
+/**
+ * A term in the words of PostgreSQL's text search, its pieces written as `write` says: conditions that must all hold. Each
+ * is asked for by itself, since the index puts lists together twice as fast as it weighs one condition of many pieces.
+ */
+function termQueries({ whole, isCjk }: Term, write: (piece: string) => string): string[] {
   const [typed = ''] = whole;
   if (isCjk) {
     const pairs = pairsOf(typed);
     // The last character alone is a beginning only where nothing follows: of longer words the pairs say enough. A pair
     // is looked for as it is, since no piece of Chinese is longer.
-    return pairs.length > 1 ? all(pairs.slice(0, -1).map(quoted)) : all(pairs.map(write));
+    return pairs.length > 1 ? pairs.slice(0, -1).map(quoted) : pairs.map(write);
   }
   const queries = [...new Set(whole.map(compact))].map(write === beginning ? typedSoFar : quoted);
   const parts = partsOf(typed);
   if (parts.length > 1) queries.push(all(parts.map(write === quoted ? quoted : part)));
-  return any(queries);
+  return [any(queries)];
 }
 
 /** Terms as queries of PostgreSQL's text search; they hold letters and digits only, in quotes. */
 export interface Queries {
-  /** What must be found. */
-  readonly found: string;
+  /** What must be found, each of it. */
+  readonly found: readonly string[];
   /** The same as whole words: closer than a word that only begins so. */
-  readonly asWhole: string;
+  readonly asWhole: readonly string[];
   /** That a term is a number of the case itself. */
   readonly ownNumber: string;
 }
 
+/** Conditions that must all hold, as one. */
+export const together = (queries: readonly string[]): string => queries.map((one) => `(${one})`).join(' & ');
+
 /** Terms as queries of PostgreSQL's text search. */
 export const queriesOf = (terms: readonly Term[]): Queries => ({
-  found: terms.map((term) => termQuery(term, beginning)).join(' & '),
-  asWhole: terms.map((term) => termQuery(term, quoted)).join(' & '),
+  found: [...new Set(terms.flatMap((term) => termQueries(term, beginning)))],
+  asWhole: [...new Set(terms.flatMap((term) => termQueries(term, quoted)))],
   ownNumber: terms
     .flatMap(({ whole }) => [...new Set(whole.map(asOwn))])
     .map((piece) => `'${piece}'`)

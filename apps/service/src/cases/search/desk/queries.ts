@@ -11,8 +11,11 @@ export interface DeskFoundRow extends Omit<FoundRow, 'mine'> {
   opener_person_id: string | null;
 }
 
+/** A word that one case in fifty has stands in enough of them for a page. */
+const recentAtMost = 2_000;
+
 /** What is looked for within which scope, from where on. */
-export interface DeskWanted extends Omit<WantedKeys, 'walls'> {
+export interface DeskWanted extends Omit<WantedKeys, 'walls' | 'recentAtMost'> {
   scope: Scope;
 }
 
@@ -28,7 +31,7 @@ export function casesFoundAcrossCompanies(tx: Tx, { scope, ...wanted }: DeskWant
       m.person_id AS opener_person_id,
       (SELECT left(string_agg(r.text, ' · ' ORDER BY r.at), 20000) FROM case_replies r
         WHERE r.company_id = c.company_id AND r.case_id = c.case_id) AS replies
-    FROM (${keysWith({ ...wanted, walls })}) k JOIN cases c ON c.company_id = k.company_id AND c.case_id = k.case_id
+    FROM (${keysWith({ ...wanted, walls, recentAtMost })}) k JOIN cases c ON c.company_id = k.company_id AND c.case_id = k.case_id
     JOIN companies o ON o.company_id = c.company_id
     LEFT JOIN memberships m ON m.company_id = c.company_id AND m.membership_id = ${whoseCase}
     WHERE c.product_line = ANY (${scope.productLines}) AND c.area = ANY (${scope.areas})
