@@ -3,7 +3,8 @@ import { type Spoken, words } from '../actors/words.ts';
 /** What a picture is taken at; a phone's finger is coarse, whatever the width. */
 export const sizes = {
   phone: { width: 360, height: 740 },
-  desktop: { width: 1280, height: 800 },
+  desktop: { width: 1280, height: 720 },
+  wide: { width: 1920, height: 1080 },
 } as const;
 
 /** Name of a size. */

@@ -7,7 +7,7 @@ import { type Picture, taken } from './camera.ts';
 import type { Size } from './choices.ts';
 import { faults } from './faults.ts';
 
-const widths: Readonly<Record<Size, number>> = { phone: 200, desktop: 400 };
+const widths: Readonly<Record<Size, number>> = { phone: 200, desktop: 400, wide: 560 };
 
 const figure = ({ file, screen, size }: Picture) =>
   `<figure><a href="${file}"><img src="${file}" width="${widths[size]}" alt=""></a><figcaption>${screen}</figcaption></figure>`;

@@ -2,7 +2,7 @@ import { type Browser, expect, type Page } from '@playwright/test';
 import { deskOf } from '../../actors/desk.ts';
 import { origins } from '../../stage/ports.ts';
 import { cameraFor, quiet, type Round, type Take } from '../camera.ts';
-import { sizes } from '../choices.ts';
+import { type Size, sizes } from '../choices.ts';
 
 const pages: readonly (readonly [screen: string, path: string])[] = [
   ['queue', '/queue'],
@@ -14,6 +14,16 @@ const pages: readonly (readonly [screen: string, path: string])[] = [
   ['machine', '/machines/A0230E1234'],
   ['companies', '/companies'],
   ['wishes to join', '/companies/join-requests'],
+  ['labels', '/machines/labels'],
+  ['search', '/search'],
+  ['search words', `/search?words=${encodeURIComponent('激光器报警')}`],
+  ['search number', `/search?words=${encodeURIComponent('E-27 伺服')}`],
+  ['search nothing', '/search?words=nothing-has-these-words'],
+  ['caller', '/cases/caller'],
+  ['insights', '/insights'],
+  ['insights cases', '/insights/cases'],
+  ['improvement', '/insights/improvement'],
+  ['sign-ins', '/sign-ins'],
   ['page missing', '/nowhere'],
 ];
 
@@ -27,6 +37,9 @@ const places: Readonly<Record<string, readonly (readonly [screen: string, path: 
     ['teams', '/administration/teams'],
     ['templates', '/administration/templates'],
     ['calendars', '/administration/calendars'],
+    ['misuse', '/administration/misuse'],
+    ['goals', '/administration/goals'],
+    ['audit log', '/privacy-desk/audit'],
     ['operator', '/administration/operator'],
     ['system', '/administration/system'],
   ],
@@ -42,11 +55,17 @@ export async function deskSettled(page: Page): Promise<void> {
   await quiet(page);
 }
 
+/** Of the chosen sizes those of a desk; whoever asks for a phone's alone gets the small one. */
+export function deskSizes({ sizes: chosen }: Round['choices']): Size[] {
+  const found = chosen.filter((size) => size !== 'phone');
+  return found.length > 0 ? found : ['desktop'];
+}
+
 /** A page of somebody at the maker's, and its camera; the workbench is made for a desk. */
 export async function deskPage(browser: Browser, { language, choices }: Round, login = 'mei.zhang') {
   const context = await deskOf(browser, login, { viewport: sizes.desktop, language });
   const page = await context.newPage();
-  return { context, page, take: cameraFor(page, { language, choices: { ...choices, sizes: ['desktop'] } }) };
+  return { context, page, take: cameraFor(page, { language, choices: { ...choices, sizes: deskSizes(choices) } }) };
 }
 
 /** Every address of the workbench, as those see it who work there. */

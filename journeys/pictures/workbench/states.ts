@@ -3,7 +3,7 @@ import { inLanguage } from '../../actors/desk.ts';
 import { cameraFor, type Round } from '../camera.ts';
 import { sizes } from '../choices.ts';
 import { empty, fail, fiveHundred, longWords, rewrite, wait } from '../rewriting.ts';
-import { deskAddress, deskPage, takeDeskAt } from './pages.ts';
+import { deskAddress, deskPage, deskSizes, takeDeskAt } from './pages.ts';
 
 const lists = { queue: '/queue', machines: '/machines', companies: '/companies' } as const;
 
@@ -42,7 +42,7 @@ export async function takeDeskSignIn(browser: Browser, { language, choices }: Ro
   const context = await browser.newContext({ viewport: sizes.desktop });
   await inLanguage(context, language);
   const page = await context.newPage();
-  const take = cameraFor(page, { language, choices: { ...choices, sizes: ['desktop'] } });
+  const take = cameraFor(page, { language, choices: { ...choices, sizes: deskSizes(choices) } });
   await page.goto(deskAddress('/'));
   await expect(page.getByRole('link')).toBeVisible();
   await take('desk signed out');
