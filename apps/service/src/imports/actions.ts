@@ -85,12 +85,21 @@ export interface Sent {
 }
 
 /** Reads a file that came in for the first time: what it is, and how it is best read. */
-export function examine({ kind, bytes }: Sent): Promise<{ format: 'csv' | 'xlsx'; head: ImportPreview }> {
+export async function examine({
+  kind,
+  fileName,
+  bytes,
+}: Sent): Promise<{ format: 'csv' | 'xlsx'; head: ImportPreview }> {
   if (bytes.length === 0) throw problem('file-broken');
   const format = looksLikeXlsx(bytes) ? 'xlsx' : 'csv';
-  if (format === 'csv' && looksLikeBinary(bytes)) throw problem('file-type');
-  return readable(async () => ({ format, head: await headOf(kind, { format, bytes }, {}) }));
+  if (format === 'csv' && (looksLikeBinary(bytes) || isNamedOtherwise(fileName))) throw problem('file-type');
+  const head = await readable(() => headOf(kind, { format, bytes }, {}));
+  if (head.rows.length === 0) throw problem('file-without-rows');
+  return { format, head };
 }
+
+// A short picture may have no zero in it; whoever calls it a spreadsheet has to send one.
+const isNamedOtherwise = (fileName: string): boolean => /\.(xlsx?|ods|numbers|pdf|jpe?g|png|zip)$/i.test(fileName);
 
 /** Writes down that a file is there; again for the same id it is the import that was made then. */
 export async function storeImport(

@@ -60,6 +60,10 @@ describe('a dry run', () => {
   it('refuses what is no table, and says so before anything is kept', async () => {
     const picture = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
     expect((await imports.send(newId(), 'machines', 'a.png', picture)).body.code).toBe('file-type');
+    expect((await imports.send(newId(), 'machines', 'a.xlsx', Buffer.from('ffd8ffe001', 'hex'))).body.code).toBe(
+      'file-type',
+    );
+    expect((await imports.send(newId(), 'machines', 'a.csv', machinesCsv([]))).body.code).toBe('file-without-rows');
     expect((await imports.send(newId(), 'machines', 'a.csv', Buffer.alloc(0))).body.code).toBe('file-broken');
     expect((await imports.send(newId(), 'machines', 'a.xlsx', Buffer.from('PK\u0003\u0004broken'))).status).toBe(422);
     expect((await imports.send(newId(), 'machines', 'a.csv', Buffer.alloc(21 * 1024 * 1024, 'a'))).status).toBe(413);

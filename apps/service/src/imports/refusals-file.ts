@@ -1,4 +1,4 @@
-import { type ImportRefusal, importFieldWords, importReasonWords, type Language } from '#contract';
+import { type ImportRefusal, importFieldWords, importReasonIn, type Language } from '#contract';
 import { csvDelimiter, csvLine, csvMark } from '#platform/tables';
 import type { ImportRow } from './queries.ts';
 import { type ImportFile, rowsOf, Unreadable } from './reading/index.ts';
@@ -26,9 +26,9 @@ export const columnLetters = (column: number): string =>
   (column >= 26 ? columnLetters(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
 
 /** The reason in words. */
-export function reasonIn(language: Language, { reason, otherLine }: ImportRefusal): string {
-  const said = importReasonWords[language][reason];
-  return otherLine === null ? said : `${said} (${words[language].seeLine(otherLine)})`;
+export function reasonIn(language: Language, refusal: ImportRefusal): string {
+  const said = importReasonIn(language, refusal);
+  return refusal.otherLine === null ? said : `${said} (${words[language].seeLine(refusal.otherLine)})`;
 }
 
 async function cellsOfLines(file: ImportFile, one: ImportRow, lines: ReadonlySet<number>) {

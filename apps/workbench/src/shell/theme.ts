@@ -35,7 +35,10 @@ export const mantineTheme = createTheme({
   components: {
     Modal: { defaultProps: { transitionProps: { exitDuration: 0 } } },
     Popover: { defaultProps: { transitionProps: { exitDuration: 0 } } },
-    Menu: { defaultProps: { transitionProps: { exitDuration: 0 } } },
+    // A menu that was opened has the keyboard at its first line, and gives it back.
+    Menu: {
+      defaultProps: { transitionProps: { exitDuration: 0 }, returnFocus: true, withInitialFocusPlaceholder: false },
+    },
   },
 });
 

@@ -26,4 +26,4 @@ export {
   importEncodings,
   importFailures,
 } from './shapes.ts';
-export { contractLevelWords, importFieldWords, importReasonWords } from './words.ts';
+export { contractLevelWords, importFieldWords, importReasonIn } from './words.ts';

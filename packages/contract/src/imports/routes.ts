@@ -38,7 +38,7 @@ export const importRoutes = {
     answer: importSchema,
     status: 201,
     raw: 'upload',
-    problems: ['file-too-large', 'file-type', 'file-broken', 'id-taken'],
+    problems: ['file-too-large', 'file-type', 'file-broken', 'file-without-rows', 'id-taken'],
     audit: 'uploaded a file to import',
   }),
   readImport: defineRoute({

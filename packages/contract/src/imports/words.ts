@@ -1,5 +1,11 @@
 import type { Language } from '../route/index.ts';
-import type { ContractLevel, ImportFieldName, ImportReason, KeptReason } from './fields.ts';
+import {
+  type ContractLevel,
+  type ImportFieldName,
+  type ImportReason,
+  importFields,
+  type KeptReason,
+} from './fields.ts';
 
 type Words<Word extends string> = Readonly<Record<Language, Readonly<Record<Word, string>>>>;
 
@@ -75,7 +81,7 @@ export const contractLevelWords: Words<ContractLevel> = {
 };
 
 /** Why a row was refused, or left by undo, and what to do about it. */
-export const importReasonWords: Words<ImportReason | KeptReason> = {
+const importReasonWords: Words<ImportReason | KeptReason> = {
   zh: {
     'wrong-bytes': '有字节不符合所选编码，请检查编码或重新输入该单元格',
     'quote-open': '引号没有结束，其后的内容无法读取',
@@ -167,3 +173,22 @@ export const importReasonWords: Words<ImportReason | KeptReason> = {
     gone: 'Ist nicht mehr da',
   },
 };
+
+const atMost = {
+  zh: (max: number) => `最多 ${max} 个字符`,
+  en: (max: number) => `${max} characters at most`,
+  de: (max: number) => `höchstens ${max} Zeichen`,
+} as const;
+
+/** Why a row was refused, in words; of a text that is too long with what its field holds. */
+export function importReasonIn(
+  language: Language,
+  { reason, field }: { readonly reason: ImportReason | KeptReason; readonly field: ImportFieldName | null },
+): string {
+  const said = importReasonWords[language][reason];
+  if (reason !== 'too-long' || field === null) return said;
+  const of = Object.values(importFields)
+    .flat()
+    .filter(({ name }) => name === field);
+  return `${said}${language === 'zh' ? '，' : ': '}${atMost[language](Math.max(...of.map(({ max }) => max)))}`;
+}

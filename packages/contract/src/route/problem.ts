@@ -40,6 +40,7 @@ export const problems = {
   'file-type': 415,
   'file-too-large': 413,
   'file-broken': 422,
+  'file-without-rows': 422,
   'too-many-files': 422,
   'upload-conflict': 409,
   'import-not-found': 404,

@@ -12,15 +12,7 @@ export function PrintMenu({ caseNumber }: { caseNumber: string }) {
   const [isOpen, setOpen] = useState(false);
   useKeys({ p: () => setOpen(true) });
   return (
-    <Menu
-      opened={isOpen}
-      onChange={setOpen}
-      position="bottom-end"
-      withinPortal
-      trapFocus
-      returnFocus
-      withInitialFocusPlaceholder={false}
-    >
+    <Menu opened={isOpen} onChange={setOpen} position="bottom-end" withinPortal>
       <Menu.Target>
         <Button size="compact-sm" variant="subtle" aria-keyshortcuts="p">
           {texts.print}

@@ -45,7 +45,7 @@ export function Templates({ deskCase, insert }: TemplatesProps) {
     .filter(({ items }) => items.length > 0);
   return (
     // A list to choose from, since a select would put in each template that an arrow goes over.
-    <Menu position="top-end" withinPortal trapFocus returnFocus withInitialFocusPlaceholder={false}>
+    <Menu position="top-end" withinPortal>
       <Menu.Target>
         <Button size="xs" variant="default">
           {texts.template}

@@ -1,13 +1,6 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import {
-  addressOf,
-  type Import,
-  type ImportRefusal,
-  importFieldWords,
-  importReasonWords,
-  importRoutes,
-} from '#contract';
+import { addressOf, type Import, type ImportRefusal, importFieldWords, importReasonIn, importRoutes } from '#contract';
 import { useLanguage, useTexts } from '#ui/i18n';
 import { call } from '../../region/client.ts';
 import { keys } from '../../region/keys.ts';
@@ -59,14 +52,14 @@ export function Refusals({ one }: { one: Import }) {
 function RefusalRow({ refusal }: { refusal: ImportRefusal }) {
   const texts = useTexts(importTexts);
   const { language } = useLanguage();
-  const { line, column, field, reason, value, otherLine } = refusal;
+  const { line, column, field, value, otherLine } = refusal;
   return (
     <tr>
       <td data-number>{line}</td>
       <td>{column === null ? '—' : columnLetters(column)}</td>
       <td>{field === null ? '—' : importFieldWords[language][field]}</td>
       <td>
-        {importReasonWords[language][reason]}
+        {importReasonIn(language, refusal)}
         {otherLine !== null && ` (${texts.seeLine(otherLine)})`}
       </td>
       <td className={own.value}>{value ?? '—'}</td>
