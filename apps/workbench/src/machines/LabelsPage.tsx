@@ -1,7 +1,7 @@
 import { Button, Checkbox, NativeSelect, NumberInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
 import {
   addressOf,
   type DeskMachine,
@@ -14,16 +14,24 @@ import {
 import { useLanguage, useTexts } from '#ui/i18n';
 import { call } from '../region/client.ts';
 import { keys } from '../region/keys.ts';
+import { useKeys } from '../shell/help/use-keys.ts';
 import styles from '../shell/lists/ListPage.module.css';
 import { More } from '../shell/lists/More.tsx';
+import { focusSearch, SearchField } from '../shell/lists/SearchField.tsx';
+import { listKeys } from '../shell/lists/step-row.ts';
 import { ReasonedButton } from '../shell/ReasonedButton.tsx';
 import { Empty } from '../shell/states/Empty.tsx';
 import { Failure } from '../shell/states/Failure.tsx';
 import { Waiting } from '../shell/states/Waiting.tsx';
 import { labelTexts } from './label-texts.ts';
 import type { MachineSearch } from './MachinesPage.tsx';
+import { machineTexts } from './texts.ts';
 
-/** Chooses machines and prints their labels; the filters are those of the list one came from. */
+// The line's own box, as in the queue.
+const toggleLine = () =>
+  document.activeElement?.closest('main tbody tr')?.querySelector<HTMLElement>('input[type=checkbox]')?.click();
+
+/** Chooses machines and prints their labels; the filters are those of the list one came from, and can be changed. */
 export function LabelsPage({ search }: { search: MachineSearch }) {
   const texts = useTexts(labelTexts);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -33,6 +41,14 @@ export function LabelsPage({ search }: { search: MachineSearch }) {
       for (const number of numbers) isOn ? after.add(number) : after.delete(number);
       return after;
     });
+  const navigate = useNavigate();
+  const changeWords = useCallback(
+    (words: string) =>
+      void navigate({ to: '.', search: (before: object) => ({ ...before, words: words || undefined }), replace: true }),
+    [navigate],
+  );
+  const machines = useTexts(machineTexts);
+  useKeys({ s: focusSearch, x: toggleLine, ...listKeys });
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -40,6 +56,13 @@ export function LabelsPage({ search }: { search: MachineSearch }) {
         <Link to="/machines" search={search}>
           {texts.back}
         </Link>
+        <SearchField
+          className={styles.search}
+          label={machines.search}
+          hint={machines.searchHint}
+          words={search.words ?? ''}
+          change={changeWords}
+        />
         <PrintForm numbers={[...chosen]} />
       </header>
       <div className={styles.scroll}>
@@ -58,6 +81,9 @@ function PrintForm({ numbers }: { numbers: readonly string[] }) {
   const query = { numbers: numbers.join(','), sheet, skip: Math.min(skip, columns * rows - 1), language };
   const reason =
     numbers.length === 0 ? texts.chooseFirst : numbers.length > labelsMax ? texts.tooMany(labelsMax) : null;
+  const button = () => document.querySelector<HTMLElement>('[data-print]');
+  // Without machines the button says why it prints none.
+  useKeys({ p: () => (reason ? button()?.focus() : button()?.click()) });
   return (
     <>
       <NativeSelect
@@ -78,13 +104,15 @@ function PrintForm({ numbers }: { numbers: readonly string[] }) {
         onChange={(value) => setSkip(Math.max(0, Number(value) - 1))}
       />
       {reason ? (
-        <ReasonedButton size="xs" reason={reason}>
+        <ReasonedButton size="xs" reason={reason} aria-keyshortcuts="p" data-print>
           {texts.print(numbers.length)}
         </ReasonedButton>
       ) : (
         <Button
+          data-print
           size="xs"
           component="a"
+          aria-keyshortcuts="p"
           c="var(--on-brand)"
           href={addressOf(labelRoutes.printMachineLabels, { query })}
           download
@@ -111,6 +139,7 @@ function Machines({ search, chosen, toggle }: MachinesProps) {
       call(machineRoutes.listDeskMachines, { query: { ...filters, cursor: pageParam ?? undefined }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
+    placeholderData: (previous) => previous,
   });
   if (query.isPending) return <Waiting lines={12} height={24} />;
   if (!query.data) return <Failure error={query.error} retry={() => void query.refetch()} />;

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { deskCaseRoutes } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { useLive } from '../region/use-live.ts';
 import { takeReturnAddress } from '../sign-in/return-address.ts';
 import { StartPage } from '../sign-in/StartPage.tsx';
 import { HelpSheet } from './help/HelpSheet.tsx';
+import { usePageFocus } from './page-focus.ts';
 import { Rail } from './rail/Rail.tsx';
 import styles from './Shell.module.css';
 import { MeContext, mayCall, sessionQuery } from './session.ts';
@@ -27,9 +28,9 @@ export function Shell() {
   return (
     <MeContext value={session.data}>
       <div className={styles.shell}>
-        <a className={styles.skip} href="#content">
+        <button type="button" className={styles.skip} onClick={() => content.current?.focus()}>
           {texts.skip}
-        </a>
+        </button>
         <Rail />
         <main ref={content} className={styles.content} id="content" tabIndex={-1}>
           <Outlet />
@@ -38,17 +39,6 @@ export function Shell() {
       </div>
     </MeContext>
   );
-}
-
-// Of a link that was followed nothing is left: the keyboard goes on in the new page, and readers begin there.
-function usePageFocus() {
-  const content = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: at each page
-  useEffect(() => {
-    requestAnimationFrame(() => document.activeElement === document.body && content.current?.focus());
-  }, [pathname]);
-  return content;
 }
 
 // Whoever had to sign in comes back to the page where it happened.

@@ -1,6 +1,9 @@
-const links = () => [...document.querySelectorAll<HTMLElement>('main tbody tr')].map((row) => row.querySelector('a'));
+const links = () =>
+  [...document.querySelectorAll<HTMLElement>('main tbody tr')].map((row) =>
+    row.querySelector<HTMLElement>('a, input, button'),
+  );
 
-// A key that goes to the next or the previous line of the page's list; each line begins with its link.
+// A key that goes to the next or the previous line of the page's list; each line begins with its link, its box or what can be done with it.
 const stepRow = (by: 1 | -1) => (): void => {
   const all = links();
   const at = all.findIndex((link) => link?.closest('tr')?.contains(document.activeElement));
