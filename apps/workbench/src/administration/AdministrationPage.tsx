@@ -3,8 +3,10 @@ import type { ReactNode } from 'react';
 import type { Route } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { ImportLink } from '../imports/ImportLink.tsx';
+import { useKeys } from '../shell/help/use-keys.ts';
 import { ExportMenu } from '../shell/lists/ExportMenu.tsx';
 import lists from '../shell/lists/ListPage.module.css';
+import { listKeys } from '../shell/lists/step-row.ts';
 import styles from './administration.module.css';
 import { administrationTexts } from './texts.ts';
 
@@ -21,6 +23,7 @@ interface AdministrationPageProps {
 /** The frame of every page of administration: title, tabs, and what one can do here. */
 export function AdministrationPage({ exported, act, children }: AdministrationPageProps) {
   const texts = useTexts(administrationTexts);
+  useKeys(listKeys);
   return (
     <div className={lists.page}>
       <header className={lists.head}>

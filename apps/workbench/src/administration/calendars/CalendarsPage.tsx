@@ -1,16 +1,19 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useState } from 'react';
 import { type CalendarName, calendarNames, hoursOf, type WorkingCalendarYear, workingTimeRoutes } from '#contract';
 import { useTexts } from '#ui/i18n';
 import { call } from '../../region/client.ts';
 import { keys } from '../../region/keys.ts';
+import { mayCall, useMe } from '../../shell/session.ts';
 import { Failure } from '../../shell/states/Failure.tsx';
 import { Waiting } from '../../shell/states/Waiting.tsx';
 import { AdministrationPage } from '../AdministrationPage.tsx';
 import styles from './calendars.module.css';
 import { DayDialog } from './DayDialog.tsx';
+import { HoursDialog } from './HoursDialog.tsx';
 import { Month } from './Month.tsx';
+import { spansTyped } from './spans.ts';
 import { calendarTexts } from './texts.ts';
 
 /** A working calendar, a year at a glance; a click corrects a day. */
@@ -54,20 +57,31 @@ export function CalendarsPage() {
 function Year({ year }: { year: WorkingCalendarYear }) {
   const texts = useTexts(calendarTexts);
   const [date, setDate] = useState<string | null>(null);
+  const [changesHours, setChangesHours] = useState(false);
+  const [at, setAt] = useState(() => new Date().toISOString().slice(5, 10));
+  // In a year without this day Tab leads to its first.
+  const wished = `${year.year}-${at}`;
+  const here = isDayOf(wished) ? wished : `${year.year}-01-01`;
   return (
     <>
       {!year.isPublished && <p className={styles.note}>{texts.notPublished}</p>}
-      <HoursOfWeek year={year} />
+      <HoursOfWeek year={year} change={() => setChangesHours(true)} />
       <div className={styles.legend}>
         <span>{texts.zone(year.timeZone)}</span>
         <span>□ {texts.kind.holiday}</span>
         <span>┄ {texts.kind['make-up']}</span>
       </div>
-      <div className={styles.months}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows go from day to day */}
+      <div
+        className={styles.months}
+        onKeyDown={stepDay}
+        onFocus={({ target }: FocusEvent<HTMLElement>) => setAt((before) => target.dataset.day?.slice(5) ?? before)}
+      >
         {months.map((month) => (
-          <Month key={month} year={year} month={month} choose={setDate} />
+          <Month key={month} year={year} month={month} choose={setDate} here={here} />
         ))}
       </div>
+      {changesHours && <HoursDialog year={year} close={() => setChangesHours(false)} />}
       {date && <DayDialog year={year} date={date} close={() => setDate(null)} />}
     </>
   );
@@ -75,26 +89,53 @@ function Year({ year }: { year: WorkingCalendarYear }) {
 
 const months = Array.from({ length: 12 }, (_, at) => at);
 
-const clock = (minutes: number) =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+const isDayOf = (date: string): boolean => {
+  const day = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
+};
 
-function HoursOfWeek({ year }: { year: WorkingCalendarYear }) {
+const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+
+// Days by arrows, months by Page up and down, the year's ends by Home and End, as calendars have it (ARIA APG, date grid).
+function stepDay(event: KeyboardEvent<HTMLElement>): void {
+  const from = (event.target as HTMLElement).dataset.day;
+  if (!from) return;
+  const day = new Date(`${from}T00:00:00Z`);
+  const [year, month] = [day.getUTCFullYear(), day.getUTCMonth()];
+  if (event.key in steps) day.setUTCDate(day.getUTCDate() + steps[event.key]!);
+  else if (event.key === 'PageUp' || event.key === 'PageDown') {
+    const to = month + (event.key === 'PageUp' ? -1 : 1);
+    day.setUTCFullYear(year, to, Math.min(day.getUTCDate(), new Date(Date.UTC(year, to + 1, 0)).getUTCDate()));
+  } else if (event.key === 'Home') day.setUTCFullYear(year, 0, 1);
+  else if (event.key === 'End') day.setUTCFullYear(year, 11, 31);
+  else return;
+  event.preventDefault();
+  // The page's own arrows go through lists.
+  event.stopPropagation();
+  event.nativeEvent.stopImmediatePropagation();
+  event.currentTarget.querySelector<HTMLElement>(`[data-day="${day.toISOString().slice(0, 10)}"]`)?.focus();
+}
+
+function HoursOfWeek({ year, change }: { year: WorkingCalendarYear; change: () => void }) {
   const texts = useTexts(calendarTexts);
+  const mayChange = mayCall(useMe(), workingTimeRoutes.writeWorkingHours);
   return (
     <dl className={styles.hours} aria-label={texts.hours}>
       {hoursOf.map((day) => {
-        const spans = year.hours.filter((each) => each.day === day);
         return (
           <div key={day}>
             <dt>{texts.day[day]}</dt>
-            <dd>
-              {spans.length === 0
-                ? texts.free
-                : spans.map(({ opens, closes }) => `${clock(opens)}–${clock(closes)}`).join(', ')}
-            </dd>
+            <dd>{spansTyped(year.hours, day) || texts.free}</dd>
           </div>
         );
       })}
+      {mayChange && (
+        <div>
+          <Button size="compact-xs" variant="default" onClick={change}>
+            {texts.changeHours}
+          </Button>
+        </div>
+      )}
     </dl>
   );
 }

@@ -29,6 +29,7 @@ export function DayDialog({ year, date, close }: DayDialogProps) {
     <FormDialog title={date} isBusy={save.isPending} submit={() => save.mutate(undefined)} close={close}>
       {before?.status === 'corrected' && <p className={styles.help}>{texts.corrected}</p>}
       <Select
+        data-autofocus
         label={texts.what}
         data={dayKinds.map((each) => ({ value: each, label: texts.kind[each] }))}
         value={kind}

@@ -8,6 +8,8 @@ interface MonthProps {
   /** From 0. */
   month: number;
   choose: (date: string) => void;
+  /** The one day that Tab leads to; the arrows go on from there. */
+  here: string;
 }
 
 const week = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -22,7 +24,7 @@ function daysOf(year: number, month: number) {
 }
 
 /** One month: what is free is grey, what differs from its weekday has a border and its name. */
-export function Month({ year, month, choose }: MonthProps) {
+export function Month({ year, month, choose, here }: MonthProps) {
   const texts = useTexts(calendarTexts);
   const { language } = useLanguage();
   const name = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(
@@ -47,6 +49,8 @@ export function Month({ year, month, choose }: MonthProps) {
             <button
               key={date}
               type="button"
+              data-day={date}
+              tabIndex={date === here ? 0 : -1}
               style={number === 1 ? { gridColumnStart: place + 1 } : undefined}
               data-free={isFree || undefined}
               data-kind={entry ? kind : undefined}

@@ -7,6 +7,11 @@ export const calendarTexts = defineTexts({
     earlier: '上一年',
     later: '下一年',
     hours: '工作时间',
+    changeHours: '修改工作时间',
+    hoursHelp: '例如 08:30–12:00, 13:00–17:30；空白表示休息。从现在起对所有年份和未完成的案例生效。',
+    hoursWrong: '无法识别，例如填写 08:30–12:00, 13:00–17:30',
+    hoursTooFew: (least: number) => `每周至少要有 ${least} 小时工作时间。`,
+    hoursSaved: '工作时间已保存',
     day: {
       mon: '周一',
       tue: '周二',
@@ -33,6 +38,12 @@ export const calendarTexts = defineTexts({
     earlier: 'Year before',
     later: 'Year after',
     hours: 'Working hours',
+    changeHours: 'Change hours',
+    hoursHelp:
+      'For example 08:30–12:00, 13:00–17:30; empty means free. Counts from now on, for every year and every open case.',
+    hoursWrong: 'Cannot be read; enter for example 08:30–12:00, 13:00–17:30',
+    hoursTooFew: (least: number) => `A week needs at least ${least} working hours.`,
+    hoursSaved: 'Working hours saved',
     day: {
       mon: 'Mon',
       tue: 'Tue',
@@ -59,6 +70,12 @@ export const calendarTexts = defineTexts({
     earlier: 'Jahr davor',
     later: 'Jahr danach',
     hours: 'Arbeitszeiten',
+    changeHours: 'Zeiten ändern',
+    hoursHelp:
+      'Zum Beispiel 08:30–12:00, 13:00–17:30; leer heißt frei. Gilt ab jetzt, für jedes Jahr und alle offenen Fälle.',
+    hoursWrong: 'Nicht lesbar; zum Beispiel 08:30–12:00, 13:00–17:30 eingeben',
+    hoursTooFew: (least: number) => `Eine Woche braucht mindestens ${least} Arbeitsstunden.`,
+    hoursSaved: 'Arbeitszeiten gespeichert',
     day: {
       mon: 'Mo',
       tue: 'Di',

@@ -56,7 +56,7 @@ export function GoalDialog({ goal, close }: { goal: ServiceGoalLine; close: () =
       }}
       close={close}
     >
-      <Length label={texts.firstAnswer} typed={first} change={setFirst} isWrong={firstAnswerMinutes === null} />
+      <Length label={texts.firstAnswer} typed={first} change={setFirst} isWrong={firstAnswerMinutes === null} isFirst />
       <Length label={texts.update} typed={update} change={setUpdate} isWrong={updateMinutes === null} />
       <SegmentedControl
         aria-label={texts.calendar}
@@ -73,9 +73,10 @@ interface LengthProps {
   typed: Typed;
   change: (typed: Typed) => void;
   isWrong: boolean;
+  isFirst?: boolean;
 }
 
-function Length({ label, typed, change, isWrong }: LengthProps) {
+function Length({ label, typed, change, isWrong, isFirst }: LengthProps) {
   const texts = useTexts(goalTexts);
   return (
     <fieldset className={styles.length}>
@@ -85,6 +86,7 @@ function Length({ label, typed, change, isWrong }: LengthProps) {
           key={unit}
           label={texts[unit]}
           inputMode="numeric"
+          data-autofocus={(isFirst && unit === 'hours') || undefined}
           value={typed[unit]}
           onChange={(event) => change({ ...typed, [unit]: event.currentTarget.value })}
           error={isWrong}

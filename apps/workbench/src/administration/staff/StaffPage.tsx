@@ -106,7 +106,11 @@ function AccountRow({ account, areas, open }: { account: StaffAccount } & Pick<A
       </td>
       <td>
         <div className={styles.acts}>
-          <Button {...small} onClick={() => open({ what: 'account', account })}>
+          <Button
+            {...small}
+            aria-label={`${texts.change}: ${account.name}`}
+            onClick={() => open({ what: 'account', account })}
+          >
             {texts.change}
           </Button>
           <ReasonedButton {...small} reason={notOneself} onClick={() => open({ what: 'invite', account })}>

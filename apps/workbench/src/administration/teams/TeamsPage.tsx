@@ -100,7 +100,12 @@ function Teams({ teams, areas, change }: TeamsProps) {
             <td data-number>{team.members}</td>
             <td>
               <div className={styles.acts}>
-                <Button size="compact-xs" variant="default" onClick={() => change(team)}>
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  aria-label={`${texts.change}: ${team.name}`}
+                  onClick={() => change(team)}
+                >
                   {texts.change}
                 </Button>
               </div>
@@ -135,7 +140,12 @@ function Areas({ areas, change }: { areas: readonly Area[]; change: (area: Area)
             <td data-number>{area.companies}</td>
             <td>
               <div className={styles.acts}>
-                <Button size="compact-xs" variant="default" onClick={() => change(area)}>
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  aria-label={`${texts.change}: ${area.name[language]}`}
+                  onClick={() => change(area)}
+                >
                   {texts.change}
                 </Button>
               </div>

@@ -71,7 +71,12 @@ function Templates({ templates, change }: TemplatesProps) {
             </td>
             <td>
               <div className={styles.acts}>
-                <Button size="compact-xs" variant="default" onClick={() => change(template)}>
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  aria-label={`${texts.change}: ${template.name}`}
+                  onClick={() => change(template)}
+                >
                   {texts.change}
                 </Button>
               </div>
