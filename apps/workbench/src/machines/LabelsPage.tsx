@@ -72,6 +72,13 @@ export function LabelsPage({ search }: { search: MachineSearch }) {
   );
 }
 
+// Without machines the button says why it prints none.
+function pressPrint(isRefused: boolean): void {
+  const button = document.querySelector<HTMLElement>('[data-print]');
+  if (isRefused) button?.focus();
+  else button?.click();
+}
+
 function PrintForm({ numbers }: { numbers: readonly string[] }) {
   const texts = useTexts(labelTexts);
   const { language } = useLanguage();
@@ -81,9 +88,7 @@ function PrintForm({ numbers }: { numbers: readonly string[] }) {
   const query = { numbers: numbers.join(','), sheet, skip: Math.min(skip, columns * rows - 1), language };
   const reason =
     numbers.length === 0 ? texts.chooseFirst : numbers.length > labelsMax ? texts.tooMany(labelsMax) : null;
-  const button = () => document.querySelector<HTMLElement>('[data-print]');
-  // Without machines the button says why it prints none.
-  useKeys({ p: () => (reason ? button()?.focus() : button()?.click()) });
+  useKeys({ p: () => pressPrint(reason !== null) });
   return (
     <>
       <NativeSelect

@@ -6,6 +6,7 @@ import { call } from '../../region/client.ts';
 import styles from '../administration.module.css';
 import { FormDialog } from '../FormDialog.tsx';
 import { useSaving } from '../use-saving.ts';
+import own from './calendars.module.css';
 import { spansRead, spansTyped } from './spans.ts';
 import { calendarTexts } from './texts.ts';
 
@@ -29,24 +30,27 @@ export function HoursDialog({ year, close }: { year: WorkingCalendarYear; close:
   return (
     <FormDialog
       title={`${texts.hours} · ${texts.calendar[year.calendar]}`}
+      size="lg"
       isBusy={save.isPending}
       isDisabled={!isRead || isTooFew}
       submit={() => save.mutate(hours)}
       close={close}
     >
       <p className={styles.help}>{texts.hoursHelp}</p>
-      {hoursOf.map((day, at) => (
-        <TextInput
-          key={day}
-          data-autofocus={at === 0 || undefined}
-          label={texts.day[day]}
-          placeholder={texts.free}
-          value={typed[day]}
-          maxLength={80}
-          onChange={({ currentTarget: { value } }) => setTyped((before) => ({ ...before, [day]: value }))}
-          error={read[at] === null && texts.hoursWrong}
-        />
-      ))}
+      <div className={own.week}>
+        {hoursOf.map((day, at) => (
+          <TextInput
+            key={day}
+            data-autofocus={at === 0 || undefined}
+            label={texts.day[day]}
+            placeholder={texts.free}
+            value={typed[day]}
+            maxLength={80}
+            onChange={({ currentTarget: { value } }) => setTyped((before) => ({ ...before, [day]: value }))}
+            error={read[at] === null && texts.hoursWrong}
+          />
+        ))}
+      </div>
       {isTooFew && <p role="alert">{texts.hoursTooFew(weekMinutesLeast / 60)}</p>}
     </FormDialog>
   );
