@@ -14,6 +14,7 @@ import {
   press7,
   startService,
   type TestService,
+  wuGang,
 } from '#testkit/service';
 
 let world: TestService;
@@ -93,6 +94,58 @@ describe('a machine that moves to another company', () => {
       press7.machineId,
     );
     expect((await logbook(press7.machineNumber)).body.code).toBe('machine-not-found');
+  });
+
+  it('S2.3 sold on again, it takes along what happened at both earlier owners, by the same four facts', async () => {
+    const third = '0198b001-0000-7000-8000-000000000003';
+    await world.asOwner(
+      `INSERT INTO companies (company_id, customer_number, name, street, postcode, city, region, country_region, area, since)
+       SELECT $1, '410003', '江南机床贸易有限公司', street, postcode, city, region, country_region, area, since
+       FROM companies WHERE company_id = $2`,
+      [third, huadong.companyId],
+    );
+    const { machineNumber } = laser3;
+    const past = async (by: typeof linWei, errorNumber: string, codes: object) => {
+      const { caseNumber } = await world.openCase({ by, machine: laser3, errorNumber });
+      await solve(caseNumber, codes);
+      expect((await close(caseNumber, by)).status).toBe(204);
+      return caseNumber;
+    };
+    const ofFirst = await past(linWei, 'LAS-0417', { causeCode: 'electrics', remedyCode: 'replaced' });
+    expect((await move(machineNumber, beifang.companyId)).status).toBe(201);
+    const ofSecond = await past(heLi, 'LAS-0500', {});
+    expect((await move(machineNumber, third)).status).toBe(201);
+    await world.asOwner(
+      `WITH joined AS (
+         INSERT INTO memberships (company_id, membership_id, person_id, role, label, may_open_cases, since)
+         SELECT $1, $2, $3, 'member', $4, TRUE, since FROM companies WHERE company_id = $1
+         RETURNING person_id, company_id, membership_id)
+       INSERT INTO membership_registry (person_id, company_id, membership_id) SELECT * FROM joined`,
+      [third, newId(), wuGang.personId, wuGang.name],
+    );
+    const { body, text } = await logbook(machineNumber, wuGang);
+    expect(body.cases).toEqual([]);
+    expect(body.before).toEqual([
+      { month: '2026-03', errorNumber: 'LAS-0417', causeCode: 'electrics', remedyCode: 'replaced' },
+      { month: '2026-03', errorNumber: 'LAS-0500', causeCode: null, remedyCode: null },
+    ]);
+    for (const secret of [ofFirst, ofSecond, huadong.name, beifang.name, linWei.name, heLi.name, '编码器'])
+      expect(text).not.toContain(secret);
+    // Each earlier owner keeps its own case and has nothing of the other's, nor the machine.
+    for (const [who, own, foreign] of [
+      [linWei, ofFirst, ofSecond],
+      [heLi, ofSecond, ofFirst],
+    ] as const) {
+      expect((await world.asCustomer(who, `/api/cases/${own}`)).status).toBe(200);
+      expect((await world.asCustomer(who, `/api/cases/${foreign}`)).status).toBe(404);
+      expect((await logbook(machineNumber, who)).body.code).toBe('machine-not-found');
+    }
+    const desk = await world.asStaff(mei, `/api/desk/machines/${machineNumber}`);
+    expect(desk.body.moves.map((one: { toCompany: string }) => one.toCompany)).toEqual([
+      '江南机床贸易有限公司',
+      beifang.name,
+    ]);
+    expect((await move(machineNumber, huadong.companyId)).status).toBe(201);
   });
 
   it('is moved by the front line within its scope, to a company that is another', async () => {
