@@ -1131,7 +1131,7 @@ CREATE POLICY owner_rows ON public.staff_sessions FOR ALL TO CURRENT_USER
   USING (current_setting('app.maintenance', true) = 'on')
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
 GRANT SELECT (session_id, token_hash, staff_id, started_at, address, software, is_new, seen_at, ends_at, ended_at) ON public.staff_sessions TO staff;
-GRANT UPDATE (seen_at, ended_at) ON public.staff_sessions TO staff;
+GRANT UPDATE (seen_at) ON public.staff_sessions TO staff;
 CREATE POLICY staff_rows ON public.staff_sessions FOR ALL TO staff
   USING (true)
   WITH CHECK (true);
@@ -1283,8 +1283,12 @@ GRANT EXECUTE ON FUNCTION public.administrators_held() TO staff;
 GRANT EXECUTE ON FUNCTION public.company_matching(text, text) TO customer;
 -- Drops months of the log of use whose oldest line is old enough, none that could hold a line of under 184 days (S2.8).
 GRANT EXECUTE ON FUNCTION public.drop_access_log_partitions(timestamp with time zone, interval) TO worker;
+-- Ends sessions of whoever shows that the cookie of one of them is at hand.
+GRANT EXECUTE ON FUNCTION public.end_own_sessions(bytea, uuid, uuid, timestamp with time zone) TO staff;
 -- Somebody of the maker leaves, for a session of an administrator alone.
 GRANT EXECUTE ON FUNCTION public.end_staff_account(bytea, uuid, timestamp with time zone) TO staff;
+-- Ends all sessions of somebody of the maker, for a session of an administrator alone.
+GRANT EXECUTE ON FUNCTION public.end_staff_sessions(bytea, uuid, timestamp with time zone) TO staff;
 -- All endings of a name or number; PostgreSQL calls it for whoever writes a machine, a company or a member.
 GRANT EXECUTE ON FUNCTION public.endings_of(text) TO customer, staff, worker;
 -- Errors that at least three people who agreed to the analysis reported of a model; nobody, no company, no text (S2.5).

@@ -6,12 +6,9 @@ import { type Database, openDatabase } from '#platform/database';
 import { newId, newRandomId, newToken } from '#platform/ids';
 import { maintenanceSetting } from '#privacy/engine';
 import { staffMemberChanged } from '../../apps/service/src/administration/events.ts';
-import {
-  areasAcrossCompanies,
-  loginOfAnother,
-  sessionsEnded,
-} from '../../apps/service/src/administration/staff/queries.ts';
+import { areasAcrossCompanies, loginOfAnother } from '../../apps/service/src/administration/staff/queries.ts';
 import type { StaffRealmClient } from '../../apps/service/src/administration/staff/realm-client.ts';
+import { hasEverything } from '../../apps/service/src/administration/staff/rules.ts';
 import { sessionEndTold } from '../../apps/service/src/people/index.ts';
 import { idleSince } from '../../apps/service/src/people/sessions/rules.ts';
 import { actHooks, type HostActor } from '../../apps/service/src/wiring/acts.ts';
@@ -19,7 +16,9 @@ import {
   type AdministratorRow,
   administratorAdded,
   administratorsOnDuty,
+  sessionsEnded,
   staffHeld,
+  type TeamRow,
   teamAdded,
   teamNamed,
 } from './queries.ts';
@@ -81,6 +80,16 @@ async function requireKnown(act: Act<HostActor>, areas: readonly string[]): Prom
   if (unknown.length > 0) throw new Refused(`there is no area ${unknown.join(', ')}: choose from ${known.join(', ')}`);
 }
 
+/** Nobody gives what they do not have: what the first one lacked nobody could ever give (decision 150). @throws Refused */
+function requireEverything({ areas, team: name }: FirstAdministrator, team: TeamRow | undefined): void {
+  if (!areas.includes('all'))
+    throw new Refused(
+      'the first administrator has every area, or nobody could ever be given the others: leave --areas out, and restrict them in the workbench once there is a second one',
+    );
+  if (team && !hasEverything({ productLines: team.product_lines, areas: team.areas }))
+    throw new Refused(`the team ${name} does not work for every area and product line: choose another team`);
+}
+
 async function nobodyOnDuty(act: Act<HostActor>): Promise<void> {
   const there = await onDuty(act);
   if (there.length > 0)
@@ -96,8 +105,10 @@ async function added(act: Act<HostActor>, wish: FirstAdministrator): Promise<str
   const staffId = newRandomId();
   if (await loginOfAnother(act.tx, wish.login, staffId))
     throw new Refused(`somebody signs in as ${wish.login} already: choose another sign-in name`);
-  const teamId = (await teamNamed(act.tx, wish.team))?.team_id ?? newId(act.now);
-  if (!(await teamNamed(act.tx, wish.team))) await teamAdded(act.tx, { teamId, name: wish.team, areas: wish.areas });
+  const team = await teamNamed(act.tx, wish.team);
+  requireEverything(wish, team);
+  const teamId = team?.team_id ?? newId(act.now);
+  if (!team) await teamAdded(act.tx, { teamId, name: wish.team, areas: wish.areas });
   await administratorAdded(act.tx, { staffId, teamId, ...wish }, act.now);
   act.emit(staffMemberChanged(staffId));
   act.audit({ what: 'made the first administrator', subjects: [staffId] });

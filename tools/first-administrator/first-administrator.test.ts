@@ -70,12 +70,12 @@ async function signedIn(login: string, seenMinutesAgo: number): Promise<void> {
 
 describe('the first administrator', () => {
   it('is made once, with a team, an audit entry of the host and a link that sets password and authenticator', async () => {
-    const first = wish({ areas: ['east', 'south'] });
+    const first = wish();
     const { token, login } = await makeFirstAdministrator(ground, first);
     expect(await staff()).toEqual([
-      { name: '徐岚', login_name: login, roles: ['administrator'], areas: ['east', 'south'], left_at: null },
+      { name: '徐岚', login_name: login, roles: ['administrator'], areas: ['all'], left_at: null },
     ]);
-    expect(await ask('SELECT name, areas FROM teams')).toEqual([{ name: 'Service', areas: ['east', 'south'] }]);
+    expect(await ask('SELECT name, areas FROM teams')).toEqual([{ name: 'Service', areas: ['all'] }]);
     expect(await acts()).toEqual(['host made the first administrator']);
     expect(await setsUp(token)).toBe(204);
     expect(await statusOf(login)).toBe('active');
@@ -108,6 +108,17 @@ describe('the first administrator', () => {
     expect(made).toHaveLength(1);
     expect((await staff()).map(({ login_name }) => login_name)).toEqual([made[0]!.login]);
     expect(await opens(made[0]!.token)).toBe(true);
+  });
+
+  it('is not made with less than everything, which nobody could ever be given then', async () => {
+    await expect(makeFirstAdministrator(ground, wish({ areas: ['east', 'south'] }))).rejects.toThrow(/every area/);
+    await ask(
+      "INSERT INTO teams (team_id, name, product_lines, areas) VALUES (uuidv7(), 'East', '{machine-tool,laser}', '{east}')",
+    );
+    await expect(makeFirstAdministrator(ground, wish({ team: 'East' }))).rejects.toThrow(/team East .* another team/);
+    expect(await staff()).toEqual([]);
+    await makeFirstAdministrator(ground, wish());
+    expect(await staff()).toHaveLength(1);
   });
 
   it('is not made for an area that there is not, or under a name that somebody has: nothing is left of the try', async () => {

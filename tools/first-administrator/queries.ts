@@ -20,9 +20,16 @@ export const administratorsOnDuty = (tx: Tx, now: Date, idleSince: Date) =>
       AS "isSignedIn"
     FROM staff_members m WHERE 'administrator' = ANY (m.roles) AND m.left_at IS NULL ORDER BY m.login_name, m.staff_id`);
 
+/** A team with what it works for. */
+export interface TeamRow {
+  readonly team_id: string;
+  readonly product_lines: readonly string[];
+  readonly areas: readonly string[];
+}
+
 /** The team of a name. */
 export const teamNamed = (tx: Tx, name: string) =>
-  tx.maybe<{ team_id: string }>(sql`SELECT team_id FROM teams WHERE name = ${name}`);
+  tx.maybe<TeamRow>(sql`SELECT team_id, product_lines, areas FROM teams WHERE name = ${name}`);
 
 /** Adds a team that works for every product line, in these areas. */
 export const teamAdded = (tx: Tx, team: { teamId: string; name: string; areas: readonly string[] }) =>
@@ -40,3 +47,8 @@ export const administratorAdded = (
     INSERT INTO staff_members (staff_id, name, login_name, team_id, roles, product_lines, areas, since)
     VALUES (${one.staffId}, ${one.name}, ${one.login}, ${one.teamId}, '{administrator}', '{machine-tool,laser}',
       ${one.areas}::text[], ${now})`);
+
+/** Ends all sessions of somebody; answers which. The owner may, whom no session of an administrator lets. */
+export const sessionsEnded = (tx: Tx, staffId: string, now: Date) =>
+  tx.rows<{ session_id: string }>(sql`
+    UPDATE staff_sessions SET ended_at = ${now} WHERE staff_id = ${staffId} AND ended_at IS NULL RETURNING session_id`);

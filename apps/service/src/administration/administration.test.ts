@@ -103,15 +103,17 @@ describe('the privacy office', () => {
       );
     expect((await wish(['privacy-officer'])).body.code).toBe('not-allowed');
     expect((await wish([])).status).toBe(200);
-    await world.asOwner("UPDATE staff_members SET roles = roles || '{administrator}' WHERE staff_id = $1", [
-      bohai.staffId,
-    ]);
+    await world.asOwner(
+      "UPDATE staff_members SET roles = roles || '{administrator}', areas = '{all}' WHERE staff_id = $1",
+      [bohai.staffId],
+    );
     expect((await wish(['privacy-officer'], bohai)).body.roles).toContain('privacy-officer');
     // Whoever has it may keep it while something else changes.
     expect((await wish(['privacy-officer'])).status).toBe(200);
-    await world.asOwner("UPDATE staff_members SET roles = array_remove(roles, 'administrator') WHERE staff_id = $1", [
-      bohai.staffId,
-    ]);
+    await world.asOwner(
+      "UPDATE staff_members SET roles = array_remove(roles, 'administrator'), areas = '{north}' WHERE staff_id = $1",
+      [bohai.staffId],
+    );
     expect((await wish([])).body.roles).toEqual(roles);
   });
 });

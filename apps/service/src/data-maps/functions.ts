@@ -42,6 +42,16 @@ export const serviceFunctions: readonly FunctionEntry[] = [
     is: 'Adds an area or changes it, for a session of an administrator alone.',
     who: ['staff'],
   }),
+  callable('end_own_sessions(bytea, uuid, uuid, timestamp with time zone)', {
+    database: 'service',
+    is: 'Ends sessions of whoever shows that the cookie of one of them is at hand.',
+    who: ['staff'],
+  }),
+  callable('end_staff_sessions(bytea, uuid, timestamp with time zone)', {
+    database: 'service',
+    is: 'Ends all sessions of somebody of the maker, for a session of an administrator alone.',
+    who: ['staff'],
+  }),
   callable('make_access_log_partition(timestamp with time zone)', {
     database: 'service',
     is: 'Makes the partition of a month of the log of use, by the worker ahead and by the API should one be missing.',

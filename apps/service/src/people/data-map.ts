@@ -214,7 +214,7 @@ export const peopleTables: readonly TableEntry[] = [
       is_new: personal('staff_id', { staff: 'r', sign_in: 'i' }),
       seen_at: personal('staff_id', { staff: 'ru', privacy: 'ru', worker: 'r', sign_in: 'i' }),
       ends_at: personal('staff_id', session),
-      ended_at: personal('staff_id', { staff: 'ru', privacy: 'r', worker: 'r' }),
+      ended_at: personal('staff_id', { staff: 'r', privacy: 'r', worker: 'r' }),
     },
   }),
 ];

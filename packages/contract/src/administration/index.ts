@@ -43,6 +43,7 @@ export const administrationRoutes = {
     body: staffAccountBodySchema,
     answer: staffAccountSchema,
     audit: 'wrote a staff member',
+    problems: ['beyond-your-scope', 'last-full-administrator'],
   }),
   inviteStaff: defineRoute({
     id: 'inviteStaff',
@@ -54,7 +55,7 @@ export const administrationRoutes = {
     body: z.strictObject({ login: staffLoginSchema, tokenHash: z.string().regex(/^[0-9a-f]{64}$/) }),
     status: 204,
     audit: 'invited a staff member',
-    problems: ['not-found', 'login-name-taken'],
+    problems: ['not-found', 'login-name-taken', 'beyond-your-scope'],
   }),
   endStaffAccount: defineRoute({
     id: 'endStaffAccount',
@@ -66,7 +67,7 @@ export const administrationRoutes = {
     body: z.strictObject({}),
     status: 204,
     audit: 'ended a staff account',
-    problems: ['not-found'],
+    problems: ['not-found', 'beyond-your-scope'],
   }),
   listTeams: defineRoute({
     id: 'listTeams',
@@ -87,6 +88,7 @@ export const administrationRoutes = {
     body: teamBodySchema,
     answer: teamSchema,
     audit: 'wrote a team',
+    problems: ['beyond-your-scope', 'last-full-administrator'],
   }),
   writeArea: defineRoute({
     id: 'writeArea',
@@ -98,6 +100,7 @@ export const administrationRoutes = {
     body: areaBodySchema,
     status: 204,
     audit: 'wrote an area',
+    problems: ['beyond-your-scope'],
   }),
   moveCompany: defineRoute({
     id: 'moveCompany',

@@ -20,6 +20,7 @@ import {
   teamWritten,
   type WrittenAccount,
 } from './queries.ts';
+import { reachesNow, requireEverythingLeft, requireReached, requireWithin } from './reach.ts';
 import type { StaffRealmClient } from './realm-client.ts';
 
 type Staff = Act<StaffActor>;
@@ -45,7 +46,8 @@ async function endStreams(act: Staff, of: { staffId: string | null; teamId: stri
 }
 
 async function endSessions(act: Staff, staffId: string): Promise<void> {
-  for (const { session_id } of await sessionsEnded(act.tx, staffId, act.now)) sessionEndTold(act.tx, session_id);
+  for (const { session_id } of await sessionsEnded(act.tx, act.actor.sessionProof, staffId, act.now))
+    sessionEndTold(act.tx, session_id);
 }
 
 /** Who acts may have lost the administration in this very moment: then nothing of theirs comes about any more. */
@@ -65,14 +67,21 @@ async function requireNotForOneself(act: Staff, { staffId, roles }: WrittenAccou
   if (roles.includes('privacy-officer') && !before?.roles.includes('privacy-officer')) throw problem('not-allowed');
 }
 
-/** Adds somebody, or changes what they are. */
+/**
+ * Adds somebody, or changes what they are: within what one has oneself.
+ * @throws problem beyond-your-scope, last-full-administrator
+ */
 export async function writeStaffAccount(act: Staff, account: WrittenAccount): Promise<StaffAccount> {
   const { staffId } = account;
   await requireStillAdministrator(act);
   await requireNotForOneself(act, account);
   await requireAreas(act, account.areas);
-  const teams = await allTeams(act.tx);
-  if (!teams.some(({ teamId }) => teamId === account.teamId)) throw problem('input', { fields: { teamId: 'unknown' } });
+  const reaches = await reachesNow(act);
+  if (!reaches.teams.some(({ teamId }) => teamId === account.teamId))
+    throw problem('input', { fields: { teamId: 'unknown' } });
+  requireReached(reaches, staffId);
+  requireWithin(reaches, reaches.of(account));
+  requireEverythingLeft(reaches, { account });
   await accountWritten(act.tx, act.actor.sessionProof, account, act.now);
   await endStreams(act, { staffId, teamId: null });
   act.saw(staffId);
@@ -82,8 +91,9 @@ export async function writeStaffAccount(act: Staff, account: WrittenAccount): Pr
 
 /**
  * A new way in; what there was is worth nothing from now on, sessions included. Never one's own: whoever then loses the
- * link is shut out, and an only administrator would shut out everybody.
- * @throws problem not-allowed for oneself
+ * link is shut out, and an only administrator would shut out everybody. Nor of somebody who has more: whoever makes the
+ * link could go in by it.
+ * @throws problem not-allowed for oneself, beyond-your-scope
  */
 export async function inviteStaff(
   act: Staff,
@@ -93,6 +103,8 @@ export async function inviteStaff(
 ): Promise<void> {
   if (staffId === act.actor.staffId) throw problem('not-allowed');
   if (!(await staffAccount(act.tx, staffId))) throw problem('not-found');
+  await requireStillAdministrator(act);
+  requireReached(await reachesNow(act), staffId);
   if (await loginOfAnother(act.tx, invite.login, staffId)) throw problem('login-name-taken');
   await accountInvited(act.tx, act.actor.sessionProof, staffId, invite.login);
   await endSessions(act, staffId);
@@ -101,11 +113,12 @@ export async function inviteStaff(
   await realm.invite(staffId, invite);
 }
 
-/** Somebody leaves. */
+/** Somebody leaves who has nothing that one does not have oneself. @throws problem beyond-your-scope */
 export async function endStaffAccount(act: Staff, realm: StaffRealmClient, staffId: string): Promise<void> {
   if (staffId === act.actor.staffId) throw problem('not-allowed');
   await requireStillAdministrator(act);
   if (!(await staffAccount(act.tx, staffId))) throw problem('not-found');
+  requireReached(await reachesNow(act), staffId);
   await accountEnded(act.tx, act.actor.sessionProof, staffId, act.now);
   await endSessions(act, staffId);
   act.saw(staffId);
@@ -119,19 +132,30 @@ export async function listTeams(act: Staff): Promise<{ teams: Team[]; areas: Are
   return { teams, areas };
 }
 
-/** Adds a team, or changes what it works for. */
+/**
+ * Adds a team, or changes what it works for, from what one has to what one has.
+ * @throws problem beyond-your-scope, last-full-administrator
+ */
 export async function writeTeam(act: Staff, team: Omit<Team, 'members'>): Promise<Team> {
+  await requireStillAdministrator(act);
   await requireAreas(act, team.areas);
+  const reaches = await reachesNow(act);
+  const before = reaches.teams.find(({ teamId }) => teamId === team.teamId);
+  for (const one of before ? [before, team] : [team]) requireWithin(reaches, reaches.ofTeam(one));
+  requireEverythingLeft(reaches, { team: { ...team, members: before?.members ?? 0 } });
   if (!(await teamWritten(act.tx, act.actor.sessionProof, team))) throw problem('input', { fields: { name: 'taken' } });
   await endStreams(act, { staffId: null, teamId: team.teamId });
   return (await allTeams(act.tx)).find(({ teamId }) => teamId === team.teamId)!;
 }
 
 /**
- * Adds an area, or changes it. Companies that lie in it stay; those that are imported later are found by its regions.
- * @throws problem input for a region that lies in another area already
+ * Adds an area, or changes it. Companies that lie in it stay; those that are imported later are found by its regions, so it
+ * takes the area, and for a new one all there will be.
+ * @throws problem input for a region that lies in another area already, beyond-your-scope
  */
 export async function writeArea(act: Staff, area: Pick<Area, 'area' | 'name' | 'regions'>): Promise<void> {
+  const reaches = await reachesNow(act);
+  requireWithin(reaches, { productLines: [], areas: [reaches.hasArea(area.area) ? area.area : 'all'] });
   const spelling = (region: string) => region.trim().toLowerCase();
   const wanted = new Set(area.regions.map(spelling));
   const others = (await areasAcrossCompanies(act.tx, [])).filter((each) => each.area !== area.area);

@@ -48,9 +48,9 @@ export const accountEnded = (tx: Tx, proof: Buffer, staffId: string, now: Date) 
   tx.run(sql`SELECT end_staff_account(${proof}, ${staffId}, ${now})`);
 
 /** Ends all sessions of somebody; answers which. */
-export const sessionsEnded = (tx: Tx, staffId: string, now: Date) =>
+export const sessionsEnded = (tx: Tx, proof: Buffer, staffId: string, now: Date) =>
   tx.rows<{ session_id: string }>(sql`
-    UPDATE staff_sessions SET ended_at = ${now} WHERE staff_id = ${staffId} AND ended_at IS NULL RETURNING session_id`);
+    SELECT e AS session_id FROM end_staff_sessions(${proof}, ${staffId}, ${now}) e`);
 
 /** Running sessions of a staff member, or of everybody in a team. */
 export const runningSessions = (tx: Tx, of: { staffId: string | null; teamId: string | null }) =>

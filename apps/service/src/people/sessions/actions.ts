@@ -11,7 +11,6 @@ import {
   ownSessionsEnded,
   type SignedInFrom,
   type StaffRow,
-  sessionEnded,
   sessionEndTold,
   sessionRunning,
   sessionStarted,
@@ -44,8 +43,9 @@ export async function startSession(act: Act<StaffActor>, from: SignedInFrom): Pr
 
 /** Signs out: the session's row and every stream of it end. */
 export async function endSession(act: Act<StaffActor>): Promise<void> {
-  await sessionEnded(act.tx, act.actor.sessionId, act.now);
-  sessionEndTold(act.tx, act.actor.sessionId);
+  const { sessionId, sessionProof } = act.actor;
+  await ownSessionsEnded(act.tx, sessionProof, { one: sessionId, allBut: null }, act.now);
+  sessionEndTold(act.tx, sessionId);
 }
 
 /** Where one is signed in oneself. */
@@ -62,9 +62,9 @@ export async function listOwnSessions(act: Act<StaffActor>): Promise<StaffSessio
 
 /** Ends one of one's own sessions, or all others; their streams end with them. @throws problem `not-found` */
 export async function endOwnSessions(act: Act<StaffActor>, which: string | 'others'): Promise<void> {
-  const { staffId, sessionId } = act.actor;
+  const { sessionProof, sessionId } = act.actor;
   const wish = which === 'others' ? { one: null, allBut: sessionId } : { one: which, allBut: null };
-  const ended = await ownSessionsEnded(act.tx, staffId, wish, act.now);
+  const ended = await ownSessionsEnded(act.tx, sessionProof, wish, act.now);
   if (ended.length === 0 && which !== 'others') throw problem('not-found');
   for (const { session_id } of ended) sessionEndTold(act.tx, session_id);
 }

@@ -98,20 +98,18 @@ export const ownSessions = (tx: Tx, staffId: string, now: Date, idleSince: Date)
     FROM staff_sessions WHERE staff_id = ${staffId} AND ended_at IS NULL AND ends_at > ${now} AND seen_at > ${idleSince}
     ORDER BY seen_at DESC, session_id LIMIT 100`);
 
-/** Ends one session of a member of staff, or all but one; answers which. */
+/**
+ * Ends one session of whoever has the session of a proof, or all but one; answers which. A function of the database does,
+ * because the desk's role ends no session by itself (decision 150).
+ */
 export const ownSessionsEnded = (
   tx: Tx,
-  staffId: string,
+  proof: Buffer,
   which: { readonly one: string | null; readonly allBut: string | null },
   now: Date,
 ) =>
   tx.rows<{ session_id: string }>(sql`
-    UPDATE staff_sessions SET ended_at = ${now} WHERE staff_id = ${staffId} AND ended_at IS NULL
-      AND (session_id = ${which.one}::uuid OR session_id <> ${which.allBut}::uuid) RETURNING session_id`);
-
-/** Ends a session. */
-export const sessionEnded = (tx: Tx, sessionId: string, now: Date) =>
-  tx.run(sql`UPDATE staff_sessions SET ended_at = ${now} WHERE session_id = ${sessionId} AND ended_at IS NULL`);
+    SELECT e AS session_id FROM end_own_sessions(${proof}, ${which.one}::uuid, ${which.allBut}::uuid, ${now}) e`);
 
 /** Tells streams of every process that a session has ended. */
 export const sessionEndTold = (tx: Tx, sessionId: string) =>
