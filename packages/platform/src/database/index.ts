@@ -5,6 +5,7 @@ export {
   DatabaseAway,
   type DatabaseOptions,
   openDatabase,
+  planWithValues,
   type Settings,
   set,
   type Tx,

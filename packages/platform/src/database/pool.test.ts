@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase, templateFor } from '#testkit/database';
-import { type Database, DatabaseAway, openDatabase, set, sql, type Tx } from './index.ts';
+import { type Database, DatabaseAway, openDatabase, planWithValues, set, sql, type Tx } from './index.ts';
 
 let fresh: FreshDatabase;
 let database: Database;
@@ -131,12 +131,17 @@ describe('a database that is too busy', () => {
 });
 
 describe('a statement that is asked again and again', () => {
-  const plansOf = async (plansOnce: boolean) => {
+  const plansOf = async (plansOnce: boolean, first: (tx: Tx) => void = () => {}) => {
     const single = openDatabase('customer', fresh.urls.customer!, { max: 1, plansOnce });
     // Values that are worth a plan of their own: with them PostgreSQL knows how little is read.
-    const few = () => single.transaction({}, (tx) => tx.rows(sql`SELECT n FROM generate_series(1, ${1}::int) n`));
+    const few = (tx: Tx) => tx.rows(sql`SELECT n FROM generate_series(1, ${1}::int) n`);
     try {
-      for (let turn = 0; turn < 12; turn++) await few();
+      for (let turn = 0; turn < 12; turn++) await single.transaction({}, few);
+      await single.transaction({}, (tx) => {
+        first(tx);
+        return few(tx);
+      });
+      await single.transaction({}, few);
       return await single.transaction({}, (tx) =>
         tx.one<{ anew: number; kept: number }>(sql`
           SELECT custom_plans::int AS anew, generic_plans::int AS kept FROM pg_prepared_statements
@@ -148,7 +153,11 @@ describe('a statement that is asked again and again', () => {
   };
 
   it('is planned once where its pool says so', async () => {
-    expect(await plansOf(true)).toEqual({ anew: 0, kept: 12 });
+    expect(await plansOf(true)).toEqual({ anew: 0, kept: 14 });
+  });
+
+  it('is planned with its values in a transaction that asks for it, and in no later one', async () => {
+    expect(await plansOf(true, planWithValues)).toEqual({ anew: 1, kept: 13 });
   });
 
   it('is planned anew as often as PostgreSQL likes where nothing is said', async () => {

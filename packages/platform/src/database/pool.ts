@@ -61,6 +61,14 @@ export function set(tx: Tx, name: `app.${string}`, value: string): void {
   tx.later({ text: setLocal([name, value]), values: [], name: '' });
 }
 
+/**
+ * Has the statements that follow planned with their values, in a pool that plans once: for counts over a time whose length
+ * decides whether two processes should read it.
+ */
+export function planWithValues(tx: Tx): void {
+  tx.later({ text: 'SET LOCAL plan_cache_mode = force_custom_plan', values: [], name: '' });
+}
+
 type Wire = {
   readonly cork: () => void;
   readonly uncork: () => void;

@@ -8,6 +8,7 @@ import {
 } from '#contract';
 import type { Act } from '#platform/act';
 import { isDate, pageOf, readCursor } from '#platform/cursor';
+import { planWithValues } from '#platform/database';
 import { isUuid } from '#platform/ids';
 import { localDateOf } from '#platform/working-time';
 import { type MeasuredCase, measureCase, measureHeld, type OfCase, onFreeCases } from '../../cases/index.ts';
@@ -75,6 +76,7 @@ export async function readOperations(
   const periods = periodsUntil(wish.unit, localDateOf(zone, act.now));
   const whole: Period = { from: periods[0]!.from, to: periods.at(-1)!.to };
   const within = { ...whole, scope: scopeOf(act, wish) };
+  planWithValues(act.tx);
   const [cells, medians] = await Promise.all([
     cellsAcrossCompanies(act.tx, wish.unit, within),
     mediansAcrossCompanies(act.tx, wish.unit, within),

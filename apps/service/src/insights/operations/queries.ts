@@ -98,13 +98,25 @@ export const cellsAcrossCompanies = (tx: Tx, unit: InsightUnit, within: OpenedWi
       FROM case_measures m WHERE ${openedWithin(within)} GROUP BY 1, 2, 3) f
     ORDER BY f.product_line DESC, f.area, f.period`);
 
-/** The medians of a time: of each period, of each part, and of everything. They cannot be added up, so they are asked. */
+/**
+ * The medians of a time: of each period, of each part, and of everything. They cannot be added up, but how many cases took
+ * how many minutes can: so the cases are read once and not sorted, and the minutes at which half of them are reached are
+ * what `percentile_disc(0.5)` answers.
+ */
 export const mediansAcrossCompanies = (tx: Tx, unit: InsightUnit, within: OpenedWithin) =>
   tx.rows<MedianRow>(sql`
-    SELECT f.period::text, f.product_line, f.area, percentile_disc(0.5) WITHIN GROUP (ORDER BY f.minutes) AS minutes
-    FROM (SELECT ${periodOf(unit)} AS period, m.product_line, m.area, m.first_answer_minutes AS minutes
-      FROM case_measures m WHERE ${openedWithin(within)} AND m.first_answer_minutes IS NOT NULL) f
-    GROUP BY GROUPING SETS ((f.period), (f.product_line, f.area), ())`);
+    SELECT s.period::text, s.product_line, s.area, min(s.minutes) AS minutes
+    FROM (SELECT f.period, f.product_line, f.area, f.minutes,
+        sum(f.cases) OVER (PARTITION BY f.period, f.product_line, f.area ORDER BY f.minutes) AS reached,
+        sum(f.cases) OVER (PARTITION BY f.period, f.product_line, f.area) AS cases
+      FROM (SELECT h.period, h.product_line, h.area, h.minutes, sum(h.cases) AS cases
+        FROM (SELECT ${periodOf(unit)} AS period, m.product_line, m.area, m.first_answer_minutes AS minutes,
+            count(*) AS cases
+          FROM case_measures m WHERE ${openedWithin(within)} AND m.first_answer_minutes IS NOT NULL
+          GROUP BY 1, 2, 3, 4) h
+        GROUP BY GROUPING SETS ((h.period, h.minutes), (h.product_line, h.area, h.minutes), (h.minutes))) f) s
+    WHERE 2 * s.reached >= s.cases
+    GROUP BY s.period, s.product_line, s.area`);
 
 const lists: Record<OperationList, Query> = {
   all: sql`true`,
