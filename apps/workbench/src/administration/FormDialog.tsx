@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTexts } from '#ui/i18n';
 import { useFocusBack, useFocusKept } from '../shell/asking/use-focus-back.ts';
 import { shellTexts } from '../shell/texts.ts';
@@ -36,14 +36,18 @@ export function FormDialog({
   const shell = useTexts(shellTexts);
   useFocusBack();
   useFocusKept(isBusy);
+  const [leaving, setLeaving] = useState<'clean' | 'changed' | 'asked'>('clean');
+  // What was typed is not lost by one key or a click beside the dialog; whoever means it presses again, or Cancel.
+  const leave = () => (leaving === 'changed' ? setLeaving('asked') : close());
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (!isDisabled && !isBusy) submit();
   };
   return (
-    <Modal opened centered size={size} onClose={close} title={title} closeButtonProps={{ 'aria-label': shell.close }}>
-      <form className={styles.form} onSubmit={send}>
+    <Modal opened centered size={size} onClose={leave} title={title} closeButtonProps={{ 'aria-label': shell.close }}>
+      <form className={styles.form} onSubmit={send} onInput={() => setLeaving('changed')}>
         {children}
+        {leaving === 'asked' && <p role="alert">{texts.unsaved}</p>}
         <div className={styles.buttons}>
           {extra}
           <Button variant="default" onClick={close}>

@@ -2,6 +2,7 @@ import { defineTexts } from '#ui/i18n';
 
 export const administrationTexts = defineTexts({
   zh: {
+    unsaved: '更改尚未保存。再按一次 Esc 放弃。',
     title: '管理',
     tabs: {
       staff: '员工',
@@ -38,7 +39,7 @@ export const administrationTexts = defineTexts({
     copied: '已复制',
     end: '停用',
     endTitle: (name: string) => `停用 ${name}？`,
-    endHelp: '所有登录立即结束，此人不能再登录。已写的内容保留。',
+    endHelp: '所有登录立即结束，此人不能再登录。已写的内容保留。其未完成的案例仍归其名下：请在队列中交接。',
     ended: '已停用',
     saved: '已保存',
     save: '保存',
@@ -71,6 +72,7 @@ export const administrationTexts = defineTexts({
     needsText: '至少填写一种语言',
   },
   en: {
+    unsaved: 'Not saved yet. Press Esc once more to throw it away.',
     title: 'Administration',
     tabs: {
       staff: 'Staff',
@@ -108,7 +110,8 @@ export const administrationTexts = defineTexts({
     copied: 'Copied',
     end: 'End access',
     endTitle: (name: string) => `End the access of ${name}?`,
-    endHelp: 'Every session ends now and they cannot sign in again. What they wrote stays.',
+    endHelp:
+      'Every session ends now and they cannot sign in again. What they wrote stays. Open cases stay assigned to them: hand them over in the queue.',
     ended: 'Access ended',
     saved: 'Saved',
     save: 'Save',
@@ -142,6 +145,7 @@ export const administrationTexts = defineTexts({
     needsText: 'Write it in one language at least',
   },
   de: {
+    unsaved: 'Noch nicht gespeichert. Mit Esc noch einmal verwerfen.',
     title: 'Verwaltung',
     tabs: {
       staff: 'Team',
@@ -180,7 +184,8 @@ export const administrationTexts = defineTexts({
     copied: 'Kopiert',
     end: 'Zugang beenden',
     endTitle: (name: string) => `Zugang von ${name} beenden?`,
-    endHelp: 'Alle Anmeldungen enden sofort, eine neue ist nicht möglich. Geschriebenes bleibt erhalten.',
+    endHelp:
+      'Alle Anmeldungen enden sofort, eine neue ist nicht möglich. Geschriebenes bleibt erhalten. Offene Fälle bleiben zugewiesen: im Eingang übergeben.',
     ended: 'Zugang beendet',
     saved: 'Gespeichert',
     save: 'Speichern',

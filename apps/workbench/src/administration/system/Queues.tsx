@@ -3,6 +3,7 @@ import { useTexts } from '#ui/i18n';
 import lists from '../../shell/lists/ListPage.module.css';
 import { Empty } from '../../shell/states/Empty.tsx';
 import { Time } from '../../shell/time/Time.tsx';
+import { queueSaid, queueTexts } from './queue-texts.ts';
 import { systemTexts } from './texts.ts';
 
 const counts = ['waiting', 'running', 'failed', 'done'] as const;
@@ -10,6 +11,7 @@ const counts = ['waiting', 'running', 'failed', 'done'] as const;
 /** Jobs by queue, as the worker last wrote them down. */
 export function Queues({ queues }: { queues: SystemState['queues'] }) {
   const texts = useTexts(systemTexts);
+  const words = useTexts(queueTexts);
   return (
     <section className={lists.card}>
       <h2>{texts.queues}</h2>
@@ -31,7 +33,7 @@ export function Queues({ queues }: { queues: SystemState['queues'] }) {
           <tbody>
             {queues.map((one) => (
               <tr key={one.queue}>
-                <td className="mono">{one.queue}</td>
+                <td title={one.queue}>{queueSaid(words, one.queue)}</td>
                 {counts.map((column) => (
                   <td key={column} data-number>
                     {one[column]}

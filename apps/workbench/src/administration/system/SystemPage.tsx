@@ -15,6 +15,7 @@ import styles from '../administration.module.css';
 import { systemQuery } from '../administration-queries.ts';
 import { useSaving } from '../use-saving.ts';
 import { Queues } from './Queues.tsx';
+import { queueSaid, queueTexts } from './queue-texts.ts';
 import { systemTexts } from './texts.ts';
 
 /** How the installation is: only what was measured. */
@@ -133,6 +134,7 @@ function useRetry() {
 
 function FailedJobs({ jobs }: { jobs: SystemState['failedJobs'] }) {
   const texts = useTexts(systemTexts);
+  const words = useTexts(queueTexts);
   const retry = useRetry();
   return (
     <section className={lists.card}>
@@ -154,7 +156,7 @@ function FailedJobs({ jobs }: { jobs: SystemState['failedJobs'] }) {
           <tbody>
             {jobs.map((job) => (
               <tr key={job.jobId}>
-                <td className="mono">{job.queue}</td>
+                <td title={job.queue}>{queueSaid(words, job.queue)}</td>
                 <td>
                   <Time at={job.failedAt} />
                 </td>
@@ -163,7 +165,7 @@ function FailedJobs({ jobs }: { jobs: SystemState['failedJobs'] }) {
                   <Button
                     size="compact-xs"
                     variant="default"
-                    aria-label={texts.retryNamed(job.queue)}
+                    aria-label={texts.retryNamed(queueSaid(words, job.queue))}
                     loading={retry.isPending && retry.variables === job.jobId}
                     onClick={() => retry.mutate(job.jobId)}
                   >
