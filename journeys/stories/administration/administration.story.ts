@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { codeOf } from '../../../tools/start/demo-accounts.ts';
 import { deskOf, deskScreen, inLanguage } from '../../actors/desk.ts';
+import { keyboardOf } from '../../actors/keyboard.ts';
 import { origins } from '../../stage/ports.ts';
 
 test('an administrator lets a colleague in, who sets their own secrets and sees one area only', async ({ browser }) => {
@@ -50,4 +51,42 @@ test('an administrator lets a colleague in, who sets their own secrets and sees 
   await page.reload();
   await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
   await context.close();
+});
+
+test('the back office is worked by keys: hours, days, words that Esc does not lose, and the way back', async ({
+  browser,
+}) => {
+  const page = await (await deskOf(browser, 'tao.wu')).newPage();
+  const { press, type, tabTo } = keyboardOf(page);
+  const focused = (name: string | RegExp) => expect(page.getByRole('button', { name })).toBeFocused();
+
+  await page.goto(`${origins.service}/workbench/administration/calendars`);
+  await tabTo(page.getByRole('button', { name: 'Change hours' }));
+  await press('Enter');
+  const friday = page.getByRole('textbox', { name: 'Fri' });
+  await tabTo(friday);
+  await press('ControlOrMeta+a');
+  await type('13-15; 8:30-12');
+  await press('Escape');
+  await expect(page.getByRole('alert').filter({ hasText: 'Not saved yet' })).toBeVisible();
+  await press('Enter');
+  await expect(page.getByText('08:30–12:00, 13:00–15:00')).toBeVisible();
+  await focused('Change hours');
+  await press('z');
+  await expect(page.getByText('08:30–12:00, 13:00–15:00')).toHaveCount(0);
+  await press('Tab', 'End', 'ArrowUp', 'Enter');
+  await expect(page.getByRole('dialog', { name: /-12-24$/ })).toBeVisible();
+  await press('Escape');
+  await focused(/-12-24$/);
+
+  await page.goto(`${origins.service}/workbench/machines`);
+  const rows = page.getByRole('table').locator('tbody tr');
+  await expect(rows.nth(2)).toBeVisible();
+  await press('j', 'j', 'j');
+  const line = rows.nth(2).getByRole('link').first();
+  await expect(line).toBeFocused();
+  await press('Enter');
+  await expect(page.getByRole('link', { name: 'All machines' })).toBeVisible();
+  await page.goBack();
+  await expect(line).toBeFocused();
 });

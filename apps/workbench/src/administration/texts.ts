@@ -145,7 +145,7 @@ export const administrationTexts = defineTexts({
     needsText: 'Write it in one language at least',
   },
   de: {
-    unsaved: 'Noch nicht gespeichert. Mit Esc noch einmal verwerfen.',
+    unsaved: 'Noch nicht gespeichert. Noch einmal Esc verwirft die Änderungen.',
     title: 'Verwaltung',
     tabs: {
       staff: 'Team',

@@ -90,7 +90,7 @@ function AccountRow({ account, areas, open }: { account: StaffAccount } & Pick<A
   const notOneself = useMe().staffId === account.staffId ? texts.notOneself : null;
   return (
     <tr className={account.leftAt ? styles.gone : undefined}>
-      <td>{account.name}</td>
+      <td className={styles.person}>{account.name}</td>
       <td className="mono">{account.login ?? '—'}</td>
       <td>{account.team}</td>
       <td>{account.roles.map((role) => roleNames[role]).join(' · ')}</td>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { administrationRoutes, type SystemState } from '#contract';
-import { useTexts } from '#ui/i18n';
+import { useFormats, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
 import { call } from '../../region/client.ts';
 import { useFocusKept } from '../../shell/asking/use-focus-back.ts';
@@ -72,10 +72,10 @@ function Lacking({ lacking }: Pick<SystemState, 'lacking'>) {
   );
 }
 
-const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
-
 function Facts({ system }: { system: SystemState }) {
   const texts = useTexts(systemTexts);
+  const formats = useFormats();
+  const gigabytes = (bytes: number) => `${formats.number(Math.round(bytes / 1e8) / 10)} GB`;
   const names: Readonly<Record<string, string>> = texts.parts;
   return (
     <section className={lists.card}>
