@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { keyboardOf } from '../actors/keyboard.ts';
 import { phoneOf } from '../actors/phone.ts';
 import { words } from '../actors/words.ts';
 import { origins } from '../stage/ports.ts';
@@ -9,6 +10,9 @@ const texts = {
   join: '加入',
   remove: '移出企业',
   reallyRemove: '确认移出',
+  cancel: '取消',
+  copy: '复制链接',
+  takeBack: '收回',
 } as const;
 
 test('a company admin invites by link, sees who came and removes again; who came changes between two companies', async ({
@@ -17,7 +21,11 @@ test('a company admin invites by link, sees who came and removes again; who came
   const admins = await phoneOf(browser, 'wang.haifeng');
   const admin = await admins.newPage();
   await admin.goto(`${origins.home}/settings/colleagues`);
-  await admin.getByRole('button', { name: texts.makeLink }).click();
+  const makes = admin.getByRole('button', { name: texts.makeLink });
+  await keyboardOf(admin).push(makes);
+  // A second press of Enter copies and makes no second link.
+  await expect(admin.getByRole('button', { name: texts.copy })).toBeFocused();
+  await expect(admin.getByRole('button', { name: texts.takeBack })).toHaveCount(1);
   const link = (await admin.getByLabel(texts.link, { exact: true }).textContent()) ?? '';
   expect(link).toMatch(new RegExp(`^${origins.home}/join#[A-Za-z0-9_-]{64}$`));
 
@@ -42,10 +50,18 @@ test('a company admin invites by link, sees who came and removes again; who came
   await admin.reload();
   await expect(admin.getByText(/何磊 已加入/)).toBeVisible();
   const card = admin.locator('details').filter({ hasText: '何磊' });
-  await card.locator('summary').click();
-  await card.getByRole('button', { name: texts.remove }).click();
-  await card.getByRole('button', { name: texts.reallyRemove }).click();
-  await expect(card).toHaveCount(0);
+  const { press, push } = keyboardOf(admin);
+  await test.step('by keys alone: the question begins at Cancel, Escape takes it back, and no key is lost afterwards', async () => {
+    await push(card.locator('summary'));
+    await push(card.getByRole('button', { name: texts.remove }));
+    await expect(card.getByRole('button', { name: texts.cancel })).toBeFocused();
+    await press('Escape');
+    await expect(card.getByRole('button', { name: texts.remove })).toBeFocused();
+    await press('Enter');
+    await push(card.getByRole('button', { name: texts.reallyRemove }));
+    await expect(card).toHaveCount(0);
+    await expect(admin.locator('section').filter({ hasText: '王海峰' }).first()).toBeFocused();
+  });
   // Only one company is left: the page of whoever was removed goes there by itself.
   await guest.reload();
   await expect(guest.getByText('Aldenhoff', { exact: false })).toBeVisible();

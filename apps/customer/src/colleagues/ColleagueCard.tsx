@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type Colleague, companyRoutes } from '#contract';
 import { useFormats, useLanguage, useTexts } from '#ui/i18n';
 import { Icon } from '#ui/icons';
@@ -71,37 +71,65 @@ function Acts({ colleague, isAdmin }: { colleague: Colleague; isAdmin: boolean }
         </>
       )}
       <TriedInVain thrown={setRole.error ?? setOpening.error} />
-      <Removal membershipId={membershipId} isMe={isMe} />
+      <Removal
+        membershipId={membershipId}
+        isMe={isMe}
+        begin={() => {
+          setRole.reset();
+          setOpening.reset();
+        }}
+      />
     </div>
   );
 }
 
 // One tap to see what it means, one to do it.
-function Removal({ membershipId, isMe }: { membershipId: string; isMe: boolean }) {
+function Removal({ membershipId, isMe, begin }: { membershipId: string; isMe: boolean; begin: () => void }) {
   const texts = useTexts(colleagueTexts);
-  const [isAsking, setIsAsking] = useState(false);
+  const [isAsking, setIsAsking] = useState<boolean>();
+  const box = useRef<HTMLFieldSetElement>(null);
+  // The keyboard goes where nothing happens yet, and back to the button that asked.
+  useEffect(() => {
+    if (isAsking !== undefined) box.current?.querySelector('button')?.focus();
+  }, [isAsking]);
   const removing = usePeopleAct(
     () => service(companyRoutes.removeColleague, { params: { membershipId } }),
     () => isMe && window.location.assign('/'),
   );
+  const cancel = () => {
+    removing.reset();
+    setIsAsking(false);
+  };
+  const words = isMe ? texts.leave : texts.remove;
+  const ask = () => {
+    begin();
+    setIsAsking(true);
+  };
   if (!isAsking)
     return (
-      <Button look="quiet" onClick={() => setIsAsking(true)}>
-        {isMe ? texts.leave : texts.remove}
-      </Button>
+      <fieldset ref={box} className={styles.removal}>
+        <Button look="quiet" onClick={ask}>
+          {words}
+        </Button>
+      </fieldset>
     );
   return (
-    <>
+    <fieldset
+      ref={box}
+      className={styles.removal}
+      aria-label={words}
+      onKeyDown={(event) => event.key === 'Escape' && !removing.isPending && cancel()}
+    >
       <Notice tone="due">{isMe ? texts.leaveLead : texts.removeLead}</Notice>
       <TriedInVain thrown={removing.error} />
       <div className={fieldStyles.pair}>
-        <Button look="plain" onClick={() => setIsAsking(false)}>
+        <Button look="plain" onClick={cancel}>
           {texts.cancel}
         </Button>
         <Button isBusy={removing.isPending} onClick={() => removing.mutate(undefined)}>
           {isMe ? texts.reallyLeave : texts.reallyRemove}
         </Button>
       </div>
-    </>
+    </fieldset>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type CompanyRole, companyRoles, companyRoutes, type Invite, inviteDays } from '#contract';
 import { useFormats, useLanguage, useTexts } from '#ui/i18n';
 import { memberName, peopleWords } from '#ui/words';
@@ -16,7 +16,7 @@ export function Invites({ companyId }: { companyId: string }) {
   const { data = [] } = useQuery(invitesQuery);
   return (
     <Section title={texts.invites}>
-      <NewInvite companyId={companyId} />
+      <NewInvite companyId={companyId} invites={data} />
       {data.length > 0 && (
         <ul className={styles.list}>
           {data.map((one) => (
@@ -30,16 +30,19 @@ export function Invites({ companyId }: { companyId: string }) {
   );
 }
 
-function NewInvite({ companyId }: { companyId: string }) {
+function NewInvite({ companyId, invites }: { companyId: string; invites: readonly Invite[] }) {
   const texts = useTexts(colleagueTexts);
   const words = useTexts(peopleWords);
   const [role, setRole] = useState<CompanyRole>('member');
-  const [link, setLink] = useState('');
+  const [fresh, setFresh] = useState({ id: '', link: '' });
   const making = usePeopleAct(async () => {
     const made = await newInvite(companyId);
     await service(companyRoutes.makeInvite, { body: { id: made.id, role, tokenHash: made.tokenHash } });
-    setLink(made.link);
+    setFresh(made);
   });
+  // A link that was taken back or used is no longer one to hand on.
+  const isOver = invites.some(({ inviteId, state }) => inviteId === fresh.id && state !== 'open');
+  const link = isOver ? '' : fresh.link;
   const options = companyRoles.map((value) => ({ value, words: words.role[value] }));
   return (
     <Card>
@@ -58,6 +61,9 @@ function NewInvite({ companyId }: { companyId: string }) {
 function FreshLink({ link }: { link: string }) {
   const texts = useTexts(colleagueTexts);
   const [isCopied, setIsCopied] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  // A second press of Enter copies, and does not make a second link.
+  useEffect(() => box.current?.querySelector('button')?.focus(), []);
   const canShare = typeof navigator.share === 'function';
   const copy = () =>
     navigator.clipboard?.writeText(link).then(
@@ -65,7 +71,7 @@ function FreshLink({ link }: { link: string }) {
       () => undefined,
     );
   return (
-    <div className={styles.fresh} role="status">
+    <div className={styles.fresh} role="status" ref={box}>
       <Notice tone="done">{texts.linkOnce}</Notice>
       <output className={styles.link} aria-label={texts.link}>
         {link}

@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { companyRoutes } from '#contract';
 import { kept } from '../session/queries.ts';
 import { service } from '../session/service.ts';
+import { keepKeyboard } from './keep-keyboard.ts';
 
 const names = { all: ['colleagues'], invites: ['invites'], joiners: ['joiners'] } as const;
 
@@ -32,12 +33,14 @@ export function usePeopleAct<Input>(act: (input: Input) => Promise<unknown>, onD
   return useMutation({
     mutationFn: act,
     onSuccess: async () => {
+      const giveBack = keepKeyboard();
       onDone?.();
       await Promise.all(
         [names.all, names.invites, names.joiners, kept.members, kept.me].map((queryKey) =>
           client.invalidateQueries({ queryKey }),
         ),
       );
+      giveBack();
     },
   });
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { companyRoutes, type DeskCompanyPage } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
+import { codeOf } from '#ui/words';
 import { call } from '../../region/client.ts';
 import { keys } from '../../region/keys.ts';
 import { queryClient } from '../../region/query-client.ts';
@@ -35,8 +36,9 @@ export function Departure({ company }: { company: DeskCompanyPage }) {
 
 function Acts({ company }: { company: DeskCompanyPage }) {
   const texts = useTexts(companyActTexts);
-  const { companyId, name, members, departure } = company;
+  const { companyId, name, members, openCases, departure } = company;
   const params = { companyId };
+  // Also after a refusal: a colleague may have decided otherwise meanwhile.
   const refresh = () => queryClient.invalidateQueries({ queryKey: keys.companies });
   const archive = (
     <Button component="a" size="sm" variant="default" href={`/api/desk/companies/${companyId}/archive`} download>
@@ -50,10 +52,10 @@ function Acts({ company }: { company: DeskCompanyPage }) {
           words={texts.start}
           title={texts.startAsk(name)}
           isGrave
-          run={() => call(companyRoutes.startDeparture, { params, body: {} }).then(refresh)}
+          run={() => call(companyRoutes.startDeparture, { params, body: {} }).finally(refresh)}
           done={texts.started}
         >
-          <p>{texts.startHelp}</p>
+          <p>{texts.startHelp(openCases)}</p>
         </AskButton>
       </div>
     );
@@ -64,7 +66,7 @@ function Acts({ company }: { company: DeskCompanyPage }) {
       <AskButton
         words={texts.takeBack}
         title={texts.takeBackAsk}
-        run={() => call(companyRoutes.takeDepartureBack, { params }).then(refresh)}
+        run={() => call(companyRoutes.takeDepartureBack, { params }).finally(refresh)}
         done={texts.tookBack}
       >
         <p>{texts.takeBackHelp}</p>
@@ -73,8 +75,9 @@ function Acts({ company }: { company: DeskCompanyPage }) {
         words={texts.end}
         title={texts.endAsk(name)}
         isGrave
-        run={() => call(companyRoutes.endDeparture, { params, body: {} }).then(refresh)}
+        run={() => call(companyRoutes.endDeparture, { params, body: {} }).finally(refresh)}
         done={texts.ended}
+        refused={(thrown) => (codeOf(thrown) === 'not-found' ? texts.staysAlready : undefined)}
       >
         <p>{texts.endHelp(members)}</p>
       </AskButton>

@@ -11,8 +11,8 @@ export const companyActTexts = defineTexts({
     leavingHelp: '企业离开时：先停止并交接数据，最后终止访问。',
     start: '开始结束合作',
     startAsk: (company: string) => `${company} 结束合作？`,
-    startHelp:
-      '所有未结束的案例将以“企业结束合作”停止，不能再新建案例或邀请同事。成员仍可查看。在最终结束之前可以撤销。',
+    startHelp: (openCases: number) =>
+      `${openCases > 0 ? `${openCases} 个未结束的案例将以“企业结束合作”停止，撤销后也不会恢复。` : ''}不能再新建案例或邀请同事，成员仍可查看。在最终结束之前可以撤销。`,
     started: '已开始结束合作',
     since: (when: string) => `${when} 起正在结束合作。`,
     archive: '下载数据包',
@@ -20,6 +20,7 @@ export const companyActTexts = defineTexts({
     takeBackAsk: '企业继续合作？',
     takeBackHelp: '可以重新新建案例。已停止的案例不会恢复。',
     tookBack: '企业继续合作',
+    staysAlready: '同事已撤销：企业继续合作，没有终止访问。',
     end: '最终结束',
     endAsk: (company: string) => `最终结束与 ${company} 的合作？`,
     endHelp: (members: number) => `${members} 名成员将立即失去访问权限，姓名不再显示。无法撤销。请先交付数据包。`,
@@ -36,8 +37,8 @@ export const companyActTexts = defineTexts({
     leavingHelp: 'When a company leaves: everything stops and its data are handed over, then all access ends.',
     start: 'Begin departure',
     startAsk: (company) => `${company} leaves?`,
-    startHelp:
-      'All open cases stop with the reason “The company has left”; no new cases and no invites. Its people still read. Can be taken back until the end.',
+    startHelp: (openCases) =>
+      `${openCases > 0 ? `${openCases === 1 ? '1 open case stops' : `${openCases} open cases stop`} with the reason “The company has left” and will stay stopped. ` : ''}No new cases and no invites; its people still read. Can be taken back until the end.`,
     started: 'Departure begun',
     since: (when) => `Leaving since ${when}.`,
     archive: 'Download the data',
@@ -45,6 +46,7 @@ export const companyActTexts = defineTexts({
     takeBackAsk: 'The company stays?',
     takeBackHelp: 'Cases can be opened again. Cases that were stopped stay stopped.',
     tookBack: 'The company stays',
+    staysAlready: 'A colleague took it back: the company stays, no access has ended.',
     end: 'End for good',
     endAsk: (company) => `End it with ${company} for good?`,
     endHelp: (members) =>
@@ -62,8 +64,8 @@ export const companyActTexts = defineTexts({
     leavingHelp: 'Scheidet eine Firma aus, hält alles an, ihre Daten werden übergeben, dann endet jeder Zugang.',
     start: 'Ausscheiden beginnen',
     startAsk: (company) => `${company} scheidet aus?`,
-    startHelp:
-      'Alle offenen Fälle werden mit dem Grund „Die Firma ist ausgeschieden“ gestoppt; keine neuen Fälle, keine Einladungen. Lesen geht weiter. Bis zum Ende rücknehmbar.',
+    startHelp: (openCases) =>
+      `${openCases > 0 ? `${openCases === 1 ? '1 offener Fall wird' : `${openCases} offene Fälle werden`} mit dem Grund „Die Firma ist ausgeschieden“ gestoppt; das lässt sich nicht zurücknehmen. ` : ''}Keine neuen Fälle, keine Einladungen; Lesen geht weiter. Das Ausscheiden selbst ist bis zum Ende rücknehmbar.`,
     started: 'Ausscheiden begonnen',
     since: (when) => `Scheidet aus seit ${when}.`,
     archive: 'Daten herunterladen',
@@ -71,6 +73,7 @@ export const companyActTexts = defineTexts({
     takeBackAsk: 'Die Firma bleibt?',
     takeBackHelp: 'Fälle können wieder eröffnet werden. Gestoppte Fälle bleiben gestoppt.',
     tookBack: 'Die Firma bleibt',
+    staysAlready: 'Jemand hat es zurückgenommen: Die Firma bleibt, kein Zugang ist beendet.',
     end: 'Endgültig beenden',
     endAsk: (company) => `Mit ${company} endgültig beenden?`,
     endHelp: (members) =>

@@ -11,6 +11,7 @@ import { AskButton } from '../../shell/asking/AskButton.tsx';
 import asking from '../../shell/asking/asking.module.css';
 import styles from '../../shell/lists/ListPage.module.css';
 import { mayCall, useMe } from '../../shell/session.ts';
+import own from './moving.module.css';
 import { movingTexts } from './texts.ts';
 
 /** Where a machine has been, what was bought for it, and the way to another company. */
@@ -56,13 +57,13 @@ export function Owner({ machine }: { machine: DeskMachinePage }) {
 
 const nowhere = { companyId: null as string | null, site: '' };
 
-function Move({ machine: { machineNumber, companyId: present } }: { machine: DeskMachinePage }) {
+function Move({ machine: { machineNumber, companyId: present, openCases } }: { machine: DeskMachinePage }) {
   const texts = useTexts(movingTexts);
   // The same id for every try: sending again moves nothing twice.
   const [id, setId] = useState(newId);
   const [words, setWords] = useState('');
   const [{ companyId, site }, setPlace] = useState(nowhere);
-  const { data } = useQuery({
+  const { data, isSuccess } = useQuery({
     queryKey: keys.companyList({ words, of: 'move' }),
     queryFn: ({ signal }) => call(companyRoutes.listCompanies, { query: { words: words.slice(0, 80) }, signal }),
   });
@@ -85,6 +86,7 @@ function Move({ machine: { machineNumber, companyId: present } }: { machine: Des
       run={run}
       done={texts.moved}
     >
+      {openCases > 0 && <p className={own.waits}>{texts.waits(openCases)}</p>}
       <p>{texts.moveHelp}</p>
       <Select
         label={texts.company}
@@ -96,6 +98,7 @@ function Move({ machine: { machineNumber, companyId: present } }: { machine: Des
         onChange={(chosen) => setPlace({ companyId: chosen, site })}
         onSearchChange={(text) => !options.some(({ label }) => label === text) && setWords(text)}
         filter={({ options: all }) => all}
+        nothingFoundMessage={isSuccess ? texts.noCompany : undefined}
       />
       <TextInput
         label={texts.site}

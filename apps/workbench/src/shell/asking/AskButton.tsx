@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTexts } from '#ui/i18n';
 import { useWordsForProblem } from '#ui/words';
 import { toastDone, toastProblem } from '../../region/toasts.tsx';
@@ -29,6 +29,12 @@ export function AskButton({ words, title, children, isGrave, isIncomplete, run, 
   const wordsFor = useWordsForProblem();
   const [isOpen, setIsOpen] = useState(false);
   const close = () => setIsOpen(false);
+  // The act may take its button away: the keyboard then stays in this part of the page.
+  const near = useRef<Element>(null);
+  const open = (button: Element) => {
+    near.current = button.closest('section');
+    setIsOpen(true);
+  };
   const acting = useMutation({
     mutationFn: run,
     onSuccess: () => {
@@ -37,12 +43,12 @@ export function AskButton({ words, title, children, isGrave, isIncomplete, run, 
     },
     onError: (error) => toastProblem(refused?.(error) ?? wordsFor(error)),
   });
-  useFocusKept(acting.isPending);
+  useFocusKept(acting.isPending, near);
   // A question with a field begins there, a grave one where nothing happens yet.
   const begins = isIncomplete === undefined && (isGrave ? 'cancel' : 'act');
   return (
     <>
-      <Button size="sm" variant="default" onClick={() => setIsOpen(true)}>
+      <Button size="sm" variant="default" onClick={(event) => open(event.currentTarget)}>
         {words}
       </Button>
       <Modal opened={isOpen} centered onClose={close} title={title} closeButtonProps={{ 'aria-label': shell.close }}>

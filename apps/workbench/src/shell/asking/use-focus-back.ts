@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 
 /** For a dialog that leaves with its part of the page: the keyboard goes back to what had it before. */
 export function useFocusBack(): void {
@@ -15,9 +15,9 @@ export function useFocusBack(): void {
 
 /**
  * A button cannot have the keyboard while its work is under way. Afterwards it gets it back; where it left with its part
- * of the page, the page does, so that the next press of Tab goes on in it.
+ * of the page, what is near it does, or the page, so that the next press of Tab goes on there.
  */
-export function useFocusKept(isBusy: boolean): void {
+export function useFocusKept(isBusy: boolean, near?: RefObject<Element | null>): void {
   // Read before the button is disabled: from then on the page has no memory of it.
   const before = useMemo(() => (isBusy ? document.activeElement : null), [isBusy]);
   useLayoutEffect(() => {
@@ -26,10 +26,17 @@ export function useFocusKept(isBusy: boolean): void {
       requestAnimationFrame(() => {
         focusIfLost(before);
         // One frame later: a dialog that left gives the keyboard back by itself.
-        requestAnimationFrame(() => focusIfLost(document.querySelector('body:not(:has([role=dialog])) main')));
+        requestAnimationFrame(() => {
+          if (document.querySelector('[role=dialog]')) return;
+          const part = near?.current;
+          // Otherwise a part of the page takes no keyboard.
+          if (part instanceof HTMLElement) part.tabIndex = -1;
+          focusIfLost(part ?? null);
+          focusIfLost(document.querySelector('main'));
+        });
       });
     };
-  }, [isBusy, before]);
+  }, [isBusy, before, near]);
 }
 
 function focusIfLost(to: Element | null): void {
