@@ -25,6 +25,8 @@ declare module '@tanstack/react-router' {
 }
 
 void forgetOldUnsent();
+// A page may stay open for days.
+setInterval(() => void forgetOldUnsent(), 3_600_000);
 await readOperator();
 
 createRoot(document.getElementById('root') as HTMLElement).render(

@@ -48,3 +48,24 @@ test('a reply that was begun lies sealed on the disk, each tab keeps its own, an
   await expect(reply(two)).toHaveValue('');
   await context.close();
 });
+
+test('S3.2 what nobody has touched for a day is gone from the page and from the disk, and an hour before it is not', async ({
+  browser,
+}) => {
+  const caseNumber = await sentCase(await phoneOf(browser, 'zhou.jie'), '折弯角度仍不稳');
+  const context = await deskOf(browser, 'mei.zhang');
+  const page = await context.newPage();
+  const hours = (count: number) => page.clock.setFixedTime(Date.now() + count * 3_600_000);
+  await deskCase(page).open(caseNumber);
+  await deskCase(page).write('reply', 'BEGUN-OLD the ram');
+  await expect.poll(() => keptOnDevice(page, 'BEGUN')).toMatchObject({ records: 1 });
+  await hours(23);
+  await again(page);
+  await expect(reply(page)).toHaveValue('BEGUN-OLD the ram');
+  await hours(25);
+  await again(page);
+  await expect(reply(page)).toBeFocused();
+  await expect.poll(() => keptOnDevice(page, 'BEGUN')).toMatchObject({ records: 0 });
+  await expect(reply(page)).toHaveValue('');
+  await context.close();
+});
