@@ -12,6 +12,7 @@ import { Empty } from '../shell/states/Empty.tsx';
 import { Failure } from '../shell/states/Failure.tsx';
 import { Waiting } from '../shell/states/Waiting.tsx';
 import { Time } from '../shell/time/Time.tsx';
+import moving from './moving/moving.module.css';
 import { Owner } from './moving/Owner.tsx';
 import { machineTexts } from './texts.ts';
 
@@ -37,7 +38,7 @@ export function MachinePage({ machineNumber }: { machineNumber: string }) {
         <>
           <MachineFacts machine={query.data} />
           <Owner machine={query.data} />
-          <MachineCases machineNumber={query.data.machineNumber} />
+          <MachineCases machine={query.data} />
         </>
       )}
     </div>
@@ -95,7 +96,7 @@ function useCasesOf(machineNumber: string) {
   });
 }
 
-function MachineCases({ machineNumber }: { machineNumber: string }) {
+function MachineCases({ machine: { machineNumber, companyId } }: { machine: DeskMachine }) {
   const texts = useTexts(machineTexts);
   const words = useTexts(caseWords);
   const query = useCasesOf(machineNumber);
@@ -116,7 +117,12 @@ function MachineCases({ machineNumber }: { machineNumber: string }) {
                   </Link>
                 </td>
                 <td className="mono">{each.errorNumber ?? ''}</td>
-                <td>{each.description.split('\n', 1)[0]}</td>
+                <td>
+                  {each.description.split('\n', 1)[0]}
+                  {each.companyId !== companyId && (
+                    <small className={moving.earlier}>{texts.ofEarlierOwner(each.companyName)}</small>
+                  )}
+                </td>
                 <td data-whole>{words.severity[each.severity]}</td>
                 <td data-whole>{words.state[each.state]}</td>
                 <td data-whole>

@@ -23,7 +23,8 @@ export const companyActTexts = defineTexts({
     staysAlready: '同事已撤销：企业继续合作，没有终止访问。',
     end: '最终结束',
     endAsk: (company: string) => `最终结束与 ${company} 的合作？`,
-    endHelp: (members: number) => `${members} 名成员将立即失去访问权限，姓名不再显示。无法撤销。请先交付数据包。`,
+    endHelp: (members: number) =>
+      `${members > 0 ? `${members} 名成员将立即失去访问权限，姓名不再显示。` : ''}无法撤销。请先交付数据包。`,
     ended: '合作已结束',
     hasLeft: (when: string) => `合作已于 ${when} 结束。`,
   },
@@ -50,7 +51,7 @@ export const companyActTexts = defineTexts({
     end: 'End for good',
     endAsk: (company) => `End it with ${company} for good?`,
     endHelp: (members) =>
-      `Access of ${members} members ends at once and their names go. This cannot be undone. Hand over the data first.`,
+      `${members === 0 ? '' : `Access of ${members === 1 ? 'one member' : `${members} members`} ends at once, and names go. `}This cannot be undone. Hand over the data first.`,
     ended: 'The company has left',
     hasLeft: (when) => `Left on ${when}.`,
   },
@@ -77,7 +78,7 @@ export const companyActTexts = defineTexts({
     end: 'Endgültig beenden',
     endAsk: (company) => `Mit ${company} endgültig beenden?`,
     endHelp: (members) =>
-      `Der Zugang von ${members} Mitgliedern endet sofort, ihre Namen verschwinden. Nicht rücknehmbar. Übergeben Sie zuerst die Daten.`,
+      `${members === 0 ? '' : `Der Zugang von ${members === 1 ? 'einem Mitglied' : `${members} Mitgliedern`} endet sofort, Namen verschwinden. `}Nicht rücknehmbar. Übergeben Sie zuerst die Daten.`,
     ended: 'Die Firma ist ausgeschieden',
     hasLeft: (when) => `Ausgeschieden am ${when}.`,
   },

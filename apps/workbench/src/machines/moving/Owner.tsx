@@ -61,15 +61,7 @@ function Move({ machine: { machineNumber, companyId: present, openCases } }: { m
   const texts = useTexts(movingTexts);
   // The same id for every try: sending again moves nothing twice.
   const [id, setId] = useState(newId);
-  const [words, setWords] = useState('');
   const [{ companyId, site }, setPlace] = useState(nowhere);
-  const { data, isSuccess } = useQuery({
-    queryKey: keys.companyList({ words, of: 'move' }),
-    queryFn: ({ signal }) => call(companyRoutes.listCompanies, { query: { words: words.slice(0, 80) }, signal }),
-  });
-  const options = (data?.companies ?? [])
-    .filter((one) => one.companyId !== present)
-    .map((one) => ({ value: one.companyId, label: `${one.name} · ${one.customerNumber}` }));
   const run = async () => {
     const body = { id, companyId: companyId ?? '', site: site.trim() };
     await call(machineRoutes.moveMachine, { params: { machineNumber }, body });
@@ -88,17 +80,10 @@ function Move({ machine: { machineNumber, companyId: present, openCases } }: { m
     >
       {openCases > 0 && <p className={own.waits}>{texts.waits(openCases)}</p>}
       <p>{texts.moveHelp}</p>
-      <Select
-        label={texts.company}
-        data-autofocus
-        placeholder={texts.search}
-        searchable
-        data={options}
-        value={companyId}
-        onChange={(chosen) => setPlace({ companyId: chosen, site })}
-        onSearchChange={(text) => !options.some(({ label }) => label === text) && setWords(text)}
-        filter={({ options: all }) => all}
-        nothingFoundMessage={isSuccess ? texts.noCompany : undefined}
+      <CompanyChoice
+        present={present}
+        companyId={companyId}
+        choose={(chosen) => setPlace({ companyId: chosen, site })}
       />
       <TextInput
         label={texts.site}
@@ -107,5 +92,38 @@ function Move({ machine: { machineNumber, companyId: present, openCases } }: { m
         onChange={(event) => setPlace({ companyId, site: event.currentTarget.value })}
       />
     </AskButton>
+  );
+}
+
+interface CompanyChoiceProps {
+  /** Where the machine is: no choice. */
+  present: string;
+  companyId: string | null;
+  choose: (companyId: string | null) => void;
+}
+
+function CompanyChoice({ present, companyId, choose }: CompanyChoiceProps) {
+  const texts = useTexts(movingTexts);
+  const [words, setWords] = useState('');
+  const { data, isSuccess } = useQuery({
+    queryKey: keys.companyList({ words, of: 'move' }),
+    queryFn: ({ signal }) => call(companyRoutes.listCompanies, { query: { words: words.slice(0, 80) }, signal }),
+  });
+  const options = (data?.companies ?? [])
+    .filter((one) => one.companyId !== present)
+    .map((one) => ({ value: one.companyId, label: `${one.name} · ${one.customerNumber}` }));
+  return (
+    <Select
+      label={texts.company}
+      data-autofocus
+      placeholder={texts.search}
+      searchable
+      data={options}
+      value={companyId}
+      onChange={choose}
+      onSearchChange={(text) => !options.some(({ label }) => label === text) && setWords(text)}
+      filter={({ options: all }) => all}
+      nothingFoundMessage={isSuccess ? texts.noCompany : undefined}
+    />
   );
 }
