@@ -33,13 +33,17 @@ export const queueRoutes = {
   handOverCases: defineRoute({
     id: 'handOverCases',
     ...desk,
-    summary: 'Hand over every open case that an absent colleague has, within one’s scope',
+    summary: 'Hand over the open cases that an absent colleague has, within one’s scope; `next` leads to further ones',
     method: 'PUT',
     path: '/api/desk/staff/{staffId}/hand-over',
     may: assigners,
     params: z.object({ staffId: idSchema }),
-    body: z.strictObject({ assignee: idSchema.nullable() }),
-    answer: z.object({ assigned: z.array(caseNumberSchema), refused }),
+    body: z.strictObject({
+      assignee: idSchema.nullable(),
+      after: idSchema.optional(),
+      limit: z.int().min(1).max(500).default(500),
+    }),
+    answer: z.object({ assigned: z.array(caseNumberSchema), refused, next: idSchema.nullable() }),
     problems: ['staff-not-found'],
   }),
   listSavedFilters: defineRoute({

@@ -23,11 +23,20 @@ export async function assignCases(act: Staff, caseNumbers: readonly string[], as
   return told(act, 'assigned cases', { assignee }, await assignAll(act, held, assignee));
 }
 
-/** Hands over every open case that a colleague has. @throws problem staff-not-found */
-export async function handOverCases(act: Staff, from: string, assignee: string | null) {
+/**
+ * Hands over open cases that a colleague has, so many at once that nobody waits long for their locks; `next` leads on.
+ * @throws problem staff-not-found
+ */
+export async function handOverCases(
+  act: Staff,
+  from: string,
+  { assignee, after, limit }: { assignee: string | null; after?: string; limit: number },
+) {
   if (!(await colleagueKnown(act.tx, from))) throw problem('staff-not-found');
-  const held = await casesHeldOfAssigneeAcrossCompanies(act.tx, act.actor.scope, from);
-  return told(act, 'handed over the cases of a colleague', { from, assignee }, await assignAll(act, held, assignee));
+  const held = await casesHeldOfAssigneeAcrossCompanies(act.tx, act.actor.scope, { staffId: from, after, limit });
+  const done = await assignAll(act, held, assignee);
+  told(act, 'handed over the cases of a colleague', { from, assignee }, done);
+  return { ...done, next: held.length < limit ? null : held.at(-1)!.case_id };
 }
 
 // One entry for the whole act, with the list.

@@ -83,6 +83,31 @@ describe('the cases of an absent colleague', () => {
     expect(await assigneeOf(laser.caseNumber)).toBeNull();
   });
 
+  it('are handed over page by page, whatever is refused in between, and once more without change', async () => {
+    const numbers: string[] = [];
+    for (const machine of [laser3, undefined, laser3, undefined, undefined])
+      numbers.push((await world.openCase({ machine })).caseNumber);
+    await assign(numbers, mei.staffId);
+    const pages: { assigned: string[]; refused: unknown[]; next: string | null }[] = [];
+    for (let after: string | undefined; ; ) {
+      const { body } = await put(
+        `/api/desk/staff/${mei.staffId}/hand-over`,
+        { assignee: jonas.staffId, limit: 2, after },
+        petra,
+      );
+      pages.push(body);
+      if (body.next === null) break;
+      after = body.next;
+    }
+    expect(pages.map(({ assigned, refused }) => assigned.length + refused.length)).toEqual([2, 2, 1]);
+    expect(pages.flatMap(({ assigned }) => assigned).sort()).toEqual([numbers[1], numbers[3], numbers[4]].sort());
+    expect(pages.flatMap(({ refused }) => refused)).toHaveLength(2);
+    const again = (await handOver(mei.staffId, jonas.staffId, petra)).body;
+    expect(again).toMatchObject({ assigned: [], next: null });
+    await handOver(mei.staffId, null);
+    await handOver(jonas.staffId, null);
+  });
+
   it('outside the viewer’s area stay where they are', async () => {
     const { caseNumber } = await world.openCase();
     await assign([caseNumber], jonas.staffId);

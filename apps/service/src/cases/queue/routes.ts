@@ -9,7 +9,7 @@ import { listQueue } from './actions.ts';
 export function queueRoutes(mounted: Mounted<Actors>): void {
   mounted.handle(routes.listQueue, ({ act, query }) => listQueue(act, query));
   mounted.handle(routes.assignCases, ({ act, body }) => assignCases(act, body.caseNumbers, body.assignee));
-  mounted.handle(routes.handOverCases, ({ act, params, body }) => handOverCases(act, params.staffId, body.assignee));
+  mounted.handle(routes.handOverCases, ({ act, params, body }) => handOverCases(act, params.staffId, body));
   mounted.handle(routes.listSavedFilters, async ({ act }) => ({ filters: await listSavedFilters(act) }));
   mounted.handle(routes.saveFilter, ({ act, params, body }) => saveFilter(act, params.filterId, body));
   mounted.handle(routes.deleteSavedFilter, ({ act, params }) => deleteSavedFilter(act, params.filterId));

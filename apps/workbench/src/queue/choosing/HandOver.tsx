@@ -10,7 +10,7 @@ import { mayCall, staffQuery, useMe } from '../../shell/session.ts';
 import { shellTexts } from '../../shell/texts.ts';
 import styles from './choosing.module.css';
 import { choosingTexts } from './texts.ts';
-import { takesCases, useAssigning } from './use-assigning.ts';
+import { type Outcome, takesCases, useAssigning } from './use-assigning.ts';
 
 const nobody = 'nobody';
 
@@ -31,6 +31,18 @@ export function HandOver() {
   );
 }
 
+/** Page by page to the end; what broke off in between is done when it is asked for again. */
+async function handOverAll(staffId: string, assignee: string | null): Promise<Outcome> {
+  const all: Outcome = { assigned: [], refused: [] };
+  for (let after: string | undefined; ; ) {
+    const done = await call(queueRoutes.handOverCases, { params: { staffId }, body: { assignee, after } });
+    all.assigned.push(...done.assigned);
+    all.refused.push(...done.refused);
+    if (done.next === null) return all;
+    after = done.next;
+  }
+}
+
 function HandOverDialog({ close }: { close: () => void }) {
   const texts = useTexts(choosingTexts);
   const shell = useTexts(shellTexts);
@@ -45,7 +57,7 @@ function HandOverDialog({ close }: { close: () => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const assignee = to === nobody ? null : to;
-    assigning.mutate(() => call(queueRoutes.handOverCases, { params: { staffId: from }, body: { assignee } }));
+    assigning.mutate(() => handOverAll(from, assignee));
   };
   return (
     <Modal opened centered onClose={close} title={texts.handOverTitle} closeButtonProps={{ 'aria-label': shell.close }}>

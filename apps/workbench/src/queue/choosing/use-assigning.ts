@@ -7,9 +7,10 @@ import { toastDone, toastProblem } from '../../region/toasts.tsx';
 import { noteOwnAct } from '../../region/use-live.ts';
 import { choosingTexts } from './texts.ts';
 
-interface Outcome {
-  readonly assigned: readonly string[];
-  readonly refused: readonly { caseNumber: string; code: 'state-forbids' | 'staff-not-found' }[];
+/** What came of an assignment of several cases. */
+export interface Outcome {
+  readonly assigned: string[];
+  readonly refused: { caseNumber: string; code: 'state-forbids' | 'staff-not-found' }[];
 }
 
 /** Sends an assignment of several cases, says what came of it, case by case where one was refused. */
