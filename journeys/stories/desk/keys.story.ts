@@ -49,6 +49,16 @@ test('the keyboard is never lost: whatever is left, it stands at the case again'
   await press('Enter');
   await expect(acts).toBeVisible();
 
+  await test.step('a key that has nothing left to do says why', async () => {
+    await press('e');
+    await expect(page.getByRole('button', { name: 'Confirm receipt' })).toBeFocused();
+    await press('Enter');
+    await expect(page.getByRole('button', { name: 'Confirm receipt' })).toHaveCount(0);
+    await press('e');
+    await expect(page.getByText('Receipt was confirmed before.')).toBeVisible();
+    await press('q');
+  });
+
   await test.step('Escape leaves a field, a form and an empty form, and closes the case only then', async () => {
     await press('r');
     await expect(page.getByRole('textbox', { name: 'Reply to customer' })).toBeFocused();

@@ -68,7 +68,7 @@ export function Acts({ deskCase, wantPane }: ActsProps) {
   const refusal = useRefusal(wanted?.act ?? null, wanted?.route ?? deskCaseRoutes.readDeskCase, deskCase);
   const hasEnded = !(openStates as readonly string[]).includes(deskCase.state);
   const close = () => setOpen(null);
-  useActKeys(() => {
+  useActKeys(deskCase, () => {
     wantPane();
     close();
   });
@@ -140,12 +140,15 @@ function useFormKeys(deskCase: DeskCase, open: (act: FormKey) => void): void {
 }
 
 // Keys that lead to an act; what is done there takes another key.
-function useActKeys(show: () => void): void {
+function useActKeys(deskCase: DeskCase, show: () => void): void {
+  const texts = useTexts(actTexts);
   const lead = (act: string) => () => {
     show();
     requestAnimationFrame(() => focusAct(act));
   };
-  useKeys({ e: lead('receive'), w: lead('turn'), u: lead('promise'), i: lead('priority') });
+  // Confirmed once, the button is gone; its key says so.
+  const receive = deskCase.state === 'sent' ? lead('receive') : () => toastWhy(texts.receivedBefore);
+  useKeys({ e: receive, w: lead('turn'), u: lead('promise'), i: lead('priority') });
 }
 
 function ReceiveAct({ deskCase }: { deskCase: DeskCase }) {
