@@ -13,7 +13,8 @@ interface SearchFieldProps {
 function goToList(event: KeyboardEvent<HTMLInputElement>): void {
   if (event.nativeEvent.isComposing || !['Enter', 'ArrowDown', 'Escape'].includes(event.key)) return;
   if (event.key !== 'Escape') event.preventDefault();
-  const first = document.querySelector<HTMLElement>('main tbody a[tabindex="0"], main tbody a, main tbody input');
+  const ways = ['a[tabindex="0"]', 'a', 'input'].map((way) => document.querySelector<HTMLElement>(`main tbody ${way}`));
+  const first = ways.find((way) => way !== null);
   if (first) first.focus();
   // Without a line to go to, the cursor stays where the next words are typed.
   else if (event.key === 'Escape' && event.currentTarget.value === '') event.currentTarget.blur();

@@ -1,6 +1,6 @@
 const links = () =>
-  [...document.querySelectorAll<HTMLElement>('main tbody tr')].map((row) =>
-    row.querySelector<HTMLElement>('a, input, button'),
+  [...document.querySelectorAll<HTMLElement>('main tbody tr')].map(
+    (row) => row.querySelector<HTMLElement>('a') ?? row.querySelector<HTMLElement>('input, button'),
   );
 
 // A key that goes to the next or the previous line of the page's list; each line begins with its link, its box or what can be done with it.
