@@ -10,6 +10,8 @@ export function keepKeyboard(): () => void {
       const to = (near?.isConnected ? near : document).querySelector<HTMLElement>('h1, h2');
       if (!to) return;
       to.tabIndex = -1;
+      // Nothing can be done with a heading: a ring would only be cut off by the head of the page.
+      to.style.outline = 'none';
       to.focus();
     });
 }
