@@ -63,7 +63,7 @@ function CompanyFacts({ company }: { company: DeskCompanyPage }) {
     <section className={styles.card}>
       <h2 className={styles.titled}>
         {company.name}
-        <CallerButton words={company.customerNumber} />
+        {!company.departure && <CallerButton words={company.customerNumber} />}
       </h2>
       <dl className={styles.facts}>
         {facts.map(([name, value]) => (
