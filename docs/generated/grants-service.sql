@@ -638,11 +638,11 @@ CREATE POLICY owner_rows ON public.imports FOR ALL TO CURRENT_USER
   WITH CHECK (current_setting('app.maintenance', true) = 'on');
 GRANT SELECT (import_id, kind, file_name, format, file_key, file_bytes, staff_id, product_lines, areas, state, failure, reading, mapping, new_models, rows_total, rows_done, created, changed, unchanged, refused, taken_back, kept, uploaded_at, changed_at, touched_at) ON public.imports TO staff;
 GRANT INSERT (import_id, kind, file_name, format, file_key, file_bytes, staff_id, product_lines, areas, state, reading, mapping, uploaded_at, changed_at, touched_at) ON public.imports TO staff;
-GRANT UPDATE (state, failure, reading, mapping, new_models, rows_total, rows_done, created, changed, unchanged, refused, taken_back, kept, changed_at, touched_at) ON public.imports TO staff;
+GRANT UPDATE (undo_product_lines, undo_areas, state, failure, reading, mapping, new_models, rows_total, rows_done, created, changed, unchanged, refused, taken_back, kept, changed_at, touched_at) ON public.imports TO staff;
 CREATE POLICY staff_rows ON public.imports FOR ALL TO staff
   USING (true)
   WITH CHECK (true);
-GRANT SELECT (import_id, kind, format, file_key, file_bytes, staff_id, product_lines, areas, state, failure, reading, mapping, new_models, rows_total, rows_done, created, changed, unchanged, refused, taken_back, kept, uploaded_at, changed_at, touched_at) ON public.imports TO worker;
+GRANT SELECT (import_id, kind, format, file_key, file_bytes, staff_id, product_lines, areas, undo_product_lines, undo_areas, state, failure, reading, mapping, new_models, rows_total, rows_done, created, changed, unchanged, refused, taken_back, kept, uploaded_at, changed_at, touched_at) ON public.imports TO worker;
 GRANT UPDATE (file_key, state, failure, rows_total, rows_done, created, changed, unchanged, refused, taken_back, kept, changed_at, touched_at) ON public.imports TO worker;
 GRANT DELETE ON public.imports TO worker;
 CREATE POLICY worker_rows ON public.imports FOR ALL TO worker

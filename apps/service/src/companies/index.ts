@@ -8,6 +8,7 @@ export {
   areasByRegion,
   companiesByIdAcrossCompanies,
   companiesByNumberAcrossCompanies,
+  companiesHeldAcrossCompanies,
   companiesImported,
   companiesLeavingAcrossCompanies,
   companiesRemovedAcrossCompanies,

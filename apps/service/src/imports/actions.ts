@@ -218,7 +218,7 @@ export async function undoImport(act: Act<StaffActor>, importId: string): Promis
   const held = await heldWithFile(act, importId);
   if (held.state === 'undoing') return readImport(act, importId);
   if (!canStart('undo', held)) throw problem('import-state');
-  await queries.undoBegun(act.tx, importId, act.now);
+  await queries.undoBegun(act.tx, importId, act.actor.scope, act.now);
   act.emit(importAsked(importId));
   return readImport(act, importId);
 }

@@ -46,6 +46,8 @@ export const importTables: readonly TableEntry[] = [
       staff_id: pseudonymous('staff_id', told),
       product_lines: none(told),
       areas: none(told),
+      undo_product_lines: none({ staff: 'u', worker: 'r' }),
+      undo_areas: none({ staff: 'u', worker: 'r' }),
       state: none({ staff: 'riu', worker: 'ru' }),
       failure: none(moving),
       reading: none({ staff: 'riu', worker: 'r' }),

@@ -96,13 +96,19 @@ export function importsOf(world: TestService) {
     read,
     send,
     /** Sends, checks and, unless the wish says otherwise, runs a file; answers the import as it stands then. */
-    async whole(importId: string, kind: string, fileName: string, bytes: Buffer, wish: { newModels?: boolean } = {}) {
-      const sent = await send(importId, kind, fileName, bytes);
+    async whole(
+      importId: string,
+      kind: string,
+      fileName: string,
+      bytes: Buffer,
+      wish: { newModels?: boolean; by?: typeof otto } = {},
+    ) {
+      const sent = await send(importId, kind, fileName, bytes, wish.by);
       if (sent.status !== 201) return sent.body;
       const { reading, mapping } = (await world.asStaff(otto, at(importId, '/preview'))).body;
-      await put(importId, 'check', { reading, mapping, newModels: wish.newModels ?? false });
+      await put(importId, 'check', { reading, mapping, newModels: wish.newModels ?? false }, wish.by);
       await run('carry-on-imports');
-      await put(importId, 'run');
+      await put(importId, 'run', {}, wish.by);
       await run('carry-on-imports');
       return read(importId);
     },

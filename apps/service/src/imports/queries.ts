@@ -98,6 +98,12 @@ export const importHeld = (tx: Tx, importId: string) =>
 export const importByNumber = (tx: Tx, importId: string) =>
   tx.maybe<ImportRow>(sql`SELECT ${columns} FROM imports i WHERE i.import_id = ${importId}`);
 
+/** What whoever takes an import back works for; one that was begun before this was kept has the scope of its sender. */
+export const undoScope = (tx: Tx, importId: string) =>
+  tx.one<Scope>(sql`
+    SELECT coalesce(undo_product_lines, product_lines) AS "productLines", coalesce(undo_areas, areas) AS areas
+    FROM imports WHERE import_id = ${importId}`);
+
 /** Imports within the viewer's scope, the newest first. */
 export const importsByTime = (tx: Tx, scope: Scope, after: { at: Date; importId: string } | null, limit: number) =>
   tx.rows<DeskImportRow>(sql`
@@ -121,9 +127,10 @@ export async function passBegun(
 }
 
 /** Begins an undo. */
-export const undoBegun = (tx: Tx, importId: string, now: Date) =>
+export const undoBegun = (tx: Tx, importId: string, scope: Scope, now: Date) =>
   tx.run(sql`
-    UPDATE imports SET state = 'undoing', taken_back = 0, kept = 0, changed_at = ${now}, touched_at = ${now}
+    UPDATE imports SET state = 'undoing', taken_back = 0, kept = 0, undo_product_lines = ${scope.productLines}::text[],
+      undo_areas = ${scope.areas}::text[], changed_at = ${now}, touched_at = ${now}
     WHERE import_id = ${importId}`);
 
 /** What a batch adds to the counts of a pass. */

@@ -17,6 +17,7 @@ export {
 export {
   type ImportedMachine,
   machinesByIdAcrossCompanies,
+  machinesLieAcrossCompanies,
   machinesByNumberAcrossCompanies,
   machinesImported,
   machinesRemovedAcrossCompanies,

@@ -111,7 +111,7 @@ export const importReasons = [
 export type ImportReason = (typeof importReasons)[number];
 
 /** Why something an import made or changed was not taken back. */
-export const keptReasons = ['changed-since', 'in-use', 'gone'] as const;
+export const keptReasons = ['changed-since', 'in-use', 'gone', 'out-of-scope'] as const;
 
 /** A reason for which undo leaves a row. */
 export type KeptReason = (typeof keptReasons)[number];

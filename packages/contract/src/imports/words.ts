@@ -111,6 +111,7 @@ const importReasonWords: Words<ImportReason | KeptReason> = {
     'changed-since': '导入后有人修改过，保持不变',
     'in-use': '已有案例或人员等与之关联，保持不变',
     gone: '已不存在',
+    'out-of-scope': '已转到撤销者不负责的区域或产品线，保持不变',
   },
   en: {
     'wrong-bytes': 'Has bytes that the chosen encoding does not know; check the encoding or type the cell again',
@@ -141,6 +142,8 @@ const importReasonWords: Words<ImportReason | KeptReason> = {
     'changed-since': 'Somebody has changed it since; left as it is',
     'in-use': 'Cases, people or other things belong to it; left as it is',
     gone: 'Is no longer there',
+    'out-of-scope':
+      'Lies in an area or product line now that whoever takes the import back does not have; left as it is',
   },
   de: {
     'wrong-bytes': 'Enthält Bytes, die die gewählte Kodierung nicht kennt; Kodierung prüfen oder Zelle neu eingeben',
@@ -171,6 +174,8 @@ const importReasonWords: Words<ImportReason | KeptReason> = {
     'changed-since': 'Seither geändert; bleibt, wie es ist',
     'in-use': 'Fälle, Personen oder anderes gehören dazu; bleibt, wie es ist',
     gone: 'Ist nicht mehr da',
+    'out-of-scope':
+      'Liegt jetzt in einem Gebiet oder einer Produktlinie, die nicht zu der Person gehören, die den Import zurücknimmt; bleibt, wie es ist',
   },
 };
 

@@ -37,6 +37,12 @@ export const companiesByIdAcrossCompanies = (tx: Tx, companyIds: readonly string
   tx.rows<ImportedCompany>(sql`
     SELECT ${columns} FROM companies c WHERE c.company_id = ANY (${companyIds}::uuid[])`);
 
+/** Holds companies, so that none is moved to another area until the act ends; for the worker. */
+export const companiesHeldAcrossCompanies = (tx: Tx, companyIds: readonly string[]) =>
+  tx.rows<{ company_id: string }>(sql`
+    SELECT company_id FROM companies WHERE company_id = ANY (${companyIds}::uuid[]) ORDER BY company_id
+    FOR NO KEY UPDATE`);
+
 const listOf = <Key extends keyof ImportedCompany>(companies: readonly ImportedCompany[], key: Key) =>
   companies.map((company) => company[key]);
 

@@ -8,7 +8,7 @@ import {
   companiesRewrittenAcrossCompanies,
   type ImportedCompany,
 } from '../../companies/index.ts';
-import { allGiven, type KindWork, type Thing } from './kind.ts';
+import { allGiven, idsBeyond, type KindWork, type Thing } from './kind.ts';
 import { asCountryRegion, asCustomerNumber, asText } from './values.ts';
 
 const thingOf = ({ companyId, ...values }: ImportedCompany): Thing => ({ companyId, thingId: companyId, values });
@@ -63,6 +63,7 @@ export const companiesWork: KindWork = {
   async rewrite(tx, things) {
     await companiesRewrittenAcrossCompanies(tx, things.map(companyOf));
   },
+  beyond: async (_tx, things, scope) => idsBeyond(scope, things),
   current: async (tx, things) =>
     (
       await companiesByIdAcrossCompanies(

@@ -41,6 +41,8 @@ export interface KindWork {
   decide(tx: Tx, rows: readonly GivenRow[], wish: Wish): Promise<Decision[]>;
   create(tx: Tx, things: readonly Thing[], now: Date): Promise<void>;
   rewrite(tx: Tx, things: readonly Thing[]): Promise<void>;
+  /** Which of these things lie beyond a scope now, by their ids; nobody moves them until the act ends. */
+  beyond(tx: Tx, things: readonly Thing[], scope: Scope): Promise<ReadonlySet<string>>;
   /** Things of these ids as they stand now. */
   current(tx: Tx, things: readonly Pick<Thing, 'companyId' | 'thingId'>[]): Promise<Thing[]>;
   /** @throws what PostgreSQL says when something belongs to one of them */
@@ -55,6 +57,18 @@ export const isSame = (one: ThingValues, other: ThingValues): boolean =>
 export const allGiven = (rows: readonly GivenRow[], name: ImportFieldName): string[] => [
   ...new Set(rows.flatMap(({ given }) => given[name] ?? [])),
 ];
+
+/** Things that lie beyond a scope, by their ids. */
+export const idsBeyond = (scope: Scope, things: readonly Thing[]): ReadonlySet<string> =>
+  new Set(
+    things
+      .filter(
+        ({ values: { area, productLine } }) =>
+          !scope.areas.includes(area ?? '') ||
+          (productLine != null && !(scope.productLines as readonly string[]).includes(productLine)),
+      )
+      .map(({ thingId }) => thingId),
+  );
 
 /** Ids of things, in the form queries take them. */
 export const idsOf = (things: readonly Pick<Thing, 'companyId' | 'thingId'>[]) =>

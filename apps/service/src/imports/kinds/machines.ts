@@ -16,6 +16,7 @@ import {
   type Decision,
   type Given,
   type GivenRow,
+  idsBeyond,
   idsOf,
   type KindWork,
   type Thing,
@@ -116,6 +117,7 @@ export const machinesWork: KindWork = {
   },
   create: (tx, things) => machinesImported(tx, things.map(machineOf)),
   rewrite: (tx, things) => machinesRewrittenAcrossCompanies(tx, things.map(machineOf)),
+  beyond: async (_tx, things, scope) => idsBeyond(scope, things),
   current: async (tx, things) => (await machinesByIdAcrossCompanies(tx, ...idsOf(things))).map(thingOf),
   remove: (tx, things) => machinesRemovedAcrossCompanies(tx, ...idsOf(things)),
 };

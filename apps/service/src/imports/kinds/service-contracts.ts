@@ -9,8 +9,10 @@ import {
   contractsRewrittenAcrossCompanies,
   type ImportedMachine,
   machinesByNumberAcrossCompanies,
+  machinesLieAcrossCompanies,
   type ServiceContractRow,
 } from '../../machines/index.ts';
+import { isWithin } from '../../people/index.ts';
 import {
   allGiven,
   type Decision,
@@ -105,6 +107,16 @@ export const serviceContractsWork: KindWork = {
   },
   async rewrite(tx, things) {
     await contractsRewrittenAcrossCompanies(tx, things.map(contractOf));
+  },
+  async beyond(tx, things, scope) {
+    const companies = things.map(({ companyId }) => companyId);
+    const machines = await machinesLieAcrossCompanies(
+      tx,
+      companies,
+      things.map(({ values }) => values.machineId!),
+    );
+    const here = new Set(machines.filter((machine) => isWithin(scope, machine)).map(({ machineId }) => machineId));
+    return new Set(things.filter(({ values }) => !here.has(values.machineId!)).map(({ thingId }) => thingId));
   },
   current: async (tx, things) => (await contractsByIdAcrossCompanies(tx, ...idsOf(things))).map(thingOf),
   async remove(tx, things) {

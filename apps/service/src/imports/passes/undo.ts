@@ -1,5 +1,6 @@
 import type { ImportRefusal, KeptReason } from '#contract';
 import type { Act } from '#platform/act';
+import { companiesHeldAcrossCompanies } from '../../companies/index.ts';
 import { importEnded } from '../events.ts';
 import { isSame, kinds, type Thing } from '../kinds/index.ts';
 import * as queries from '../queries.ts';
@@ -24,19 +25,25 @@ const thingOf = ({ companyId, thingId }: queries.Effect, values: queries.ThingVa
 
 const isInUse = (error: unknown): boolean => (error as { code?: string }).code === '23503';
 
-/** Takes effects back that nobody changed since; answers those that stay. @throws when something belongs to one */
+/** Takes effects back that nobody changed since and that lie where whoever asked for it works; answers those that stay. @throws when something belongs to one */
 async function takeBack(
   act: Act,
   one: queries.ImportRow,
   effects: readonly queries.Effect[],
 ): Promise<ImportRefusal[]> {
   const kind = kinds[one.kind];
+  await companiesHeldAcrossCompanies(
+    act.tx,
+    effects.map(({ companyId }) => companyId),
+  );
   const now = new Map((await kind.current(act.tx, effects)).map((thing) => [thing.thingId, thing]));
+  const beyond = await kind.beyond(act.tx, [...now.values()], await queries.undoScope(act.tx, one.importId));
   const stay: ImportRefusal[] = [];
   const [remove, rewrite]: [Thing[], Thing[]] = [[], []];
   for (const effect of effects) {
     const thing = now.get(effect.thingId);
     if (!thing) stay.push(kept(effect.line, 'gone'));
+    else if (beyond.has(effect.thingId)) stay.push(kept(effect.line, 'out-of-scope'));
     else if (!isSame(effect.after, thing.values)) stay.push(kept(effect.line, 'changed-since'));
     else if (effect.before) rewrite.push(thingOf(effect, effect.before));
     else remove.push(thing);

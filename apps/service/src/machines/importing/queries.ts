@@ -33,6 +33,12 @@ export const machinesByIdAcrossCompanies = (tx: Tx, companyIds: readonly string[
     WHERE m.company_id = ANY (${companyIds}::uuid[]) AND m.machine_id = ANY (${machineIds}::uuid[])
       AND m.moved_at IS NULL`);
 
+/** Where machines lie and what they are, also those that moved away since; for the worker. */
+export const machinesLieAcrossCompanies = (tx: Tx, companyIds: readonly string[], machineIds: readonly string[]) =>
+  tx.rows<Pick<ImportedMachine, 'machineId' | 'productLine' | 'area'>>(sql`
+    SELECT m.machine_id AS "machineId", m.product_line AS "productLine", m.area FROM machines m
+    WHERE m.company_id = ANY (${companyIds}::uuid[]) AND m.machine_id = ANY (${machineIds}::uuid[])`);
+
 /** Every model that some machine has, with its product line; for the worker. */
 export const modelsAcrossCompanies = (tx: Tx) =>
   tx.rows<{ model: string; productLine: ProductLine }>(sql`
