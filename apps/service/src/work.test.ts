@@ -165,6 +165,35 @@ describe('facts', () => {
     await database.close();
   });
 
+  it('of later pages wait for whoever comes next when the worker ends: it hands over the page at hand, and all without an end', async () => {
+    const database = openDatabase('worker', world.database.urls.worker!);
+    const connectionString = world.database.urls.worker!;
+    const made = `INSERT INTO outbox_events (event_id, kind, body, occurred_at)
+      SELECT uuidv7(), 'NobodyListens', '{}', now() FROM generate_series(1, 250)`;
+    await world.asOwner(made);
+    const options = { connectionString, database, clock: world.clock, log, recurring: [], reactions: [] };
+    const ending = openJobs(options);
+    await world.asOwner('BEGIN');
+    await world.asOwner('LOCK TABLE outbox_events IN EXCLUSIVE MODE');
+    await ending.start();
+    const held = async () =>
+      (
+        await world.asOwner<{ n: number }>(
+          `SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted AND relation = 'outbox_events'::regclass`,
+        )
+      )[0]!.n;
+    await expect.poll(held, { timeout: 20_000 }).toBe(1);
+    const ended = ending.stop();
+    await world.asOwner('COMMIT');
+    await ended;
+    expect(await waiting()).toBe(150);
+    const going = openJobs(options);
+    await going.start();
+    await expect.poll(waiting, { timeout: 20_000 }).toBe(0);
+    await going.stop();
+    await database.close();
+  });
+
   it('wait when handing them over fails, and are handed over once by two relays at a time', async () => {
     const database = openDatabase('worker', world.database.urls.worker!);
     for (let n = 0; n < 5; n++) await world.openCase();

@@ -12,8 +12,8 @@ import {
   writeStaffAccount,
   writeTeam,
 } from './staff/actions.ts';
-import { type StaffRealmOptions, staffRealmClient } from './staff/realm-client.ts';
-import { readSystem, retryJob, type SystemSources } from './system/actions.ts';
+import { type StaffRealmClient, type StaffRealmOptions, staffRealmClient } from './staff/realm-client.ts';
+import { askOutside, readSystem, retryJob, type SystemSources } from './system/actions.ts';
 import { deleteReplyTemplate, listReplyTemplates, writeReplyTemplate } from './templates/actions.ts';
 
 const nothing = undefined as never;
@@ -50,7 +50,27 @@ export function administrationFeature(mounted: Mounted<Actors>, options: Adminis
   mounted.handle(routes.deleteReplyTemplate, ({ act, params }) =>
     deleteReplyTemplate(act, params.templateId).then(() => nothing),
   );
-  mounted.handle(routes.readSystem, ({ act }) => readSystem(act, options.system, realm));
-  mounted.handle(routes.readMisuse, ({ act, query }) => readMisuse(act, realm, Number(query.hours)));
+  bindLooks(mounted, options, realm);
   mounted.handle(routes.retryJob, ({ act, params }) => retryJob(act, params.jobId).then(() => nothing));
+}
+
+/**
+ * Asks first, reads then: whoever waits for another process holds no connection. It is asked before the database has said
+ * who wants to know, so those who want it at the same moment are answered together.
+ */
+function together<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let underWay: Promise<Answer> | undefined;
+  return () => {
+    underWay ??= ask().finally(() => {
+      underWay = undefined;
+    });
+    return underWay;
+  };
+}
+
+function bindLooks(mounted: Mounted<Actors>, { system }: AdministrationOptions, realm: StaffRealmClient): void {
+  const outside = together(() => askOutside(system, realm));
+  const misuse = together(() => realm.misuse());
+  mounted.handle(routes.readSystem, ({ act }, asked) => readSystem(act, system, asked), outside);
+  mounted.handle(routes.readMisuse, ({ act, query }, days) => readMisuse(act, days, Number(query.hours)), misuse);
 }

@@ -97,12 +97,12 @@ export interface Mounted<Actors extends Record<string, RoleBearer>> {
    * Binds a contract route to a handler that runs inside one act.
    * @param before runs once the credential and the input are right and no connection is held yet; throws a problem to
    * refuse. What commits by itself, such as a throttle, belongs here: inside the act it would wait for a second
-   * connection while holding the first.
+   * connection while holding the first. So does what waits for another process. The handler gets what it answers.
    */
-  handle<R extends RouteShape & { audience: keyof Actors & string }>(
+  handle<R extends RouteShape & { audience: keyof Actors & string }, Before = void>(
     route: R,
-    handler: (call: Call<R, Actors[R['audience']]>) => Promise<Input<R['answer']>> | Input<R['answer']>,
-    before?: (admitted: Settings) => Promise<void>,
+    handler: (call: Call<R, Actors[R['audience']]>, before: Before) => Promise<Input<R['answer']>> | Input<R['answer']>,
+    before?: (admitted: Settings) => Promise<Before>,
   ): void;
   /** Runs work as the actor of a request outside `handle`, for streams and uploads. */
   actFor<R extends RouteShape & { audience: keyof Actors & string }, Answer>(
@@ -215,13 +215,13 @@ export function mountOn<Actors extends Record<string, RoleBearer>>(
           const params = readInput(route.params, request.params) as never;
           const query = readInput(route.query, request.query) as never;
           const body = readInput(route.body, request.body) as never;
-          await before?.(admission.settings);
+          const first = await before?.(admission.settings);
           let status = route.status;
           const wasThere = () => {
             status = 200;
           };
           const answer = await runAdmitted(route, request, admission, async (act, countNew) => {
-            const made = await handler({ params, query, body, act, request, reply, wasThere });
+            const made = await handler({ params, query, body, act, request, reply, wasThere }, first as never);
             if (status === route.status) await countNew();
             return made;
           });

@@ -3,7 +3,7 @@ import type { Clock } from '../clock/index.ts';
 import type { Database, Tx } from '../database/index.ts';
 import type { Logger } from '../log/index.ts';
 import { failedJobs, jobsAreThere, queueCounts } from './queries.ts';
-import { type Relayed, relayEvents } from './relay.ts';
+import { atOnce, type Relayed, relayEvents } from './relay.ts';
 
 /** Work that comes round again. */
 export interface RecurringJob {
@@ -115,7 +115,8 @@ function openRelay(options: JobsOptions, relayNow: () => Promise<number>) {
   const turn = async () => {
     try {
       await listen();
-      while ((await relayNow()) === 100);
+      // What is left waits for whoever comes next: a process that ends does not hand over a hundred pages first.
+      while (!stopped && (await relayNow()) === atOnce);
     } catch (error) {
       options.log.warn({ err: error }, 'relay failed, will try again');
     }

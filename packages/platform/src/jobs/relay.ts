@@ -10,7 +10,8 @@ export interface Relayed {
   readonly occurredAt: string;
 }
 
-const atOnce = 100;
+/** Most facts of one page. */
+export const atOnce = 100;
 
 const relayedOf = (row: WaitingEvent): Relayed => ({
   eventId: row.event_id,
@@ -23,7 +24,7 @@ const relayedOf = (row: WaitingEvent): Relayed => ({
 /**
  * Hands waiting facts to the job library in one transaction: a crash leaves them either waiting or handed over.
  * @param hand enqueues facts, the oldest first, inside the given transaction
- * @returns how many were handed over; more may wait when it is 100
+ * @returns how many were handed over; more may wait when it is `atOnce`
  */
 export function relayEvents(
   database: Database,

@@ -2,33 +2,24 @@ import type { Misuse, MisuseDay } from '#contract';
 import { alertsIn } from '#platform/access-log';
 import type { Act } from '#platform/act';
 import type { StaffActor } from '../../people/index.ts';
-import type { StaffRealmClient } from '../staff/realm-client.ts';
 import { conspicuousInLogAcrossCompanies, misuseAtHome, sumsOfLogAcrossCompanies } from './queries.ts';
 import { reasonsOf } from './rules.ts';
 
 const hoursBefore = (now: Date, hours: number) => new Date(now.getTime() - hours * 3_600_000);
 
-type Realm = Pick<StaffRealmClient, 'misuse'>;
-
-/** What the logs of use beside the service's show: numbers by day, and nothing of whom. */
-async function placesOf(
-  act: Act<StaffActor>,
-  realm: Realm,
-): Promise<{ home: MisuseDay[]; staffRealm: MisuseDay[] | null }> {
-  const [home, staffRealm] = await Promise.all([misuseAtHome(act.tx), realm.misuse()]);
-  return { home, staffRealm };
-}
+/** Numbers by day of the staff realm, which is asked before a connection is held; null when it did not answer. */
+type AtStaffRealm = readonly MisuseDay[] | null;
 
 /**
  * What the log of use of the service region shows of misuse, by visitor; and of home and of the staff sign-in, where people
  * sign in, how often what happened. Who it was there stays there.
  */
-export async function readMisuse(act: Act<StaffActor>, realm: Realm, hours: number): Promise<Misuse> {
+export async function readMisuse(act: Act<StaffActor>, staffRealm: AtStaffRealm, hours: number): Promise<Misuse> {
   const since = hoursBefore(act.now, hours);
-  const [rows, sums, { home, staffRealm }] = await Promise.all([
+  const [rows, sums, home] = await Promise.all([
     conspicuousInLogAcrossCompanies(act.tx, since),
     sumsOfLogAcrossCompanies(act.tx, since),
-    placesOf(act, realm),
+    misuseAtHome(act.tx),
   ]);
   for (const row of rows) act.saw(row.person_id);
   return {
@@ -38,7 +29,7 @@ export async function readMisuse(act: Act<StaffActor>, realm: Realm, hours: numb
     places: [
       // Home tells every kind of every day that it has: nothing at all means that it never told.
       { place: 'home', days: home.length > 0 ? home : null },
-      { place: 'staff-realm', days: staffRealm },
+      { place: 'staff-realm', days: staffRealm && [...staffRealm] },
     ],
     conspicuous: rows.map((row) => {
       const counted = { failedSignIns: row.failed, notFound: row.not_found, inBusiestHour: row.busiest };
@@ -56,10 +47,10 @@ export async function readMisuse(act: Act<StaffActor>, realm: Realm, hours: numb
 }
 
 /** How many were conspicuous within a day, in the service and where people sign in, for the line that alerts. */
-export async function countConspicuous(act: Act<StaffActor>, realm: Realm): Promise<number> {
-  const [rows, { home, staffRealm }] = await Promise.all([
+export async function countConspicuous(act: Act<StaffActor>, staffRealm: AtStaffRealm): Promise<number> {
+  const [rows, home] = await Promise.all([
     conspicuousInLogAcrossCompanies(act.tx, hoursBefore(act.now, 24)),
-    placesOf(act, realm),
+    misuseAtHome(act.tx),
   ]);
   const elsewhere = alertsIn([...home, ...(staffRealm ?? [])], act.now);
   return rows.length + elsewhere.reduce((sum, { sources }) => sum + sources, 0);

@@ -37,22 +37,42 @@ async function diskOf(folder: string): Promise<SystemState['disk']> {
   return disk && { freeBytes: disk.bavail * disk.bsize, totalBytes: disk.blocks * disk.bsize };
 }
 
-/** How the installation is, asked of each part now; what the worker does is what it last wrote down. */
+/** What is asked of everything but the database. */
+export interface AskedOutside {
+  readonly askedAt: number;
+  readonly others: Awaited<ReturnType<typeof askReadiness>>[];
+  readonly disk: SystemState['disk'];
+  readonly staffRealm: Awaited<ReturnType<StaffRealmClient['misuse']>>;
+}
+
+/** Asks other processes, for seconds where one is away: no connection is held meanwhile. */
+export async function askOutside(
+  sources: SystemSources,
+  realm: Pick<StaffRealmClient, 'misuse'>,
+): Promise<AskedOutside> {
+  const askedAt = Date.now();
+  const [others, disk, staffRealm] = await Promise.all([
+    Promise.all(Object.entries(sources.readiness).map(askReadiness)),
+    diskOf(sources.filesFolder),
+    realm.misuse(),
+  ]);
+  return { askedAt, others, disk, staffRealm };
+}
+
+/** How the installation is, each part as it was asked just now; what the worker does is what it last wrote down. */
 export async function readSystem(
   act: Act<StaffActor>,
   sources: SystemSources,
-  realm: Pick<StaffRealmClient, 'misuse'>,
+  { askedAt, others, disk, staffRealm }: AskedOutside,
 ): Promise<SystemState> {
   const begun = performance.now();
   const database = await databaseClock(act.tx);
   const databaseMs = Math.round(performance.now() - begun);
   const here = Date.now();
-  const [others, disk, queues, failed, conspicuous, offices] = await Promise.all([
-    Promise.all(Object.entries(sources.readiness).map(askReadiness)),
-    diskOf(sources.filesFolder),
+  const [queues, failed, conspicuous, offices] = await Promise.all([
     queuesSeen(act.tx),
     jobsGivenUp(act.tx),
-    countConspicuous(act, realm),
+    countConspicuous(act, staffRealm),
     officesHeld(act.tx),
   ]);
   return {
@@ -67,7 +87,10 @@ export async function readSystem(
     disk,
     clocks: [
       { name: 'database', aheadMs: database.at.getTime() - here },
-      ...others.map(({ name, told, tookMs }) => ({ name, aheadMs: told === null ? null : apart(told, here, tookMs) })),
+      ...others.map(({ name, told, tookMs }) => ({
+        name,
+        aheadMs: told === null ? null : apart(told, askedAt, tookMs),
+      })),
     ],
     queues: queues.map((one) => ({
       ...one,
