@@ -44,6 +44,7 @@ export const acrossForAReason: Readonly<Record<string, string>> = {
   companiesRemovedAcrossCompanies: importing,
   machinesByNumberAcrossCompanies: importing,
   machinesByIdAcrossCompanies: importing,
+  machinesLieAcrossCompanies: 'the worker asks where machines of an import lie now, to leave those outside its scope',
   modelsAcrossCompanies: importing,
   machinesRewrittenAcrossCompanies: importing,
   machinesRemovedAcrossCompanies: importing,

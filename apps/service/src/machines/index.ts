@@ -17,9 +17,9 @@ export {
 export {
   type ImportedMachine,
   machinesByIdAcrossCompanies,
-  machinesLieAcrossCompanies,
   machinesByNumberAcrossCompanies,
   machinesImported,
+  machinesLieAcrossCompanies,
   machinesRemovedAcrossCompanies,
   machinesRewrittenAcrossCompanies,
   modelsAcrossCompanies,
