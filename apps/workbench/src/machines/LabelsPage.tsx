@@ -2,18 +2,8 @@ import { Button, Checkbox, NativeSelect, NumberInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
-import {
-  addressOf,
-  type DeskMachine,
-  type LabelSheet,
-  labelRoutes,
-  labelSheets,
-  labelsMax,
-  machineRoutes,
-} from '#contract';
+import { addressOf, type DeskMachine, type LabelSheet, labelRoutes, labelSheets, labelsMax } from '#contract';
 import { useLanguage, useTexts } from '#ui/i18n';
-import { call } from '../region/client.ts';
-import { keys } from '../region/keys.ts';
 import { useKeys } from '../shell/help/use-keys.ts';
 import styles from '../shell/lists/ListPage.module.css';
 import { More } from '../shell/lists/More.tsx';
@@ -25,6 +15,7 @@ import { Failure } from '../shell/states/Failure.tsx';
 import { Waiting } from '../shell/states/Waiting.tsx';
 import { labelTexts } from './label-texts.ts';
 import type { MachineSearch } from './MachinesPage.tsx';
+import { machineListQuery } from './machine-list.ts';
 import { machineTexts } from './texts.ts';
 
 // The line's own box, as in the queue.
@@ -137,15 +128,7 @@ interface MachinesProps {
 
 function Machines({ search, chosen, toggle }: MachinesProps) {
   const texts = useTexts(labelTexts);
-  const filters = { words: search.words, productLine: search.line };
-  const query = useInfiniteQuery({
-    queryKey: keys.machineList(filters),
-    queryFn: ({ pageParam, signal }) =>
-      call(machineRoutes.listDeskMachines, { query: { ...filters, cursor: pageParam ?? undefined }, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-    placeholderData: (previous) => previous,
-  });
+  const query = useInfiniteQuery(machineListQuery(search));
   if (query.isPending) return <Waiting lines={12} height={24} />;
   if (!query.data) return <Failure error={query.error} retry={() => void query.refetch()} />;
   const machines = query.data.pages.flatMap((page) => page.machines);

@@ -2,12 +2,10 @@ import { SegmentedControl } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { type DeskMachine, exportRoutes, machineRoutes, type ProductLine, productLines } from '#contract';
+import { type DeskMachine, exportRoutes, type ProductLine, productLines } from '#contract';
 import { useFormats, useTexts } from '#ui/i18n';
 import { caseWords, peopleWords } from '#ui/words';
 import { ImportLink } from '../imports/ImportLink.tsx';
-import { call } from '../region/client.ts';
-import { keys } from '../region/keys.ts';
 import { useKeys } from '../shell/help/use-keys.ts';
 import { ExportMenu } from '../shell/lists/ExportMenu.tsx';
 import styles from '../shell/lists/ListPage.module.css';
@@ -19,6 +17,7 @@ import { Empty } from '../shell/states/Empty.tsx';
 import { Failure } from '../shell/states/Failure.tsx';
 import { Waiting } from '../shell/states/Waiting.tsx';
 import { labelTexts } from './label-texts.ts';
+import { machineListQuery } from './machine-list.ts';
 import { machineTexts } from './texts.ts';
 
 /** Filters of the list of machines as they stand in the address. */
@@ -78,15 +77,7 @@ export function MachinesPage({ search }: { search: MachineSearch }) {
 
 function MachineList({ search }: { search: MachineSearch }) {
   const texts = useTexts(machineTexts);
-  const filters = { words: search.words, productLine: search.line };
-  const query = useInfiniteQuery({
-    queryKey: keys.machineList(filters),
-    queryFn: ({ pageParam, signal }) =>
-      call(machineRoutes.listDeskMachines, { query: { ...filters, cursor: pageParam ?? undefined }, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-    placeholderData: (previous) => previous,
-  });
+  const query = useInfiniteQuery(machineListQuery(search));
   if (query.isPending) return <Waiting lines={12} height={24} />;
   if (!query.data) return <Failure error={query.error} retry={() => void query.refetch()} />;
   const machines = query.data.pages.flatMap((page) => page.machines);

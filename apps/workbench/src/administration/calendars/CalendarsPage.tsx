@@ -11,6 +11,7 @@ import { Waiting } from '../../shell/states/Waiting.tsx';
 import { AdministrationPage } from '../AdministrationPage.tsx';
 import styles from './calendars.module.css';
 import { DayDialog } from './DayDialog.tsx';
+import { dayAfter, dayIn } from './days.ts';
 import { HoursDialog } from './HoursDialog.tsx';
 import { Month } from './Month.tsx';
 import { spansTyped } from './spans.ts';
@@ -59,9 +60,7 @@ function Year({ year }: { year: WorkingCalendarYear }) {
   const [date, setDate] = useState<string | null>(null);
   const [changesHours, setChangesHours] = useState(false);
   const [at, setAt] = useState(() => new Date().toISOString().slice(5, 10));
-  // In a year without this day Tab leads to its first.
-  const wished = `${year.year}-${at}`;
-  const here = isDayOf(wished) ? wished : `${year.year}-01-01`;
+  const here = dayIn(year.year, at);
   return (
     <>
       {!year.isPublished && <p className={styles.note}>{texts.notPublished}</p>}
@@ -89,31 +88,15 @@ function Year({ year }: { year: WorkingCalendarYear }) {
 
 const months = Array.from({ length: 12 }, (_, at) => at);
 
-const isDayOf = (date: string): boolean => {
-  const day = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
-};
-
-const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
-
-// Days by arrows, months by Page up and down, the year's ends by Home and End, as calendars have it (ARIA APG, date grid).
 function stepDay(event: KeyboardEvent<HTMLElement>): void {
   const from = (event.target as HTMLElement).dataset.day;
-  if (!from) return;
-  const day = new Date(`${from}T00:00:00Z`);
-  const [year, month] = [day.getUTCFullYear(), day.getUTCMonth()];
-  if (event.key in steps) day.setUTCDate(day.getUTCDate() + steps[event.key]!);
-  else if (event.key === 'PageUp' || event.key === 'PageDown') {
-    const to = month + (event.key === 'PageUp' ? -1 : 1);
-    day.setUTCFullYear(year, to, Math.min(day.getUTCDate(), new Date(Date.UTC(year, to + 1, 0)).getUTCDate()));
-  } else if (event.key === 'Home') day.setUTCFullYear(year, 0, 1);
-  else if (event.key === 'End') day.setUTCFullYear(year, 11, 31);
-  else return;
+  const to = from && dayAfter(from, event.key);
+  if (!to) return;
   event.preventDefault();
   // The page's own arrows go through lists.
   event.stopPropagation();
   event.nativeEvent.stopImmediatePropagation();
-  event.currentTarget.querySelector<HTMLElement>(`[data-day="${day.toISOString().slice(0, 10)}"]`)?.focus();
+  event.currentTarget.querySelector<HTMLElement>(`[data-day="${to}"]`)?.focus();
 }
 
 function HoursOfWeek({ year, change }: { year: WorkingCalendarYear; change: () => void }) {
